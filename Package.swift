@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "rdbulk",
+  products: [.executable(name: "rdbulk", targets: ["rdbulk"])],
+  targets: [
+    // libcurl as the system carries it; everything that speaks TLS or HTTP on the sending side is there.
+    .systemLibrary(
+      name: "CCurl",
+      pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
+    ),
+    .target(name: "RDBulkCore", swiftSettings: strict),
+    .target(name: "RDBulkSandbox", dependencies: ["RDBulkCore"], swiftSettings: strict),
+    .target(name: "RDBulkRuntime", dependencies: ["RDBulkCore", "CCurl"], swiftSettings: strict),
+    .executableTarget(
+      name: "rdbulk",
+      dependencies: ["RDBulkCore", "RDBulkRuntime", "RDBulkSandbox"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "RDBulkCoreTests", dependencies: ["RDBulkCore"], swiftSettings: strict),
+    .testTarget(name: "RDBulkRuntimeTests", dependencies: ["RDBulkRuntime", "RDBulkCore"], swiftSettings: strict),
+    .testTarget(name: "RDBulkSandboxTests", dependencies: ["RDBulkSandbox", "RDBulkCore"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["rdbulk", "RDBulkSandbox", "RDBulkCore"],
+      swiftSettings: strict
+    ),
+  ]
+)

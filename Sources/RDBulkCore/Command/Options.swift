@@ -1,0 +1,185 @@
+/// What a command line asks for, after its words were read and checked one by one; whether files exist and columns
+/// match is found out by those who use it.
+package enum Invocation: Equatable, Sendable {
+  /// `rdbulk help [COMMAND]`: the text to print.
+  case help(String)
+  case version
+  case send(SendOptions)
+  case sandbox(SandboxOptions)
+}
+
+/// The commands that read rows and send them.
+package enum SendCommand: String, Equatable, Sendable, CaseIterable {
+  case lost
+}
+
+package enum InputFormat: String, Equatable, Sendable, CaseIterable {
+  case csv
+  case jsonLines = "jsonl"
+}
+
+/// The encodings that input may be in. UTF-16 is told by its BOM or by name.
+package enum TextEncoding: String, Equatable, Sendable, CaseIterable {
+  case utf8 = "utf-8"
+  case utf16LittleEndian = "utf-16le"
+  case utf16BigEndian = "utf-16be"
+  case windows1252 = "windows-1252"
+  case latin1 = "iso-8859-1"
+}
+
+/// At most `requests` in any window of `window` seconds.
+package struct Rate: Equatable, Sendable {
+  package var requests: Int
+  /// Seconds: 1, 60 or 3600.
+  package var window: Int
+
+  package init(requests: Int, window: Int) {
+    self.requests = requests
+    self.window = window
+  }
+}
+
+/// What becomes of a row whose request may have been processed although no answer came.
+package enum UnknownPolicy: String, Equatable, Sendable, CaseIterable {
+  /// Sent again: for what changes nothing the second time.
+  case retry
+  /// Written as `unknown`, never sent again.
+  case record
+}
+
+/// When a run stops because too many rows failed.
+package enum FailureLimit: Equatable, Sendable {
+  case rows(Int)
+  /// Of the rows that were sent and have ended.
+  case percent(Double)
+}
+
+package enum ProgressStyle: String, Equatable, Sendable, CaseIterable {
+  case plain, json, none
+}
+
+/// A field and what the command line says of it: a column for `--map`, a text for `--set`.
+package struct FieldSetting: Equatable, Sendable {
+  package var field: String
+  package var value: String
+
+  package init(_ field: String, _ value: String) {
+    self.field = field
+    self.value = value
+  }
+}
+
+/// One sending command with all of its options; the initial values are the documented defaults.
+package struct SendOptions: Equatable, Sendable {
+  package var command = SendCommand.lost
+
+  // Input
+  /// A path; nil is standard input (`-`, or nothing).
+  package var input: String?
+  package var format: InputFormat?
+  package var delimiter: UInt8?
+  package var encoding: TextEncoding?
+  package var noHeader = false
+  package var columns: [String] = []
+  package var maps: [FieldSetting] = []
+  package var sets: [FieldSetting] = []
+  package var required: [String] = []
+  package var dedupe = false
+  /// The longest record that is read as one, in bytes.
+  package var maxRowBytes = 1 << 20
+
+  // Results
+  /// A path; nil is standard output.
+  package var output: String?
+  package var rejects: String?
+  package var summary: String?
+  package var raw = false
+  package var overwrite = false
+  package var dryRun = false
+
+  // Sending
+  /// nil is unlimited.
+  package var rate: Rate? = Rate(requests: 120, window: 60)
+  package var concurrency = 16
+  package var retries = 4
+  /// Seconds for one request, answer included.
+  package var timeout = 30.0
+  /// Seconds for one connection.
+  package var connectTimeout = 10.0
+  package var maxFailures: FailureLimit?
+  /// nil: as the command's events allow.
+  package var onUnknown: UnknownPolicy?
+  package var baseURL: String?
+  package var proxy: String?
+  package var caFile: String?
+  package var tokenFile: String?
+  /// Run against a sandbox inside this process, with these options.
+  package var sandbox: SandboxOptions?
+
+  // What a person sees
+  package var progress = ProgressStyle.plain
+  package var quiet = false
+  package var verbose = false
+
+  package init() {}
+}
+
+/// What the sandbox does wrong on purpose.
+package enum Fault: String, Equatable, Sendable, CaseIterable {
+  case status500 = "500"
+  /// A gateway's 502 with a page of HTML.
+  case html502 = "502html"
+  case status503 = "503"
+  case status429 = "429"
+  /// The connection is reset before the request takes effect.
+  case resetBefore = "reset-before"
+  /// The connection is reset after the request took effect.
+  case resetAfter = "reset-after"
+  /// The answer ends in the middle of its body.
+  case truncated
+  /// The answer is 200 with bytes that are no JSON.
+  case garbage
+  /// The answer comes late.
+  case slow
+}
+
+/// A fault and how likely it is for a request, 0 to 1.
+package struct FaultChance: Equatable, Sendable {
+  package var fault: Fault
+  package var probability: Double
+
+  package init(_ fault: Fault, _ probability: Double) {
+    self.fault = fault
+    self.probability = probability
+  }
+}
+
+/// How the sandbox words an error in a batch.
+package enum BatchErrorStyle: String, Equatable, Sendable, CaseIterable {
+  /// The error names no position.
+  case whole
+  /// The error names the element, as in `$[3].payload.email`.
+  case path
+}
+
+/// The stand-in API's options; the initial values are the documented defaults.
+package struct SandboxOptions: Equatable, Sendable {
+  /// 0: any free port.
+  package var port = 0
+  package var portFile: String?
+  /// Requests of one account in a clock-aligned window; nil is unlimited.
+  package var limit: Rate? = Rate(requests: 120, window: 60)
+  /// Event posts of one contact in 24 hours; nil: the API's 120.
+  package var leadLimit: Int?
+  /// Milliseconds before each answer.
+  package var latency = 0
+  package var faults: [FaultChance] = []
+  package var seed: UInt64 = 1
+  /// Contacts whose email contains this do not exist.
+  package var absent: String?
+  package var batchErrors = BatchErrorStyle.path
+  /// JSON Lines of what was received.
+  package var log: String?
+
+  package init() {}
+}

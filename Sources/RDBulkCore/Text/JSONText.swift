@@ -1,0 +1,136 @@
+/// JSON strings, out of their escapes and into them.
+package enum JSONText {
+  /// The byte that `\` and `byte` stand for, or nil where JSON has no such escape. `u` is not one of these.
+  @inline(__always)
+  static func unescaped(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case ASCII.quote, ASCII.backslash, UInt8(ascii: "/"): byte
+    case UInt8(ascii: "b"): 0x08
+    case UInt8(ascii: "f"): 0x0C
+    case UInt8(ascii: "n"): ASCII.lineFeed
+    case UInt8(ascii: "r"): ASCII.carriageReturn
+    case UInt8(ascii: "t"): ASCII.tab
+    default: nil
+    }
+  }
+
+  /// The four hexadecimal digits at `index`, or nil where one is not a digit.
+  static func hexUnit(_ bytes: Span<UInt8>, at index: Int) -> UInt32? {
+    var unit: UInt32 = 0
+    for offset in 0..<4 {
+      let byte = bytes[index + offset]
+      let digit: UInt8
+      switch byte {
+      case 0x30...0x39: digit = byte - 0x30
+      case 0x41...0x46: digit = byte - 0x41 + 10
+      case 0x61...0x66: digit = byte - 0x61 + 10
+      default: return nil
+      }
+      unit = unit << 4 | UInt32(digit)
+    }
+    return unit
+  }
+
+  /// Appends the text that a string's content stands for, as UTF-8.
+  ///
+  /// `range` must be a string or key token of ``JSONScanner``, which has checked every escape.
+  package static func appendUnescaped(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes[index]
+      guard byte == ASCII.backslash, index + 1 < range.upperBound else {
+        output.append(byte)
+        index += 1
+        continue
+      }
+      if let plain = unescaped(bytes[index + 1]) {
+        output.append(plain)
+        index += 2
+        continue
+      }
+      guard index + 6 <= range.upperBound, var scalar = hexUnit(bytes, at: index + 2) else { return }
+      index += 6
+      if scalar & 0xFC00 == 0xD800, index + 6 <= range.upperBound, let low = hexUnit(bytes, at: index + 2) {
+        scalar = 0x10000 + (scalar & 0x3FF) << 10 + (low & 0x3FF)
+        index += 6
+      }
+      appendScalar(scalar, to: &output)
+    }
+  }
+
+  /// Appends a Unicode scalar value as UTF-8; a value that is none becomes U+FFFD.
+  package static func appendScalar(_ value: UInt32, to output: inout [UInt8]) {
+    let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+    output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+
+  /// Appends `range` of `bytes` as the content of a JSON string: `"`, `\` and controls escaped, all else as it is.
+  ///
+  /// The bytes must be valid UTF-8 where the result is to be.
+  package static func appendEscaped(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
+    var index = range.lowerBound
+    var plain = index
+    while index < range.upperBound {
+      if index &+ 8 <= range.upperBound {
+        let word = Word.load(bytes, at: index)
+        let marks =
+          Word.matches(word, Word.fill(ASCII.quote)) | Word.matches(word, Word.fill(ASCII.backslash))
+          | Word.below(word, 0x20)
+        if marks == 0 {
+          index &+= 8
+          continue
+        }
+        index &+= Word.bytesBefore(marks)
+      }
+      let byte = bytes[index]
+      if byte >= 0x20, byte != ASCII.quote, byte != ASCII.backslash {
+        index &+= 1
+        continue
+      }
+      output.append(bytes, plain..<index)
+      appendEscape(byte, to: &output)
+      index &+= 1
+      plain = index
+    }
+    output.append(bytes, plain..<range.upperBound)
+  }
+
+  /// Appends `text` as a whole JSON string with its quotes.
+  package static func appendString(_ text: String, to output: inout [UInt8]) {
+    output.append(ASCII.quote)
+    let bytes = Array(text.utf8)
+    appendEscaped(bytes.span, 0..<bytes.count, to: &output)
+    output.append(ASCII.quote)
+  }
+
+  private static func appendEscape(_ byte: UInt8, to output: inout [UInt8]) {
+    output.append(ASCII.backslash)
+    switch byte {
+    case ASCII.quote, ASCII.backslash: output.append(byte)
+    case 0x08: output.append(UInt8(ascii: "b"))
+    case 0x0C: output.append(UInt8(ascii: "f"))
+    case ASCII.lineFeed: output.append(UInt8(ascii: "n"))
+    case ASCII.carriageReturn: output.append(UInt8(ascii: "r"))
+    case ASCII.tab: output.append(UInt8(ascii: "t"))
+    default:
+      output.append(contentsOf: [UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0")])
+      output.append(hexDigit(byte >> 4))
+      output.append(hexDigit(byte & 15))
+    }
+  }
+
+  @inline(__always)
+  private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x61 + value - 10 }
+}
+
+extension [UInt8] {
+  /// Appends `range` of `bytes` in one copy.
+  @inline(__always)
+  package mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    // The buffer is valid inside the closure, and `append(contentsOf:)` copies it before the closure ends.
+    unsafe bytes.extracting(range).withUnsafeBufferPointer { buffer in
+      unsafe append(contentsOf: buffer)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// UTF-8 validity as RFC 3629 defines it: shortest forms only, no surrogates, nothing above U+10FFFF.
+package enum UTF8Check {
+  /// The offset of the first byte that does not belong to a valid sequence, or nil where all of `range` is valid.
+  ///
+  /// A sequence cut off by the end of `range` counts as invalid.
+  package static func firstInvalid(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if index &+ 8 <= range.upperBound, Word.load(bytes, at: index) & Word.highs == 0 {
+        index &+= 8
+        continue
+      }
+      let length = sequenceLength(bytes, at: index, end: range.upperBound)
+      if length == 0 { return index }
+      index &+= length
+    }
+    return nil
+  }
+
+  /// The length of the valid sequence at `index` (1 to 4), or 0 where there is none.
+  @inline(__always)
+  static func sequenceLength(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Int {
+    let lead = bytes[index]
+    if lead < 0x80 { return 1 }
+    if lead < 0xC2 || lead > 0xF4 { return 0 }
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard index &+ length <= end else { return 0 }
+    let second = bytes[index &+ 1]
+    guard second & 0xC0 == 0x80 else { return 0 }
+    switch lead {
+    case 0xE0 where second < 0xA0, 0xED where second >= 0xA0: return 0
+    case 0xF0 where second < 0x90, 0xF4 where second >= 0x90: return 0
+    default: break
+    }
+    var position = index &+ 2
+    while position < index &+ length {
+      guard bytes[position] & 0xC0 == 0x80 else { return 0 }
+      position &+= 1
+    }
+    return length
+  }
+
+  /// How many sequences of two or more bytes in `range` are valid, and how many bytes are not part of a valid one:
+  /// the evidence by which a file's encoding is told.
+  package static func tally(_ bytes: Span<UInt8>, _ range: Range<Int>) -> (valid: Int, invalid: Int) {
+    var valid = 0
+    var invalid = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let length = sequenceLength(bytes, at: index, end: range.upperBound)
+      if length == 0 {
+        invalid &+= 1
+        index &+= 1
+      } else {
+        if length > 1 { valid &+= 1 }
+        index &+= length
+      }
+    }
+    return (valid, invalid)
+  }
+}

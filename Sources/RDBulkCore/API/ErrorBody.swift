@@ -1,0 +1,129 @@
+/// Reads an error out of any of the bodies that the API and the gateways before it were seen to send.
+///
+/// The shapes (rd-station-api, "Errors"): a list of errors, bare or under `errors`; one flat error under `errors`; a
+/// hash of lists by field; hashes of hashes by language; `error` with `error_description`; a gateway's `message`; HTML;
+/// nothing. What comes out is short and has no controls, since it goes into results and onto terminals.
+package enum ErrorBody {
+  /// In Unicode scalars.
+  static let messageLimit = 500
+  static let codeLimit = 64
+  private static let leafLimit = 5
+  private static let depthLimit = 8
+
+  /// An error and where in the request it lies.
+  package struct Located: Equatable, Sendable {
+    package var error: APIError
+    /// The element of a batch that the error names, from 0.
+    package var position: Int?
+  }
+
+  /// The error of a response as one: the first one's code, all their messages.
+  package static func summary(status: Int, _ body: Span<UInt8>) -> APIError {
+    let located = leaves(body)
+    guard let first = located.first else { return unstructured(status: status, body) }
+    let messages = located.map(\.error.message).filter { !$0.isEmpty }
+    return APIError(first.error.code, clean(messages.joined(separator: "; "), limit: messageLimit))
+  }
+
+  /// Each error of a response with the batch position that it names, as far as the body is one of the API's.
+  package static func leaves(_ body: Span<UInt8>) -> [Located] {
+    guard let value = try? JSONValue(parsing: body, 0..<body.count) else { return [] }
+    var found: [Located] = []
+    collect(value, path: [], depth: 0, into: &found)
+    return found
+  }
+
+  private static func unstructured(status: Int, _ body: Span<UInt8>) -> APIError {
+    var index = 0
+    while index < body.count, body[index] <= 0x20 { index += 1 }
+    if index < body.count, body[index] == UInt8(ascii: "<") {
+      return APIError("HTTP_\(status)", "The server answered \(status) with a page instead of an answer.")
+    }
+    var start: [UInt8] = []
+    start.append(body, index..<min(body.count, index + 200))
+    let text = clean(String(decoding: start, as: UTF8.self), limit: 200)
+    return APIError("HTTP_\(status)", "The server answered \(status)\(text.isEmpty ? "." : ": \(text)")")
+  }
+
+  private static func collect(_ value: JSONValue, path: [String], depth: Int, into found: inout [Located]) {
+    guard depth < depthLimit, found.count < 10_000 else { return }
+    switch value {
+    case .array(let elements):
+      for element in elements { collect(element, path: path, depth: depth + 1, into: &found) }
+    case .object(let members):
+      if let leaf = leaf(value, path) {
+        found.append(leaf)
+        return
+      }
+      for member in members {
+        let step = depth == 0 && member.key == "errors" ? [] : [member.key]
+        collect(member.value, path: path + step, depth: depth + 1, into: &found)
+      }
+    default:
+      break
+    }
+  }
+
+  private static func leaf(_ value: JSONValue, _ path: [String]) -> Located? {
+    let type = value["error_type"]?.text
+    if type != nil || value["error_message"]?.text != nil {
+      let named = value["path"]?.text
+      let place = named ?? path.joined(separator: ".")
+      let message = value["error_message"]?.text ?? ""
+      return Located(
+        error: error(type ?? "ERROR", place.isEmpty ? message : "\(place): \(message)"),
+        position: position(in: place)
+      )
+    }
+    if let code = value["error"]?.text {
+      guard let description = value["error_description"]?.text else { return Located(error: error("ERROR", code)) }
+      return Located(error: error(code, description))
+    }
+    if let message = value["message"]?.text { return Located(error: error("ERROR", message)) }
+    return nil
+  }
+
+  private static func error(_ code: String, _ message: String) -> APIError {
+    APIError(clean(code, limit: codeLimit), clean(message, limit: messageLimit))
+  }
+
+  /// The element that a path such as `$[3].payload.email`, `$.3.payload`, `$.body[3]` or `[3]` names.
+  static func position(in path: String) -> Int? {
+    var rest = Substring(path)
+    if rest.hasPrefix("$") { rest = rest.dropFirst() }
+    if rest.hasPrefix(".body") { rest = rest.dropFirst(5) }
+    if rest.hasPrefix("[") {
+      guard let end = rest.firstIndex(of: "]") else { return nil }
+      return natural(rest[rest.index(after: rest.startIndex)..<end])
+    }
+    if rest.hasPrefix(".") { rest = rest.dropFirst() }
+    return natural(rest.prefix { $0 != "." && $0 != "[" })
+  }
+
+  private static func natural(_ digits: Substring) -> Int? {
+    digits.allSatisfy { ("0"..."9").contains($0) } ? Int(digits) : nil
+  }
+
+  /// `text` on one line, without controls, and cut after `limit` scalars.
+  package static func clean(_ text: String, limit: Int) -> String {
+    var result = String.UnicodeScalarView()
+    var pendingBlank = false
+    var length = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator, .spaceSeparator: pendingBlank = !result.isEmpty
+      case .format, .surrogate, .privateUse, .unassigned: continue
+      default:
+        if pendingBlank {
+          result.append(" ")
+          length += 1
+        }
+        pendingBlank = false
+        guard length < limit else { return String(result) + "…" }
+        result.append(scalar)
+        length += 1
+      }
+    }
+    return String(result)
+  }
+}

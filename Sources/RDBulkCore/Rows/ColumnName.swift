@@ -1,0 +1,33 @@
+/// Column names as people write them, made comparable: without case, accents, blanks, `_`, `-` and other marks.
+package enum ColumnName {
+  /// The letters and digits of `name`, in lower case and without accents; a name of marks only is empty.
+  package static func normalized(_ name: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in name.lowercased().unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39, 0x61...0x7A: result.append(scalar)
+      case 0x00...0x7F: continue
+      // Combining marks: the letter before them already stands.
+      case 0x300...0x36F: continue
+      case 0xA0, 0xFEFF, 0x200B...0x200F: continue
+      default: result.append(contentsOf: plain(scalar))
+      }
+    }
+    return String(result)
+  }
+
+  /// The base letter of a Latin letter with an accent; any other scalar as it is.
+  private static func plain(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    switch scalar {
+    case "à", "á", "â", "ã", "ä", "å", "ª": ["a"]
+    case "ç": ["c"]
+    case "è", "é", "ê", "ë": ["e"]
+    case "ì", "í", "î", "ï": ["i"]
+    case "ñ": ["n"]
+    case "ò", "ó", "ô", "õ", "ö", "º": ["o"]
+    case "ù", "ú", "û", "ü": ["u"]
+    case "ý", "ÿ": ["y"]
+    default: [scalar]
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/// The rule by which an address is refused before it is sent.
+///
+/// It is a practical rule, not RFC 5322: what it refuses no mailbox has, and what it lets through the API judges.
+/// - exactly one `@`, with something before it;
+/// - after it a domain of at least two parts with dots between them, each part non-empty, of letters, digits and
+///   hyphens, with no hyphen at its ends; non-ASCII letters are allowed (internationalised domains);
+/// - no blanks, controls or invisible characters, and before the `@` none of `< > ( ) [ ] , ; : \ "`;
+/// - at most 255 characters.
+package enum EmailRule {
+  package static let maxLength = 255
+
+  /// What is wrong with the address in `range` of `bytes` (valid UTF-8), as a clause; nil where nothing is.
+  package static func problem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {
+    var at = -1
+    var characters = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes[index]
+      if byte & 0xC0 != 0x80 { characters &+= 1 }
+      if byte <= 0x20 || byte == 0x7F { return "it has a blank or a control character in it" }
+      if byte >= 0x80, isInvisible(bytes, at: index, end: range.upperBound) {
+        return "it has an invisible character in it"
+      }
+      if byte == UInt8(ascii: "@") {
+        if at >= 0 { return "it has more than one @" }
+        at = index
+      } else if at < 0, isForbiddenBeforeAt(byte) {
+        return "'\(Character(Unicode.Scalar(byte)))' can't stand before the @"
+      }
+      index &+= 1
+    }
+    if at < 0 { return "it has no @" }
+    if at == range.lowerBound { return "nothing stands before the @" }
+    if characters > maxLength { return "it is longer than \(maxLength) characters" }
+    return domainProblem(bytes, at + 1..<range.upperBound)
+  }
+
+  private static func domainProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {
+    var dots = 0
+    var partStart = range.lowerBound
+    var index = range.lowerBound
+    while index <= range.upperBound {
+      if index == range.upperBound || bytes[index] == UInt8(ascii: ".") {
+        guard index > partStart else { return "its domain has an empty part" }
+        if bytes[partStart] == UInt8(ascii: "-") || bytes[index - 1] == UInt8(ascii: "-") {
+          return "a part of its domain begins or ends with a hyphen"
+        }
+        if index < range.upperBound { dots += 1 }
+        partStart = index + 1
+      } else if !isDomainByte(bytes[index]) {
+        return "'\(Character(Unicode.Scalar(bytes[index])))' can't stand in a domain"
+      }
+      index += 1
+    }
+    return dots == 0 ? "its domain has no dot" : nil
+  }
+
+  @inline(__always)
+  private static func isDomainByte(_ byte: UInt8) -> Bool {
+    ASCII.isDigit(byte) || ASCII.lowercased(byte) &- 0x61 < 26 || byte == UInt8(ascii: "-") || byte >= 0x80
+  }
+
+  @inline(__always)
+  private static func isForbiddenBeforeAt(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "\\"),
+      UInt8(ascii: "\""):
+      true
+    default: false
+    }
+  }
+
+  /// No-break and other spaces, zero-width characters, C1 controls, line separators, the byte order mark.
+  private static func isInvisible(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Bool {
+    guard index + 1 < end else { return false }
+    let second = bytes[index + 1]
+    switch bytes[index] {
+    case 0xC2: return second <= 0xA0 || second == 0xAD
+    case 0xE2:
+      guard index + 2 < end else { return false }
+      let third = bytes[index + 2]
+      if second == 0x80 { return third <= 0x8F || (0xA8...0xAF).contains(third) }
+      return second == 0x81 && (0x9F...0xAF).contains(third)
+    case 0xE3: return index + 2 < end && second == 0x80 && bytes[index + 2] == 0x80
+    case 0xEF: return index + 2 < end && second == 0xBB && bytes[index + 2] == 0xBF
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/// Why the columns of an input do not serve a command. Nothing was sent.
+package struct MappingError: Error, Equatable, Sendable {
+  /// One sentence for a person, with what is there and what to do.
+  package var message: String
+
+  package init(_ message: String) { self.message = message }
+}
+
+/// Where a field's value comes from.
+package enum FieldSource: Equatable, Sendable {
+  case absent
+  /// A CSV column, from 0.
+  case column(Int)
+  /// Any top-level key of a JSON object whose normalized name is one of these.
+  case names([String])
+  /// A JSON key that was named outright, and the same text taken as a dotted path; both in UTF-8.
+  case path(key: [UInt8], steps: [[UInt8]])
+  /// The same UTF-8 text for every row.
+  case constant([UInt8])
+}
+
+/// One field of the payload with its source.
+package struct PlannedField: Equatable, Sendable {
+  package var field: EventField
+  package var source: FieldSource
+  /// Whether a row without a value is `invalid`.
+  package var isRequired: Bool
+}
+
+/// The fields of an event matched with the columns of an input.
+package struct FieldPlan: Equatable, Sendable {
+  package let type: EventType
+  package let fields: [PlannedField]
+  /// The number of fields that a CSV record must have; nil for JSON Lines.
+  package let width: Int?
+  package let columns: [String]
+
+  /// Matches columns by name, `--map`, `--set` and `--require`.
+  ///
+  /// `columns` are the CSV header's names (or those of `--columns`; without either, empty), nil for JSON Lines.
+  /// Throws ``MappingError`` where a needed column is absent or a setting names what is not there.
+  package init(_ type: EventType, columns: [String]?, options: SendOptions) throws(MappingError) {
+    try Self.checkNames(type, options)
+    self.type = type
+    self.columns = columns ?? []
+    width = columns.map { $0.count }
+    let matcher = ColumnMatcher(columns: columns, type: type)
+    var fields: [PlannedField] = []
+    for field in type.fields {
+      var source = FieldSource.absent
+      if let constant = options.sets.last(where: { Self.names($0.field, field) }) {
+        source = .constant(Array(FieldText.trimmed(Array(constant.value.utf8))))
+      } else if let map = options.maps.last(where: { Self.names($0.field, field) }) {
+        source = try matcher.source(named: map.value, for: field)
+      } else {
+        source = try matcher.source(for: field)
+      }
+      let isRequired = field.isRequired || options.required.contains { Self.names($0, field) }
+      if isRequired, field.fallback == nil, source == .absent { throw matcher.missing(field) }
+      fields.append(PlannedField(field: field, source: source, isRequired: isRequired))
+    }
+    self.fields = fields
+  }
+
+  private static func names(_ setting: String, _ field: EventField) -> Bool {
+    let name = ColumnName.normalized(setting)
+    return name == ColumnName.normalized(field.name) || field.aliases.contains { ColumnName.normalized($0) == name }
+  }
+
+  private static func checkNames(_ type: EventType, _ options: SendOptions) throws(MappingError) {
+    let settings =
+      options.maps.map { ("--map", $0.field) } + options.sets.map { ("--set", $0.field) }
+      + options.required.map { ("--require", $0) }
+    let known = type.fields.map(\.name)
+    for (flag, name) in settings where !type.fields.contains(where: { names(name, $0) }) {
+      let nearest = NearestName.find(name, among: known).map { " Did you mean '\($0)'?" } ?? ""
+      throw MappingError(
+        "\(flag) names the field '\(name)', which \(type.name) does not have; its fields are "
+          + "\(known.joined(separator: ", ")).\(nearest)"
+      )
+    }
+  }
+}
+
+/// Finds the column of a field among those that are there.
+private struct ColumnMatcher {
+  let columns: [String]?
+  let type: EventType
+  private let normalized: [String]
+
+  init(columns: [String]?, type: EventType) {
+    self.columns = columns
+    self.type = type
+    normalized = (columns ?? []).map(ColumnName.normalized)
+  }
+
+  /// The column that is meant by the field's name or one of its aliases, the likeliest name first.
+  func source(for field: EventField) throws(MappingError) -> FieldSource {
+    let names = ([field.name] + field.aliases).map(ColumnName.normalized)
+    guard let columns else { return .names(names) }
+    for name in names {
+      let places = normalized.indices.filter { normalized[$0] == name }
+      if places.count > 1 {
+        let list = places.map { "\($0 + 1) ('\(columns[$0])')" }.joined(separator: " and ")
+        throw MappingError(
+          "Columns \(list) both mean \(field.name); say which one it is, for example --map \(field.name)=\(places[0] + 1)."
+        )
+      }
+      if let place = places.first { return .column(place) }
+    }
+    return .absent
+  }
+
+  /// What `--map FIELD=COLUMN` names: a header name or 1-based number, a JSON key or dotted path.
+  func source(named name: String, for field: EventField) throws(MappingError) -> FieldSource {
+    guard let columns else {
+      let steps = name.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) }
+      return .path(key: Array(name.utf8), steps: steps)
+    }
+    if let place = columns.firstIndex(of: name) { return .column(place) }
+    let wanted = ColumnName.normalized(name)
+    if !wanted.isEmpty, let place = normalized.firstIndex(of: wanted) { return .column(place) }
+    if let number = Int(name) {
+      if number >= 1, columns.isEmpty || number <= columns.count { return .column(number - 1) }
+      throw MappingError("--map \(field.name)=\(name): the input has \(columns.count) columns, counted from 1.")
+    }
+    throw MappingError("--map \(field.name)=\(name): no column has that name. \(thereIs(nearestTo: name))")
+  }
+
+  func missing(_ field: EventField) -> MappingError {
+    let name = field.name
+    guard !(columns ?? []).isEmpty else {
+      return MappingError("No column is named for \(name); say which one it is, for example --map \(name)=1.")
+    }
+    let taken = ([field.name] + field.aliases)
+    let nearest = (columns ?? []).first { column in NearestName.find(column, among: taken) != nil } ?? columns?.first
+    return MappingError(
+      "No column for \(name) was found. \(thereIs(nearestTo: nil)) "
+        + "If one of them is the \(name), say so: --map '\(name)=\(nearest ?? "COLUMN")'."
+    )
+  }
+
+  private func thereIs(nearestTo name: String?) -> String {
+    let shown = (columns ?? []).prefix(30).map { "'\($0)'" }.joined(separator: ", ")
+    let more = (columns ?? []).count > 30 ? ", …" : ""
+    let nearest = name.flatMap { NearestName.find($0, among: columns ?? []) }
+    return "The columns are \(shown)\(more)." + (nearest.map { " Did you mean '\($0)'?" } ?? "")
+  }
+}

@@ -1,0 +1,53 @@
+/// Why a row is refused before it is sent: the `error` and `message` of its result.
+package struct RowProblem: Error, Equatable, Sendable {
+  package enum Code: String, Sendable {
+    case malformedRow = "MALFORMED_ROW"
+    case rowTooLong = "ROW_TOO_LONG"
+    case missingField = "MISSING_FIELD"
+    case invalidEmail = "INVALID_EMAIL"
+    case invalidType = "INVALID_TYPE"
+    case fieldTooLong = "FIELD_TOO_LONG"
+  }
+
+  package var code: Code
+  /// One sentence: what is wrong, where, and what to do.
+  package var message: String
+
+  package init(_ code: Code, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  /// The problem that a record's fault is, in words.
+  package init(_ fault: RecordFault, encoding: String = "UTF-8") {
+    switch fault {
+    case .unclosedQuote(let line, let column):
+      self.init(
+        .malformedRow,
+        "The quote that opens in column \(column) on line \(line) is never closed; close it, or double it (\"\") "
+          + "if it belongs to the text. Reading went on after line \(line)."
+      )
+    case .bareQuote(let column):
+      self.init(
+        .malformedRow,
+        "Column \(column) has a quote in the middle of unquoted text; put the whole value in quotes and double the "
+          + "ones inside (\"\")."
+      )
+    case .textAfterQuote(let column):
+      self.init(
+        .malformedRow,
+        "Column \(column) has text after its closing quote; double the quotes that belong to the text (\"\")."
+      )
+    case .nulByte(let column):
+      self.init(.malformedRow, "Column \(column) has a NUL byte in it; save the file again as UTF-8 text.")
+    case .invalidUTF8(let column):
+      self.init(
+        .malformedRow,
+        "Column \(column) has bytes that are not valid \(encoding); save the file as UTF-8, or name its encoding with "
+          + "--encoding."
+      )
+    case .tooLong(let limit):
+      self.init(.rowTooLong, "This row is longer than \(limit) bytes; --max-row-bytes allows more.")
+    }
+  }
+}

@@ -1,0 +1,323 @@
+/// A CSV machine without I/O: RFC 4180 with any of the three line ends, one record a call.
+///
+/// The caller keeps the record's bytes together: it hands in everything from the record's first byte on, and after
+/// `.needMore` the same with more behind it. The machine remembers how far it looked, so that no byte is looked at
+/// twice however small the pieces are. It keeps nothing but offsets, so its memory is a record's list of fields.
+///
+/// More liberal than RFC 4180 in one point: blanks around a quoted field are not part of it. Stricter than many
+/// readers in another: a quote inside a field that was not opened with one is a fault, since a delimiter or line end
+/// after it can't be trusted.
+package struct CSVReader: Sendable {
+  package private(set) var record = Record()
+  /// The line on which the next record begins, from 1.
+  package private(set) var line: Int
+
+  private let delimiter: UInt8
+  private let limit: Int
+
+  private enum Phase {
+    case recordStart
+    case fieldStart, plain, quoted, afterQuote
+    /// The record has a fault; the rest of its line belongs to it.
+    case faulty
+    /// An over-long record was given out; the rest of its line is passed over.
+    case passing
+  }
+
+  private enum Stop {
+    case bound, delimiter, lineEnd
+    case fault(RecordFault)
+  }
+
+  private var phase = Phase.recordStart
+  // Offsets from the record's first byte.
+  private var position = 0
+  private var valueStart = 0
+  /// The closing quote of a quoted field; -1 while the field is a plain one.
+  private var closingQuote = -1
+  private var hasDoubledQuotes = false
+  private var openingQuote = 0
+  private var openingLine = 0
+  private var lineEnds = 0
+  private var lineEnd = LineEnd()
+
+  /// `limit` is the longest record in bytes, 1 to 2^30; `line` the input line of the first byte.
+  package init(delimiter: UInt8, limit: Int, line: Int = 1) {
+    self.delimiter = delimiter
+    self.limit = limit
+    self.line = line
+  }
+
+  /// Looks for the record that begins at `start` in `bytes[..<end]`; `final` says that nothing follows `end`.
+  ///
+  /// Blank lines are passed over. Of `.needMore`, the record begins where `record.next` says.
+  package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> ReadStep {
+    var start = start
+    while true {
+      if phase == .passing { return pass(bytes, start, end, final) }
+      if phase == .recordStart {
+        start = lineEnd.skipFeed(bytes, start, end)
+        record.next = start
+        guard start < end else { return final ? .end : .needMore }
+        begin(at: start)
+      }
+      let step = scan(bytes, start, end, final)
+      guard step == .record, isBlankLine(bytes) else { return step }
+      start = record.next
+    }
+  }
+
+  /// Gives the record at hand a fault that was found in its text.
+  mutating func markFaulty(_ fault: RecordFault) {
+    record.fault = fault
+    record.fields.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func begin(at start: Int) {
+    phase = .fieldStart
+    position = 0
+    lineEnds = 0
+    record.line = line
+    record.start = start
+    record.fields.removeAll(keepingCapacity: true)
+    record.fault = nil
+    record.hasNonASCII = false
+  }
+
+  private func isBlankLine(_ bytes: Span<UInt8>) -> Bool {
+    guard record.fault == nil, record.fields.count == 1 else { return false }
+    for index in record.range where !ASCII.isBlank(bytes[index]) { return false }
+    return true
+  }
+
+  // MARK: - The record
+
+  private mutating func scan(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
+    let bound = min(end, start + limit + 1)
+    record.start = start
+    while true {
+      switch scanField(bytes, start, bound) {
+      case .delimiter:
+        addField()
+        position += 1
+        phase = .fieldStart
+      case .lineEnd:
+        return endAtLineEnd(bytes, start, end, final)
+      case .fault(let fault):
+        record.fault = fault
+        if case .textAfterQuote = fault, openingLine < line + lineEnds { return cutAfterQuoteLine(bytes, start, end) }
+        phase = .faulty
+      case .bound:
+        if position > limit { return endTooLong(bytes, start, end) }
+        guard final else {
+          record.next = start
+          return .needMore
+        }
+        return endOfInput(bytes, start, end)
+      }
+    }
+  }
+
+  /// From where the last call stopped to the next thing that someone must decide on, at `position`.
+  private mutating func scanField(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> Stop {
+    while true {
+      switch phase {
+      case .fieldStart:
+        guard openField(bytes, start, bound) else { return .bound }
+      case .plain:
+        return scanPlain(bytes, start, bound)
+      case .quoted:
+        guard scanQuoted(bytes, start, bound) else { return .bound }
+      case .afterQuote:
+        if let stop = scanAfterQuote(bytes, start, bound) { return stop }
+      case .faulty, .recordStart, .passing:
+        position = LineEnd.find(bytes, start + position, bound) - start
+        return start + position < bound ? .lineEnd : .bound
+      }
+    }
+  }
+
+  private mutating func openField(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> Bool {
+    var index = start + position
+    while index < bound, ASCII.isBlank(bytes[index]), bytes[index] != delimiter { index += 1 }
+    guard index < bound else {
+      // The blanks may stand before a quote that is not here yet: they are looked at again. A record that ends here
+      // has them as its value, which is cut to nothing.
+      valueStart = position
+      closingQuote = -1
+      if index - start > limit { position = index - start }
+      return false
+    }
+    if bytes[index] == ASCII.quote {
+      openingQuote = index - start
+      openingLine = line + lineEnds
+      valueStart = openingQuote + 1
+      position = valueStart
+      phase = .quoted
+    } else {
+      valueStart = position
+      position = index - start
+      phase = .plain
+    }
+    closingQuote = -1
+    hasDoubledQuotes = false
+    return true
+  }
+
+  /// Up to a delimiter, quote or line end, in words of eight bytes while they last.
+  private mutating func scanPlain(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> Stop {
+    let delimiters = Word.fill(delimiter)
+    let quotes = Word.fill(ASCII.quote)
+    var index = start &+ position
+    defer { position = index &- start }
+    while true {
+      while index &+ 8 <= bound {
+        let word = Word.load(bytes, at: index)
+        if word & Word.highs != 0 { record.hasNonASCII = true }
+        let marks = Word.matches(word, delimiters) | Word.matches(word, quotes) | Word.below(word, 0x20)
+        if marks != 0 {
+          index &+= Word.bytesBefore(marks)
+          break
+        }
+        index &+= 8
+      }
+      guard index < bound else { return .bound }
+      let byte = bytes[index]
+      if byte == delimiter { return .delimiter }
+      if byte == ASCII.lineFeed || byte == ASCII.carriageReturn { return .lineEnd }
+      if byte == ASCII.quote { return .fault(.bareQuote(column: record.fields.count + 1)) }
+      notice(byte)
+      index &+= 1
+    }
+  }
+
+  /// Up to the next quote; false where the bytes end before it.
+  private mutating func scanQuoted(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> Bool {
+    let quotes = Word.fill(ASCII.quote)
+    var index = start &+ position
+    defer { position = index &- start }
+    while true {
+      while index &+ 8 <= bound {
+        let word = Word.load(bytes, at: index)
+        if word & Word.highs != 0 { record.hasNonASCII = true }
+        let marks = Word.matches(word, quotes) | Word.below(word, 0x20)
+        if marks != 0 {
+          index &+= Word.bytesBefore(marks)
+          break
+        }
+        index &+= 8
+      }
+      guard index < bound else { return false }
+      let byte = bytes[index]
+      if byte == ASCII.quote {
+        closingQuote = index &- start
+        index &+= 1
+        phase = .afterQuote
+        return true
+      }
+      if byte == ASCII.carriageReturn || (byte == ASCII.lineFeed && bytes[index - 1] != ASCII.carriageReturn) {
+        lineEnds += 1
+      }
+      notice(byte)
+      index &+= 1
+    }
+  }
+
+  /// Whether the quote at `closingQuote` is half of a pair, or what stops behind it.
+  private mutating func scanAfterQuote(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> Stop? {
+    var index = start + position
+    guard index < bound else { return .bound }
+    if bytes[index] == ASCII.quote, position == closingQuote + 1 {
+      hasDoubledQuotes = true
+      position += 1
+      phase = .quoted
+      return nil
+    }
+    while index < bound, ASCII.isBlank(bytes[index]), bytes[index] != delimiter { index += 1 }
+    position = index - start
+    guard index < bound else { return .bound }
+    switch bytes[index] {
+    case delimiter: return .delimiter
+    case ASCII.lineFeed, ASCII.carriageReturn: return .lineEnd
+    default: return .fault(.textAfterQuote(column: record.fields.count + 1))
+    }
+  }
+
+  @inline(__always)
+  private mutating func notice(_ byte: UInt8) {
+    if byte >= 0x80 { record.hasNonASCII = true }
+    if byte == 0, record.fault == nil { record.fault = .nulByte(column: record.fields.count + 1) }
+  }
+
+  @inline(__always)
+  private mutating func addField() {
+    let end = closingQuote >= 0 ? closingQuote : position
+    record.fields.append(
+      CSVField(
+        start: Int32(truncatingIfNeeded: valueStart),
+        end: Int32(truncatingIfNeeded: end),
+        hasDoubledQuotes: hasDoubledQuotes
+      )
+    )
+  }
+
+  // MARK: - The record's end
+
+  private mutating func endAtLineEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
+    guard let length = lineEnd.length(bytes, start + position, end, final) else {
+      record.next = start
+      return .needMore
+    }
+    if phase != .faulty { addField() }
+    return finish(end: start + position, next: start + position + length, lines: lineEnds + 1)
+  }
+
+  private mutating func endOfInput(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ReadStep {
+    if phase == .quoted {
+      record.fault = .unclosedQuote(line: openingLine, column: record.fields.count + 1)
+      return cutAfterQuoteLine(bytes, start, end)
+    }
+    if phase == .fieldStart { position = end - start }
+    if phase != .faulty { addField() }
+    return finish(end: end, next: end, lines: lineEnds)
+  }
+
+  /// Past the limit: an open quote is taken to be a stray one, anything else is read past to its line end.
+  private mutating func endTooLong(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ReadStep {
+    if phase == .quoted {
+      record.fault = .unclosedQuote(line: openingLine, column: record.fields.count + 1)
+      return cutAfterQuoteLine(bytes, start, end)
+    }
+    if record.fault == nil { record.fault = .tooLong(limit: limit) }
+    let step = finish(end: start + position, next: start + position, lines: lineEnds)
+    phase = .passing
+    return step
+  }
+
+  /// Ends a faulty record with the line on which its last quote was opened: what follows may be good records.
+  private mutating func cutAfterQuoteLine(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ReadStep {
+    let cut = LineEnd.find(bytes, start + openingQuote, end)
+    // The line end lies before bytes that were looked at, so it is whole, or the input ends with it.
+    let length = cut < end ? lineEnd.length(bytes, cut, end, true) ?? 1 : 0
+    return finish(end: cut, next: cut + length, lines: openingLine - line + (cut < end ? 1 : 0))
+  }
+
+  private mutating func finish(end: Int, next: Int, lines: Int) -> ReadStep {
+    record.end = end
+    record.next = next
+    if record.fault != nil { record.fields.removeAll(keepingCapacity: true) }
+    line += lines
+    phase = .recordStart
+    return .record
+  }
+
+  private mutating func pass(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
+    let (step, ended) = lineEnd.pass(bytes, start, end, final)
+    record.next = start
+    if ended {
+      line += 1
+      phase = .recordStart
+    }
+    return step
+  }
+}

@@ -1,0 +1,137 @@
+/// What the first bytes of an input say of its encoding.
+package enum ByteOrderMark: Equatable, Sendable {
+  case utf8, utf16LittleEndian, utf16BigEndian, none
+
+  /// The mark's length in bytes.
+  package var length: Int {
+    switch self {
+    case .utf8: 3
+    case .utf16LittleEndian, .utf16BigEndian: 2
+    case .none: 0
+    }
+  }
+
+  /// The mark at the start of `bytes`, or nil where more bytes are needed to tell.
+  package static func find(_ bytes: Span<UInt8>, _ range: Range<Int>, final: Bool) -> ByteOrderMark? {
+    func byte(_ offset: Int) -> UInt8? { range.count > offset ? bytes[range.lowerBound + offset] : nil }
+    switch (byte(0), byte(1), byte(2)) {
+    case (0xEF, 0xBB, 0xBF): return .utf8
+    case (0xFF, 0xFE, _): return .utf16LittleEndian
+    case (0xFE, 0xFF, _): return .utf16BigEndian
+    case (nil, _, _), (0xEF, nil, _), (0xEF, 0xBB, nil), (0xFF, nil, _), (0xFE, nil, _): return final ? ByteOrderMark.none : nil
+    default: return ByteOrderMark.none
+    }
+  }
+}
+
+/// UTF-16 into UTF-8 and back, in pieces of any size.
+///
+/// A lone surrogate becomes the three bytes that UTF-8 forbids for it: the row is then `invalid` like any row of
+/// broken text, and the way back gives the input's own bytes.
+package struct UTF16Transcoder: Sendable {
+  private let isBigEndian: Bool
+  private var oddByte: UInt8?
+  private var highSurrogate: UInt32?
+
+  package init(bigEndian: Bool) { isBigEndian = bigEndian }
+
+  /// Appends the UTF-8 of `bytes` to `output`; `final` says that nothing follows.
+  package mutating func decode(_ bytes: Span<UInt8>, final: Bool, to output: inout [UInt8]) {
+    var index = 0
+    if let first = oddByte, !bytes.isEmpty {
+      oddByte = nil
+      take(unit(first, bytes[0]), &output)
+      index = 1
+    }
+    while index + 1 < bytes.count {
+      take(unit(bytes[index], bytes[index + 1]), &output)
+      index += 2
+    }
+    if index < bytes.count { oddByte = bytes[index] }
+    guard final else { return }
+    flushSurrogate(&output)
+    // Half a code unit at the end is no text: a byte that is never valid UTF-8 makes its row say so.
+    if oddByte != nil { output.append(0xFF) }
+    oddByte = nil
+  }
+
+  /// Appends the UTF-16 of what `decode` gave.
+  package func encode(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let lead = bytes[index]
+      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF8 ? 4 : 1
+      var scalar = length == 1 ? UInt32(lead) : UInt32(lead) & (0x7F >> UInt32(length))
+      for offset in 1..<max(length, 1) where index + offset < range.upperBound {
+        scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F)
+      }
+      index += length
+      if scalar >= 0x10000 {
+        appendUnit(0xD800 + (scalar - 0x10000) >> 10, &output)
+        appendUnit(0xDC00 + (scalar & 0x3FF), &output)
+      } else {
+        appendUnit(scalar, &output)
+      }
+    }
+  }
+
+  private func unit(_ first: UInt8, _ second: UInt8) -> UInt32 {
+    isBigEndian ? UInt32(first) << 8 | UInt32(second) : UInt32(second) << 8 | UInt32(first)
+  }
+
+  private func appendUnit(_ unit: UInt32, _ output: inout [UInt8]) {
+    let high = UInt8(truncatingIfNeeded: unit >> 8)
+    let low = UInt8(truncatingIfNeeded: unit)
+    output.append(isBigEndian ? high : low)
+    output.append(isBigEndian ? low : high)
+  }
+
+  private mutating func take(_ unit: UInt32, _ output: inout [UInt8]) {
+    if unit & 0xFC00 == 0xDC00, let high = highSurrogate {
+      highSurrogate = nil
+      JSONText.appendScalar(0x10000 + (high & 0x3FF) << 10 + (unit & 0x3FF), to: &output)
+      return
+    }
+    flushSurrogate(&output)
+    if unit < 0x80 {
+      output.append(UInt8(unit))
+    } else if unit & 0xFC00 == 0xD800 {
+      highSurrogate = unit
+    } else if unit & 0xFC00 == 0xDC00 {
+      appendForbidden(unit, &output)
+    } else {
+      JSONText.appendScalar(unit, to: &output)
+    }
+  }
+
+  private mutating func flushSurrogate(_ output: inout [UInt8]) {
+    guard let high = highSurrogate else { return }
+    highSurrogate = nil
+    appendForbidden(high, &output)
+  }
+
+  private func appendForbidden(_ surrogate: UInt32, _ output: inout [UInt8]) {
+    output.append(0xE0 | UInt8(surrogate >> 12))
+    output.append(0x80 | UInt8(surrogate >> 6 & 0x3F))
+    output.append(0x80 | UInt8(surrogate & 0x3F))
+  }
+}
+
+/// The single-byte encodings, both of which agree with ASCII below 0x80.
+enum SingleByte {
+  /// Windows-1252 between 0x80 and 0x9F; the five unassigned bytes stand for the control of the same number, as the
+  /// WHATWG encoding standard has it.
+  private static let windows1252: [UInt32] = [
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,
+    0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,
+    0x017E, 0x0178,
+  ]
+
+  /// Appends the UTF-8 of one byte.
+  @inline(__always)
+  static func append(_ byte: UInt8, windows: Bool, to output: inout [UInt8]) {
+    if byte < 0x80 { return output.append(byte) }
+    let scalar = windows && byte < 0xA0 ? windows1252[Int(byte) - 0x80] : UInt32(byte)
+    JSONText.appendScalar(scalar, to: &output)
+  }
+}

@@ -1,0 +1,58 @@
+/// One field of a CSV record, as offsets from the record's first byte.
+package struct CSVField: Equatable, Sendable {
+  /// Where the value begins; of a quoted field, the byte after its opening quote.
+  package var start: Int32
+  /// Where the value ends; of a quoted field, its closing quote.
+  package var end: Int32
+  /// Whether `""` stands for a quote somewhere in the value.
+  package var hasDoubledQuotes: Bool
+}
+
+/// Why a record can't be read as one. The row is `invalid`; reading goes on after it.
+package enum RecordFault: Equatable, Sendable {
+  /// A quote was opened in `column` (1-based) on `line` and not closed in time.
+  case unclosedQuote(line: Int, column: Int)
+  /// A quote stands inside a field that was not opened with one.
+  case bareQuote(column: Int)
+  /// Something other than a delimiter follows a closing quote.
+  case textAfterQuote(column: Int)
+  /// A NUL byte, which no text has.
+  case nulByte(column: Int)
+  /// Not the encoding that the file is in.
+  case invalidUTF8(column: Int)
+  case tooLong(limit: Int)
+}
+
+/// A record as it lies in the window of bytes that was handed to the reader.
+package struct Record: Sendable {
+  /// The input line on which the record begins, from 1.
+  package var line = 1
+  /// The record's first byte in the window.
+  package var start = 0
+  /// Behind its last byte, line end not included.
+  package var end = 0
+  /// Behind its line end: where the next record begins.
+  package var next = 0
+  /// The fields of a CSV record; empty for JSON Lines and for a record with a fault.
+  package var fields: [CSVField] = []
+  /// Whether a byte of 0x80 or more may stand in it.
+  package var hasNonASCII = false
+  package var fault: RecordFault?
+
+  package init() {}
+
+  /// The record's bytes without the line end.
+  package var range: Range<Int> { start..<end }
+}
+
+/// What a reader says after it looked at the bytes it was given.
+package enum ReadStep: Equatable, Sendable {
+  /// The record at hand is not complete: call again with the same bytes and more behind them.
+  case needMore
+  /// A record stands in `record`; go on from `record.next`.
+  case record
+  /// These bytes belong to the over-long record given last: they were read past. Go on behind them.
+  case passed(Range<Int>)
+  /// Nothing more comes.
+  case end
+}

@@ -63,7 +63,7 @@ package enum CommandTable {
     name: "sandbox",
     kind: .sandbox,
     operands: "[flags]",
-    summary: "Serve a stand-in API on the loopback, for rehearsals and tests.",
+    summary: "Serve a stand-in API on the loopback, to rehearse and test.",
     description: [
       "Prints its URL and serves until it is stopped. It answers as the real API does, errors and quotas included, "
         + "keeps contacts in memory, and fails as often as you ask it to. It takes the token sandbox-token.",
@@ -76,8 +76,8 @@ package enum CommandTable {
         line: "rdbulk sandbox --latency 150 --fault 503=0.05,reset-after=0.01 --seed 7"
       ),
       CommandEntry.Example(
-        wish: "Send to it from another terminal:",
-        line: "RD_ACCESS_TOKEN=sandbox-token rdbulk lost lost.csv --base-url http://127.0.0.1:8080"
+        wish: "Send to it from another terminal, with RD_ACCESS_TOKEN=sandbox-token:",
+        line: "rdbulk lost lost.csv --base-url http://127.0.0.1:8080"
       ),
     ]
   )
@@ -86,7 +86,7 @@ package enum CommandTable {
     name: "help",
     kind: .help,
     operands: "[COMMAND]",
-    summary: "Say more about a command.",
+    summary: "Say more about a command and list its flags.",
     description: [],
     examples: []
   )

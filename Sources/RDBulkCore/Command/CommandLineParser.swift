@@ -99,7 +99,7 @@ package enum CommandLineParser {
   private static func unknown(_ word: String) -> UsageError {
     guard !word.hasPrefix("-") else {
       return UsageError(
-        "The command comes first and its flags after it, not \(Echo.quoted(word)) first: \(commandNames).",
+        "The command comes before its flags, and \(Echo.quoted(word)) is none; there are \(commandNames).",
         hint: "Try: rdbulk help"
       )
     }

@@ -79,10 +79,10 @@ enum Contradictions {
     for (flag, path) in outputs {
       guard let path, plain(path) != "/dev/null" else { continue }
       if let other = inputs.first(where: { $0.path.map(plain) == plain(path) }) {
-        throw UsageError("\(flag) would write over \(other.flag): both are \(Echo.quoted(path)).")
+        throw UsageError("\(flag) would write over \(other.flag): both are \(Echo.path(path)).")
       }
       if let other = writers.first(where: { $0.path == plain(path) }) {
-        throw UsageError("\(other.flag) and \(flag) would write to one file: both are \(Echo.quoted(path)).")
+        throw UsageError("\(other.flag) and \(flag) would write to one file: both are \(Echo.path(path)).")
       }
       writers.append((flag, plain(path)))
     }

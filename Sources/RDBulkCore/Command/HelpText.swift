@@ -16,12 +16,11 @@ package enum HelpText {
     for example in CommandTable.lost.examples.suffix(2) {
       lines += ["  \(example.wish)", "    \(example.line)"]
     }
-    lines += ["", "rdbulk help COMMAND lists its flags. rdbulk --version says which version this is."]
+    lines += ["", "Start with: rdbulk help lost. The whole story is in README.md."]
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What `rdbulk help COMMAND` prints; the overview for `help` itself. Lines of at most 80 columns, except for
-  /// examples, which can't be wrapped.
+  /// What `rdbulk help COMMAND` prints; the overview for `help` itself. Lines of at most 80 columns.
   package static func text(of command: CommandEntry) -> String {
     guard command.kind != .help else { return overview }
     var lines = ["Usage: rdbulk \(command.name) \(command.operands)"]

@@ -4,7 +4,7 @@ enum ResultFlags {
 
   static let output = Flag(
     "output", short: "o", value: "FILE", in: .results, for: .sending,
-    help: "One result row for each input row; - is standard output (-).",
+    help: "Where result rows go, one for each input row; - is standard output, the default.",
     more: "JSON Lines when it ends in .jsonl or .ndjson, else CSV."
   ) { (draft, value) throws(UsageError) in
     draft.send.output = value.text == "-" ? nil : try value.path(example: "results.csv")
@@ -67,7 +67,7 @@ enum DisplayFlags {
 
   static let verbose = Flag(
     "verbose", short: "v", in: .display, for: .sending,
-    help: "Say more: requests, answers and waits, without the token."
+    help: "Tell of requests, answers and waits too; never the token."
   ) { (draft, _) throws(UsageError) in
     draft.send.verbose = true
   }

@@ -74,7 +74,7 @@ enum SandboxFlags {
 
   static let batchErrors = Flag(
     "batch-errors", value: "whole|path", in: .sandbox, for: .rehearsal,
-    help: "Whether an error in a batch names the element: path does (path)."
+    help: "Errors in a batch name their element, or only the whole batch (path)."
   ) { (draft, value) throws(UsageError) in
     draft.sandbox.batchErrors = try value.choice(BatchErrorStyle.self)
   }

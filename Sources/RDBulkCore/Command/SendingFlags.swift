@@ -10,7 +10,7 @@ enum SendingFlags {
   static let rate = Flag(
     "rate", value: "N/s|N/min|N/h", in: .sending, for: .sending,
     help: "At most N requests in any such window, retries included (120/min).",
-    more: "Or unlimited, which a rehearsal may want and the API answers with 429."
+    more: "unlimited sends as fast as it can."
   ) { (draft, value) throws(UsageError) in
     draft.send.rate = try value.rate(example: "120/min")
   }

@@ -23,7 +23,13 @@ enum Echo {
 
   /// As `quoted`, without the quotes.
   static func plain(_ text: String) -> String {
-    guard !mayBeSecret(text) else { return "***" }
+    mayBeSecret(text) ? "***" : printable(text)
+  }
+
+  /// The path of an output in single quotes: a place to write to is no secret, and long names with numbers are common.
+  static func path(_ text: String) -> String { "'\(printable(text))'" }
+
+  private static func printable(_ text: String) -> String {
     // Control characters could move the cursor or recolour the terminal.
     let printable = String(text.map { $0.unicodeScalars.contains(where: isControl) ? "?" : $0 })
     return printable.count > longest ? printable.prefix(longest - 3) + "..." : printable
@@ -43,7 +49,7 @@ enum Echo {
     for byte in lower.utf8 {
       let letter = byte &- 0x61 < 26
       let digit = ASCII.isDigit(byte)
-      guard letter || digit || byte == 0x2D || byte == 0x5F else {
+      guard letter || digit || "-_+~".utf8.contains(byte) else {
         (run, letters, digits) = (0, false, false)
         continue
       }

@@ -76,6 +76,7 @@ package struct SendOptions: Equatable, Sendable {
   // Input
   /// A path; nil is standard input (`-`, or nothing).
   package var input: String?
+  /// nil: told by the extension, else by the first byte; likewise the two below are found from the bytes.
   package var format: InputFormat?
   package var delimiter: UInt8?
   package var encoding: TextEncoding?
@@ -109,7 +110,9 @@ package struct SendOptions: Equatable, Sendable {
   package var maxFailures: FailureLimit?
   /// nil: as the command's events allow.
   package var onUnknown: UnknownPolicy?
+  /// `scheme://host[:port][/path]` without a slash at the end: https, or http to the loopback; nil is the real API.
   package var baseURL: String?
+  /// As curl writes it; may hold a password, so it is never shown. nil: as the environment says.
   package var proxy: String?
   package var caFile: String?
   package var tokenFile: String?

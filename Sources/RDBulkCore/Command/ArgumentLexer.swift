@@ -1,0 +1,116 @@
+/// A word of the command line after its grammar was taken away.
+enum Argument: Sendable {
+  case operand(String)
+  case flag(Flag, FlagValue)
+}
+
+/// Takes the arguments of one command apart: `--flag value`, `--flag=value`, `-o value`, `-oVALUE`, `-qv`, `--`.
+///
+/// It knows which flags there are and whether they take a value, but not what any of them means.
+struct ArgumentLexer: Sendable {
+  private let command: CommandEntry
+  private var words: ArraySlice<String>
+  /// The letters that remain of a group such as `-qv`.
+  private var letters: Substring = ""
+  private var flagsHaveEnded = false
+
+  init(_ command: CommandEntry, _ words: ArraySlice<String>) {
+    self.command = command
+    self.words = words
+  }
+
+  /// The next argument, or nil at the end.
+  mutating func next() throws(UsageError) -> Argument? {
+    if !letters.isEmpty { return try nextLetter() }
+    guard let word = words.popFirst() else { return nil }
+    if flagsHaveEnded || word == "-" || !word.hasPrefix("-") { return .operand(word) }
+    if word == "--" {
+      flagsHaveEnded = true
+      return try next()
+    }
+    if word.hasPrefix("--") { return try long(word.dropFirst(2)) }
+    letters = word.dropFirst()
+    try refuseOneDash()
+    return try nextLetter()
+  }
+
+  private mutating func long(_ text: Substring) throws(UsageError) -> Argument {
+    let name = String(text.prefix { $0 != "=" })
+    let given = text.count == name.count ? nil : String(text.dropFirst(name.count + 1))
+    guard let flag = FlagTable.named(name) else { throw UnknownFlag.error(long: name, command) }
+    try UnknownFlag.check(flag, flag.spelling, command)
+    if flag.valueName == nil {
+      guard given == nil else { throw UsageError("\(flag.spelling) is a switch and takes no value.") }
+      return .flag(flag, FlagValue(flag: flag.spelling, text: ""))
+    }
+    let value = if let given { given } else { try nextValue(of: flag, flag.spelling) }
+    return .flag(flag, FlagValue(flag: flag.spelling, text: value))
+  }
+
+  private mutating func nextLetter() throws(UsageError) -> Argument {
+    let letter = letters.removeFirst()
+    let spelling = "-\(letter)"
+    guard let flag = FlagTable.lettered(letter) else {
+      throw UsageError("rdbulk \(command.name) has no flag \(Echo.quoted(spelling)).")
+    }
+    try UnknownFlag.check(flag, spelling, command)
+    guard flag.valueName != nil else { return .flag(flag, FlagValue(flag: spelling, text: "")) }
+    let rest = String(letters)
+    letters = ""
+    let value = rest.isEmpty ? try nextValue(of: flag, spelling) : rest
+    return .flag(flag, FlagValue(flag: spelling, text: value))
+  }
+
+  /// The word after a flag. A word that is itself a flag is not taken: that a value was forgotten is likelier than
+  /// that a file is called `--dry-run`, which `=` can still say.
+  private mutating func nextValue(of flag: Flag, _ spelling: String) throws(UsageError) -> String {
+    let missing = "\(spelling) needs a value: \(spelling) \(flag.valueName ?? "VALUE")."
+    guard let word = words.first else { throw UsageError(missing) }
+    guard !isFlag(word) else {
+      let name = word.prefix { $0 != "=" }
+      throw UsageError(missing, hint: "If the value is really \(name), write \(flag.spelling)=\(name)")
+    }
+    words.removeFirst()
+    return word
+  }
+
+  private func isFlag(_ word: String) -> Bool {
+    if word.hasPrefix("--") {
+      let name = word.dropFirst(2).prefix { $0 != "=" }
+      return name.isEmpty || FlagTable.named(String(name)) != nil
+    }
+    guard word.count == 2, word.hasPrefix("-"), let letter = word.last else { return false }
+    return FlagTable.lettered(letter) != nil
+  }
+
+  /// `-output` would be read as `-o utput` and write a file that nobody asked for.
+  private func refuseOneDash() throws(UsageError) {
+    let name = String(letters.prefix { $0 != "=" })
+    guard name.count > 1, FlagTable.named(name) != nil else { return }
+    throw UsageError("-\(name) has one dash and needs two.", hint: "Did you mean --\(name)?")
+  }
+}
+
+/// What is said of flags that a command does not take.
+enum UnknownFlag {
+  /// Names that people bring from other programs, and what this one offers instead.
+  private static let elsewhere = [
+    "token": tokens, "access-token": tokens, "api-key": tokens, "client-secret": tokens, "refresh-token": tokens,
+    "insecure": "Certificate checks can't be turned off; --ca-file trusts another authority.",
+  ]
+  private static let tokens = "A token is never an argument: set RD_ACCESS_TOKEN, or use --token-file FILE."
+
+  static func error(long name: String, _ command: CommandEntry) -> UsageError {
+    let message = "rdbulk \(command.name) has no flag \(Echo.quoted("--\(name)"))."
+    if let hint = elsewhere[name.lowercased()] { return UsageError(message, hint: hint) }
+    let near = NearestName.find(name, among: FlagTable.flags(of: command).map(\.long)).flatMap(FlagTable.named)
+    return UsageError(message, hint: near.map { "Did you mean \($0.spelling)? \($0.help)" })
+  }
+
+  /// Throws when `flag` exists but is not one of `command`.
+  static func check(_ flag: Flag, _ spelling: String, _ command: CommandEntry) throws(UsageError) {
+    guard !flag.isTaken(by: command) else { return }
+    let takers = CommandTable.all.filter { flag.isTaken(by: $0) }.map { "rdbulk \($0.name)" }
+    throw UsageError("\(spelling) is a flag of \(Sentence.list(takers, joiner: "and")), not of rdbulk \(command.name).")
+  }
+}

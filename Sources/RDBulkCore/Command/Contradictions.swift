@@ -1,0 +1,96 @@
+/// Flags that are each right and wrong together.
+enum Contradictions {
+  /// Two flags of which only one can be given, and why.
+  private static let pairs = [
+    ("quiet", "verbose", "one says less and the other says more"),
+    ("sandbox", "base-url", "each of them says where to send"),
+    ("rate", "plan", "each of them sets the rate"),
+  ]
+
+  /// CSV only.
+  private static let csvFlags = ["delimiter", "no-header", "columns"]
+
+  /// Throws the first contradiction among the flags of a sending command.
+  static func checkSending(_ draft: InvocationDraft) throws(UsageError) {
+    try checkRehearsal(draft)
+    for (one, other, reason) in pairs where draft.given.isSuperset(of: [one, other]) {
+      throw UsageError("--\(one) and --\(other) can't be given together, because \(reason).")
+    }
+    try checkColumns(draft)
+    try checkFields(draft.send)
+    var outputs = [
+      ("--output", draft.send.output), ("--rejects", draft.send.rejects), ("--summary", draft.send.summary),
+    ]
+    if draft.rehearses { outputs.append(("--log", draft.sandbox.log)) }
+    try checkPaths(
+      outputs: outputs,
+      inputs: [("INPUT", draft.send.input), ("--token-file", draft.send.tokenFile), ("--ca-file", draft.send.caFile)]
+    )
+  }
+
+  /// Throws the first contradiction among the flags of `rdbulk sandbox`.
+  static func checkSandbox(_ draft: InvocationDraft) throws(UsageError) {
+    try checkPaths(outputs: [("--port-file", draft.sandbox.portFile), ("--log", draft.sandbox.log)], inputs: [])
+  }
+
+  private static func checkRehearsal(_ draft: InvocationDraft) throws(UsageError) {
+    guard !draft.rehearses else { return }
+    for flag in FlagTable.all where flag.scope == .rehearsal && draft.given.contains(flag.long) {
+      throw UsageError(
+        "\(flag.spelling) belongs to the sandbox and does nothing without it.",
+        hint: "Add --sandbox to rehearse against a stand-in API inside this process."
+      )
+    }
+  }
+
+  private static func checkColumns(_ draft: InvocationDraft) throws(UsageError) {
+    let options = draft.send
+    if options.format == .jsonLines, let flag = csvFlags.first(where: { draft.given.contains($0) }) {
+      throw UsageError("--\(flag) is about CSV and can't be given with --format jsonl.")
+    }
+    if !options.noHeader && !options.columns.isEmpty {
+      throw UsageError(
+        "--columns names the columns of a file without a header line, so it needs --no-header.",
+        hint: "Add --no-header; or, if there is a header line, use --map FIELD=COLUMN."
+      )
+    }
+    if options.noHeader && options.columns.isEmpty && !options.maps.contains(where: { isIndex($0.value) }) {
+      throw UsageError(
+        "--no-header leaves the columns without names.",
+        hint: "Name them with --columns email,reason or point to them with --map email=1."
+      )
+    }
+  }
+
+  private static func checkFields(_ options: SendOptions) throws(UsageError) {
+    for map in options.maps where options.sets.contains(where: { $0.field == map.field }) {
+      throw UsageError("The field \(Echo.quoted(map.field)) can come from --map or from --set, not from both.")
+    }
+  }
+
+  private static func isIndex(_ column: String) -> Bool { (Numeral.whole(column) ?? 0) > 0 }
+
+  /// Throws when two outputs, or an output and an input, are one file by their names. Links are for those who open
+  /// the files.
+  private static func checkPaths(
+    outputs: [(flag: String, path: String?)], inputs: [(flag: String, path: String?)]
+  ) throws(UsageError) {
+    var writers: [(flag: String, path: String)] = []
+    for (flag, path) in outputs {
+      guard let path, plain(path) != "/dev/null" else { continue }
+      if let other = inputs.first(where: { $0.path.map(plain) == plain(path) }) {
+        throw UsageError("\(flag) would write over \(other.flag): both are \(Echo.path(path)).")
+      }
+      if let other = writers.first(where: { $0.path == plain(path) }) {
+        throw UsageError("\(other.flag) and \(flag) would write to one file: both are \(Echo.path(path)).")
+      }
+      writers.append((flag, plain(path)))
+    }
+  }
+
+  /// `path` without `.` and doubled slashes; `..` stays, because it means another place behind a link.
+  private static func plain(_ path: String) -> String {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+}

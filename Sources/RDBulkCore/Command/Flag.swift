@@ -1,0 +1,85 @@
+/// One flag of the command line: its names, who takes it, its help and its parsing stand together, and everything
+/// that is said of it anywhere is taken from here.
+package struct Flag: Sendable {
+  /// Without the dashes.
+  package let long: String
+  /// The letter after one dash.
+  package let short: Character?
+  /// What its value is called in the help; nil for a switch, which takes none.
+  package let valueName: String?
+  package let group: FlagGroup
+  package let scope: FlagScope
+  /// One line for the help.
+  package let help: String
+  /// What else there is to know; the help prints it below that line.
+  package let more: String?
+  /// Checks the value and writes it into the draft; of a flag that is given twice the later call wins.
+  let apply: @Sendable (inout InvocationDraft, FlagValue) throws(UsageError) -> Void
+
+  init(
+    _ long: String,
+    short: Character? = nil,
+    value valueName: String? = nil,
+    in group: FlagGroup,
+    for scope: FlagScope,
+    help: String,
+    more: String? = nil,
+    apply: @escaping @Sendable (inout InvocationDraft, FlagValue) throws(UsageError) -> Void
+  ) {
+    self.long = long
+    self.short = short
+    self.valueName = valueName
+    self.group = group
+    self.scope = scope
+    self.help = help
+    self.more = more
+    self.apply = apply
+  }
+
+  /// As it is typed: `--output`.
+  package var spelling: String { "--\(long)" }
+
+  /// Whether `command` takes this flag at all; a rehearsal flag then still needs `--sandbox` on a sending command.
+  package func isTaken(by command: CommandEntry) -> Bool {
+    switch (scope, command.kind) {
+    case (_, .help): false
+    case (.every, _), (.sending, .send), (.rehearsal, .send), (.rehearsal, .sandbox), (.sandboxCommand, .sandbox): true
+    case (.sending, .sandbox), (.sandboxCommand, .send): false
+    }
+  }
+}
+
+/// Which commands take a flag.
+package enum FlagScope: Equatable, Sendable {
+  case every
+  case sending
+  /// Only `rdbulk sandbox`.
+  case sandboxCommand
+  /// `rdbulk sandbox`, and a sending command together with `--sandbox`.
+  case rehearsal
+}
+
+/// The headings under which the help lists flags, in its order.
+package enum FlagGroup: String, Sendable, CaseIterable {
+  case input = "Input"
+  case results = "Results"
+  case sending = "Sending"
+  case sandbox = "Sandbox"
+  case display = "What you see"
+}
+
+/// The options of an invocation while its flags are read one by one.
+struct InvocationDraft: Sendable {
+  /// A text that was asked for instead of a run.
+  enum Question: Equatable, Sendable {
+    case help, version
+  }
+
+  var send = SendOptions()
+  var sandbox = SandboxOptions()
+  /// `--sandbox`: the run is a rehearsal.
+  var rehearses = false
+  var question: Question?
+  /// The long names of the flags that were given.
+  var given: Set<String> = []
+}

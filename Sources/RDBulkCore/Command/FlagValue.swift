@@ -1,0 +1,105 @@
+/// The text that was given to a flag, with the checks that most flags share.
+///
+/// Each check throws a `UsageError` that names the flag, the text, what is allowed and an example.
+struct FlagValue: Sendable {
+  /// As it is typed: `--rate`.
+  let flag: String
+  let text: String
+
+  /// The error for a value that is not `allowed` ("a whole number from 1 to 256"), with a value that would be.
+  func refusal(_ allowed: String, example: String, hint: String? = nil) -> UsageError {
+    let found = text.isEmpty ? "nothing" : Echo.quoted(text)
+    return UsageError("\(flag) takes \(allowed), not \(found); for example \(flag) \(example).", hint: hint)
+  }
+
+  /// A whole number in `range`; `what` says what it counts.
+  func integer(_ what: String = "a whole number", in range: ClosedRange<Int>, example: String) throws(UsageError) -> Int
+  {
+    guard let number = Numeral.whole(text), range.contains(number) else {
+      throw refusal("\(what) from \(range.lowerBound) to \(range.upperBound)", example: example)
+    }
+    return number
+  }
+
+  /// One of a type's words, in upper or lower case.
+  func choice<Value: RawRepresentable<String> & CaseIterable>(_: Value.Type) throws(UsageError) -> Value {
+    guard let value = Value(rawValue: text.lowercased()) else {
+      throw wordRefusal(Value.allCases.map(\.rawValue))
+    }
+    return value
+  }
+
+  /// The error for a word that is none of `words`, with the nearest of them; `suffix` completes the example.
+  func wordRefusal(_ words: [String], suffix: String = "") -> UsageError {
+    let nearest = Echo.mayBeSecret(text) ? nil : NearestName.find(text, among: words)
+    return refusal(
+      Sentence.list(words),
+      example: (nearest ?? words.first ?? "") + suffix,
+      hint: nearest.map { "Did you mean \(flag) \($0)\(suffix)?" }
+    )
+  }
+
+  /// A file's path. `-` is refused: standard input and output belong to the rows and their results.
+  func path(example: String) throws(UsageError) -> String {
+    guard !text.isEmpty, !text.utf8.contains(0) else { throw refusal("a file's path", example: example) }
+    guard text != "-" else {
+      throw UsageError(
+        "\(flag) takes a file's path, and - stands for standard input or output only as INPUT and with --output.",
+        hint: "A file that is really called - is written ./-"
+      )
+    }
+    return text
+  }
+
+  /// `FIELD=…`, split at the first equals sign, blanks around both sides cut off, neither side empty.
+  func setting(_ valueName: String, example: String) throws(UsageError) -> FieldSetting {
+    guard let equals = text.firstIndex(of: "=") else { throw refusal("FIELD=\(valueName)", example: example) }
+    let field = Numeral.trimmed(text[..<equals])
+    let value = Numeral.trimmed(text[text.index(after: equals)...])
+    guard Self.isFieldName(field), !value.isEmpty else { throw refusal("FIELD=\(valueName)", example: example) }
+    return FieldSetting(field, value)
+  }
+
+  /// The name of one field.
+  func field(example: String) throws(UsageError) -> String {
+    let field = Numeral.trimmed(text[...])
+    guard Self.isFieldName(field) else { throw refusal("the name of one field", example: example) }
+    return field
+  }
+
+  private static func isFieldName(_ name: String) -> Bool {
+    !name.isEmpty && !name.contains { $0 == "," || $0 == "=" || $0.isNewline }
+  }
+}
+
+/// Numbers as people type them, without signs, exponents or words such as `nan`.
+enum Numeral {
+  /// ASCII digits only; nil too when the number does not fit.
+  static func whole<Number: FixedWidthInteger>(_ text: some StringProtocol, as _: Number.Type = Int.self) -> Number? {
+    guard !text.isEmpty, text.utf8.allSatisfy(ASCII.isDigit) else { return nil }
+    return Number(text)
+  }
+
+  /// Digits with at most one dot, which stands between digits: `2`, `0.5`.
+  static func decimal(_ text: some StringProtocol) -> Double? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(ASCII.isDigit) }) else { return nil }
+    return Double(String(text))
+  }
+
+  /// `text` without the blanks around it.
+  static func trimmed(_ text: Substring) -> String {
+    let start = text.drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}
+
+/// Words joined for a sentence.
+enum Sentence {
+  /// `a`, `a or b`, `a, b or c`.
+  static func list(_ words: [String], joiner: String = "or") -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(joiner) \(last)"
+  }
+}

@@ -1,0 +1,136 @@
+/// Flags about the file that is read and what its columns mean.
+enum InputFlags {
+  static let all = [
+    format, delimiter, encoding, noHeader, columns, map, set, require, dedupe, maxRowBytes,
+  ]
+
+  static let format = Flag(
+    "format", value: "csv|jsonl", in: .input, for: .sending,
+    help: "What INPUT is: CSV or JSON Lines.",
+    more: "Without it the extension tells (.csv .tsv .txt, .jsonl .ndjson .json), else the first byte."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.format = try value.choice(InputFormat.self)
+  }
+
+  static let delimiter = Flag(
+    "delimiter", value: "CHAR", in: .input, for: .sending,
+    help: "What stands between CSV cells: one character, or tab, comma, semicolon, pipe.",
+    more: "Without it the header line tells."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.delimiter = try value.delimiter()
+  }
+
+  static let encoding = Flag(
+    "encoding", value: "NAME", in: .input, for: .sending,
+    help: "utf-8, utf-16le, utf-16be, windows-1252 or latin1.",
+    more: "Without it the byte order mark tells, else it is UTF-8 if the bytes are valid, else Windows-1252."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.encoding = try value.encoding()
+  }
+
+  static let noHeader = Flag(
+    "no-header", in: .input, for: .sending,
+    help: "The first CSV line is data; use it with --columns, or with --map by number."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.noHeader = true
+  }
+
+  static let columns = Flag(
+    "columns", value: "A,B,...", in: .input, for: .sending,
+    help: "The names of the columns, with --no-header."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.columns = try value.columns()
+  }
+
+  static let map = Flag(
+    "map", value: "FIELD=COLUMN", in: .input, for: .sending,
+    help: "Take a field from this column; may be given again for other fields.",
+    more: "COLUMN is a CSV header name or its number from 1, a JSON key or a dotted path of keys."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.maps.put(try value.setting("COLUMN", example: "email=Contact"))
+  }
+
+  static let set = Flag(
+    "set", value: "FIELD=VALUE", in: .input, for: .sending,
+    help: "Give every row this value; may be given again for other fields."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.sets.put(try value.setting("VALUE", example: "funnel_name=default"))
+  }
+
+  static let require = Flag(
+    "require", value: "FIELD", in: .input, for: .sending,
+    help: "A row without this field is invalid; may be given again."
+  ) { (draft, value) throws(UsageError) in
+    let field = try value.field(example: "reason")
+    if !draft.send.required.contains(field) { draft.send.required.append(field) }
+  }
+
+  static let dedupe = Flag(
+    "dedupe", in: .input, for: .sending,
+    help: "Don't send a row whose email and payload were seen before."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.dedupe = true
+  }
+
+  static let maxRowBytes = Flag(
+    "max-row-bytes", value: "N", in: .input, for: .sending,
+    help: "A longer row is invalid: 1K to 64M (1M)."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.maxRowBytes = try value.size(example: "4M")
+  }
+}
+
+extension [FieldSetting] {
+  /// Adds `setting`; of two for one field the later one stays.
+  fileprivate mutating func put(_ setting: FieldSetting) {
+    removeAll { $0.field == setting.field }
+    append(setting)
+  }
+}
+
+extension FlagValue {
+  /// One ASCII character that can end a cell, or its name.
+  fileprivate func delimiter() throws(UsageError) -> UInt8 {
+    switch text.lowercased() {
+    case "tab", "\\t": return ASCII.tab
+    case "comma": return ASCII.comma
+    case "semicolon": return ASCII.semicolon
+    case "pipe": return ASCII.bar
+    default: break
+    }
+    let never: [UInt8] = [0, ASCII.quote, ASCII.lineFeed, ASCII.carriageReturn]
+    guard text.utf8.count == 1, let byte = text.utf8.first, !never.contains(byte) else {
+      throw refusal("one ASCII character that is no quote, or tab, comma, semicolon or pipe", example: "semicolon")
+    }
+    return byte
+  }
+
+  /// An encoding by the names it goes by, without regard to case, `-`, `_` and blanks.
+  fileprivate func encoding() throws(UsageError) -> TextEncoding {
+    switch text.lowercased().filter({ !"-_ ".contains($0) }) {
+    case "utf8": return .utf8
+    case "utf16le": return .utf16LittleEndian
+    case "utf16be": return .utf16BigEndian
+    case "windows1252", "win1252", "cp1252", "1252", "ansi": return .windows1252
+    case "latin1", "iso88591", "l1": return .latin1
+    case "utf16":
+      throw UsageError(
+        "\(flag) takes utf-16le or utf-16be, because \(Echo.quoted(text)) does not say the order of the bytes.",
+        hint: "A file that begins with a byte order mark needs no \(flag)."
+      )
+    default: throw wordRefusal(["utf-8", "utf-16le", "utf-16be", "windows-1252", "latin1", "iso-8859-1"])
+    }
+  }
+
+  /// Names between commas, all different, none empty, blanks around them cut off.
+  fileprivate func columns() throws(UsageError) -> [String] {
+    let names = text.split(separator: ",", omittingEmptySubsequences: false).map { Numeral.trimmed($0) }
+    guard names.allSatisfy({ !$0.isEmpty }) else {
+      throw refusal("column names with commas between them, none of them empty", example: "email,reason")
+    }
+    guard Set(names).count == names.count else {
+      throw refusal("column names that are all different", example: "email,reason")
+    }
+    return names
+  }
+}

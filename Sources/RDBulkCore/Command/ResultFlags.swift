@@ -1,0 +1,88 @@
+/// Flags about what a run writes.
+enum ResultFlags {
+  static let all = [output, rejects, summary, raw, overwrite, dryRun]
+
+  static let output = Flag(
+    "output", short: "o", value: "FILE", in: .results, for: .sending,
+    help: "Where result rows go, one for each input row; - is standard output, the default.",
+    more: "JSON Lines when it ends in .jsonl or .ndjson, else CSV."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.output = value.text == "-" ? nil : try value.path(example: "results.csv")
+  }
+
+  static let rejects = Flag(
+    "rejects", value: "FILE", in: .results, for: .sending,
+    help: "The rows that were not accepted, as they came, to mend and send again."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.rejects = try value.path(example: "rejects.csv")
+  }
+
+  static let summary = Flag(
+    "summary", value: "FILE", in: .results, for: .sending,
+    help: "The counts of the run as one JSON object."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.summary = try value.path(example: "summary.json")
+  }
+
+  static let raw = Flag(
+    "raw", in: .results, for: .sending,
+    help: "No ' before CSV cells that a spreadsheet would run."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.raw = true
+  }
+
+  static let overwrite = Flag(
+    "overwrite", in: .results, for: .sending,
+    help: "Replace result files that exist."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.overwrite = true
+  }
+
+  static let dryRun = Flag(
+    "dry-run", in: .results, for: .sending,
+    help: "Send nothing; write the request bodies to --output, problems to standard error."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.dryRun = true
+  }
+}
+
+/// Flags about what a person sees; some are questions that every command answers.
+enum DisplayFlags {
+  static let all = [progress, quiet, verbose, help, version]
+
+  static let progress = Flag(
+    "progress", value: "plain|json|none", in: .display, for: .sending,
+    help: "How progress is shown on standard error (plain)."
+  ) { (draft, value) throws(UsageError) in
+    // The interface promises `bar`; plain lines stand in for it, so that scripts which ask for it run.
+    draft.send.progress = value.text.lowercased() == "bar" ? .plain : try value.choice(ProgressStyle.self)
+  }
+
+  static let quiet = Flag(
+    "quiet", short: "q", in: .display, for: .sending,
+    help: "Only errors on standard error."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.quiet = true
+  }
+
+  static let verbose = Flag(
+    "verbose", short: "v", in: .display, for: .sending,
+    help: "Tell of requests, answers and waits too; never the token."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.verbose = true
+  }
+
+  static let help = Flag(
+    "help", short: "h", in: .display, for: .every,
+    help: "This text."
+  ) { (draft, _) throws(UsageError) in
+    draft.question = .help
+  }
+
+  static let version = Flag(
+    "version", short: "V", in: .display, for: .every,
+    help: "The version of rdbulk."
+  ) { (draft, _) throws(UsageError) in
+    draft.question = .version
+  }
+}

@@ -1,0 +1,100 @@
+/// Flags about how requests go out and where to. Defaults stand in parentheses and come from `SendOptions`.
+enum SendingFlags {
+  static let all = [
+    rate, plan, concurrency, retries, timeout, connectTimeout, maxFailures, onUnknown, baseURL, proxy, caFile,
+    tokenFile,
+  ]
+
+  private static let defaults = SendOptions()
+
+  static let rate = Flag(
+    "rate", value: "N/s|N/min|N/h", in: .sending, for: .sending,
+    help: "At most N requests in any such window, retries included (120/min).",
+    more: "unlimited sends as fast as it can."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.rate = try value.rate(example: "120/min")
+  }
+
+  static let plan = Flag(
+    "plan", value: "basic|advanced", in: .sending, for: .sending,
+    help: "The rate of your RD Station plan: 120/min, or 500/min for advanced.",
+    more: "light and pro have the rate of basic."
+  ) { (draft, value) throws(UsageError) in
+    switch value.text.lowercased() {
+    case "basic", "light", "pro": draft.send.rate = Rate(requests: 120, window: 60)
+    case "advanced": draft.send.rate = Rate(requests: 500, window: 60)
+    default: throw value.wordRefusal(["basic", "light", "pro", "advanced"])
+    }
+  }
+
+  static let concurrency = Flag(
+    "concurrency", value: "N", in: .sending, for: .sending,
+    help: "Requests in flight at once, 1 to 256 (\(defaults.concurrency))."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.concurrency = try value.integer(in: 1...256, example: "16")
+  }
+
+  static let retries = Flag(
+    "retries", value: "N", in: .sending, for: .sending,
+    help: "More tries for what may pass: connection, timeout, 408, 425, 429, 5xx; 0 to 100 (\(defaults.retries))."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.retries = try value.integer(in: 0...100, example: "4")
+  }
+
+  static let timeout = Flag(
+    "timeout", value: "S", in: .sending, for: .sending,
+    help: "Seconds for one request, answer included; also 30s or 2m (\(Int(defaults.timeout)))."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.timeout = try value.seconds(example: "30")
+  }
+
+  static let connectTimeout = Flag(
+    "connect-timeout", value: "S", in: .sending, for: .sending,
+    help: "Seconds for one connection (\(Int(defaults.connectTimeout)))."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.connectTimeout = try value.seconds(example: "10")
+  }
+
+  static let maxFailures = Flag(
+    "max-failures", value: "N|N%", in: .sending, for: .sending,
+    help: "Stop with exit code 4 when so many rows have failed."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.maxFailures = try value.failureLimit(example: "50")
+  }
+
+  static let onUnknown = Flag(
+    "on-unknown", value: "retry|record", in: .sending, for: .sending,
+    help: "A row was sent and its answer lost: send it again, or record it as unknown."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.onUnknown = try value.choice(UnknownPolicy.self)
+  }
+
+  static let baseURL = Flag(
+    "base-url", value: "URL", in: .sending, for: .sending,
+    help: "Another server than the real API: https, or http to the loopback."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.baseURL = try value.baseURL()
+  }
+
+  static let proxy = Flag(
+    "proxy", value: "URL", in: .sending, for: .sending,
+    help: "A proxy, as in curl; else the environment's."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.proxy = try value.proxyURL()
+  }
+
+  static let caFile = Flag(
+    "ca-file", value: "FILE", in: .sending, for: .sending,
+    help: "Certificates to trust instead of the system's, as PEM."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.caFile = try value.path(example: "company.pem")
+  }
+
+  static let tokenFile = Flag(
+    "token-file", value: "FILE", in: .sending, for: .sending,
+    help: "The file that holds the access token; else RD_ACCESS_TOKEN does.",
+    more: "A token is never an argument: other users of the machine could see it."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.tokenFile = try value.path(example: "token.txt")
+  }
+}

@@ -1,0 +1,70 @@
+/// Why a command line can't be followed, told to the person who typed it.
+///
+/// Neither text ever holds what may be a token: values pass through `Echo` on their way in.
+package struct UsageError: Error, Equatable, Sendable {
+  /// One sentence: the flag and its value, and what is allowed.
+  package var message: String
+  /// What to do next; the parser points to the command's help where a flag has nothing better to say.
+  package var hint: String?
+
+  package init(_ message: String, hint: String? = nil) {
+    self.message = message
+    self.hint = hint
+  }
+}
+
+/// What a message repeats of the words on the command line.
+enum Echo {
+  /// The longest text that is repeated whole, in characters.
+  static let longest = 60
+
+  /// `text` in single quotes, fit for one line of a terminal; `'***'` when it may be a secret.
+  static func quoted(_ text: String) -> String { "'\(plain(text))'" }
+
+  /// As `quoted`, without the quotes.
+  static func plain(_ text: String) -> String {
+    mayBeSecret(text) ? "***" : printable(text)
+  }
+
+  /// The path of an output in single quotes: a place to write to is no secret, and long names with numbers are common.
+  static func path(_ text: String) -> String { "'\(printable(text))'" }
+
+  private static func printable(_ text: String) -> String {
+    // Control characters could move the cursor or recolour the terminal.
+    let printable = String(text.map { $0.unicodeScalars.contains(where: isControl) ? "?" : $0 })
+    return printable.count > longest ? printable.prefix(longest - 3) + "..." : printable
+  }
+
+  /// Whether `text` resembles a token, a client secret or a URL with a password.
+  ///
+  /// Hiding a harmless name costs little, because the flag beside it is named; so the guess is a wide one: a JSON web
+  /// token's start, an `@` after `//`, or 20 token characters in a row with letters and digits among them.
+  static func mayBeSecret(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    if lower.contains("eyj") || lower.contains("bearer") || lower.contains("token=") { return true }
+    if let slashes = lower.firstRange(of: "//"), lower[slashes.upperBound...].contains("@") { return true }
+    var run = 0
+    var letters = false
+    var digits = false
+    for byte in lower.utf8 {
+      let letter = byte &- 0x61 < 26
+      let digit = ASCII.isDigit(byte)
+      guard letter || digit || "-_+~".utf8.contains(byte) else {
+        (run, letters, digits) = (0, false, false)
+        continue
+      }
+      run += 1
+      letters = letters || letter
+      digits = digits || digit
+      if run >= 20 && letters && digits { return true }
+    }
+    return false
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+}

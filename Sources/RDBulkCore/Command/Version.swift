@@ -1,0 +1,6 @@
+/// What this program is called and which one it is.
+package enum Version {
+  package static let number = "0.1.0"
+  /// What `rdbulk --version` prints.
+  package static let text = "rdbulk \(number)"
+}

@@ -1,0 +1,129 @@
+/// Command lines that are wrong, with the sentence each is answered with.
+///
+/// A row without a hint expects the one that points to the command's help.
+extension BadLine {
+  /// One flag each, in the order of the table: a value that it does not take.
+  static let inputAndResults = [
+    BadLine(
+      "lost --format xml",
+      "--format takes csv or jsonl, not 'xml'; for example --format csv."
+    ),
+    BadLine(
+      "lost --format jsn",
+      "--format takes csv or jsonl, not 'jsn'; for example --format csv."
+    ),
+    BadLine(
+      "lost --delimiter ab",
+      "--delimiter takes one ASCII character that is no quote, or tab, comma, semicolon or pipe, not "
+        + "'ab'; for example --delimiter semicolon."
+    ),
+    BadLine(
+      "lost --delimiter é",
+      "--delimiter takes one ASCII character that is no quote, or tab, comma, semicolon or pipe, not "
+        + "'é'; for example --delimiter semicolon."
+    ),
+    BadLine(
+      "lost --encoding utf-32",
+      "--encoding takes utf-8, utf-16le, utf-16be, windows-1252, latin1 or iso-8859-1, not 'utf-32'; "
+        + "for example --encoding utf-8.",
+      hint: "Did you mean --encoding utf-8?"
+    ),
+    BadLine(
+      "lost --encoding utf-16",
+      "--encoding takes utf-16le or utf-16be, because 'utf-16' does not say the order of the bytes.",
+      hint: "A file that begins with a byte order mark needs no --encoding."
+    ),
+    BadLine(
+      "lost --encoding latin",
+      "--encoding takes utf-8, utf-16le, utf-16be, windows-1252, latin1 or iso-8859-1, not 'latin'; "
+        + "for example --encoding latin1.",
+      hint: "Did you mean --encoding latin1?"
+    ),
+    BadLine(
+      "lost --no-header=yes --columns email",
+      "--no-header is a switch and takes no value."
+    ),
+    BadLine(
+      "lost --no-header --columns email,,reason",
+      "--columns takes column names with commas between them, none of them empty, not 'email,,reason'; "
+        + "for example --columns email,reason."
+    ),
+    BadLine(
+      "lost --no-header --columns email,email",
+      "--columns takes column names that are all different, not 'email,email'; for example --columns "
+        + "email,reason."
+    ),
+    BadLine(
+      "lost --map email",
+      "--map takes FIELD=COLUMN, not 'email'; for example --map email=Contact."
+    ),
+    BadLine(
+      "lost --map =Contact",
+      "--map takes FIELD=COLUMN, not '=Contact'; for example --map email=Contact."
+    ),
+    BadLine(
+      "lost --set reason=",
+      "--set takes FIELD=VALUE, not 'reason='; for example --set funnel_name=default."
+    ),
+    BadLine(
+      "lost --require email,reason",
+      "--require takes the name of one field, not 'email,reason'; for example --require reason."
+    ),
+    BadLine(
+      "lost --dedupe=yes",
+      "--dedupe is a switch and takes no value."
+    ),
+    BadLine(
+      "lost --max-row-bytes 100",
+      "--max-row-bytes takes bytes from 1K to 64M, not '100'; for example --max-row-bytes 4M."
+    ),
+    BadLine(
+      "lost --max-row-bytes 65M",
+      "--max-row-bytes takes bytes from 1K to 64M, not '65M'; for example --max-row-bytes 4M."
+    ),
+    BadLine(
+      "lost --max-row-bytes 99999999999999999999M",
+      "--max-row-bytes takes bytes from 1K to 64M, not '***'; for example --max-row-bytes 4M."
+    ),
+    BadLine(
+      "lost --output",
+      "--output needs a value: --output FILE."
+    ),
+    BadLine(
+      "lost --output ''",
+      "--output takes a file's path, not nothing; for example --output results.csv."
+    ),
+    BadLine(
+      "lost --output --dry-run",
+      "--output needs a value: --output FILE.",
+      hint: "If the value is really --dry-run, write --output=--dry-run"
+    ),
+    BadLine(
+      "lost -o -q",
+      "-o needs a value: -o FILE.",
+      hint: "If the value is really -q, write --output=-q"
+    ),
+    BadLine(
+      "lost --rejects -",
+      "--rejects takes a file's path, and - stands for standard input or output only as INPUT and with "
+        + "--output.",
+      hint: "A file that is really called - is written ./-"
+    ),
+    BadLine(
+      "lost --summary",
+      "--summary needs a value: --summary FILE."
+    ),
+    BadLine(
+      "lost --raw=1",
+      "--raw is a switch and takes no value."
+    ),
+    BadLine(
+      "lost --overwrite=yes",
+      "--overwrite is a switch and takes no value."
+    ),
+    BadLine(
+      "lost --dry-run=false",
+      "--dry-run is a switch and takes no value."
+    ),
+  ]
+}

@@ -1,0 +1,224 @@
+/// Command lines that are wrong, with the sentence each is answered with.
+///
+/// A row without a hint expects the one that points to the command's help.
+extension BadLine {
+  /// One flag each, in the order of the table: a value that it does not take.
+  static let sendingAndSandbox = [
+    BadLine(
+      "lost --rate 120",
+      "--rate takes N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '120'; for example "
+        + "--rate 120/min.",
+      hint: "Did you mean --rate 120/min?"
+    ),
+    BadLine(
+      "lost --rate 0.5/s",
+      "--rate takes N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '0.5/s'; for example "
+        + "--rate 120/min.",
+      hint: "For less than one request, name a longer window: 30/min is one every two seconds."
+    ),
+    BadLine(
+      "lost --rate 5/day",
+      "--rate takes N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '5/day'; for example "
+        + "--rate 120/min."
+    ),
+    BadLine(
+      "lost --rate 0/s",
+      "--rate takes N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '0/s'; for example "
+        + "--rate 120/min."
+    ),
+    BadLine(
+      "lost --plan gold",
+      "--plan takes basic, light, pro or advanced, not 'gold'; for example --plan basic."
+    ),
+    BadLine(
+      "lost --plan advance",
+      "--plan takes basic, light, pro or advanced, not 'advance'; for example --plan advanced.",
+      hint: "Did you mean --plan advanced?"
+    ),
+    BadLine(
+      "lost --concurrency 300",
+      "--concurrency takes a whole number from 1 to 256, not '300'; for example --concurrency 16."
+    ),
+    BadLine(
+      "lost --concurrency ''",
+      "--concurrency takes a whole number from 1 to 256, not nothing; for example --concurrency 16."
+    ),
+    BadLine(
+      "lost --retries -1",
+      "--retries takes a whole number from 0 to 100, not '-1'; for example --retries 4."
+    ),
+    BadLine(
+      "lost --timeout 0",
+      "--timeout takes seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m, not '0'; for example "
+        + "--timeout 30."
+    ),
+    BadLine(
+      "lost --timeout 2,5",
+      "--timeout takes seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m, not '2,5'; for example "
+        + "--timeout 30."
+    ),
+    BadLine(
+      "lost --connect-timeout 0.0001",
+      "--connect-timeout takes seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m, not '0.0001'; "
+        + "for example --connect-timeout 10."
+    ),
+    BadLine(
+      "lost --max-failures 0",
+      "--max-failures takes a number of rows, 1 or more, or a share from 0.001% to 100%, not '0'; for "
+        + "example --max-failures 50."
+    ),
+    BadLine(
+      "lost --max-failures 101%",
+      "--max-failures takes a number of rows, 1 or more, or a share from 0.001% to 100%, not '101%'; "
+        + "for example --max-failures 50."
+    ),
+    BadLine(
+      "lost --on-unknown retyr",
+      "--on-unknown takes retry or record, not 'retyr'; for example --on-unknown retry.",
+      hint: "Did you mean --on-unknown retry?"
+    ),
+    BadLine(
+      "lost --base-url http://api.example.com",
+      "--base-url takes http for the loopback only (127.0.0.1, [::1] or localhost), because the token "
+        + "would be readable on the way to 'api.example.com'; write https://."
+    ),
+    BadLine(
+      "lost --base-url http://127.0.0.1.evil.com",
+      "--base-url takes http for the loopback only (127.0.0.1, [::1] or localhost), because the token "
+        + "would be readable on the way to '127.0.0.1.evil.com'; write https://."
+    ),
+    BadLine(
+      "lost --base-url http://127.0.0.1@evil.com",
+      "--base-url may hold no user name or password; for example --base-url https://api.example.com."
+    ),
+    BadLine(
+      "lost --base-url https://u:p@api.example.com",
+      "--base-url may hold no user name or password; for example --base-url https://api.example.com."
+    ),
+    BadLine(
+      "lost --base-url https://api.example.com/?a=b",
+      "--base-url may hold no query (?) and no fragment (#); for example --base-url "
+        + "https://api.example.com."
+    ),
+    BadLine(
+      "lost --base-url ftp://api.example.com",
+      "--base-url takes an https URL, not one that begins with ftp; for example --base-url "
+        + "https://api.example.com."
+    ),
+    BadLine(
+      "lost --base-url api.example.com",
+      "--base-url takes an https URL, and 'api.example.com' is not one; for example --base-url "
+        + "https://api.example.com."
+    ),
+    BadLine(
+      "lost --base-url http://127.0.0.01:80",
+      "--base-url takes http for the loopback only (127.0.0.1, [::1] or localhost), because the token "
+        + "would be readable on the way to '127.0.0.01'; write https://."
+    ),
+    BadLine(
+      "lost --sandbox=yes",
+      "--sandbox is a switch and takes no value."
+    ),
+    BadLine(
+      "lost --proxy ftp://x",
+      "--proxy takes [SCHEME://]HOST[:PORT] with http, https, socks4, socks4a, socks5 or socks5h as "
+        + "SCHEME, not 'ftp://x'; for example --proxy http://proxy.example.com:3128."
+    ),
+    BadLine(
+      "lost --proxy http://u:secret@",
+      "--proxy takes [SCHEME://]HOST[:PORT] with http, https, socks4, socks4a, socks5 or socks5h as "
+        + "SCHEME, not the one given; for example --proxy http://proxy.example.com:3128."
+    ),
+    BadLine(
+      "lost --ca-file ''",
+      "--ca-file takes a file's path, not nothing; for example --ca-file company.pem."
+    ),
+    BadLine(
+      "lost --token-file -",
+      "--token-file takes a file's path, and - stands for standard input or output only as INPUT and "
+        + "with --output.",
+      hint: "A file that is really called - is written ./-"
+    ),
+    BadLine(
+      "lost --progress fancy",
+      "--progress takes plain, json or none, not 'fancy'; for example --progress plain."
+    ),
+    BadLine(
+      "lost --quiet=1",
+      "--quiet is a switch and takes no value."
+    ),
+    BadLine(
+      "lost --verbose=1",
+      "--verbose is a switch and takes no value."
+    ),
+    BadLine(
+      "lost --help=1",
+      "--help is a switch and takes no value."
+    ),
+    BadLine(
+      "lost --version=1",
+      "--version is a switch and takes no value."
+    ),
+    BadLine(
+      "sandbox --port 70000",
+      "--port takes a port from 0 to 65535, not '70000'; for example --port 8080."
+    ),
+    BadLine(
+      "sandbox --port-file -",
+      "--port-file takes a file's path, and - stands for standard input or output only as INPUT and "
+        + "with --output.",
+      hint: "A file that is really called - is written ./-"
+    ),
+    BadLine(
+      "sandbox --limit 100",
+      "--limit takes N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '100'; for example "
+        + "--limit 120/min.",
+      hint: "Did you mean --limit 100/min?"
+    ),
+    BadLine(
+      "sandbox --lead-limit 0",
+      "--lead-limit takes a whole number from 1 to 1000000, not '0'; for example --lead-limit 120."
+    ),
+    BadLine(
+      "sandbox --latency 1s",
+      "--latency takes milliseconds from 0 to 600000, not '1s'; for example --latency 150."
+    ),
+    BadLine(
+      "sandbox --fault 503",
+      "--fault takes KIND=P,... with each P from 0 to 1, not '503'; for example --fault "
+        + "503=0.05,reset-after=0.01."
+    ),
+    BadLine(
+      "sandbox --fault 503=1.5",
+      "--fault takes KIND=P,... with each P from 0 to 1, not '503=1.5'; for example --fault "
+        + "503=0.05,reset-after=0.01."
+    ),
+    BadLine(
+      "sandbox --fault 504=0.1",
+      "--fault takes 500, 502html, 503, 429, reset-before, reset-after, truncated, garbage or slow, "
+        + "not '504'; for example --fault 500=0.05.",
+      hint: "Did you mean --fault 500=0.05?"
+    ),
+    BadLine(
+      "sandbox --fault 503=0.7,429=0.7",
+      "--fault takes chances that add up to 1 at most, over all --fault, not '503=0.7,429=0.7'; for "
+        + "example --fault 503=0.05,reset-after=0.01."
+    ),
+    BadLine(
+      "sandbox --seed -1",
+      "--seed takes a whole number from 0 to 18446744073709551615, not '-1'; for example --seed 7."
+    ),
+    BadLine(
+      "sandbox --absent ''",
+      "--absent takes a piece of an email, not nothing; for example --absent @nowhere.example."
+    ),
+    BadLine(
+      "sandbox --batch-errors none",
+      "--batch-errors takes whole or path, not 'none'; for example --batch-errors whole."
+    ),
+    BadLine(
+      "sandbox --log ''",
+      "--log takes a file's path, not nothing; for example --log received.jsonl."
+    ),
+  ]
+}

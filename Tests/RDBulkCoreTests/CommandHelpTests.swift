@@ -1,0 +1,84 @@
+import RDBulkCore
+import Testing
+
+@Suite("Command: help and the tables")
+struct CommandHelpTests {
+  /// Lines that ask for a text instead of a run.
+  static let questions = [
+    ["help"], ["--help"], ["-h"], ["help", "help"], ["help", "lost"], ["--help", "lost"], ["help", "sandbox"],
+    ["lost", "--help"], ["lost", "-h"], ["lost", "a.csv", "-h", "--nonsense"], ["lost", "-qh"], ["sandbox", "--help"],
+    ["--version"], ["-V"], ["lost", "--version"], ["sandbox", "-V"],
+  ]
+
+  @Test("answers questions whatever follows them", arguments: questions)
+  func question(_ line: [String]) throws {
+    let isVersion = line.contains("--version") || line.contains("-V")
+    let command = line.compactMap(CommandTable.named).last { $0.kind != .help }
+    let text = command.map(HelpText.text) ?? HelpText.overview
+    #expect(try CommandLineParser.parse(line) == (isVersion ? .version : .help(text)))
+  }
+
+  @Test("fits the overview on a screen of 24 lines")
+  func overview() {
+    #expect(lines(HelpText.overview).count <= 24)
+    for command in CommandTable.all { #expect(HelpText.overview.contains("  \(command.name) ")) }
+  }
+
+  @Test("keeps within 80 columns of ASCII", arguments: [HelpText.overview] + CommandTable.all.map(HelpText.text))
+  func width(_ text: String) {
+    for line in lines(text) {
+      #expect(line.utf8.count <= 80 && line.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }, "\(line)")
+      #expect(line.last != " ", "\(line)")
+    }
+    #expect(text.hasSuffix("\n"))
+  }
+
+  @Test("lists each flag that a command takes, and no other")
+  func flags() {
+    for command in CommandTable.all where command.kind != .help {
+      let listed = lines(HelpText.text(of: command)).filter { $0.hasPrefix("      --") || $0.hasPrefix("  -") }
+      let names = listed.compactMap { line in
+        line.split(separator: " ").first { $0.hasPrefix("--") }.map { String($0.dropFirst(2)) }
+      }
+      #expect(names.sorted() == FlagTable.flags(of: command).map(\.long).sorted())
+    }
+  }
+
+  @Test("shows examples that work")
+  func examples() throws {
+    for text in [HelpText.overview] + CommandTable.all.map(HelpText.text) {
+      let examples = lines(text).filter { $0.hasPrefix("    rdbulk ") }
+      #expect(examples.count >= 2)
+      for example in examples { _ = try CommandLineParser.parse(Array(words(example).dropFirst())) }
+    }
+  }
+
+  @Test("has nothing in the tables that can't be reached")
+  func reachable() throws {
+    let flags = FlagTable.all
+    #expect(Set(flags.map(\.long)).count == flags.count)
+    #expect(Set(flags.compactMap(\.short)).count == flags.compactMap(\.short).count)
+    for flag in flags {
+      #expect(FlagTable.named(flag.long)?.long == flag.long)
+      if let short = flag.short { #expect(FlagTable.lettered(short)?.long == flag.long) }
+      #expect(CommandTable.all.contains { flag.isTaken(by: $0) }, "no command takes \(flag.spelling)")
+      #expect(flag.help.last == "." && flag.more?.last ?? "." == ".", "\(flag.spelling) needs a full stop")
+    }
+    for group in FlagGroup.allCases { #expect(flags.contains { $0.group == group }) }
+    for command in CommandTable.all {
+      #expect(CommandTable.named(command.name)?.kind == command.kind)
+      _ = try CommandLineParser.parse([command.name])
+    }
+    for send in SendCommand.allCases { #expect(CommandTable.all.contains { $0.kind == .send(send) }) }
+  }
+
+  @Test("says its version")
+  func version() {
+    #expect(Version.text == "rdbulk 0.1.0")
+  }
+
+  private func lines(_ text: String) -> [Substring] {
+    text.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
+  }
+  private func words(_ line: Substring) -> [String] { line.split(separator: " ").map(String.init) }
+}

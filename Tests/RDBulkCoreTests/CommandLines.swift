@@ -1,0 +1,52 @@
+import RDBulkCore
+import Testing
+
+/// A command line as one types it: words between blanks, `''` for an empty one.
+func words(_ line: String) -> [String] {
+  line.split(separator: " ").map { $0 == "''" ? "" : String($0) }
+}
+
+/// A sending command's line and the options it gives, told as what differs from the defaults.
+struct GoodLine: Sendable, CustomTestStringConvertible {
+  let line: String
+  let expected: SendOptions
+
+  init(_ line: String, _ change: (inout SendOptions) -> Void = { _ in }) {
+    self.line = line
+    var options = SendOptions()
+    change(&options)
+    expected = options
+  }
+
+  var testDescription: String { line }
+}
+
+/// As `GoodLine`, for the sandbox's flags: they follow `rdbulk sandbox`, or `rdbulk lost --sandbox`.
+struct GoodSandboxLine: Sendable, CustomTestStringConvertible {
+  let line: String
+  let expected: SandboxOptions
+
+  init(_ line: String, _ change: (inout SandboxOptions) -> Void = { _ in }) {
+    self.line = line
+    var options = SandboxOptions()
+    change(&options)
+    expected = options
+  }
+
+  var testDescription: String { line }
+}
+
+/// A command line that is wrong, with the sentence it is answered with.
+struct BadLine: Sendable, CustomTestStringConvertible {
+  let line: String
+  let message: String
+  let hint: String
+
+  init(_ line: String, _ message: String, hint: String? = nil) {
+    self.line = line
+    self.message = message
+    self.hint = hint ?? "See: rdbulk help \(words(line).first ?? "")"
+  }
+
+  var testDescription: String { line }
+}

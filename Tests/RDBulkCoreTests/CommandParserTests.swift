@@ -1,0 +1,116 @@
+import RDBulkCore
+import Testing
+
+@Suite("Command: parsing")
+struct CommandParserTests {
+  @Test("gives the options that a line asks for", arguments: GoodLine.values + GoodLine.grammar)
+  func good(_ good: GoodLine) throws {
+    #expect(try CommandLineParser.parse(words(good.line)) == .send(good.expected))
+  }
+
+  @Test("gives the sandbox's options", arguments: GoodSandboxLine.own + GoodSandboxLine.shared)
+  func goodSandbox(_ good: GoodSandboxLine) throws {
+    #expect(try CommandLineParser.parse(words("sandbox \(good.line)")) == .sandbox(good.expected))
+  }
+
+  @Test("gives a rehearsal the same options, --sandbox before or after them", arguments: GoodSandboxLine.shared)
+  func goodRehearsal(_ good: GoodSandboxLine) throws {
+    var expected = SendOptions()
+    expected.sandbox = good.expected
+    #expect(try CommandLineParser.parse(words("lost --sandbox \(good.line)")) == .send(expected))
+    #expect(try CommandLineParser.parse(words("lost \(good.line) --sandbox")) == .send(expected))
+  }
+
+  @Test(
+    "answers a wrong line with a sentence",
+    arguments: BadLine.inputAndResults + BadLine.sendingAndSandbox + BadLine.grammar)
+  func bad(_ bad: BadLine) {
+    let error = #expect(throws: UsageError.self) { try CommandLineParser.parse(words(bad.line)) }
+    #expect(error?.message == bad.message)
+    #expect(error?.hint == bad.hint)
+  }
+
+  @Test("refuses values that no line of words can write", arguments: ["\n", "\"", "\0", "é", ""])
+  func delimiters(_ text: String) {
+    #expect(throws: UsageError.self) { try CommandLineParser.parse(["lost", "--delimiter", text]) }
+  }
+
+  @Test("refuses a flag whose value is missing or empty", arguments: CommandTable.all.map(\.name))
+  func missing(_ command: String) {
+    guard let entry = CommandTable.named(command) else { return }
+    for flag in FlagTable.flags(of: entry) {
+      guard let value = flag.valueName else { continue }
+      let error = #expect(throws: UsageError.self) { try CommandLineParser.parse([command, flag.spelling]) }
+      #expect(error?.message == "\(flag.spelling) needs a value: \(flag.spelling) \(value).")
+      let empty = #expect(throws: UsageError.self) { try CommandLineParser.parse([command, "\(flag.spelling)="]) }
+      #expect(empty?.message.contains("nothing") == true, "\(flag.spelling)")
+    }
+  }
+
+  @Test("takes blanks in values")
+  func blanks() throws {
+    var expected = SendOptions()
+    expected.noHeader = true
+    expected.columns = ["E-mail do lead", "Motivo"]
+    expected.sets = [FieldSetting("reason", "Sem verba = sem compra")]
+    let line = [
+      "lost", "--no-header", "--columns", " E-mail do lead , Motivo", "--set", "reason = Sem verba = sem compra ",
+    ]
+    #expect(try CommandLineParser.parse(line) == .send(expected))
+  }
+
+  @Test("asks for a command when there is none")
+  func nothing() {
+    let error = #expect(throws: UsageError.self) { try CommandLineParser.parse([]) }
+    #expect(error == UsageError("A command is missing: lost, sandbox and help.", hint: "Try: rdbulk help"))
+  }
+
+  @Test("has a good and a bad line for each flag of the table")
+  func coverage() {
+    let good =
+      GoodLine.values.map(\.line) + (GoodSandboxLine.own + GoodSandboxLine.shared).map(\.line)
+      + CommandHelpTests.questions.map { $0.joined(separator: " ") }
+    let bad = (BadLine.inputAndResults + BadLine.sendingAndSandbox).map(\.line)
+    for flag in FlagTable.all {
+      #expect(good.contains { mentions(flag, $0) }, "no good line has \(flag.spelling)")
+      #expect(bad.contains { mentions(flag, $0) }, "no bad line has \(flag.spelling)")
+    }
+  }
+
+  private func mentions(_ flag: Flag, _ line: String) -> Bool {
+    words(line).contains { $0 == flag.spelling || $0.hasPrefix("\(flag.spelling)=") }
+  }
+
+  @Test(
+    "never repeats what may be a token",
+    arguments: [
+      "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "9f86d081884c7d659a2feaa0c55ad015",
+      "https://ana:secret@api.example.com", "https://api.example.com/?access_token=secret",
+    ])
+  func secrets(_ secret: String) {
+    var lines = FlagTable.all.flatMap { flag in
+      CommandTable.all.flatMap { [[$0.name, flag.spelling, secret], [$0.name, "\(flag.spelling)=\(secret)"]] }
+    }
+    lines += [
+      [secret], ["help", secret], ["--\(secret)"], ["lost", "--\(secret)"], ["lost", "--token=\(secret)"],
+      ["lost", secret, "b"], ["lost", "a", secret], ["sandbox", secret], ["lost", "-x\(secret)"],
+      ["lost", "--fault", "\(secret)=1"], ["lost", "--map", "a=\(secret)", "--quiet", "-v"],
+    ]
+    for line in lines {
+      do {
+        _ = try CommandLineParser.parse(line)
+      } catch {
+        let said = error.message + (error.hint ?? "")
+        #expect(!said.contains(secret) && !said.contains("secret@") && !said.contains("=secret"), "\(line): \(said)")
+      }
+    }
+  }
+
+  @Test("repeats a value so that it can't move the cursor or fill the screen")
+  func echo() {
+    let error = #expect(throws: UsageError.self) { try CommandLineParser.parse(["lost\u{1B}[2J\n"]) }
+    #expect(error?.message == "rdbulk has no command 'lost?[2J?'; there are lost, sandbox and help.")
+    let long = #expect(throws: UsageError.self) { try CommandLineParser.parse([String(repeating: "x", count: 500)]) }
+    #expect((long?.message.count ?? 500) < 150)
+  }
+}

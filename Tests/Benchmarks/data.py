@@ -1,0 +1,94 @@
+"""The input every contender gets: made from a seed, the same on every machine, kept between runs."""
+
+import os
+import random
+from pathlib import Path
+
+from peers import map_csv
+
+SEED = 20240611
+VERSION = 1  # part of the file names: raise it when the rows change
+
+PLAIN = ["Sem orçamento", "Comprou do concorrente", "Sem resposta", "Prazo longo", "Preço alto", "Nao tem perfil"]
+QUOTED = [
+    'Preço, prazo e "condições"',
+    'Disse: "não, obrigado"',
+    "São Paulo, Brasília, Belém",
+    'Fechou com a "Ação & Cia", mais próxima',
+]
+BROKEN = ["Primeira linha\nsegunda linha, após a reunião", 'Três linhas:\r\n"sim"\r\nnão']
+
+
+def reason(random_number: float, number: int) -> str:
+    """A quarter quoted (1 % of all rows with line breaks), 1 % empty, 1 % with blanks around, the rest plain."""
+    if random_number < 0.01:
+        return f'"{BROKEN[number % len(BROKEN)].replace(chr(34), chr(34) * 2)} {number}"'
+    if random_number < 0.25:
+        return f'"{QUOTED[number % len(QUOTED)].replace(chr(34), chr(34) * 2)} {number}"'
+    if random_number < 0.26:
+        return ""
+    if random_number < 0.27:
+        return f"  {PLAIN[number % len(PLAIN)]} "
+    return f"{PLAIN[number % len(PLAIN)]} {number}"
+
+
+def lost_csv(folder: Path, rows: int) -> Path:
+    """`email,reason` with `rows` data rows; a smaller file is the beginning of a larger one."""
+    path = folder / f"lost-v{VERSION}-{SEED}-{rows}.csv"
+    if path.exists():
+        return path
+    chance = random.Random(SEED).random
+    with replacing(path) as file:
+        file.write("email,reason\n")
+        for number in range(rows):
+            file.write(f"contato.{number}@exemplo{number % 97}.com.br,{reason(chance(), number)}\n")
+    return path
+
+
+def bodies(folder: Path, rows: int) -> Path:
+    """What `lost_csv(rows)` becomes: a request body a line, by the Python peer. Input of some, measure of others."""
+    source = lost_csv(folder, rows)
+    path = source.with_suffix(".jsonl")
+    if not path.exists():
+        draft = path.with_name(path.name + ".part")
+        if map_csv.main(str(source), str(draft)) != 0:
+            raise ValueError("the generated rows are not all valid")
+        os.replace(draft, path)
+    return path
+
+
+def curl_config(path: Path, url: str, token: str, source: Path, rows: int) -> Path:
+    """A file for `curl -K`: the first `rows` bodies of `source`, one transfer each, answers thrown away."""
+    with open(source, encoding="utf-8", newline="\n") as lines, replacing(path) as out:
+        for number, body in zip(range(rows), lines):
+            quoted = body.rstrip("\n").replace("\\", "\\\\").replace('"', '\\"')
+            if number:
+                out.write("next\n")
+            out.write(
+                f'url = "{url}/platform/events?event_type=opportunity_lost"\n'
+                f'data-raw = "{quoted}"\n'
+                'header = "Content-Type: application/json"\n'
+                f'header = "Authorization: Bearer {token}"\n'
+                "fail\nsilent\nshow-error\n"
+                'output = "/dev/null"\n'
+            )
+    return path
+
+
+class replacing:
+    """Writes beside `path` and renames at the end, so that an interrupted run leaves no half a file behind."""
+
+    def __init__(self, path: Path):
+        self.path, self.draft = path, path.with_name(path.name + ".part")
+
+    def __enter__(self):
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.file = open(self.draft, "w", encoding="utf-8", newline="")
+        return self.file
+
+    def __exit__(self, kind, error, trace):
+        self.file.close()
+        if kind is None:
+            os.replace(self.draft, self.path)
+        else:
+            self.draft.unlink(missing_ok=True)

@@ -14,20 +14,20 @@ package struct UsageError: Error, Equatable, Sendable {
 }
 
 /// What a message repeats of the words on the command line.
-enum Echo {
+package enum Echo {
   /// The longest text that is repeated whole, in characters.
   static let longest = 60
 
   /// `text` in single quotes, fit for one line of a terminal; `'***'` when it may be a secret.
-  static func quoted(_ text: String) -> String { "'\(plain(text))'" }
+  package static func quoted(_ text: String) -> String { "'\(plain(text))'" }
 
   /// As `quoted`, without the quotes.
-  static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String {
     mayBeSecret(text) ? "***" : printable(text)
   }
 
   /// The path of an output in single quotes: a place to write to is no secret, and long names with numbers are common.
-  static func path(_ text: String) -> String { "'\(printable(text))'" }
+  package static func path(_ text: String) -> String { "'\(printable(text))'" }
 
   private static func printable(_ text: String) -> String {
     // Control characters could move the cursor or recolour the terminal.

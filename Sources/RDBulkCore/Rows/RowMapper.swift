@@ -1,6 +1,8 @@
 /// Turns records into request bodies: one event object a row, keys in the reference's order, compact.
 package struct RowMapper: Sendable {
   package let plan: FieldPlan
+  /// Where the address stands in the event mapped last, from the event's first byte.
+  package private(set) var emailInEvent = 0..<0
 
   private let head: [UInt8]
   /// `"name":"` of each field.
@@ -135,7 +137,8 @@ package struct RowMapper: Sendable {
     values[index].withText(bytes, scratch.span) { text, range in email.append(text, range) }
   }
 
-  private func write(_ bytes: Span<UInt8>, to event: inout [UInt8]) {
+  private mutating func write(_ bytes: Span<UInt8>, to event: inout [UInt8]) {
+    let start = event.count
     event.append(contentsOf: head)
     var isFirst = true
     for index in values.indices {
@@ -144,6 +147,7 @@ package struct RowMapper: Sendable {
       if !isFirst { event.append(ASCII.comma) }
       isFirst = false
       event.append(contentsOf: keys[index])
+      let valueStart = event.count - start
       if values[index].isEmpty {
         event.append(contentsOf: (fallback ?? "").utf8)
       } else {
@@ -151,6 +155,7 @@ package struct RowMapper: Sendable {
           JSONText.appendEscaped(text, range, to: &event)
         }
       }
+      if plan.fields[index].field.isEmail { emailInEvent = valueStart..<event.count - start }
       event.append(ASCII.quote)
     }
     event.append(ASCII.closeBrace)

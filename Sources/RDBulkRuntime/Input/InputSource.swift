@@ -1,0 +1,186 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+import RDBulkCore
+
+/// The input's bytes as UTF-8 (or a single-byte encoding), in a window that holds each record in one piece.
+struct InputSource: ~Copyable {
+  enum Step: Equatable {
+    /// A record or `.header` stands in the reader.
+    case record, header
+    /// More of the over-long record given last.
+    case passed(Range<Int>)
+    /// A pipe has nothing right now.
+    case wouldBlock
+    case end
+  }
+
+  /// For messages.
+  let name: String
+  /// Bytes that were read, as they came.
+  private(set) var bytesRead = 0
+  private(set) var reader: RecordReader
+  /// The window; records are ranges of it.
+  private(set) var window: [UInt8]
+  /// What stood at the very start: a byte order mark, or nothing.
+  private(set) var mark = ByteOrderMark.none
+  /// Whether reads may block, so that the loop must poll first.
+  let mayBlock: Bool
+
+  private let descriptor: Descriptor
+  private let encoding: TextEncoding?
+  private var start = 0
+  private var end = 0
+  private var isFinal = false
+  private var markIsDue = true
+  private var transcoder: UTF16Transcoder?
+  private var incoming: [UInt8] = []
+  private var headerEnd = 0
+
+  /// How many bytes are asked for at a time.
+  private static let chunk = 1 << 17
+
+  /// Opens `path`, or takes standard input where it is nil.
+  static func open(_ path: String?, _ settings: ReaderSettings) throws(UsageError) -> InputSource {
+    guard let path else {
+      let descriptor = Descriptor(standard: 0)
+      if descriptor.isTerminal {
+        throw UsageError(
+          "There is no input: name a file, or pipe one in.",
+          hint: "For example: rdbulk lost contacts.csv -o results.csv"
+        )
+      }
+      let mayBlock = (try? descriptor.status().isRegular) != true
+      return InputSource(name: "standard input", descriptor: descriptor, settings, mayBlock: mayBlock)
+    }
+    do throws(SystemError) {
+      let descriptor = try Descriptor.open(path, O_RDONLY, action: "\(Echo.quoted(path)) can't be read")
+      let status = try descriptor.status()
+      if status.isFolder { throw SystemError("\(Echo.quoted(path)) can't be read", code: EISDIR) }
+      return InputSource(name: path, descriptor: descriptor, settings, mayBlock: !status.isRegular)
+    } catch {
+      throw UsageError(error.message, hint: "Check the name; '-' or nothing reads standard input.")
+    }
+  }
+
+  private init(name: String, descriptor: consuming Descriptor, _ settings: ReaderSettings, mayBlock: Bool) {
+    self.name = name
+    self.descriptor = descriptor
+    self.mayBlock = mayBlock
+    encoding = settings.encoding
+    reader = RecordReader(settings)
+    window = Array(repeating: 0, count: 2 * Self.chunk)
+    if encoding == .utf16LittleEndian { transcoder = UTF16Transcoder(bigEndian: false) }
+    if encoding == .utf16BigEndian { transcoder = UTF16Transcoder(bigEndian: true) }
+  }
+
+  /// What to poll for reading while `next` says `.wouldBlock`.
+  var pollDescriptor: Int32 { descriptor.number }
+
+  /// Reads on to the next thing worth telling.
+  mutating func next() throws(SystemError) -> Step {
+    while true {
+      if !markIsDue {
+        let step = reader.next(window.span, from: start, to: end, final: isFinal)
+        start = reader.next
+        switch step {
+        case .record: return .record
+        case .header: return .header
+        case .passed(let range): return .passed(range)
+        case .end: return .end
+        case .needMore: break
+        }
+      }
+      guard try fill() else { return .wouldBlock }
+    }
+  }
+
+  /// The bytes of the record at hand as they came, line end included: appended to `output`.
+  func appendRaw(to output: inout [UInt8]) { appendRaw(reader.recordStart..<start, to: &output) }
+
+  /// The bytes of a `.passed` range as they came.
+  func appendRaw(_ range: Range<Int>, to output: inout [UInt8]) {
+    if let transcoder {
+      transcoder.encode(window.span, range, to: &output)
+    } else {
+      output.append(window.span, range)
+    }
+  }
+
+  /// Everything before the first row as it came: mark, header line. Call it at `.header`.
+  func preamble() -> [UInt8] {
+    var bytes: [UInt8] = []
+    switch mark {
+    case .utf8: bytes = [0xEF, 0xBB, 0xBF]
+    case .utf16LittleEndian: bytes = [0xFF, 0xFE]
+    case .utf16BigEndian: bytes = [0xFE, 0xFF]
+    case .none: break
+    }
+    appendRaw(0..<start, to: &bytes)
+    return bytes
+  }
+
+  // MARK: - Reading
+
+  /// Gets more bytes, or learns that there are none; false where a pipe has nothing right now.
+  private mutating func fill() throws(SystemError) -> Bool {
+    if isFinal { return true }
+    if mayBlock, !descriptor.isReadable() { return false }
+    makeRoom()
+    let room = end..<window.count
+    // The call writes at most the buffer's length into it before the closure ends.
+    let result = unsafe window.withUnsafeMutableBytes { buffer in
+      unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[room]))
+    }
+    guard let count = try result.get() else { return !mayBlock }
+    bytesRead += count
+    isFinal = count == 0
+    let read = end..<end + count
+    if transcoder != nil, !markIsDue { transcode(read) } else { end += count }
+    if markIsDue { findMark() }
+    return true
+  }
+
+  /// Moves what is not consumed to the front, and grows where a record needs it. Before the header was given nothing
+  /// moves, since the preamble is told from there.
+  private mutating func makeRoom() {
+    if start > 0, reader.row > 0 || start == end {
+      if start < end { window.replaceSubrange(0..<end - start, with: Array(window[start..<end])) }
+      end -= start
+      start = 0
+    }
+    if window.count - end < Self.chunk { window.append(contentsOf: repeatElement(0, count: window.count)) }
+  }
+
+  private mutating func findMark() {
+    guard let found = ByteOrderMark.find(window.span, 0..<end, final: isFinal) else { return }
+    markIsDue = false
+    mark = found
+    window.replaceSubrange(0..<end - found.length, with: Array(window[found.length..<end]))
+    end -= found.length
+    if found == .utf16LittleEndian { transcoder = UTF16Transcoder(bigEndian: false) }
+    if found == .utf16BigEndian { transcoder = UTF16Transcoder(bigEndian: true) }
+    if found == .utf8 { transcoder = nil }
+    if transcoder != nil {
+      let read = 0..<end
+      end = 0
+      transcode(read)
+    }
+  }
+
+  /// Replaces the UTF-16 in `read`, which lies behind the window's end, by UTF-8.
+  private mutating func transcode(_ read: Range<Int>) {
+    incoming.removeAll(keepingCapacity: true)
+    incoming.append(window.span, read)
+    var text: [UInt8] = []
+    transcoder?.decode(incoming.span, final: isFinal, to: &text)
+    let missing = end + text.count - window.count
+    if missing > 0 { window.append(contentsOf: repeatElement(0, count: missing)) }
+    for (offset, byte) in text.enumerated() { window[end + offset] = byte }
+    end += text.count
+  }
+}

@@ -1,0 +1,126 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// An open file descriptor that is closed with its owner; standard streams are borrowed and stay open.
+struct Descriptor: ~Copyable {
+  let number: Int32
+  private let isOwned: Bool
+
+  /// Takes over an open descriptor.
+  init(owning number: Int32) {
+    self.number = number
+    isOwned = true
+  }
+
+  /// Uses a descriptor that belongs to the process: 0, 1 or 2.
+  init(standard number: Int32) {
+    self.number = number
+    isOwned = false
+  }
+
+  deinit {
+    if isOwned { _ = close(number) }
+  }
+
+  /// Opens `path`; throws ``SystemError`` with `action` in its sentence.
+  static func open(_ path: String, _ flags: Int32, mode: mode_t = 0, action: String) throws(SystemError) -> Descriptor {
+    while true {
+      #if canImport(Glibc)
+      let number = unsafe Glibc.open(path, flags | O_CLOEXEC, mode)
+      #elseif canImport(Musl)
+      let number = unsafe Musl.open(path, flags | O_CLOEXEC, mode)
+      #else
+      let number = unsafe Darwin.open(path, flags | O_CLOEXEC, mode)
+      #endif
+      if number >= 0 { return Descriptor(owning: number) }
+      if errno != EINTR { throw SystemError(action) }
+    }
+  }
+
+  /// Reads once into `buffer`; 0 at the end of the input, nil where the call was interrupted or nothing is there yet.
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int?, SystemError> {
+    #if canImport(Glibc)
+    let count = unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
+    #elseif canImport(Musl)
+    let count = unsafe Musl.read(number, buffer.baseAddress, buffer.count)
+    #else
+    let count = unsafe Darwin.read(number, buffer.baseAddress, buffer.count)
+    #endif
+    if count >= 0 { return .success(count) }
+    if errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK { return .success(nil) }
+    return .failure(SystemError("The input can't be read"))
+  }
+
+  /// Writes all of `bytes`; throws ``SystemError`` with `action` in its sentence. What was written before a failure
+  /// stays written.
+  func write(_ bytes: Span<UInt8>, action: String) throws(SystemError) {
+    var offset = 0
+    while offset < bytes.count {
+      // The buffer is read by the call before the closure ends.
+      let count = unsafe bytes.extracting(offset..<bytes.count).withUnsafeBytes { buffer in
+        #if canImport(Glibc)
+        unsafe Glibc.write(number, buffer.baseAddress, buffer.count)
+        #elseif canImport(Musl)
+        unsafe Musl.write(number, buffer.baseAddress, buffer.count)
+        #else
+        unsafe Darwin.write(number, buffer.baseAddress, buffer.count)
+        #endif
+      }
+      if count > 0 {
+        offset += count
+      } else if count < 0, errno == EAGAIN || errno == EWOULDBLOCK {
+        waitUntilWritable()
+      } else if count < 0, errno != EINTR {
+        throw SystemError(action)
+      }
+    }
+  }
+
+  /// Standard output may have been made non-blocking by whoever shares it.
+  private func waitUntilWritable() {
+    var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+    _ = unsafe poll(&request, 1, 1_000)
+  }
+
+  /// Whether a read would not block: bytes are there, or the end is.
+  func isReadable() -> Bool {
+    var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&request, 1, 0) > 0
+  }
+
+  var isTerminal: Bool { isatty(number) == 1 }
+
+  /// What the descriptor is open on.
+  func status() throws(SystemError) -> FileStatus {
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0 else { throw SystemError("The file can't be looked at") }
+    return FileStatus(status)
+  }
+}
+
+/// The parts of a file's status that decide something here.
+struct FileStatus: Equatable, Sendable {
+  let isRegular: Bool
+  let isFolder: Bool
+  let isLink: Bool
+  let size: Int
+
+  init(_ status: stat) {
+    let kind = status.st_mode & S_IFMT
+    isRegular = kind == S_IFREG
+    isFolder = kind == S_IFDIR
+    isLink = kind == S_IFLNK
+    size = Int(status.st_size)
+  }
+
+  /// Of `path` itself, a symbolic link not followed; nil where there is nothing.
+  static func ofPath(_ path: String) -> FileStatus? {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 ? FileStatus(status) : nil
+  }
+}

@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+import Synchronization
+
+/// Turns signals into bytes on a pipe that the loop polls.
+///
+/// A handler may run at any moment and may call almost nothing; it writes one byte, and the second signal of a run ends
+/// the process at once. There is one watch in a process, since signals belong to the process.
+struct SignalWatch: ~Copyable {
+  /// The end to poll for reading.
+  let descriptor: Int32
+
+  /// Starts to watch INT, TERM and HUP, and makes writes to a closed pipe fail instead of killing the process.
+  init() throws(SystemError) {
+    var ends: [Int32] = [-1, -1]
+    // Two elements are what the call fills.
+    let made = unsafe ends.withUnsafeMutableBufferPointer { unsafe pipe($0.baseAddress) }
+    guard made == 0 else { throw SystemError("A pipe for signals can't be opened") }
+    descriptor = ends[0]
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    signalPipe.store(ends[1], ordering: .releasing)
+    signalCount.store(0, ordering: .releasing)
+    firstSignal.store(0, ordering: .releasing)
+    _ = signal(SIGPIPE, SIG_IGN)
+    for number in [SIGINT, SIGTERM, SIGHUP] { _ = signal(number, takeSignal) }
+  }
+
+  deinit {
+    for number in [SIGINT, SIGTERM, SIGHUP] { _ = signal(number, SIG_DFL) }
+    _ = close(signalPipe.exchange(-1, ordering: .acquiringAndReleasing))
+    _ = close(descriptor)
+  }
+
+  /// The first signal since the watch began; nil while there was none.
+  func received() -> Int32? {
+    let number = firstSignal.load(ordering: .acquiring)
+    return number > 0 ? number : nil
+  }
+}
+
+private let signalPipe = Atomic<Int32>(-1)
+private let signalCount = Atomic<Int>(0)
+private let firstSignal = Atomic<Int32>(0)
+
+/// Only calls that are safe in a signal handler: atomics without locks, write, _exit.
+private func takeSignal(_ number: Int32) {
+  let saved = errno
+  _ = firstSignal.compareExchange(expected: 0, desired: number, ordering: .acquiringAndReleasing)
+  if signalCount.add(1, ordering: .acquiringAndReleasing).oldValue > 0 { _exit(128 + number) }
+  var byte: UInt8 = 0
+  _ = unsafe write(signalPipe.load(ordering: .acquiring), &byte, 1)
+  errno = saved
+}

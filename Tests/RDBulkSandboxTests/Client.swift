@@ -17,11 +17,12 @@ final class Client {
   private let socket: Int32
   private var unread: [UInt8] = []
 
-  /// nil where nobody listens.
-  init?(port: Int) {
+  /// nil where nobody listens. A small `window` makes the server feel early that nothing is read.
+  init?(port: Int, window: Int32? = nil) {
     socket = makeSocket()
     var patience = timeval(tv_sec: 5, tv_usec: 0)
     _ = unsafe setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    if var window { _ = unsafe setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &window, socklen_t(MemoryLayout<Int32>.size)) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = UInt16(port).bigEndian
@@ -40,17 +41,31 @@ final class Client {
 
   func send(_ text: String) { send(Array(text.utf8)) }
 
+  /// Sends all of `bytes`; starts to read only once the server has taken nothing for a while.
   func send(_ bytes: [UInt8]) {
     var offset = 0
+    var isStuck = false
     while offset < bytes.count {
       // The pointer is used only inside the closure, with the length of what is left.
       let count = unsafe bytes.withUnsafeBytes {
         let rest = unsafe UnsafeRawBufferPointer(rebasing: $0[offset...])
         return unsafe transmit(socket, rest.baseAddress, rest.count)
       }
-      guard count > 0 else { return }
-      offset += count
+      if count > 0 {
+        offset += count
+      } else if errno != EAGAIN {
+        return
+      } else if isStuck || !waitForRoom() {
+        isStuck = true
+        guard readMore() == nil else { return }
+      }
     }
+  }
+
+  /// Waits until more can be sent, at most 200 ms.
+  private func waitForRoom() -> Bool {
+    var entry = pollfd(fd: socket, events: Int16(POLLOUT), revents: 0)
+    return unsafe poll(&entry, 1, 200) > 0
   }
 
   /// Sends a POST of an event with the sandbox's token.
@@ -118,9 +133,9 @@ private func makeSocket() -> Int32 {
 
 private func transmit(_ number: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
   #if canImport(Darwin)
-    unsafe send(number, start, count, 0)
+    unsafe send(number, start, count, MSG_DONTWAIT)
   #else
-    unsafe send(number, start, count, Int32(MSG_NOSIGNAL))
+    unsafe send(number, start, count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
   #endif
 }
 

@@ -35,10 +35,16 @@ import Testing
   @Test("answers thousands of requests whose answers are read late")
   func backpressure() throws {
     try serve { server in
-      let client = try #require(Client(port: server.port))
-      let batch = "[" + [String](repeating: lost(), count: 200).joined(separator: ",") + "]"
-      for _ in 0..<60 { client.post(batch, to: "/platform/events/batch") }
-      for _ in 0..<60 { #expect(client.readAnswer()?.status == 200) }
+      let client = try #require(Client(port: server.port, window: 4096))
+      let count = 20_000
+      // More than the system holds in either direction, so that both sides are stopped by the other.
+      let filler = String(repeating: "x", count: 500)
+      let request = "GET /auth/dialog HTTP/1.1\r\nHost: h\r\nX: \(filler)\r\n\r\n"
+      client.send(String(repeating: request, count: count))
+      client.finishSending()
+      let (text, end) = client.readToEnd()
+      #expect(end == .closed)
+      #expect(text.utf8.count { $0 == UInt8(ascii: "!") } == count)
     }
   }
 
@@ -188,7 +194,32 @@ import Testing
     }
   }
 
-  @Test("holds more clients than it serves at a time")
+  @Test("ends, and says why, when the log can't be written")
+  func fullDisk() throws {
+    try serve({ $0.log = "/dev/full" }) { server in
+      let client = try #require(Client(port: server.port))
+      client.post(lost())
+      #expect(client.readToEnd().end != .timedOut)
+      server.stop()
+      #expect(server.failure == .cannotWriteLog(path: "/dev/full", reason: "No space left on device"))
+    }
+  }
+
+  @Test("runs on the calling thread until another one stops it")
+  func callersThread() throws {
+    let server = try SandboxServer(options: SandboxOptions())
+    let stopper = try Thread {
+      let client = Client(port: server.port)
+      client?.post(lost())
+      _ = client?.readAnswer()
+      server.stop()
+    }
+    try server.run()
+    stopper.join()
+    #expect(Client(port: server.port) == nil)
+  }
+
+  @Test("serves many clients, and new ones in the places of those that left")
   func crowd() throws {
     try serve { server in
       var clients = try (0..<60).map { _ in try #require(Client(port: server.port)) }

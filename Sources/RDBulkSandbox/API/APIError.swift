@@ -1,0 +1,136 @@
+import RDBulkCore
+
+/// A request that isn't done, with the answer that says so.
+struct Refusal: Error, Equatable, Sendable {
+  var response: HTTPResponse
+}
+
+/// One thing that is wrong with a body.
+struct FieldError: Equatable, Sendable {
+  /// Where, from the event or body down: `payload.email`; empty for the whole of it.
+  let path: String
+  let type: String
+  let message: String
+  var validOptions: [String]?
+
+  /// The element with the position that `prefix` names, as `$.body` or `$[3]`.
+  func element(under prefix: String) -> JSONValue {
+    var members = Self.members(type, message)
+    if let validOptions {
+      members.append(
+        .init("validation_rules", .object([.init("valid_options", .array(validOptions.map(JSONValue.string)))])))
+    }
+    members.append(.init("path", .string(path.isEmpty ? prefix : "\(prefix).\(path)")))
+    return .object(members)
+  }
+
+  static func members(_ type: String, _ message: String) -> [JSONValue.Member] {
+    [.init("error_type", .string(type)), .init("error_message", .string(message))]
+  }
+
+  static func missing(_ path: String) -> FieldError {
+    FieldError(path: path, type: "CANNOT_BE_NULL", message: "Cannot be null.")
+  }
+
+  static func format(_ path: String, _ message: String) -> FieldError {
+    FieldError(path: path, type: "INVALID_FORMAT", message: message)
+  }
+
+  static func option(_ path: String, of options: [String]) -> FieldError {
+    FieldError(
+      path: path, type: "INVALID_OPTION", message: "Must be one of the valid options.", validOptions: options)
+  }
+}
+
+/// The shapes that the API gives its errors, each as an answer.
+extension Refusal {
+  private static func json(_ status: Int, _ value: JSONValue, _ fields: [HTTPField] = []) -> Refusal {
+    Refusal(response: .json(status, value, fields))
+  }
+
+  /// `{"errors":{"error_type":…,"error_message":…}}`
+  static func flat(_ status: Int, _ type: String, _ message: String, _ fields: [HTTPField] = []) -> Refusal {
+    json(status, .object([.init("errors", .object(FieldError.members(type, message)))]), fields)
+  }
+
+  /// `{"errors":[{…,"path":…},…]}`
+  static func list(_ elements: [JSONValue]) -> Refusal {
+    json(400, .object([.init("errors", .array(elements))]))
+  }
+
+  /// `[{…,"path":…},…]`
+  static func bareList(_ elements: [JSONValue]) -> Refusal { json(400, .array(elements)) }
+
+  /// `{"errors":{"email":[{…}],…}}`: the fields by their last names.
+  static func byField(_ errors: [FieldError]) -> Refusal {
+    var fields: [JSONValue.Member] = []
+    for error in errors {
+      let name = error.path.split(separator: ".").last.map(String.init) ?? error.path
+      let element = JSONValue.object(FieldError.members(error.type, error.message))
+      if let place = fields.firstIndex(where: { $0.key == name }) {
+        fields[place].value = .array((fields[place].value.elements ?? []) + [element])
+      } else {
+        fields.append(.init(name, .array([element])))
+      }
+    }
+    return json(400, .object([.init("errors", .object(fields))]))
+  }
+
+  static func badRequest(_ message: String) -> Refusal { flat(400, "BAD_REQUEST", message) }
+
+  static let notFound = flat(404, "RESOURCE_NOT_FOUND", "The resource could not be found.")
+  static let leadNotFound = flat(404, "RESOURCE_NOT_FOUND", "Lead not found.")
+  static let tooLarge = flat(413, "PAYLOAD_TOO_LARGE", "The request body is larger than 0.2 MB.")
+  static let unsupportedType = flat(415, "UNSUPPORTED_MEDIA_TYPE", "The Content-Type is not supported.")
+  static let invalidToken = flat(401, "UNAUTHORIZED", "Invalid token.")
+  static let expiredToken = flat(
+    401, "UNAUTHORIZED", "Invalid token.",
+    [
+      HTTPField(
+        "WWW-Authenticate",
+        "Bearer realm=\"https://api.rd.services/\", error=\"expired_token\", "
+          + "error_description=\"The access token expired\"")
+    ])
+
+  /// The other 401 shape; the sandbox gives it where no token came at all.
+  static let missingToken = json(
+    401,
+    .object([
+      .init("error", .string("invalid_token")),
+      .init("error_description", .string("The access token is invalid or has expired")),
+    ]))
+
+  static func methodNotAllowed(_ allowed: [String]) -> Refusal {
+    flat(
+      405, "METHOD_NOT_ALLOWED", "The method is not allowed for this resource.",
+      [HTTPField("Allow", allowed.joined(separator: ", "))])
+  }
+
+  /// The gateway's 429: the account's quota is used up.
+  static func rateLimited(_ fields: [HTTPField] = []) -> Refusal {
+    json(429, .object([.init("message", .string("API rate limit exceeded"))]), fields)
+  }
+
+  /// The lead limiter's 429: one contact's quota is used up, `key` is its email.
+  static func leadLimited(_ key: String, _ excess: ContactQuota.Excess) -> Refusal {
+    let window = ContactQuota.window
+    return json(
+      429,
+      .object([
+        .init(
+          "error",
+          .string("'lead_limiter' rate limit exceeded for \(window) second(s) period for key '\(key)'")),
+        .init("max", .number(String(excess.max))),
+        .init("usage", .number(String(excess.usage))),
+        .init("remaining_time", .number(String(excess.remaining))),
+      ]))
+  }
+}
+
+extension HTTPResponse {
+  static func json(_ status: Int, _ value: JSONValue, _ fields: [HTTPField] = []) -> HTTPResponse {
+    var body: [UInt8] = []
+    value.write(to: &body)
+    return HTTPResponse(status: status, fields: fields, body: body)
+  }
+}

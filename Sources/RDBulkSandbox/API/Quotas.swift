@@ -1,0 +1,86 @@
+import RDBulkCore
+
+/// The account's quota: a fixed window whose edges are the wall clock's multiples of its length.
+struct AccountQuota: Sendable {
+  /// What one request found.
+  struct Reading: Equatable, Sendable {
+    let limit: Rate
+    let remaining: Int
+    /// Whole seconds until the window ends, at least 1.
+    let reset: Int
+    /// Whether the request is one too many.
+    let isExceeded: Bool
+
+    /// The headers that every counted request is answered with.
+    var fields: [HTTPField] {
+      var fields = [
+        HTTPField("RateLimit-Limit-Quotas", String(limit.requests)),
+        HTTPField("RateLimit-Remaining-Quotas", String(remaining)),
+        HTTPField("RateLimit-Reset-Quotas", String(reset)),
+        HTTPField("X-RateLimit-Limit-Quotas-\(windowName)", String(limit.requests)),
+        HTTPField("X-RateLimit-Remaining-Quotas-\(windowName)", String(remaining)),
+      ]
+      if isExceeded { fields.append(HTTPField("Retry-After-Quotas", String(reset))) }
+      return fields
+    }
+
+    /// The gateway names its headers after the window's unit.
+    private var windowName: String {
+      switch limit.window {
+      case 1: "Second"
+      case 3600: "Hour"
+      default: "Minute"
+      }
+    }
+  }
+
+  private let limit: Rate
+  private var start = Int.min
+  private var used = 0
+
+  init(_ limit: Rate) { self.limit = limit }
+
+  /// Counts a request at `now` (Unix milliseconds). Requests over the limit aren't counted.
+  mutating func take(now: Int) -> Reading {
+    let length = max(1, limit.window) * 1000
+    let window = now - now % length
+    if window != start {
+      start = window
+      used = 0
+    }
+    let isExceeded = used >= limit.requests
+    if !isExceeded { used += 1 }
+    let reset = max(1, (window + length - now + 999) / 1000)
+    return Reading(limit: limit, remaining: max(0, limit.requests - used), reset: reset, isExceeded: isExceeded)
+  }
+}
+
+/// One contact's quota: so many requests in the 24 hours that begin with the first of them.
+struct ContactQuota: Equatable, Sendable {
+  /// How a request was one too many, as the lead limiter tells it.
+  struct Excess: Error, Equatable, Sendable {
+    let max: Int
+    let usage: Int
+    /// Seconds until the 24 hours are over.
+    let remaining: Int
+  }
+
+  /// Seconds.
+  static let window = 86_400
+
+  private var start = 0
+  private var used: Int32 = 0
+
+  /// Counts a request at `now` (Unix milliseconds). Requests over the limit aren't counted.
+  mutating func take(limit: Int, now: Int) throws(Excess) {
+    let length = Self.window * 1000
+    if used == 0 || now - start >= length || now < start {
+      start = now
+      used = 0
+    }
+    guard used < limit else {
+      throw Excess(max: limit, usage: Int(used) + 1, remaining: max(1, (start + length - now + 999) / 1000))
+    }
+    used += 1
+  }
+}

@@ -1,0 +1,103 @@
+import RDBulkCore
+
+/// `POST /platform/events`, `/platform/events/batch` and `/platform/conversions`.
+extension Sandbox {
+  /// Takes one event; a conversion by API key may be nothing else than a conversion.
+  mutating func acceptEvent(
+    _ request: HTTPRequest, isConversion: Bool, now: Int, _ record: inout RequestRecord
+  ) throws(Refusal) -> HTTPResponse {
+    let body = try Self.json(request)
+    record.note(body)
+    guard case .object = body else { throw .badRequest("The body must be an event object.") }
+    var (event, errors) = EventCheck.examine(body)
+    if isConversion, let other = event, other.type != "CONVERSION" {
+      errors.append(.option("event_type", of: ["CONVERSION"]))
+      event = nil
+    }
+    guard let event else { throw Self.refusal(of: errors) }
+    try charge([event], now: now)
+    contacts.apply(event)
+    return .json(200, .object([.init("event_uuid", .string(UUID4(from: &uuids).text))]))
+  }
+
+  /// Errors in the payload alone are told by field; any other makes a list with paths.
+  private static func refusal(of errors: [FieldError]) -> Refusal {
+    if errors.allSatisfy({ $0.path.hasPrefix("payload.") && $0.validOptions == nil }) { return .byField(errors) }
+    return .list(errors.map { $0.element(under: "$.body") })
+  }
+
+  /// Takes a batch as a whole or not at all.
+  mutating func acceptBatch(
+    _ request: HTTPRequest, now: Int, _ record: inout RequestRecord
+  ) throws(Refusal) -> HTTPResponse {
+    guard request.body.count <= Self.batchBodyLimit else { throw .tooLarge }
+    guard let elements = try Self.json(request).elements, !elements.isEmpty else {
+      throw .badRequest("The body must be an array of events.")
+    }
+    record.note(batch: elements)
+    let events = try check(elements)
+    try charge(events, now: now)
+    for event in events { contacts.apply(event) }
+    let batchUUID = UUID4(from: &uuids).text
+    let answers = events.map { _ in
+      JSONValue.object([.init("event_uuid", .string(UUID4(from: &uuids).text))])
+    }
+    return .json(
+      200, .object([.init("event_batch_uuid", .string(batchUUID)), .init("events", .array(answers))]))
+  }
+
+  private func check(_ elements: [JSONValue]) throws(Refusal) -> [Event] {
+    var events: [Event] = []
+    var errors: [JSONValue] = []
+    for (index, element) in elements.enumerated() {
+      let (event, found) = EventCheck.examine(element)
+      if let event { events.append(event) }
+      errors += found.map { $0.element(under: "$[\(index)]") }
+    }
+    guard errors.isEmpty else {
+      switch batchErrors {
+      case .path: throw .list(errors)
+      case .whole: throw .badRequest("The batch holds invalid events.")
+      }
+    }
+    return events
+  }
+
+  /// Counts each event against its contact's quota; where one is too many, none is counted.
+  private mutating func charge(_ events: [Event], now: Int) throws(Refusal) {
+    var before: [(email: String, quota: ContactQuota)] = []
+    for event in events {
+      let quota = contacts[event.email].eventQuota
+      do throws(ContactQuota.Excess) {
+        try contacts[event.email].eventQuota.take(limit: eventQuota, now: now)
+      } catch {
+        for charged in before.reversed() { contacts[charged.email].eventQuota = charged.quota }
+        throw .leadLimited(event.email, error)
+      }
+      before.append((event.email, quota))
+    }
+  }
+}
+
+extension ContactBook {
+  /// What an event does; to an absent contact nothing.
+  fileprivate mutating func apply(_ event: Event) {
+    if exists(event.email) { self[event.email].apply(eventOfType: event.type) }
+  }
+}
+
+extension RequestRecord {
+  /// Notes a single event, good or bad.
+  fileprivate mutating func note(_ event: JSONValue) {
+    eventType = event["event_type"]?.text
+    if let email = event["payload"]?["email"]?.text { emails.append(email) }
+  }
+
+  /// Notes a batch, good or bad.
+  fileprivate mutating func note(batch elements: [JSONValue]) {
+    size = elements.count
+    for element in elements { note(element) }
+    let first = elements.first?["event_type"]?.text
+    eventType = elements.allSatisfy { $0["event_type"]?.text == first } ? first : nil
+  }
+}

@@ -1,0 +1,157 @@
+import RDBulkCore
+
+/// What becomes of a request: the answer, how and when it is given, and what the log says.
+struct Reply: Equatable, Sendable {
+  enum Ending: Equatable, Sendable {
+    case answered
+    /// The answer ends in the middle of its body, and so does the connection.
+    case truncated
+    /// The connection is reset instead.
+    case reset
+  }
+
+  var response: HTTPResponse
+  var ending = Ending.answered
+  /// Milliseconds from the request to the answer.
+  var delay = 0
+  var record: RequestRecord
+}
+
+/// The stand-in for the RD Station API as a value: a request and the time go in, a reply comes out. It knows no
+/// socket, no file and no clock.
+///
+/// A request passes the gateway (token, account quota) before it can suffer a fault, and the fault before the API
+/// reads its body; so faults that stand for a broken API leave its state alone.
+struct Sandbox: Sendable {
+  /// How late a slow answer is, in milliseconds.
+  static let slowness = 2000
+  /// The longest body of a batch, in bytes.
+  static let batchBodyLimit = 200_000
+  static let eventQuotaDefault = 120
+  static let funnelQuota = 24
+
+  let latency: Int
+  let eventQuota: Int
+  let batchErrors: BatchErrorStyle
+  var contacts: ContactBook
+  var grants = Grants()
+  var uuids: SplitMix64
+  private var quota: AccountQuota?
+  private var dice: FaultDice
+
+  init(_ options: SandboxOptions) {
+    latency = options.latency
+    eventQuota = options.leadLimit ?? Self.eventQuotaDefault
+    batchErrors = options.batchErrors
+    contacts = ContactBook(absent: options.absent)
+    quota = options.limit.map(AccountQuota.init)
+    dice = FaultDice(options.faults, seed: options.seed)
+    // A sequence of its own: how many UUIDs a batch takes must not shift the faults.
+    uuids = SplitMix64(seed: ~options.seed)
+  }
+
+  /// What becomes of `request`, received at `now` (Unix milliseconds).
+  mutating func answer(_ request: HTTPRequest, now: Int) -> Reply {
+    let target = Target(request.target)
+    var record = RequestRecord(method: request.method, path: target.redacted)
+    var fields: [HTTPField] = []
+    var response: HTTPResponse
+    do throws(Refusal) {
+      let route = try Route(target)
+      guard route.methods.contains(request.method) else { throw .methodNotAllowed(route.methods) }
+      record.fault = route.isFaulty ? dice.roll() : nil
+      try pass(route, request, target, now: now, fault: &record.fault, fields: &fields)
+      response = try perform(route, request, now: now, &record)
+      record.isProcessed = true
+    } catch {
+      response = error.response
+    }
+    response.fields += fields
+    return reply(response, record)
+  }
+
+  /// The gateway, and the faults that keep a request from the API. `fault` is taken back from a request that the
+  /// gateway stops.
+  private mutating func pass(
+    _ route: Route, _ request: HTTPRequest, _ target: Target, now: Int, fault: inout Fault?,
+    fields: inout [HTTPField]
+  ) throws(Refusal) {
+    let drawn = fault
+    fault = nil
+    if route.needsToken {
+      try grants.authorize(request.field("authorization"), now: now)
+    } else if route == .conversion {
+      guard target.parameter("api_key") == Grants.apiKey else { throw .invalidToken }
+    }
+    // A reset before the effect is one before the gateway's count too; `reply` drops what is thrown here.
+    if drawn == .resetBefore {
+      fault = drawn
+      throw .badRequest("")
+    }
+    if route.sendsEvents, let reading = quota?.take(now: now) {
+      fields = reading.fields
+      if reading.isExceeded { throw .rateLimited() }
+    }
+    fault = drawn
+    if let refusal = drawn?.refusal {
+      if drawn == .status429 { fields = [] }
+      throw refusal
+    }
+  }
+
+  private mutating func perform(
+    _ route: Route, _ request: HTTPRequest, now: Int, _ record: inout RequestRecord
+  ) throws(Refusal) -> HTTPResponse {
+    switch route {
+    case .event, .conversion: return try acceptEvent(request, isConversion: route == .conversion, now: now, &record)
+    case .batch: return try acceptBatch(request, now: now, &record)
+    case .contact(let key): return try showContact(key, &record)
+    case .funnel(let key): return try serveFunnel(key, request, now: now, &record)
+    case .token:
+      let byCode = Target(request.target).parameter("token_by") == "code"
+      return try grants.issue(try Self.json(request), byCode: byCode, now: now, uuids: &uuids)
+    case .revocation: return try revoke(request)
+    case .dialog: return Self.dialog
+    }
+  }
+
+  /// Gives the answer the shape of the fault and the time it takes.
+  private func reply(_ response: HTTPResponse, _ record: RequestRecord) -> Reply {
+    var reply = Reply(response: response, delay: latency, record: record)
+    switch record.fault {
+    case .resetBefore, .resetAfter: reply.ending = .reset
+    case .truncated: reply.ending = .truncated
+    case .garbage where response.status == 200: reply.response.body = Self.noJSON
+    // An error says what it says; garbage stands for a success that can't be read.
+    case .garbage: reply.record.fault = nil
+    case .slow: reply.delay += Self.slowness
+    case .status500, .html502, .status503, .status429, nil: break
+    }
+    reply.record.status = reply.ending == .reset ? nil : reply.response.status
+    return reply
+  }
+
+  private static let noJSON: [UInt8] = [0x00, 0xFF, 0x7B, 0x22, 0x1B, 0x5B, 0x80, 0x0A]
+}
+
+extension Fault {
+  /// The answer of a fault that keeps the request from taking effect; nil for the others.
+  fileprivate var refusal: Refusal? {
+    switch self {
+    case .status500: .flat(500, "INTERNAL_SERVER_ERROR", "An unexpected error occurred.")
+    case .html502: Refusal(response: HTTPResponse(status: 502, contentType: "text/html", body: Self.gatewayPage))
+    case .status503:
+      .flat(503, "SERVICE_UNAVAILABLE", "The service is unavailable.", [HTTPField("Retry-After", "1")])
+    case .status429:
+      .rateLimited([
+        HTTPField("RateLimit-Remaining-Quotas", "0"), HTTPField("RateLimit-Reset-Quotas", "1"),
+        HTTPField("Retry-After-Quotas", "1"),
+      ])
+    case .resetBefore, .resetAfter, .truncated, .garbage, .slow: nil
+    }
+  }
+
+  private static let gatewayPage = Array(
+    "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><h1>502 Bad Gateway</h1></body>\r\n</html>\r\n"
+      .utf8)
+}

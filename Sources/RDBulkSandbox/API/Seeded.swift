@@ -1,0 +1,91 @@
+import RDBulkCore
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the one source of everything random in the sandbox, so that a seed names a
+/// run.
+struct SplitMix64: RandomNumberGenerator, Equatable, Sendable {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+
+  /// A number from 0 up to but not including 1, with 53 random bits.
+  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// A number that stands for `text` and nothing else (FNV-1a), to seed what is derived from it.
+  static func seed(of text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+}
+
+/// A version 4 UUID (RFC 9562).
+struct UUID4: Hashable, Sendable {
+  private let high: UInt64
+  private let low: UInt64
+
+  /// The next one of a generator.
+  init(from generator: inout SplitMix64) {
+    high = generator.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
+    low = generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
+  }
+
+  /// Reads the usual form, in either case, of any version; nil for anything else.
+  init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 36 else { return nil }
+    var halves: (UInt64, UInt64) = (0, 0)
+    for (index, byte) in bytes.enumerated() {
+      if Self.dashes.contains(index) {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard let digit = Byte.hexValue(byte) else { return nil }
+        halves = (halves.0 << 4 | halves.1 >> 60, halves.1 << 4 | UInt64(digit))
+      }
+    }
+    (high, low) = halves
+  }
+
+  /// The usual form, in lower case.
+  var text: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(36)
+    for place in 0..<32 {
+      if Self.dashes.contains(bytes.count) { bytes.append(UInt8(ascii: "-")) }
+      let half = place < 16 ? high : low
+      let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (place & 15))) & 15
+      bytes.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static let dashes: [Int] = [8, 13, 18, 23]
+}
+
+/// Draws the faults of a run.
+struct FaultDice: Sendable {
+  private let chances: [FaultChance]
+  private var generator: SplitMix64
+
+  init(_ chances: [FaultChance], seed: UInt64) {
+    self.chances = chances
+    generator = SplitMix64(seed: seed)
+  }
+
+  /// One draw a request: the fault it suffers, if any. Of probabilities that add up to more than 1, the last ones
+  /// lose.
+  mutating func roll() -> Fault? {
+    guard !chances.isEmpty else { return nil }
+    var left = generator.unit()
+    for chance in chances {
+      if left < chance.probability { return chance.fault }
+      left -= chance.probability
+    }
+    return nil
+  }
+}

@@ -1,0 +1,68 @@
+/// A request target taken apart (RFC 9112, section 3.2): the path's segments and the query, both still encoded.
+struct Target: Sendable {
+  private(set) var segments: [Substring] = []
+  private(set) var parameters: [(name: String, value: Substring)] = []
+  /// The target as it may be written down: the values of keys and tokens are taken out.
+  private(set) var redacted = ""
+
+  /// The parameters that are secrets.
+  private static let secrets: Set<String> = [
+    "api_key", "access_token", "refresh_token", "token", "client_secret", "code",
+  ]
+
+  private static let schemes = ["http://", "https://"]
+
+  /// Takes the origin form, and the absolute form that a client behind a proxy sends.
+  init(_ target: String) {
+    var path = Substring(target)
+    if !path.hasPrefix("/"), let scheme = Self.schemes.first(where: target.lowercased().hasPrefix) {
+      let rest = target.dropFirst(scheme.count)
+      path = rest[(rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex)...]
+    }
+    let cut = path.firstIndex(of: "?") ?? path.endIndex
+    segments = path[..<cut].split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { $0 }
+    redacted = String(path[..<cut])
+    guard cut < path.endIndex else { return }
+    let pieces = path[path.index(after: cut)...].split(separator: "&", omittingEmptySubsequences: false)
+    var written: [String] = []
+    for piece in pieces {
+      let equals = piece.firstIndex(of: "=") ?? piece.endIndex
+      let name = Percent.decode(piece[..<equals], plusIsSpace: true) ?? String(piece[..<equals])
+      let value = equals < piece.endIndex ? piece[piece.index(after: equals)...] : ""
+      parameters.append((name, value))
+      written.append(Self.secrets.contains(name.lowercased()) ? "\(name)=REDACTED" : String(piece))
+    }
+    redacted += "?" + written.joined(separator: "&")
+  }
+
+  /// The decoded value of a query parameter.
+  func parameter(_ name: String) -> String? {
+    parameters.first { $0.name == name }.flatMap { Percent.decode($0.value, plusIsSpace: true) }
+  }
+}
+
+/// Percent-encoding (RFC 3986, section 2.1).
+enum Percent {
+  /// The decoded text; nil where a `%` isn't followed by two hexadecimal digits or the result isn't UTF-8.
+  static func decode(_ text: Substring, plusIsSpace: Bool) -> String? {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(where: { $0 == UInt8(ascii: "%") || plusIsSpace && $0 == UInt8(ascii: "+") }) else {
+      return String(text)
+    }
+    var decoded: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%") {
+        guard index + 2 < bytes.count, let high = Byte.hexValue(bytes[index + 1]),
+          let low = Byte.hexValue(bytes[index + 2])
+        else { return nil }
+        decoded.append(high << 4 | low)
+        index += 3
+      } else {
+        decoded.append(plusIsSpace && bytes[index] == UInt8(ascii: "+") ? Byte.space : bytes[index])
+        index += 1
+      }
+    }
+    return String(validating: decoded, as: UTF8.self)
+  }
+}

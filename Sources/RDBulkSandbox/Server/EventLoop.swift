@@ -1,0 +1,212 @@
+import RDBulkCore
+
+/// The loop that joins sockets, sandbox and log: one thread, nothing that blocks but `poll` and the log's disk.
+struct EventLoop: Sendable {
+  static let connectionLimit = 1024
+  /// Milliseconds that a client has to take the last answer and end the connection.
+  private static let drainPatience = 1000
+  /// Milliseconds before new connections are looked for again when descriptors have run out.
+  private static let acceptPause = 100
+  private static let readSize = 64 << 10
+
+  private let listener: Descriptor
+  private let waker: Descriptor
+  private var sandbox: Sandbox
+  private var log: RequestLog?
+  private var slots: [Connection?] = []
+  private var freeSlots: [Int] = []
+  private var serial = 0
+  private var timers = TimerQueue()
+  private var acceptsAgainAt = 0
+  private var pollSet = PollSet()
+  /// The slot of each entry of `pollSet` behind the first two.
+  private var polledSlots: [Int] = []
+  private var buffer: [UInt8] = []
+
+  init(listener: Descriptor, waker: Descriptor, sandbox: Sandbox, log: RequestLog?) {
+    self.listener = listener
+    self.waker = waker
+    self.sandbox = sandbox
+    self.log = log
+  }
+
+  /// Serves until `waker` is readable. Connections are closed and the log is written when it returns or throws.
+  mutating func run() throws(SandboxError) {
+    buffer = [UInt8](repeating: 0, count: Self.readSize)
+    defer { slots = [] }
+    do throws(SandboxError) {
+      while try turn() {}
+    } catch {
+      try? log?.flush()
+      throw error
+    }
+    try log?.flush()
+  }
+
+  /// One wait and what follows from it; false when it is time to stop.
+  private mutating func turn() throws(SandboxError) -> Bool {
+    var now = Platform.monotonicTime()
+    fillPollSet(now)
+    let deadline = [timers.next, log?.deadline, acceptsAgainAt > now ? acceptsAgainAt : nil].compactMap { $0 }.min()
+    try pollSet.wait(deadline.map { $0 - now })
+    if !pollSet[1].isEmpty { return false }
+    now = Platform.monotonicTime()
+    for (index, slot) in polledSlots.enumerated() {
+      let readiness = pollSet[index + 2]
+      if !readiness.isEmpty { try serve(slot, readiness, now) }
+    }
+    while let entry = timers.popDue(at: now) { try expire(entry, now) }
+    if pollSet[0].contains(.readable) { acceptAll(now) }
+    if let due = log?.deadline, due <= now { try log?.flush() }
+    return true
+  }
+
+  private mutating func fillPollSet(_ now: Int) {
+    pollSet.removeAll()
+    polledSlots.removeAll(keepingCapacity: true)
+    let hasRoom = slots.count - freeSlots.count < Self.connectionLimit && acceptsAgainAt <= now
+    // Those who find no room wait in the system's queue.
+    pollSet.add(listener, hasRoom ? .readable : [])
+    pollSet.add(waker, .readable)
+    for slot in slots.indices {
+      guard let connection = slots[slot] else { continue }
+      pollSet.add(connection.socket, connection.interest)
+      polledSlots.append(slot)
+    }
+  }
+
+  private mutating func acceptAll(_ now: Int) {
+    while slots.count - freeSlots.count < Self.connectionLimit {
+      switch Platform.accept(listener) {
+      case .connection(let socket):
+        serial += 1
+        let connection = Connection(socket: socket, serial: serial)
+        if let slot = freeSlots.popLast() {
+          slots[slot] = connection
+        } else {
+          slots.append(connection)
+        }
+      case .none: return
+      case .exhausted:
+        acceptsAgainAt = now + Self.acceptPause
+        return
+      }
+    }
+  }
+
+  // MARK: - One connection's turn
+
+  private mutating func serve(_ slot: Int, _ readiness: PollSet.Readiness, _ now: Int) throws(SandboxError) {
+    // Taken out of its slot while it is worked on, so that its buffers have one owner and aren't copied.
+    guard var connection = slots[slot].take() else { return }
+    var isAlive = true
+    if readiness.contains(.readable) {
+      isAlive = read(&connection)
+    } else if !readiness.isDisjoint(with: .gone) {
+      isAlive = false
+    }
+    try advance(connection, in: slot, isAlive: isAlive, now)
+  }
+
+  private mutating func expire(_ entry: TimerQueue.Entry, _ now: Int) throws(SandboxError) {
+    guard let current = slots[entry.slot], current.serial == entry.serial, current.round == entry.round,
+      var connection = slots[entry.slot].take()
+    else { return }
+    connection.release()
+    try advance(connection, in: entry.slot, isAlive: connection.phase != .draining, now)
+  }
+
+  /// Reads once; false when the connection is over.
+  private mutating func read(_ connection: inout Connection) -> Bool {
+    switch Platform.receive(connection.socket, into: &buffer) {
+    case .moved(0):
+      connection.hasEnded = true
+      return connection.phase != .draining
+    case .moved(let count):
+      if connection.phase == .serving { connection.parser.append(buffer[..<count]) }
+      return true
+    case .wouldBlock: return true
+    case .failed: return false
+    }
+  }
+
+  /// Takes a connection as far as it goes without waiting, then puts it back into its slot or drops it.
+  private mutating func advance(
+    _ moved: consuming Connection, in slot: Int, isAlive: Bool, _ now: Int
+  ) throws(SandboxError) {
+    var connection = moved
+    guard isAlive, try goOn(&connection, slot, now) else {
+      freeSlots.append(slot)
+      return
+    }
+    slots[slot] = connection
+  }
+
+  /// Answers, sends, and answers again while all of it could be sent; false when the connection is over.
+  private mutating func goOn(_ connection: inout Connection, _ slot: Int, _ now: Int) throws(SandboxError) -> Bool {
+    while true {
+      let hasMore = try takeRequests(&connection, slot, now)
+      guard flush(&connection) else { return false }
+      if connection.hasOutput { return true }
+      switch connection.phase {
+      case .serving where hasMore: continue
+      case .serving, .waiting, .draining: return true
+      case .resetting:
+        Platform.resetWhenClosed(connection.socket)
+        return false
+      case .finishing:
+        if connection.hasEnded { return false }
+        Platform.finishSending(connection.socket)
+        connection.drain()
+        schedule(connection, slot, at: now + Self.drainPatience)
+        return true
+      }
+    }
+  }
+
+  /// Answers the requests that are there; true when it stopped only because enough is waiting to be sent.
+  private mutating func takeRequests(
+    _ connection: inout Connection, _ slot: Int, _ now: Int
+  ) throws(SandboxError) -> Bool {
+    while connection.takesRequests {
+      switch connection.parser.next() {
+      case .needsMore:
+        if connection.hasEnded { connection.finish() }
+        return false
+      case .expectsContinue: connection.inviteBody()
+      case .request(let request):
+        let time = Platform.wallTime()
+        let reply = sandbox.answer(request, now: time)
+        try log?.append(reply.record, time: time, now: now)
+        connection.hold(reply, to: request)
+        if reply.delay > 0 {
+          schedule(connection, slot, at: now + reply.delay)
+        } else {
+          connection.release()
+        }
+      case .refused(let refusal):
+        let record = RequestRecord(status: refusal.status)
+        try log?.append(record, time: Platform.wallTime(), now: now)
+        connection.refuse(
+          Refusal.flat(refusal.status, "BAD_REQUEST", "The request can't be read: \(refusal.text).").response)
+      }
+    }
+    return connection.phase == .serving
+  }
+
+  private mutating func schedule(_ connection: Connection, _ slot: Int, at deadline: Int) {
+    timers.insert(.init(deadline: deadline, slot: slot, serial: connection.serial, round: connection.round))
+  }
+
+  /// Sends what the system takes; false when the connection is over.
+  private func flush(_ connection: inout Connection) -> Bool {
+    while connection.hasOutput {
+      switch Platform.send(connection.socket, connection.output, from: connection.sent) {
+      case .moved(let count): connection.noteSent(count)
+      case .wouldBlock: return true
+      case .failed: return false
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,139 @@
+import RDBulkCore
+import Testing
+
+@testable import RDBulkSandbox
+
+@Suite("Faults") struct FaultTests {
+  private static let funnel = "/platform/contacts/email:contato@email.com/funnels/default"
+
+  private static let cases: [(Fault, Int?, Reply.Ending, Bool)] = [
+    (.status500, 500, .answered, false), (.html502, 502, .answered, false), (.status503, 503, .answered, false),
+    (.status429, 429, .answered, false), (.resetBefore, nil, .reset, false), (.resetAfter, nil, .reset, true),
+    (.truncated, 200, .truncated, true), (.garbage, 200, .answered, true), (.slow, 200, .answered, true),
+  ]
+
+  @Test("does what each fault says, and nothing when it says so", arguments: cases)
+  func effects(fault: Fault, status: Int?, ending: Reply.Ending, takesEffect: Bool) {
+    var sandbox = Sandbox.made { $0.faults = [FaultChance(fault, 1)] }
+    let reply = sandbox.post(event("OPPORTUNITY"))
+    #expect(reply.record.status == status)
+    #expect(reply.record.fault == fault)
+    #expect(reply.record.isProcessed == takesEffect)
+    #expect(reply.ending == ending)
+    #expect(reply.delay == (fault == .slow ? 2000 : 0))
+    #expect(sandbox.contacts["contato@email.com"].isOpportunity == takesEffect)
+  }
+
+  @Test("gives the headers to wait by")
+  func headers() {
+    var unavailable = Sandbox.made { $0.faults = [FaultChance(.status503, 1)] }
+    #expect(unavailable.post(lost()).field("Retry-After") == "1")
+    var limited = Sandbox.made {
+      $0.faults = [FaultChance(.status429, 1)]
+      $0.limit = Rate(requests: 5, window: 60)
+    }
+    let reply = limited.post(lost())
+    #expect(reply.field("Retry-After-Quotas") == "1")
+    #expect(reply.response.fields.filter { $0.name == "RateLimit-Remaining-Quotas" }.map(\.value) == ["0"])
+  }
+
+  @Test("gives bytes that are no JSON, but errors as they are")
+  func garbage() {
+    var sandbox = Sandbox.made { $0.faults = [FaultChance(.garbage, 1)] }
+    #expect(sandbox.post(lost()).json == nil)
+    let bad = sandbox.post(lost("x"))
+    #expect(bad.status == 400 && bad.json != nil && bad.record.fault == nil)
+  }
+
+  @Test("spares what the gateway stops and what sends nothing")
+  func spared() {
+    var sandbox = Sandbox.made {
+      $0.faults = [FaultChance(.status500, 1)]
+      $0.limit = Rate(requests: 1, window: 60)
+    }
+    #expect(sandbox.answer(request("POST", "/platform/events", lost(), token: nil), now: noon).status == 401)
+    #expect(sandbox.get("/platform/contacts/email:a@b.co").status == 200)
+    #expect(sandbox.get(Self.funnel).status == 500)
+    #expect(sandbox.post(lost()).status == 500)
+    let over = sandbox.post(lost())
+    #expect(over.status == 429 && over.record.fault == nil)
+  }
+
+  @Test("repeats a run from its seed, whatever the UUIDs took")
+  func seeds() {
+    func faults(_ seed: UInt64, batchSize: Int) -> [Fault?] {
+      var sandbox = Sandbox.made {
+        $0.seed = seed
+        $0.leadLimit = 10_000
+        $0.faults = [FaultChance(.status500, 0.2), FaultChance(.resetAfter, 0.3)]
+      }
+      let batch = [String](repeating: lost(), count: batchSize)
+      return (0..<200).map { _ in sandbox.postBatch(batch).record.fault }
+    }
+    let first = faults(7, batchSize: 1)
+    #expect(first == faults(7, batchSize: 3))
+    #expect(first != faults(8, batchSize: 1))
+    #expect((20...60).contains(first.count { $0 == .status500 }))
+    #expect((35...85).contains(first.count { $0 == .resetAfter }))
+  }
+
+  @Test("delays every answer by the latency")
+  func latency() {
+    var sandbox = Sandbox.made { $0.latency = 30 }
+    #expect(sandbox.get("/nowhere").delay == 30)
+    #expect(sandbox.post(lost()).delay == 30)
+  }
+
+  @Test("draws SplitMix64's numbers and UUIDs that read back")
+  func generator() {
+    // The first numbers of the published generator from seed 1234567.
+    var generator = SplitMix64(seed: 1_234_567)
+    #expect(generator.next() == 6_457_827_717_110_365_317)
+    #expect(generator.next() == 3_203_168_211_198_807_973)
+    let uuid = UUID4(from: &generator)
+    #expect(UUID4(uuid.text.uppercased()) == uuid)
+    #expect(UUID4("5408c5a3-4711-4f2e-8d0b-13407a3e30f3")?.text == "5408c5a3-4711-4f2e-8d0b-13407a3e30f3")
+    #expect(UUID4("5408c5a3-4711-4f2e-8d0b-13407a3e30fg") == nil)
+  }
+}
+
+@Suite("The log's lines and the timers") struct SmallPartsTests {
+  @Test("writes a line with stable names")
+  func line() {
+    var sandbox = Sandbox.made()
+    var lines: [UInt8] = []
+    sandbox.post(lost(#"a\"b@c.de"#)).record.write(number: 1, time: noon, to: &lines)
+    sandbox.postBatch([lost()]).record.write(number: 2, time: noon, to: &lines)
+    RequestRecord(status: 400).write(number: 3, time: noon, to: &lines)
+    let expected = [
+      #"{"n":1,"time":1700049600000,"method":"POST","path":"/platform/events","status":200,"fault":null,"processed":true,"event_type":"OPPORTUNITY_LOST","emails":["a\"b@c.de"]}"#,
+      #"{"n":2,"time":1700049600000,"method":"POST","path":"/platform/events/batch","status":200,"fault":null,"processed":true,"event_type":"OPPORTUNITY_LOST","emails":["contato@email.com"],"size":1}"#,
+      #"{"n":3,"time":1700049600000,"method":null,"path":null,"status":400,"fault":null,"processed":false,"event_type":null,"emails":[]}"#,
+      "",
+    ]
+    #expect(String(decoding: lines, as: UTF8.self) == expected.joined(separator: "\n"))
+  }
+
+  @Test(
+    "takes secrets out of paths",
+    arguments: [
+      ("/a?api_key=k&b=c", "/a?api_key=REDACTED&b=c"), ("/a?b&api%5Fkey=k", "/a?b&api_key=REDACTED"),
+      ("/a?API_KEY=k=l", "/a?API_KEY=REDACTED"), ("/a?", "/a?"), ("x?token=t", "x?token=REDACTED"),
+      ("https://u:p@h/a?code=c", "/a?code=REDACTED"),
+    ])
+  func redaction(target: String, written: String) {
+    #expect(Target(target).redacted == written)
+  }
+
+  @Test("gives deadlines back in order")
+  func timers() {
+    var queue = TimerQueue()
+    var generator = SplitMix64(seed: 1)
+    let deadlines = (0..<100).map { _ in Int(generator.next() % 50) }
+    for deadline in deadlines { queue.insert(.init(deadline: deadline, slot: 0, serial: 0, round: 0)) }
+    var found: [Int] = []
+    while let entry = queue.popDue(at: 40) { found.append(entry.deadline) }
+    #expect(found == deadlines.filter { $0 <= 40 }.sorted())
+    #expect(queue.next.map { $0 > 40 } == true)
+  }
+}

@@ -1,0 +1,234 @@
+import RDBulkCore
+import Testing
+
+@testable import RDBulkSandbox
+
+@Suite("The server, through the loopback") struct ServerTests {
+  private func serve(
+    _ change: (inout SandboxOptions) -> Void = { _ in }, _ body: (SandboxServer) throws -> Void
+  ) throws {
+    var options = SandboxOptions()
+    options.limit = nil
+    options.leadLimit = 1_000_000
+    change(&options)
+    let server = try SandboxServer(options: options)
+    try server.start()
+    defer { server.stop() }
+    try body(server)
+  }
+
+  @Test("keeps a connection alive and answers what is pipelined in order")
+  func pipelining() throws {
+    try serve { server in
+      let client = try #require(Client(port: server.port))
+      client.post(lost())
+      #expect(client.readAnswer()?.status == 200)
+      client.post(lost())
+      client.post(lost("x"))
+      client.post("", to: "/nowhere")
+      #expect(client.readAnswer()?.status == 200)
+      #expect(client.readAnswer()?.status == 400)
+      #expect(client.readAnswer()?.status == 404)
+    }
+  }
+
+  @Test("answers thousands of requests whose answers are read late")
+  func backpressure() throws {
+    try serve { server in
+      let client = try #require(Client(port: server.port, window: 4096))
+      let count = 20_000
+      // More than the system holds in either direction, so that both sides are stopped by the other.
+      let filler = String(repeating: "x", count: 500)
+      let request = "GET /auth/dialog HTTP/1.1\r\nHost: h\r\nX: \(filler)\r\n\r\n"
+      client.send(String(repeating: request, count: count))
+      client.finishSending()
+      let (text, end) = client.readToEnd()
+      #expect(end == .closed)
+      #expect(text.utf8.count { $0 == UInt8(ascii: "!") } == count)
+    }
+  }
+
+  @Test("answers a client that has ended its side, then ends its own")
+  func halfClose() throws {
+    try serve({ $0.latency = 20 }) { server in
+      let client = try #require(Client(port: server.port))
+      client.post(lost())
+      client.finishSending()
+      #expect(client.readAnswer()?.status == 200)
+      #expect(client.readToEnd() == ("", .closed))
+    }
+  }
+
+  @Test("closes when asked to, and after what can't be read")
+  func closing() throws {
+    try serve { server in
+      let polite = try #require(Client(port: server.port))
+      polite.post(lost(), more: "Connection: close\r\n")
+      let answer = polite.readToEnd()
+      #expect(answer.text.hasPrefix("HTTP/1.1 200 OK\r\n") && answer.text.contains("Connection: close\r\n"))
+      #expect(answer.end == .closed)
+      let rude = try #require(Client(port: server.port))
+      rude.send("\u{16}\u{3}\u{1}\r\n")
+      #expect(rude.readToEnd().text.hasPrefix("HTTP/1.1 400 Bad Request\r\n"))
+    }
+  }
+
+  @Test("refuses a body of 2 MiB so that the client can read why")
+  func largeBody() throws {
+    try serve { server in
+      let client = try #require(Client(port: server.port))
+      client.post(String(repeating: " ", count: 2 << 20))
+      #expect(client.readAnswer()?.status == 413)
+    }
+  }
+
+  @Test("invites a body that waits for it")
+  func invitation() throws {
+    try serve { server in
+      let client = try #require(Client(port: server.port))
+      let head = "POST /nowhere HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n"
+      client.send(head)
+      #expect(client.readAnswer()?.status == 100)
+      client.send("{}")
+      #expect(client.readAnswer()?.status == 404)
+    }
+  }
+
+  @Test("resets before or after the effect, once earlier answers are out", arguments: [Fault.resetBefore, .resetAfter])
+  func resets(fault: Fault) throws {
+    try serve({ $0.faults = [FaultChance(fault, 1)] }) { server in
+      let client = try #require(Client(port: server.port))
+      client.post("", to: "/nowhere")
+      client.post(lost())
+      let (text, end) = client.readToEnd()
+      #expect(text.hasPrefix("HTTP/1.1 404"))
+      #expect(end == .reset)
+    }
+  }
+
+  @Test("ends a truncated answer in the middle of its body")
+  func truncation() throws {
+    try serve({ $0.faults = [FaultChance(.truncated, 1)] }) { server in
+      let client = try #require(Client(port: server.port))
+      client.post(lost())
+      let (text, end) = client.readToEnd()
+      #expect(text.contains("Content-Length: 53\r\n"))
+      #expect(text.hasSuffix("\r\n\r\n" + #"{"event_uuid":""# + text.suffix(11)))
+      #expect(end == .closed)
+    }
+  }
+
+  @Test("lets no connection wait for the latency of another")
+  func latency() throws {
+    try serve({ $0.latency = 100 }) { server in
+      let clients = try (0..<20).map { _ in try #require(Client(port: server.port)) }
+      let start = ContinuousClock.now
+      for client in clients { client.post(lost()) }
+      for client in clients { #expect(client.readAnswer()?.status == 200) }
+      let elapsed = ContinuousClock.now - start
+      #expect(elapsed >= .milliseconds(99) && elapsed < .milliseconds(1500))
+    }
+  }
+
+  @Test("stops at once with connections open, and leaves the port to the next")
+  func restarts() throws {
+    let first = try SandboxServer(options: SandboxOptions())
+    var options = SandboxOptions()
+    options.port = first.port
+    #expect(throws: SandboxError.portInUse(first.port)) { try SandboxServer(options: options) }
+    first.stop()
+    for _ in 0..<30 {
+      let server = try SandboxServer(options: options)
+      try server.start()
+      #expect(throws: SandboxError.alreadyStarted) { try server.start() }
+      let client = try #require(Client(port: server.port))
+      client.post(lost())
+      #expect(client.readAnswer()?.status == 200)
+      server.stop()
+      server.stop()
+      #expect(server.failure == nil)
+      #expect(client.readToEnd().end != .timedOut)
+      #expect(Client(port: server.port) == nil)
+    }
+  }
+
+  @Test("writes the port file and a log for its owner alone")
+  func files() throws {
+    let log = TestFile.path("log")
+    let portFile = TestFile.path("port")
+    defer {
+      TestFile.remove(log)
+      TestFile.remove(portFile)
+    }
+    try serve({
+      $0.log = log
+      $0.portFile = portFile
+    }) { server in
+      #expect(TestFile.read(portFile)?.text == "\(server.port)\n")
+      #expect(server.url == "http://127.0.0.1:\(server.port)")
+      let client = try #require(Client(port: server.port))
+      for _ in 0..<3 { client.post(lost()) }
+      for _ in 0..<3 { #expect(client.readAnswer()?.status == 200) }
+    }
+    let written = try #require(TestFile.read(log))
+    #expect(written.mode == 0o600)
+    let lines = written.text.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(!written.text.contains("sandbox-token"))
+    for (index, line) in lines.enumerated() {
+      #expect(try JSONValue(parsing: Array(line.utf8))["n"]?.integer == index + 1)
+    }
+  }
+
+  @Test("says which file it can't write")
+  func badFiles() {
+    var options = SandboxOptions()
+    options.log = "/nowhere/log"
+    #expect(throws: SandboxError.cannotOpenLog(path: "/nowhere/log", reason: "No such file or directory")) {
+      try SandboxServer(options: options)
+    }
+    options.log = nil
+    options.portFile = "/nowhere/port"
+    #expect(throws: SandboxError.cannotWritePortFile(path: "/nowhere/port", reason: "No such file or directory")) {
+      try SandboxServer(options: options)
+    }
+  }
+
+  @Test("ends, and says why, when the log can't be written")
+  func fullDisk() throws {
+    try serve({ $0.log = "/dev/full" }) { server in
+      let client = try #require(Client(port: server.port))
+      client.post(lost())
+      #expect(client.readToEnd().end != .timedOut)
+      server.stop()
+      #expect(server.failure == .cannotWriteLog(path: "/dev/full", reason: "No space left on device"))
+    }
+  }
+
+  @Test("runs on the calling thread until another one stops it")
+  func callersThread() throws {
+    let server = try SandboxServer(options: SandboxOptions())
+    let stopper = try Thread {
+      let client = Client(port: server.port)
+      client?.post(lost())
+      _ = client?.readAnswer()
+      server.stop()
+    }
+    try server.run()
+    stopper.join()
+    #expect(Client(port: server.port) == nil)
+  }
+
+  @Test("serves many clients, and new ones in the places of those that left")
+  func crowd() throws {
+    try serve { server in
+      var clients = try (0..<60).map { _ in try #require(Client(port: server.port)) }
+      for client in clients { client.post(lost()) }
+      for client in clients { #expect(client.readAnswer()?.status == 200) }
+      clients.removeAll()
+      let last = try #require(Client(port: server.port))
+      last.post(lost())
+      #expect(last.readAnswer()?.status == 200)
+    }
+  }
+}

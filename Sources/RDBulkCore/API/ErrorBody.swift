@@ -127,3 +127,11 @@ package enum ErrorBody {
     return String(result)
   }
 }
+
+extension ErrorBody {
+  /// Somebody else's words as a sentence of ours: bounded, without controls, with one full stop.
+  package static func sentence(_ text: String) -> String {
+    let text = clean(text, limit: messageLimit)
+    return text.hasSuffix("..") ? String(text.dropLast()) : text
+  }
+}

@@ -61,6 +61,9 @@ package struct RecordReader: Sendable {
     if settings.encoding == .windows1252 || settings.encoding == .latin1 { singleByte = settings.encoding }
   }
 
+  /// Says that the input declared itself UTF-8, so that other bytes are faults and no other encoding is guessed.
+  package mutating func declareUTF8() { sawUTF8 = true }
+
   /// The record at hand.
   package var record: Record { format == .jsonLines ? lines.record : csv.record }
 
@@ -70,6 +73,8 @@ package struct RecordReader: Sendable {
   package var recordRange: Range<Int> { format == .jsonLines ? lines.record.range : csv.record.range }
   package var recordLine: Int { format == .jsonLines ? lines.record.line : csv.record.line }
   package var fault: RecordFault? { format == .jsonLines ? lines.record.fault : csv.record.fault }
+  /// Whether the record at hand is an over-long one, of which more follows.
+  package var isInLongRecord: Bool { if case .tooLong = fault { true } else { false } }
   /// Of JSON Lines, 0.
   package var fieldCount: Int { format == .jsonLines ? 0 : csv.record.fields.count }
 

@@ -38,7 +38,6 @@ struct InputSource: ~Copyable {
   private var isFinal = false
   private var markIsDue = true
   private var transcoder: UTF16Transcoder?
-  private var incoming: [UInt8] = []
   private var headerEnd = 0
 
   /// How many bytes are asked for at a time.
@@ -81,11 +80,14 @@ struct InputSource: ~Copyable {
   /// What to poll for reading while `next` says `.wouldBlock`.
   var pollDescriptor: Int32 { descriptor.number }
 
+  /// Waits until the input has something, or a signal came.
+  func waitForInput(orSignal signal: Int32? = nil) { descriptor.waitUntilReadable(or: signal) }
+
   /// Reads on to the next thing worth telling.
   mutating func next() throws(SystemError) -> Step {
     while true {
       if !markIsDue {
-        let step = reader.next(window.span, from: start, to: end, final: isFinal)
+        let step = Self.look(&reader, window, start..<end, isFinal)
         start = reader.next
         switch step {
         case .record: return .record
@@ -99,8 +101,25 @@ struct InputSource: ~Copyable {
     }
   }
 
-  /// The bytes of the record at hand as they came, line end included: appended to `output`.
-  func appendRaw(to output: inout [UInt8]) { appendRaw(reader.recordStart..<start, to: &output) }
+  // Parameters of their own, so that reader and window are seen to be different things.
+  private static func look(
+    _ reader: inout RecordReader, _ window: [UInt8], _ range: Range<Int>, _ isFinal: Bool
+  ) -> RecordReader.Step {
+    reader.next(window.span, from: range.lowerBound, to: range.upperBound, final: isFinal)
+  }
+
+  /// The bytes of the record at hand as they came, line end included: appended to `output`. The last line of a file may
+  /// have no end; it gets one, so that another can follow it.
+  func appendRaw(to output: inout [UInt8]) {
+    appendRaw(reader.recordStart..<start, to: &output)
+    guard reader.recordRange.upperBound == start, !reader.isInLongRecord else { return }
+    let lineEnd: [UInt8] = [0x0A]
+    if let transcoder {
+      transcoder.encode(lineEnd.span, 0..<1, to: &output)
+    } else {
+      output.append(contentsOf: lineEnd)
+    }
+  }
 
   /// The bytes of a `.passed` range as they came.
   func appendRaw(_ range: Range<Int>, to output: inout [UInt8]) {
@@ -165,6 +184,7 @@ struct InputSource: ~Copyable {
     if found == .utf16LittleEndian { transcoder = UTF16Transcoder(bigEndian: false) }
     if found == .utf16BigEndian { transcoder = UTF16Transcoder(bigEndian: true) }
     if found == .utf8 { transcoder = nil }
+    if found != .none { reader.declareUTF8() }
     if transcoder != nil {
       let read = 0..<end
       end = 0
@@ -174,13 +194,10 @@ struct InputSource: ~Copyable {
 
   /// Replaces the UTF-16 in `read`, which lies behind the window's end, by UTF-8.
   private mutating func transcode(_ read: Range<Int>) {
-    incoming.removeAll(keepingCapacity: true)
-    incoming.append(window.span, read)
+    let incoming = Array(window[read])
     var text: [UInt8] = []
     transcoder?.decode(incoming.span, final: isFinal, to: &text)
-    let missing = end + text.count - window.count
-    if missing > 0 { window.append(contentsOf: repeatElement(0, count: missing)) }
-    for (offset, byte) in text.enumerated() { window[end + offset] = byte }
+    window.replaceSubrange(end..<min(window.count, end + text.count), with: text)
     end += text.count
   }
 }

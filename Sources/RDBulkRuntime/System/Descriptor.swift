@@ -93,6 +93,14 @@ struct Descriptor: ~Copyable {
     return unsafe poll(&request, 1, 0) > 0
   }
 
+  /// Waits until a read would not block, or `other` has something to read.
+  func waitUntilReadable(or other: Int32?) {
+    var requests = [pollfd(fd: number, events: Int16(POLLIN), revents: 0)]
+    if let other { requests.append(pollfd(fd: other, events: Int16(POLLIN), revents: 0)) }
+    let count = nfds_t(requests.count)
+    _ = unsafe requests.withUnsafeMutableBufferPointer { unsafe poll($0.baseAddress, count, -1) }
+  }
+
   var isTerminal: Bool { isatty(number) == 1 }
 
   /// What the descriptor is open on.

@@ -39,6 +39,12 @@ struct SignalWatch: ~Copyable {
     _ = close(descriptor)
   }
 
+  /// Waits until a signal comes, at most so long.
+  func wait(milliseconds: Int32) {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    _ = unsafe poll(&request, 1, milliseconds)
+  }
+
   /// The first signal since the watch began; nil while there was none.
   func received() -> Int32? {
     let number = firstSignal.load(ordering: .acquiring)

@@ -25,7 +25,10 @@ struct TransportError: Error, Equatable, Sendable {
 }
 
 /// Sends requests through libcurl's multi interface: no thread of its own, everything happens in `perform` and `wait`.
-final class CurlTransport {
+///
+/// Safe to use: the multi handle and the headers live from `init` to `deinit`, and every transfer outlives its place in
+/// the multi handle.
+@safe final class CurlTransport {
   /// One request that ended. The transfer's response may be read until its next request.
   struct Completion {
     let transfer: Transfer
@@ -136,10 +139,10 @@ final class CurlTransport {
       unsafe rdbulk_set_long(handle, CURLOPT_FOLLOWLOCATION, 0),
       unsafe rdbulk_set_long(handle, CURLOPT_TIMEOUT_MS, Int(settings.timeout * 1_000)),
       unsafe rdbulk_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, Int(settings.connectTimeout * 1_000)),
-      unsafe rdbulk_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2.rawValue)),
+      unsafe rdbulk_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
       unsafe rdbulk_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1),
       unsafe rdbulk_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2),
-      unsafe rdbulk_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS.rawValue)),
+      unsafe rdbulk_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)),
       // Requests share one HTTP/2 connection instead of opening one each while the first is still being made.
       unsafe rdbulk_set_long(handle, CURLOPT_PIPEWAIT, settings.isLoopback ? 0 : 1),
     ]

@@ -6,7 +6,7 @@ import RDBulkCore
 /// libcurl keeps the address of a transfer's state and body while a request is in flight. Both are allocated by hand
 /// for that reason: their addresses stay the same from `init` to `close`, and the transport closes a transfer only
 /// after it took its handle out of the multi handle.
-final class Transfer {
+@safe final class Transfer {
   /// What libcurl's callbacks write, at a fixed address.
   struct State {
     var response: [UInt8] = []
@@ -59,9 +59,9 @@ final class Transfer {
     return results.allSatisfy { $0 == CURLE_OK }
   }
 
-  /// Takes a copy of the request's body: `pieces` ranges of `text`, as they are or, of a batch, as a JSON array.
+  /// Takes a copy of the request's body, `range` of `text`.
   func setBody(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    if body.count < range.count {
+    if unsafe body.count < range.count {
       unsafe body.deallocate()
       unsafe body = .allocate(byteCount: range.count * 2, alignment: 16)
     }
@@ -71,8 +71,8 @@ final class Transfer {
     unsafe state.pointee.sendings = 0
     unsafe state.pointee.isOversized = false
     unsafe errorText[0] = 0
-    return unsafe rdbulk_set_pointer(handle, CURLOPT_POSTFIELDS, body.baseAddress) == CURLE_OK
-      && rdbulk_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(range.count)) == CURLE_OK
+    guard unsafe rdbulk_set_pointer(handle, CURLOPT_POSTFIELDS, body.baseAddress) == CURLE_OK else { return false }
+    return unsafe rdbulk_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(range.count)) == CURLE_OK
   }
 
   /// Whether the request may have left the machine.

@@ -1,0 +1,119 @@
+import RDBulkCore
+
+/// Rows from the input: opened, matched with the event's fields, mapped one by one.
+struct Intake: ~Copyable {
+  /// What a row is before anything is sent.
+  enum Verdict {
+    case good
+    case duplicate
+    case invalid(RowProblem)
+  }
+
+  private(set) var source: InputSource
+  private let options: SendOptions
+  private var mapper: RowMapper?
+  private var deduper: Deduper?
+  /// Everything before the first row as it came.
+  private(set) var preamble: [UInt8] = []
+
+  /// Opens the input; throws ``UsageError`` where it can't be read.
+  init(_ options: SendOptions) throws(UsageError) {
+    let format = try Self.format(options)
+    var delimiter = options.delimiter
+    if delimiter == nil, options.input.map(Self.suffix) == "tsv" { delimiter = 0x09 }
+    let settings = ReaderSettings(
+      format: format, delimiter: delimiter, encoding: options.encoding, hasHeader: !options.noHeader,
+      limit: options.maxRowBytes
+    )
+    source = try InputSource.open(options.input, settings)
+    self.options = options
+    if options.dedupe { deduper = Deduper() }
+  }
+
+  /// Goes on to the next thing in the input. At `.header` the columns are matched; throws ``UsageError`` where they
+  /// do not serve.
+  mutating func next() throws(RunError) -> InputSource.Step {
+    let step: InputSource.Step
+    do throws(SystemError) { step = try source.next() } catch { throw .input(error) }
+    if step == .header { try matchColumns() }
+    return step
+  }
+
+  /// Maps the row at hand: its event is appended to `event`, its address to `email`.
+  mutating func map(event: inout [UInt8], email: inout [UInt8]) -> Verdict {
+    let start = event.count
+    if let problem = Self.map(&mapper, source, &event, &email) { return .invalid(problem) }
+    guard deduper != nil, let mapper else { return .good }
+    let isNew = deduper?.isNew(event[start...], email: mapper.emailInEvent) ?? true
+    return isNew ? .good : .duplicate
+  }
+
+  private static func map(
+    _ mapper: inout RowMapper?, _ source: borrowing InputSource, _ event: inout [UInt8], _ email: inout [UInt8]
+  ) -> RowProblem? {
+    guard mapper != nil else { return RowProblem(.malformedRow, "The columns are not known yet.") }
+    return mapper?.map(source.reader, source.window.span, event: &event, email: &email)
+  }
+
+  /// The row at hand as it came, with a line end even where the file ends without one.
+  func appendRaw(to output: inout [UInt8]) { source.appendRaw(to: &output) }
+
+  /// Keeps what stands before the first row. Call it at `.header`.
+  mutating func keepPreamble() { preamble = source.preamble() }
+
+  // MARK: - Columns
+
+  private mutating func matchColumns() throws(RunError) {
+    let reader = source.reader
+    if let fault = reader.headerFault {
+      throw .usage(UsageError("The header line can't be read: \(RowProblem(fault).message)"))
+    }
+    var columns: [String]?
+    if reader.format == .csv {
+      columns = options.noHeader ? options.columns : reader.header
+      if !options.noHeader, reader.header.isEmpty {
+        throw .usage(UsageError("\(Echo.quoted(source.name)) is empty.", hint: "Nothing was sent."))
+      }
+    } else if options.delimiter != nil || options.noHeader {
+      throw .usage(
+        UsageError(
+          "The input is JSON Lines, which has neither a delimiter nor a header line.",
+          hint: "Leave --delimiter and --no-header out, or say --format csv."
+        )
+      )
+    }
+    do throws(MappingError) {
+      let plan = try FieldPlan(options.command.eventType, columns: columns, options: options)
+      mapper = RowMapper(plan)
+    } catch {
+      throw .usage(UsageError(error.message, hint: "Nothing was sent."))
+    }
+  }
+
+  private static func format(_ options: SendOptions) throws(UsageError) -> InputFormat? {
+    if let format = options.format { return format }
+    switch options.input.map(suffix) {
+    case "csv", "tsv", "txt": return .csv
+    case "jsonl", "ndjson", "json": return .jsonLines
+    default: return nil
+    }
+  }
+
+  private static func suffix(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+}
+
+/// Why a run ended before its time.
+enum RunError: Error {
+  /// Nothing was sent.
+  case usage(UsageError)
+  case input(SystemError)
+  case output(SystemError)
+  case transport(TransportError)
+  case unauthorized(String)
+  /// A signal came before the first row.
+  case interrupted(Int32)
+}

@@ -1,0 +1,69 @@
+import RDBulkCore
+
+/// `--dry-run`: every valid row's request body, one a line; problems on standard error; nothing is sent.
+struct DryRun: ~Copyable {
+  private var intake: Intake
+  private let output: OutputFile
+  private let console: Console
+  private var tally = Tally()
+  private var noticedEncoding = false
+
+  private static let flushSize = 1 << 18
+
+  init(_ intake: consuming Intake, _ output: consuming OutputFile, _ console: Console) {
+    self.intake = intake
+    self.output = output
+    self.console = console
+  }
+
+  /// Maps the whole input; returns the counts.
+  mutating func run() throws(RunError) -> (tally: Tally, bytesIn: Int) {
+    var bodies: [UInt8] = []
+    bodies.reserveCapacity(Self.flushSize + (1 << 16))
+    var email: [UInt8] = []
+    while true {
+      switch try intake.next() {
+      case .record:
+        email.removeAll(keepingCapacity: true)
+        let start = bodies.count
+        switch intake.map(event: &bodies, email: &email) {
+        case .good:
+          bodies.append(0x0A)
+          count(Outcome(.accepted))
+        case .duplicate:
+          bodies.removeSubrange(start...)
+          count(Outcome(.duplicate))
+        case .invalid(let problem): tell(problem)
+        }
+        if bodies.count >= Self.flushSize { try write(&bodies) }
+      case .wouldBlock:
+        try write(&bodies)
+        intake.source.waitForInput()
+      case .header, .passed: continue
+      case .end:
+        try write(&bodies)
+        return (tally, intake.source.bytesRead)
+      }
+    }
+  }
+
+  private mutating func tell(_ problem: RowProblem) {
+    let reader = intake.source.reader
+    console.say("line \(reader.recordLine) (row \(reader.row)): \(problem.code.rawValue): \(problem.message)")
+    var outcome = Outcome(.invalid)
+    outcome.error = problem.code.rawValue
+    outcome.message = problem.message
+    count(outcome)
+  }
+
+  private mutating func count(_ outcome: Outcome) {
+    tally.count(outcome, row: intake.source.reader.row, line: intake.source.reader.recordLine)
+    guard !noticedEncoding, intake.source.reader.guessedWindows1252 else { return }
+    noticedEncoding = true
+    console.note("The input is not UTF-8; it is read as Windows-1252. --encoding settles it.")
+  }
+
+  private func write(_ bodies: inout [UInt8]) throws(RunError) {
+    do throws(SystemError) { try output.write(&bodies) } catch { throw .output(error) }
+  }
+}

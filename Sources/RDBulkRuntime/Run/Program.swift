@@ -1,0 +1,121 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+package import RDBulkCore
+
+/// A sandbox that someone else runs: this module knows only that it has a URL and can be stopped.
+package struct RunningSandbox {
+  package let url: String
+  package let stop: () -> Void
+  /// What ended it by itself, as a sentence; nil while it serves.
+  package let failure: () -> String?
+
+  package init(url: String, stop: @escaping () -> Void, failure: @escaping () -> String?) {
+    self.url = url
+    self.stop = stop
+    self.failure = failure
+  }
+}
+
+/// Why a sandbox can't run, as a sentence.
+package struct SandboxFailure: Error {
+  package let message: String
+
+  package init(message: String) { self.message = message }
+}
+
+/// The exit codes that scripts rely on.
+enum ExitCode {
+  static let clean: Int32 = 0
+  static let someRowsNot: Int32 = 1
+  static let usage: Int32 = 2
+  static let unauthorized: Int32 = 3
+  static let gaveUp: Int32 = 4
+}
+
+/// The program: a command line in, an exit code out.
+package struct Program {
+  private let startSandbox: (SandboxOptions) throws(SandboxFailure) -> RunningSandbox
+
+  package init(startSandbox: @escaping (SandboxOptions) throws(SandboxFailure) -> RunningSandbox) {
+    self.startSandbox = startSandbox
+  }
+
+  /// Runs the command that `arguments` (without the program's name) name.
+  package func run(_ arguments: [String]) -> Int32 {
+    let invocation: Invocation
+    do throws(UsageError) {
+      invocation = try CommandLineParser.parse(arguments)
+    } catch {
+      Console().say(error)
+      return ExitCode.usage
+    }
+    switch invocation {
+    case .help(let text): return printed(text)
+    case .version: return printed(Version.text)
+    case .sandbox(let options): return serve(options)
+    case .send(let options):
+      let console = Console(quiet: options.quiet, verbose: options.verbose)
+      do throws(RunError) {
+        let command = SendRun(options, console, startSandbox)
+        return try options.dryRun ? command.rehearse() : command.send()
+      } catch {
+        return tell(error, console)
+      }
+    }
+  }
+
+  private func printed(_ text: String) -> Int32 {
+    do throws(SystemError) {
+      try Console.print(text)
+      return ExitCode.clean
+    } catch {
+      Console().say(error.message)
+      return ExitCode.gaveUp
+    }
+  }
+
+  private func tell(_ error: RunError, _ console: Console) -> Int32 {
+    switch error {
+    case .usage(let error):
+      console.say(error)
+      return ExitCode.usage
+    case .unauthorized(let message):
+      console.say(message)
+      return ExitCode.unauthorized
+    case .input(let error), .output(let error):
+      console.say(error.message)
+      return ExitCode.gaveUp
+    case .transport(let error):
+      console.say(error.message)
+      return ExitCode.gaveUp
+    case .interrupted(let signal):
+      console.say("Stopped before the first row; nothing was sent.")
+      return 128 + signal
+    }
+  }
+
+  /// `rdbulk sandbox`: prints the URL and serves until a signal comes.
+  private func serve(_ options: SandboxOptions) -> Int32 {
+    let console = Console()
+    do throws(SandboxFailure) {
+      let signals: SignalWatch
+      do throws(SystemError) { signals = try SignalWatch() } catch { throw SandboxFailure(message: error.message) }
+      let sandbox = try startSandbox(options)
+      guard printed(sandbox.url) == ExitCode.clean else { return ExitCode.gaveUp }
+      while signals.received() == nil {
+        signals.wait(milliseconds: 500)
+        if let failure = sandbox.failure() { throw SandboxFailure(message: failure) }
+      }
+      sandbox.stop()
+      return ExitCode.clean
+    } catch {
+      console.say(error.message)
+      return ExitCode.usage
+    }
+  }
+}

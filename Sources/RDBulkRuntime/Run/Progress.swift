@@ -1,0 +1,73 @@
+import RDBulkCore
+
+/// Says on standard error how a run is doing: a plain line every 10 s, or a JSON object a second for other programs.
+struct Progress: Sendable {
+  private let style: ProgressStyle
+  private let console: Console
+  private let rate: Rate?
+  private let started: Instant
+  private var due: Instant
+
+  init(_ options: SendOptions, _ console: Console, started: Instant) {
+    style = options.quiet && options.progress == .plain ? .none : options.progress
+    self.console = console
+    rate = options.rate
+    self.started = started
+    due = started.advanced(by: Self.interval(style))
+  }
+
+  /// When `show` has something to say next.
+  var nextDue: Instant { style == .none ? .never : due }
+
+  mutating func show(_ engine: borrowing Engine, _ tally: Tally, _ now: Instant) {
+    guard style != .none, now >= due else { return }
+    due = now.advanced(by: Self.interval(style))
+    console.tell([style == .json ? json(engine, tally, now) : plain(engine, tally, now)])
+  }
+
+  private static func interval(_ style: ProgressStyle) -> Int64 { .seconds(style == .json ? 1 : 10) }
+
+  private func plain(_ engine: borrowing Engine, _ tally: Tally, _ now: Instant) -> String {
+    let elapsed = now.since(started)
+    let perMinute = elapsed > 0 ? Double(engine.requests) * 60e9 / Double(elapsed) : 0
+    let limit = rate.map { "of \($0.text)" } ?? "no limit"
+    var parts = ["\(EndText.count(tally.rows, "row")) done", "\(EndText.grouped(tally.accepted)) accepted"]
+    if !tally.isClean { parts.append("\(EndText.grouped(tally.rows - tally.accepted - tally.duplicate)) not") }
+    parts.append("\(Summary.decimal(perMinute, places: 1)) requests/min (\(limit))")
+    parts.append("\(engine.inFlight) in flight")
+    if let pause = pause(engine, now) { parts.append(pause) }
+    return "rdbulk: \(EndText.duration(elapsed)): \(parts.joined(separator: ", "))"
+  }
+
+  private func pause(_ engine: borrowing Engine, _ now: Instant) -> String? {
+    guard let until = engine.weather.pausedUntil, until > now, let reason = engine.weather.reason else { return nil }
+    let left = EndText.duration(until.since(now))
+    return switch reason {
+    case .accountLimit: "the account's quota is spent; going on in \(left)"
+    case .noAnswer: "the server gives no answer; trying again in \(left)"
+    case .serverBusy: "the server asked to wait; going on in \(left)"
+    }
+  }
+
+  private func json(_ engine: borrowing Engine, _ tally: Tally, _ now: Instant) -> String {
+    let members: [(String, Int)] = [
+      ("rows", tally.rows), ("accepted", tally.accepted), ("rejected", tally.rejected), ("invalid", tally.invalid),
+      ("duplicate", tally.duplicate), ("failed", tally.failed), ("unknown", tally.unknown),
+      ("requests", engine.requests), ("retries", engine.retries), ("throttled", engine.throttled),
+      ("in_flight", engine.inFlight), ("elapsed_ms", Int(now.since(started) / .milliseconds(1))),
+    ]
+    return "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
+  }
+}
+
+extension Rate {
+  /// As on the command line: `120/min`.
+  var text: String {
+    switch window {
+    case 1: "\(requests)/s"
+    case 60: "\(requests)/min"
+    case 3_600: "\(requests)/h"
+    default: "\(requests) in \(window) s"
+    }
+  }
+}

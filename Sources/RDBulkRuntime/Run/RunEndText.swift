@@ -1,0 +1,50 @@
+import RDBulkCore
+
+/// How a run that stopped before the end of its input is told: exit code and sentences.
+enum RunEndText {
+  static func exitCode(_ end: RunEnd) -> Int32 {
+    if end.failure != nil { return ExitCode.gaveUp }
+    switch end.stop {
+    case .unauthorized: return ExitCode.unauthorized
+    case .unreachable, .throttled, .tooManyFailures, .outputFailed: return ExitCode.gaveUp
+    case .interrupted: return 128 + (end.signal ?? 2)
+    case nil: return end.tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
+    }
+  }
+
+  /// Why the run stopped and how to go on; empty where it came to its end.
+  static func stopLines(_ end: RunEnd, output: String?) -> [String] {
+    guard let reason = reason(end) else { return [] }
+    var lines = [reason]
+    if end.inFlight > 0 {
+      lines.append(
+        "\(EndText.count(end.inFlight, "request")) had left without a result on file; those rows may have been processed."
+      )
+    }
+    if !end.inputEnded {
+      lines.append("To go on: send the rows that have no result\(output.map { " in \($0)" } ?? "") yet.")
+    }
+    return lines
+  }
+
+  private static func reason(_ end: RunEnd) -> String? {
+    switch end.failure {
+    case .output(let error): return "\(error.message) Sending stopped at once."
+    case .input(let error): return error.message
+    case .transport(let error): return error.message
+    case .usage(let error): return error.message
+    case .unauthorized(let message): return message
+    case .interrupted, nil: break
+    }
+    switch end.stop {
+    case .unauthorized(let error):
+      return "The API does not accept the access token (\(error.message)). Renew it and run again."
+    case .unreachable(let error): return "The server can't be reached: \(error.message)"
+    case .throttled(let error):
+      return "The account's quota stays spent (\(error.message)). Wait, or see what else uses this account."
+    case .tooManyFailures(let count): return "Stopped after \(EndText.count(count, "failed row")), as --max-failures asks."
+    case .interrupted: return "Stopped as asked; nothing more was sent."
+    case .outputFailed, nil: return nil
+    }
+  }
+}

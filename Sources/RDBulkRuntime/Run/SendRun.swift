@@ -1,0 +1,192 @@
+import RDBulkCore
+
+/// A sending command from its options to its exit code: opens what is needed, in the order in which a mistake costs
+/// least, runs, and tells how it went.
+struct SendRun {
+  private let options: SendOptions
+  private let console: Console
+  private let startSandbox: (SandboxOptions) throws(SandboxFailure) -> RunningSandbox
+
+  init(
+    _ options: SendOptions, _ console: Console,
+    _ startSandbox: @escaping (SandboxOptions) throws(SandboxFailure) -> RunningSandbox
+  ) {
+    self.options = options
+    self.console = console
+    self.startSandbox = startSandbox
+  }
+
+  /// `--dry-run`.
+  func rehearse() throws(RunError) -> Int32 {
+    let signals = try watchSignals()
+    var intake = try openIntake()
+    try checkOutputs()
+    try awaitHeader(&intake, signals)
+    let output = try openResults()
+    var run = DryRun(intake, output, console)
+    let started = Clock.now()
+    let (tally, bytesIn) = try run.run()
+    let code = tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
+    let summary = Summary(
+      tally: tally, requests: 0, retries: 0, throttled: 0, bytesIn: bytesIn, elapsed: Clock.now().since(started),
+      resumedRows: 0, exitCode: code
+    )
+    try writeSummary(summary)
+    console.tell([
+      "Dry run: \(EndText.count(tally.accepted, "row")) of \(EndText.grouped(tally.rows)) would be sent"
+        + (tally.duplicate > 0 ? ", \(EndText.grouped(tally.duplicate)) are duplicates" : "")
+        + (tally.invalid > 0 ? ", \(EndText.grouped(tally.invalid)) are invalid" : "") + ". Nothing was sent."
+    ])
+    return code
+  }
+
+  /// Sends every row of the input.
+  func send() throws(RunError) -> Int32 {
+    let signals = try watchSignals()
+    var intake = try openIntake()
+    try checkOutputs()
+    let token = options.sandbox == nil ? try Credentials.token(options) : "sandbox-token"
+    try awaitHeader(&intake, signals)
+    let preamble = intake.preamble
+    let results = try openResults()
+    let rejects = try openRejects()
+    let sandbox = try startSandboxIfAsked()
+    defer { sandbox?.stop() }
+    let transport: CurlTransport
+    do throws(TransportError) {
+      transport = try CurlTransport(transportSettings(token, sandbox?.url))
+    } catch {
+      throw .transport(error)
+    }
+    let kind = ResultFormat.Kind(path: options.output)
+    let ledger = RunLedger(
+      format: ResultFormat(kind, raw: options.raw), results: results, rejects: rejects, preamble: preamble
+    )
+    let runner = Runner(
+      options, console, intake: intake, engine: Engine(engineSettings()), transport: transport, ledger: ledger,
+      signals: signals
+    )
+    return try conclude(runner.run())
+  }
+
+  // MARK: - Before the first row
+
+  private func watchSignals() throws(RunError) -> SignalWatch {
+    do throws(SystemError) { return try SignalWatch() } catch { throw .input(error) }
+  }
+
+  private func openIntake() throws(RunError) -> Intake {
+    do throws(UsageError) { return try Intake(options) } catch { throw .usage(error) }
+  }
+
+  /// Refuses outputs that stand in the way before anything is read.
+  private func checkOutputs() throws(RunError) {
+    do throws(UsageError) {
+      for path in [options.output, options.rejects, options.summary] {
+        if let path { try OutputFile.check(path, overwrite: options.overwrite) }
+      }
+    } catch {
+      throw .usage(error)
+    }
+  }
+
+  /// Reads up to the first row, so that columns that do not serve are told before anything is created or sent.
+  private func awaitHeader(_ intake: inout Intake, _ signals: borrowing SignalWatch) throws(RunError) {
+    while true {
+      switch try intake.next() {
+      case .header:
+        intake.keepPreamble()
+        return
+      case .wouldBlock:
+        intake.source.waitForInput(orSignal: signals.descriptor)
+        if let signal = signals.received() { throw .interrupted(signal) }
+      default: return
+      }
+    }
+  }
+
+  private func openResults() throws(RunError) -> OutputFile {
+    guard let path = options.output else { return OutputFile.standard() }
+    return try create(path)
+  }
+
+  private func openRejects() throws(RunError) -> OutputFile? {
+    guard let path = options.rejects else { return nil }
+    return try create(path)
+  }
+
+  private func create(_ path: String) throws(RunError) -> OutputFile {
+    do throws(SystemError) {
+      return try OutputFile.create(path, overwrite: options.overwrite)
+    } catch {
+      throw .usage(UsageError(error.message, hint: "Nothing was sent."))
+    }
+  }
+
+  private func startSandboxIfAsked() throws(RunError) -> RunningSandbox? {
+    guard let sandbox = options.sandbox else { return nil }
+    do throws(SandboxFailure) {
+      return try startSandbox(sandbox)
+    } catch {
+      throw .usage(UsageError(error.message))
+    }
+  }
+
+  private func transportSettings(_ token: String, _ sandboxURL: String?) -> TransportSettings {
+    TransportSettings(
+      baseURL: sandboxURL ?? options.baseURL ?? "https://api.rd.services",
+      path: options.command.eventType.path,
+      token: token,
+      timeout: options.timeout,
+      connectTimeout: options.connectTimeout,
+      concurrency: options.concurrency,
+      proxy: options.proxy,
+      caFile: options.caFile
+    )
+  }
+
+  private func engineSettings() -> Engine.Settings {
+    let isRepeatable = options.command.eventType.isRepeatable
+    return Engine.Settings(
+      rate: options.rate,
+      concurrency: options.concurrency,
+      retries: options.retries,
+      onUnknown: options.onUnknown ?? (isRepeatable ? .retry : .record),
+      maxFailures: options.maxFailures,
+      seed: UInt64.random(in: .min ... .max)
+    )
+  }
+
+  // MARK: - After the last row
+
+  private func conclude(_ end: RunEnd) throws(RunError) -> Int32 {
+    let code = RunEndText.exitCode(end)
+    let summary = Summary(
+      tally: end.tally, requests: end.requests, retries: end.retries, throttled: end.throttled, bytesIn: end.bytesIn,
+      elapsed: end.elapsed, resumedRows: 0, exitCode: code
+    )
+    console.tell(EndText.lines(summary, output: options.output, rejects: options.rejects))
+    for line in RunEndText.stopLines(end, output: options.output) { console.say(line) }
+    try writeSummary(summary)
+    return code
+  }
+
+  private func writeSummary(_ summary: Summary) throws(RunError) {
+    guard let path = options.summary else { return }
+    do throws(SystemError) {
+      let file = try OutputFile.create(path, overwrite: options.overwrite)
+      var bytes = summary.json
+      try file.write(&bytes)
+    } catch {
+      throw .output(error)
+    }
+  }
+}
+
+extension ResultFormat.Kind {
+  /// JSON Lines for `.jsonl` and `.ndjson`, else CSV.
+  init(path: String?) {
+    let name = path?.lowercased() ?? ""
+    self = name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") ? .jsonLines : .csv
+  }
+}

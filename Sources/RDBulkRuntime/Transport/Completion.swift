@@ -1,0 +1,54 @@
+import CCurl
+import RDBulkCore
+
+extension CurlTransport.Completion {
+  /// What became of the request: its answer, or how far it got. Of an accepted event, `uuid` is set to where its
+  /// `event_uuid` stands in the response.
+  func delivery(uuid: inout Range<Int>) -> Delivery {
+    uuid = 0..<0
+    guard code == CURLE_OK else { return failure() }
+    let status = transfer.status
+    let isSuccess = (200..<300).contains(status)
+    let response = Response(
+      status: status,
+      retryAfter: isSuccess ? [] : RetryAfter.headerNames.map { transfer.header($0) },
+      unixSeconds: isSuccess ? 0 : Clock.wall() / .seconds(1)
+    )
+    let answer = transfer.withResponse { body in Answer.read(response, body, uuid: &uuid) }
+    return .answered(answer, status: status)
+  }
+
+  private func failure() -> Delivery {
+    let message = transfer.isOversized ? "The answer is too long to be one." : transfer.errorMessage(code) + "."
+    let error = APIError(Self.name(code), ErrorBody.sentence(message))
+    guard transfer.mayHaveLeft else { return .unsent(error, isPermanent: Self.isPermanent(code)) }
+    return .lost(error, status: transfer.status)
+  }
+
+  private static func name(_ code: CURLcode) -> String {
+    switch code {
+    case CURLE_OPERATION_TIMEDOUT: "TIMEOUT"
+    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: "HOST_NOT_FOUND"
+    case CURLE_COULDNT_CONNECT: "CONNECTION_FAILED"
+    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CIPHER,
+      CURLE_SSL_CERTPROBLEM:
+      "TLS_FAILED"
+    case CURLE_PARTIAL_FILE, CURLE_WRITE_ERROR, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING:
+      "UNREADABLE_ANSWER"
+    case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_HTTP2, CURLE_HTTP2_STREAM,
+      CURLE_ABORTED_BY_CALLBACK:
+      "CONNECTION_LOST"
+    default: "CONNECTION_FAILED"
+    }
+  }
+
+  /// What no further try can mend: a certificate that is not trusted, a file that is not there, a setting.
+  private static func isPermanent(_ code: CURLcode) -> Bool {
+    switch code {
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM, CURLE_UNSUPPORTED_PROTOCOL,
+      CURLE_URL_MALFORMAT, CURLE_NOT_BUILT_IN, CURLE_OUT_OF_MEMORY:
+      true
+    default: false
+    }
+  }
+}

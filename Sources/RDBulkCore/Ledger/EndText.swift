@@ -6,9 +6,9 @@ package enum EndText {
   package static func lines(_ summary: Summary, output: String?, rejects: String?) -> [String] {
     let tally = summary.tally
     var lines = [
-      "\(count(tally.accepted, "row")) of \(grouped(tally.rows)) accepted in \(duration(summary.elapsed)); "
-        + "\(count(summary.requests, "request")), \(count(summary.retries, "retry", "retries")), "
-        + "\(Summary.decimal(summary.ratePerMinute, places: 1)) a minute."
+      "\(grouped(tally.accepted)) of \(count(tally.rows, "row")) accepted in \(duration(summary.elapsed)); "
+        + "\(count(summary.requests, "request")), \(count(summary.retries, "retry", "retries"))"
+        + (summary.elapsed < .seconds(5) ? "." : ", \(Summary.decimal(summary.ratePerMinute, places: 1)) a minute.")
     ]
     let others: [(RowStatus, Int)] = [
       (.rejected, tally.rejected), (.invalid, tally.invalid), (.duplicate, tally.duplicate), (.failed, tally.failed),

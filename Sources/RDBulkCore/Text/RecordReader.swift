@@ -177,8 +177,10 @@ package struct RecordReader: Sendable {
     }
     let record = record
     if settings.encoding == nil, format == .csv, !sawUTF8 {
+      // Windows-1252 in any language hardly ever looks like UTF-8 by chance: one valid sequence outweighs several bytes
+      // that are none, as a damaged row in a UTF-8 file has them.
       let evidence = UTF8Check.tally(bytes, record.start..<end)
-      if evidence.invalid >= evidence.valid {
+      if evidence.invalid > evidence.valid * 8 {
         singleByte = .windows1252
         guessedWindows1252 = true
         return nil

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 /// A blocking connection to the loopback, for tests that need real sockets. Reads give up after five seconds.
@@ -125,17 +125,17 @@ final class Client {
 // The C functions whose names the methods above take, and what differs between systems.
 private func makeSocket() -> Int32 {
   #if canImport(Glibc)
-    socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
   #else
-    socket(AF_INET, SOCK_STREAM, 0)
+  socket(AF_INET, SOCK_STREAM, 0)
   #endif
 }
 
 private func transmit(_ number: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
   #if canImport(Darwin)
-    unsafe send(number, start, count, MSG_DONTWAIT)
+  unsafe send(number, start, count, MSG_DONTWAIT)
   #else
-    unsafe send(number, start, count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+  unsafe send(number, start, count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
   #endif
 }
 

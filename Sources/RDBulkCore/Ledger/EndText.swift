@@ -20,7 +20,9 @@ package enum EndText {
     let problems = tally.problems.sorted { $0.count > $1.count }
     if !problems.isEmpty { lines.append("Most common problems:") }
     for problem in problems.prefix(shownProblems) {
-      lines.append("  \(grouped(problem.count)) × \(problem.code), first in row \(problem.row) (line \(problem.line)): \(problem.message)")
+      lines.append(
+        "  \(grouped(problem.count)) × \(problem.code), first in row \(problem.row) (line \(problem.line)): \(problem.message)"
+      )
     }
     if !tally.isClean { lines.append(next(tally, output: output, rejects: rejects)) }
     return lines
@@ -39,10 +41,12 @@ package enum EndText {
 
   private static func next(_ tally: Tally, output: String?, rejects: String?) -> String {
     if let rejects {
-      return "Next: mend the rows in \(rejects) and send that file. Rows that are unknown may count twice if sent again."
+      return
+        "Next: mend the rows in \(rejects) and send that file. Rows that are unknown may count twice if sent again."
     }
     let place = output.map { "in \($0)" } ?? "above"
-    return "Next: each row's error stands \(place). With --rejects FILE the rows themselves are kept, ready to be mended."
+    return
+      "Next: each row's error stands \(place). With --rejects FILE the rows themselves are kept, ready to be mended."
   }
 
   /// `1 row`, `2,000 rows`.

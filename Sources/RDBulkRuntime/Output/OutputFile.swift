@@ -26,9 +26,12 @@ struct OutputFile: ~Copyable {
   static func check(_ path: String, overwrite: Bool) throws(UsageError) {
     guard let status = FileStatus.ofPath(path) else { return }
     if status.isLink {
-      throw UsageError("'\(path)' is a symbolic link, and results are never written through one.", hint: "Name the file itself.")
+      throw UsageError(
+        "'\(path)' is a symbolic link, and results are never written through one.", hint: "Name the file itself.")
     }
-    if status.isFolder { throw UsageError("'\(path)' is a folder.", hint: "Name a file in it, as in \(path)/results.csv.") }
+    if status.isFolder {
+      throw UsageError("'\(path)' is a folder.", hint: "Name a file in it, as in \(path)/results.csv.")
+    }
     if status.isRegular, !overwrite {
       throw UsageError(
         "'\(path)' exists, and what is in it may be all that is known of an earlier run.",

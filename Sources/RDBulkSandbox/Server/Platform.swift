@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 /// An open descriptor, closed with the last reference to it.
@@ -132,9 +132,9 @@ struct Thread: Sendable {
     // One retain goes with the pointer and is taken back by the new thread, or here if there is none.
     let work = unsafe Unmanaged.passRetained(Work(body))
     #if canImport(Darwin)
-      var thread: pthread_t?
+    var thread: pthread_t?
     #else
-      var thread = pthread_t()
+    var thread = pthread_t()
     #endif
     let code = unsafe pthread_create(&thread, nil, Self.start, work.toOpaque())
     guard code == 0 else {
@@ -142,21 +142,21 @@ struct Thread: Sendable {
       throw .cannotStartThread(reason: Platform.reason(code))
     }
     #if canImport(Darwin)
-      handle = UInt(bitPattern: thread)
+    handle = UInt(bitPattern: thread)
     #else
-      handle = UInt(thread)
+    handle = UInt(thread)
     #endif
   }
 
   #if canImport(Darwin)
-    private static let start: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = { pointer in
-      Thread.perform(pointer)
-    }
+  private static let start: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = { pointer in
+    Thread.perform(pointer)
+  }
   #else
-    private static let start: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { pointer in
-      if let pointer = unsafe pointer { unsafe Thread.perform(pointer) }
-      return nil
-    }
+  private static let start: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { pointer in
+    if let pointer = unsafe pointer { unsafe Thread.perform(pointer) }
+    return nil
+  }
   #endif
 
   @discardableResult
@@ -183,9 +183,9 @@ struct Thread: Sendable {
   /// Waits until the thread ends. Call it once.
   func join() {
     #if canImport(Darwin)
-      if let thread = unsafe pthread_t(bitPattern: handle) { _ = unsafe pthread_join(thread, nil) }
+    if let thread = unsafe pthread_t(bitPattern: handle) { _ = unsafe pthread_join(thread, nil) }
     #else
-      _ = pthread_join(pthread_t(handle), nil)
+    _ = pthread_join(pthread_t(handle), nil)
     #endif
   }
 }

@@ -1,25 +1,25 @@
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 // Sockets of the loopback. Every `unsafe` here passes a pointer that the call uses only until it returns, with the
 // length of what it points to.
 extension Platform {
   #if canImport(Glibc)
-    private static let stream = Int32(SOCK_STREAM.rawValue)
+  private static let stream = Int32(SOCK_STREAM.rawValue)
   #else
-    private static let stream = SOCK_STREAM
+  private static let stream = SOCK_STREAM
   #endif
 
   /// A hang-up of the other side must be an error of the call, never SIGPIPE.
   #if canImport(Darwin)
-    private static let sendFlags: Int32 = 0
+  private static let sendFlags: Int32 = 0
   #else
-    private static let sendFlags = Int32(MSG_NOSIGNAL)
+  private static let sendFlags = Int32(MSG_NOSIGNAL)
   #endif
 
   /// Listens on 127.0.0.1; `port` 0 is any free one. Returns the port it became.
@@ -87,7 +87,7 @@ extension Platform {
     // Answers go out at once instead of waiting for the client to acknowledge the one before.
     setOption(connection, Int32(IPPROTO_TCP), TCP_NODELAY)
     #if canImport(Darwin)
-      setOption(connection, SOL_SOCKET, SO_NOSIGPIPE)
+    setOption(connection, SOL_SOCKET, SO_NOSIGPIPE)
     #endif
     return .connection(connection)
   }
@@ -112,9 +112,9 @@ extension Platform {
   /// Says that nothing more will be sent; what the other side still sends can be read.
   static func finishSending(_ connection: Descriptor) {
     #if canImport(Glibc)
-      _ = shutdown(connection.number, Int32(SHUT_WR))
+    _ = shutdown(connection.number, Int32(SHUT_WR))
     #else
-      _ = shutdown(connection.number, SHUT_WR)
+    _ = shutdown(connection.number, SHUT_WR)
     #endif
   }
 

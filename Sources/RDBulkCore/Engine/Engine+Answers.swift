@@ -101,7 +101,9 @@ extension Engine {
     }
     if weather.isOutage { return postpone(slot, until: now, isRetry: false, error, 0, now) }
     retryOrFail(slot, error, 0, now)
-    if weather.isUnreached, batches[slot].phase == .ended { stop(.unreachable(error)) }
+    // Where others are in flight, one of them may yet be answered.
+    let isCertain = weather.isSilent || inFlight == 0
+    if weather.isUnreached, isCertain, batches[slot].phase == .ended { stop(.unreachable(error)) }
   }
 
   // MARK: - One contact's quota

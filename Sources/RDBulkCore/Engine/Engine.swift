@@ -27,7 +27,8 @@ package struct Engine: Sendable {
 
   package let settings: Settings
   package internal(set) var batches: [Batch] = []
-  /// Ends that were not taken yet; `clearOutcomes` when they are.
+  /// Ends that were not taken yet; `clearOutcomes` when they are. Take them before `nextSend`: a row that has ended
+  /// holds no place, so one more in doubt may leave.
   package internal(set) var outcomes: [RowOutcome] = []
   package internal(set) var stopReason: StopReason?
   package internal(set) var weather = Weather()

@@ -31,6 +31,12 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "RDBulkCoreTests", dependencies: ["RDBulkCore"], swiftSettings: strict),
+    .testTarget(
+      name: "Simulation",
+      dependencies: ["RDBulkCore"],
+      path: "Tests/Simulation",
+      swiftSettings: strict
+    ),
     .testTarget(name: "RDBulkRuntimeTests", dependencies: ["RDBulkRuntime", "RDBulkCore"], swiftSettings: strict),
     .testTarget(name: "RDBulkSandboxTests", dependencies: ["RDBulkSandbox", "RDBulkCore"], swiftSettings: strict),
     .testTarget(

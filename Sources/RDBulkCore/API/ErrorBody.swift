@@ -7,8 +7,13 @@ package enum ErrorBody {
   /// In Unicode scalars.
   static let messageLimit = 500
   static let codeLimit = 64
-  private static let leafLimit = 5
+  /// How many errors' messages a summary joins.
+  private static let summaryLimit = 5
+  /// How many errors of one body are read: more than a batch can hold rows.
+  private static let leafLimit = 10_000
   private static let depthLimit = 8
+  /// The code of an error that has none.
+  private static let unnamed = "ERROR"
 
   /// An error and where in the request it lies.
   package struct Located: Equatable, Sendable {
@@ -17,12 +22,14 @@ package enum ErrorBody {
     package var position: Int?
   }
 
-  /// The error of a response as one: the first one's code, all their messages.
+  /// The error of a response as one: the first one's code, the first few messages.
   package static func summary(status: Int, _ body: Span<UInt8>) -> APIError {
     let located = leaves(body)
     guard let first = located.first else { return unstructured(status: status, body) }
-    let messages = located.map(\.error.message).filter { !$0.isEmpty }
-    return APIError(first.error.code, clean(messages.joined(separator: "; "), limit: messageLimit))
+    let messages = located.lazy.map(\.error.message).filter { !$0.isEmpty }.prefix(summaryLimit)
+    // A body that has a sentence but no code is told by its status.
+    let code = first.error.code == unnamed ? "HTTP_\(status)" : first.error.code
+    return APIError(code, clean(messages.joined(separator: "; "), limit: messageLimit))
   }
 
   /// Each error of a response with the batch position that it names, as far as the body is one of the API's.
@@ -39,25 +46,32 @@ package enum ErrorBody {
     if index < body.count, body[index] == UInt8(ascii: "<") {
       return APIError("HTTP_\(status)", "The server answered \(status) with a page instead of an answer.")
     }
+    var end = min(body.count, index + 200)
+    // Not within a character: a continuation byte there belongs to one that began before.
+    while end < body.count, end > index, body[end] & 0xC0 == 0x80 { end -= 1 }
     var start: [UInt8] = []
-    start.append(body, index..<min(body.count, index + 200))
+    start.append(body, index..<end)
     let text = clean(String(decoding: start, as: UTF8.self), limit: 200)
     return APIError("HTTP_\(status)", "The server answered \(status)\(text.isEmpty ? "." : ": \(text)")")
   }
 
   private static func collect(_ value: JSONValue, path: [String], depth: Int, into found: inout [Located]) {
-    guard depth < depthLimit, found.count < 10_000 else { return }
+    guard depth < depthLimit, found.count < leafLimit else { return }
     switch value {
     case .array(let elements):
       for element in elements { collect(element, path: path, depth: depth + 1, into: &found) }
     case .object(let members):
+      // Beside a list of errors, a message only says that there are some.
+      if depth == 0, let errors = value["errors"] {
+        collect(errors, path: path, depth: depth + 1, into: &found)
+        if !found.isEmpty { return }
+      }
       if let leaf = leaf(value, path) {
         found.append(leaf)
         return
       }
       for member in members {
-        let step = depth == 0 && member.key == "errors" ? [] : [member.key]
-        collect(member.value, path: path + step, depth: depth + 1, into: &found)
+        collect(member.value, path: path + [member.key], depth: depth + 1, into: &found)
       }
     default:
       break
@@ -71,20 +85,21 @@ package enum ErrorBody {
       let place = named ?? path.joined(separator: ".")
       let message = value["error_message"]?.text ?? ""
       return Located(
-        error: error(type ?? "ERROR", place.isEmpty ? message : "\(place): \(message)"),
+        error: error(type ?? unnamed, place.isEmpty ? message : "\(place): \(message)"),
         position: position(in: place)
       )
     }
     if let code = value["error"]?.text {
-      guard let description = value["error_description"]?.text else { return Located(error: error("ERROR", code)) }
+      guard let description = value["error_description"]?.text else { return Located(error: error(unnamed, code)) }
       return Located(error: error(code, description))
     }
-    if let message = value["message"]?.text { return Located(error: error("ERROR", message)) }
+    if let message = value["message"]?.text { return Located(error: error(unnamed, message)) }
     return nil
   }
 
   private static func error(_ code: String, _ message: String) -> APIError {
-    APIError(clean(code, limit: codeLimit), clean(message, limit: messageLimit))
+    let code = clean(code, limit: codeLimit)
+    return APIError(code.isEmpty ? unnamed : code, clean(message, limit: messageLimit))
   }
 
   /// The element that a path such as `$[3].payload.email`, `$.3.payload`, `$.body[3]` or `[3]` names.

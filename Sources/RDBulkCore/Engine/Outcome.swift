@@ -31,6 +31,13 @@ package struct Outcome: Equatable, Sendable {
   package init(_ status: RowStatus) { self.status = status }
 }
 
+/// A row's end, and where its bytes are until the outcomes are cleared.
+package struct RowOutcome: Equatable, Sendable {
+  package var slot: Int
+  package var index: Int
+  package var outcome: Outcome
+}
+
 /// An error as the results and messages show it: a code in the API's style and a sentence, both short and harmless.
 package struct APIError: Error, Equatable, Sendable {
   package var code: String

@@ -11,7 +11,8 @@ package enum PauseReason: Equatable, Sendable {
 /// How the server does, as far as it concerns every row: pauses that all of them keep, and when to give up.
 ///
 /// While a pause lasts nothing leaves. After it a single request is sent to see how things are; only its answer lets the
-/// others go.
+/// others go. Requests that were in flight when a pause began are no news: their refusals don't count as new ones, and
+/// where one of them was let through, that was before the quota was spent.
 package struct Weather: Equatable, Sendable {
   package private(set) var pausedUntil: Instant?
   package private(set) var reason: PauseReason?
@@ -22,10 +23,13 @@ package struct Weather: Equatable, Sendable {
   private var everAnswered = false
   /// Requests without any answer since the last one that had one.
   private var silent = 0
-  private var silentSince: Instant?
-  /// Pauses since the last request that was let through.
-  private var pauses = 0
-  private var pausedAt: Instant?
+  private var outageSince: Instant?
+  /// Requests sent after an outage's pause that had no answer either.
+  private var deadProbes = 0
+  /// Refusals in a row, each of a request that was sent after the pause before it.
+  private var refusals = 0
+  /// The end of the pause that the server asked for.
+  private var refusedUntil: Instant?
 
   /// So many requests in a row without an answer are an outage, not bad luck.
   private static let outage = 5
@@ -44,16 +48,16 @@ package struct Weather: Equatable, Sendable {
     return isProbing && inFlight > 0 ? .never : now
   }
 
-  /// The server let a request through: whatever was, is over.
-  package mutating func clear() {
-    everAnswered = true
-    silent = 0
-    silentSince = nil
-    guard isProbing || pauses > 0 else { return }
+  /// The server let a request through that was sent at `sentAt`: whatever was, is over, but for a pause that the server
+  /// asked for after that.
+  package mutating func clear(sentAt: Instant) {
+    hear()
+    if let refusedUntil, sentAt < refusedUntil { return }
     pausedUntil = nil
     reason = nil
     isProbing = false
-    pauses = 0
+    refusals = 0
+    refusedUntil = nil
   }
 
   /// The server asks for a pause, or its quota is spent; `wait` in nanoseconds where it says how long.
@@ -62,43 +66,55 @@ package struct Weather: Equatable, Sendable {
   package mutating func limited(
     _ why: PauseReason, wait: Int64?, sentAt: Instant, _ now: Instant, _ random: inout SeededRandom
   ) -> Bool {
-    everAnswered = true
-    silent = 0
-    silentSince = nil
+    hear()
     if let wait, wait > Self.longestWait { return false }
-    // Requests that were in flight when the pause began are not a new refusal.
-    let isNew = pausedAt.map { sentAt >= $0 } ?? true
-    if isNew { pauses += 1 }
-    guard pauses <= Self.pauseLimit else { return false }
-    let length =
-      wait.map { $0 + Int64.random(in: .milliseconds(20)...(.milliseconds(250)), using: &random) }
-      ?? (isNew ? Backoff.pause.halfJitter(pauses, &random) : 0)
-    pause(why, until: now.advanced(by: length), now, isNew: isNew)
-    return true
-  }
-
-  /// A request got no answer at all. Returns false where it is time to give up.
-  package mutating func noAnswer(_ now: Instant, _ random: inout SeededRandom) -> Bool {
-    silent += 1
-    let since = silentSince ?? now
-    silentSince = since
-    guard everAnswered else { return true }
-    if silent >= Self.outage {
-      if now.since(since) >= Self.patience { return false }
-      pause(.noAnswer, until: now.advanced(by: Backoff.row.halfJitter(silent - Self.outage + 2, &random)), now, isNew: true)
+    let isNew = refusedUntil.map { sentAt >= $0 } ?? true
+    if isNew { refusals += 1 }
+    guard refusals <= Self.pauseLimit else { return false }
+    var length: Int64 = 0
+    if let wait {
+      length = wait + Int64.random(in: .milliseconds(20)...(.milliseconds(250)), using: &random)
+      // A server that says "at once" again and again is not taken at its word.
+      if isNew, refusals > 1 { length = max(length, Backoff.row.halfJitter(refusals - 1, &random)) }
+    } else if isNew {
+      length = Backoff.pause.halfJitter(refusals, &random)
     }
+    let until = now.advanced(by: length)
+    refusedUntil = max(refusedUntil ?? until, until)
+    pause(why, until: until)
     return true
   }
 
+  /// A request that was sent at `sentAt` got no answer at all. Returns false where it is time to give up.
+  package mutating func noAnswer(sentAt: Instant, _ now: Instant, _ random: inout SeededRandom) -> Bool {
+    silent += 1
+    guard isOutage else { return true }
+    let since = outageSince ?? now
+    outageSince = since
+    if now.since(since) >= Self.patience { return false }
+    if isProbing, let pausedUntil, sentAt < pausedUntil { return true }
+    deadProbes += 1
+    pause(.noAnswer, until: now.advanced(by: Backoff.row.halfJitter(deadProbes + 1, &random)))
+    return true
+  }
+
+  /// Whether so many requests in a row were without an answer that it is not bad luck.
+  package var isSilent: Bool { silent >= Self.outage }
   /// Whether requests leave into nothing: tries made now say nothing about their rows.
-  package var isOutage: Bool { everAnswered && silent >= Self.outage }
+  package var isOutage: Bool { everAnswered && isSilent }
   /// Whether no request of this run ever had an answer.
   package var isUnreached: Bool { !everAnswered }
 
-  private mutating func pause(_ why: PauseReason, until: Instant, _ now: Instant, isNew: Bool) {
-    if isNew { pausedAt = now }
+  private mutating func hear() {
+    everAnswered = true
+    silent = 0
+    outageSince = nil
+    deadProbes = 0
+  }
+
+  private mutating func pause(_ why: PauseReason, until: Instant) {
     isProbing = true
-    if pausedUntil.map({ $0 >= until }) ?? false { return }
+    if let pausedUntil, pausedUntil >= until { return }
     pausedUntil = until
     reason = why
   }

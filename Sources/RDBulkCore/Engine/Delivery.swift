@@ -1,0 +1,22 @@
+/// How one sending of a batch ended.
+package enum Delivery: Equatable, Sendable {
+  case answered(Answer, status: Int)
+  /// It certainly did not reach the server; `isPermanent` where trying again can't help.
+  case unsent(APIError, isPermanent: Bool)
+  /// It left, and no whole answer came; `status` is 0 where not even its head did.
+  case lost(APIError, status: Int)
+}
+
+/// Why no more is sent.
+package enum StopReason: Equatable, Sendable {
+  case unauthorized(APIError)
+  /// No request reaches the server, or none is answered.
+  case unreachable(APIError)
+  /// The quota stays spent, or the server asks for a longer wait than is sensible.
+  case throttled(APIError)
+  case tooManyFailures(Int)
+  /// Asked to by a signal.
+  case interrupted
+  /// The results can't be written.
+  case outputFailed
+}

@@ -1,0 +1,176 @@
+/// What becomes of a batch whose request has ended: its end, or a further try.
+extension Engine {
+  /// A contact's quota that is back within this time is waited for (nanoseconds), so often.
+  private static let contactPatience: Int64 = .seconds(120)
+  private static let contactWaitLimit = 3
+
+  /// A batch's request has ended. `now` must not be before the moment when the answer was complete: permits of the rate
+  /// are counted from it.
+  package mutating func finish(_ slot: Int, _ delivery: Delivery, _ now: Instant) {
+    inFlight -= 1
+    switch delivery {
+    case .answered(let answer, let status):
+      pacer.settle(now)
+      take(answer, status, slot, now)
+    case .lost(let error, let status):
+      pacer.lose(now)
+      takeLost(slot, error, status, now)
+    case .unsent(let error, let isPermanent):
+      pacer.settle(now)
+      takeUnsent(slot, error, isPermanent, now)
+    }
+    checkFailures()
+  }
+
+  private mutating func take(_ answer: Answer, _ status: Int, _ slot: Int, _ now: Instant) {
+    switch answer {
+    case .accepted:
+      clearWeather(slot)
+      budget.answer(now)
+      end(slot, .accepted, nil, status, now)
+    case .rejected(let error):
+      clearWeather(slot)
+      budget.answer(now)
+      end(slot, isDoubtful(slot) && !Self.isAboutRequest(status) ? .unknown : .rejected, error, status, now)
+    case .unreadable(let error), .lostBehindGateway(let error, wait: nil):
+      clearWeather(slot)
+      markInDoubt(slot)
+      retryOrUnknown(slot, error, status, now)
+    case .lostBehindGateway(let error, let wait):
+      markInDoubt(slot)
+      pause(.serverBusy, error, wait, slot, now)
+      retryOrUnknown(slot, error, status, now)
+    case .failure(let error, let wait):
+      if wait == nil { clearWeather(slot) } else { pause(.serverBusy, error, wait, slot, now) }
+      retryOrFail(slot, error, status, now)
+    case .accountLimit(let error, let wait):
+      throttled += 1
+      pause(.accountLimit, error, wait, slot, now)
+      // The pause is the wait; the row itself did nothing wrong.
+      postpone(slot, until: now, isRetry: false, error, status, now)
+    case .contactLimit(let error, let wait):
+      throttled += 1
+      clearWeather(slot)
+      takeContactLimit(slot, error, wait, status, now)
+    case .unauthorized(let error):
+      clearWeather(slot)
+      stop(.unauthorized(error))
+      endUnsent(slot, error, status, now)
+    }
+  }
+
+  /// Whether a refusal is of the request as it is, so that an earlier copy of it can't have been taken. Others (a
+  /// permission withdrawn, an address gone) may be news since the earlier copy.
+  private static func isAboutRequest(_ status: Int) -> Bool {
+    switch status {
+    case 400, 413, 414, 415, 422: true
+    default: false
+    }
+  }
+
+  private mutating func clearWeather(_ slot: Int) { weather.clear(sentAt: batches[slot].sentAt) }
+
+  private mutating func pause(_ why: PauseReason, _ error: APIError, _ wait: Int64?, _ slot: Int, _ now: Instant) {
+    if !weather.limited(why, wait: wait, sentAt: batches[slot].sentAt, now, &random) { stop(.throttled(error)) }
+  }
+
+  // MARK: - No answer
+
+  private mutating func takeLost(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
+    if status >= 300 {
+      // The head of the answer came, and says enough without the rest.
+      return take(Answer.readFailure(Response(status: status), [UInt8]().span), status, slot, now)
+    }
+    markInDoubt(slot)
+    if status != 0 {
+      clearWeather(slot)
+      return retryOrUnknown(slot, error, status, now)
+    }
+    if !weather.noAnswer(sentAt: batches[slot].sentAt, now, &random) { stop(.unreachable(error)) }
+    if weather.isOutage, settings.onUnknown == .retry {
+      return postpone(slot, until: now, isRetry: false, error, status, now)
+    }
+    retryOrUnknown(slot, error, status, now)
+    if weather.isUnreached, weather.isSilent, batches[slot].phase == .ended { stop(.unreachable(error)) }
+  }
+
+  private mutating func takeUnsent(_ slot: Int, _ error: APIError, _ isPermanent: Bool, _ now: Instant) {
+    if isPermanent || !weather.noAnswer(sentAt: batches[slot].sentAt, now, &random) {
+      stop(.unreachable(error))
+      return endUnsent(slot, error, 0, now)
+    }
+    if weather.isOutage { return postpone(slot, until: now, isRetry: false, error, 0, now) }
+    retryOrFail(slot, error, 0, now)
+    // Where others are in flight, one of them may yet be answered.
+    let isCertain = weather.isSilent || inFlight == 0
+    if weather.isUnreached, isCertain, batches[slot].phase == .ended { stop(.unreachable(error)) }
+  }
+
+  // MARK: - One contact's quota
+
+  private mutating func takeContactLimit(
+    _ slot: Int, _ error: APIError, _ wait: Int64?, _ status: Int, _ now: Instant
+  ) {
+    let wait = wait ?? .seconds(60)
+    if wait <= Self.contactPatience, batches[slot].rows.allSatisfy({ $0.contactWaits < Self.contactWaitLimit }) {
+      for index in batches[slot].rows.indices { batches[slot].rows[index].contactWaits += 1 }
+      let moment = now.advanced(by: wait + .milliseconds(100))
+      return postpone(slot, until: moment, isRetry: true, Self.contactLimit(wait), status, now)
+    }
+    endUnsent(slot, Self.contactLimit(wait), status, now)
+  }
+
+  private static func contactLimit(_ wait: Int64) -> APIError {
+    // Rounded up: a try that comes a little early is refused again.
+    let minutes = max(1, (wait + .seconds(60) - 1) / .seconds(60))
+    let when = minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
+    return APIError("LEAD_LIMIT", "This contact's own quota is spent; try it again in \(when).")
+  }
+
+  // MARK: - Further tries
+
+  private mutating func retryOrFail(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
+    guard spendTry(slot) else { return endUnsent(slot, error, status, now) }
+    backOff(slot, error, status, now)
+  }
+
+  private mutating func retryOrUnknown(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
+    guard settings.onUnknown == .retry, spendTry(slot) else { return end(slot, .unknown, error, status, now) }
+    backOff(slot, error, status, now)
+  }
+
+  /// Counts a try of each row; false where one has none left.
+  private mutating func spendTry(_ slot: Int) -> Bool {
+    var isLeft = true
+    for index in batches[slot].rows.indices {
+      batches[slot].rows[index].triesSpent += 1
+      if batches[slot].rows[index].triesSpent > settings.retries { isLeft = false }
+    }
+    return isLeft
+  }
+
+  private mutating func backOff(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
+    let tries = batches[slot].rows.first?.triesSpent ?? 1
+    let moment = now.advanced(by: Backoff.row.fullJitter(tries, &random))
+    postpone(slot, until: moment, isRetry: true, error, status, now)
+  }
+
+  /// Lets a batch wait for a further try; after a stop there is none, and it ends with its own `error`.
+  private mutating func postpone(
+    _ slot: Int, until moment: Instant, isRetry: Bool, _ error: APIError, _ status: Int, _ now: Instant
+  ) {
+    guard stopReason == nil else { return endUnsent(slot, error, status, now) }
+    batches[slot].phase = .waiting
+    batches[slot].isRetry = isRetry
+    if isDoubtful(slot) {
+      inDoubt.insert(slot, at: moment)
+    } else {
+      leavePlace(slot)
+      waiting.insert(slot, at: moment)
+    }
+  }
+
+  private mutating func markInDoubt(_ slot: Int) {
+    for index in batches[slot].rows.indices { batches[slot].rows[index].isInDoubt = true }
+  }
+}

@@ -1,0 +1,55 @@
+/// The ends of rows, and of the run.
+extension Engine {
+  func isDoubtful(_ slot: Int) -> Bool { batches[slot].rows.contains { $0.isInDoubt } }
+
+  mutating func end(_ slot: Int, _ status: RowStatus, _ error: APIError?, _ httpStatus: Int, _ now: Instant) {
+    var outcome = Outcome(status)
+    outcome.httpStatus = httpStatus
+    if let error {
+      outcome.error = error.code
+      outcome.message = error.message
+    }
+    outcome.sentAt = batches[slot].sentAt
+    outcome.duration = now.since(batches[slot].sentAt)
+    for index in batches[slot].rows.indices {
+      outcome.attempts = batches[slot].rows[index].attempts
+      outcomes.append(RowOutcome(slot: slot, index: index, outcome: outcome))
+      failures.count(status)
+    }
+    batches[slot].phase = .ended
+    leavePlace(slot)
+  }
+
+  /// Ends a batch whose last sending was certainly not processed; an earlier one may have been.
+  mutating func endUnsent(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
+    end(slot, isDoubtful(slot) ? .unknown : .failed, error, status, now)
+  }
+
+  /// Stops sending. What is in flight may still be answered; what waits ends now.
+  package mutating func stop(_ reason: StopReason) {
+    if stopReason == nil { stopReason = reason }
+    let error = APIError("STOPPED", "The run stopped before this row could be sent again.")
+    while let slot = inDoubt.removeFirst() ?? waiting.removeFirst() {
+      endUnsent(slot, error, 0, batches[slot].sentAt)
+    }
+    // A row that never left is one that was not reached.
+    while let slot = ready.removeFirst() {
+      batches[slot].phase = .free
+      freeSlots.append(slot)
+    }
+  }
+
+  mutating func checkFailures() {
+    guard stopReason == nil, let limit = settings.maxFailures, failures.isOver(limit) else { return }
+    stop(.tooManyFailures(failures.failed))
+  }
+
+  /// Takes back the bytes of the rows whose outcomes were written.
+  package mutating func clearOutcomes() {
+    for outcome in outcomes where batches[outcome.slot].phase == .ended {
+      batches[outcome.slot].phase = .free
+      freeSlots.append(outcome.slot)
+    }
+    outcomes.removeAll(keepingCapacity: true)
+  }
+}

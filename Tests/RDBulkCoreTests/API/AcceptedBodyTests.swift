@@ -1,0 +1,84 @@
+import RDBulkCore
+import Testing
+
+private let uuid = "5408c5a3-4711-4f2e-8d0b-13407a3e30f3"
+
+@Suite("API: bodies of 2xx")
+struct AcceptedBodyTests {
+  struct Case: CustomTestStringConvertible {
+    var body: String
+    /// The text found; empty where the body is readable and has none; nil where it can't be read.
+    var found: String?
+
+    init(_ body: String, _ found: String?) {
+      self.body = body
+      self.found = found
+    }
+
+    var testDescription: String { String(body.prefix(60)) }
+  }
+
+  static let cases: [Case] = [
+    // The form that every answer has, and the same with a blank: the fast way and the slow one.
+    Case("{\"event_uuid\":\"\(uuid)\"}", uuid),
+    Case("{\"event_uuid\": \"\(uuid)\"}", uuid),
+    Case(" {\"event_uuid\":\"\(uuid)\"}\n", uuid),
+    Case("{\"event_uuid\":\"\(uuid.uppercased())\"}", uuid.uppercased()),
+    Case("{\"event_uuid\":\"\(uuid.dropLast())z\"}", "\(uuid.dropLast())z"),
+    Case("{\"a\":[{\"b\":null}],\"event_uuid\":\"\(uuid)\",\"c\":1}", uuid),
+    Case("{\"event_uuid\":\"short\"}", "short"),
+    // Nothing said but the status.
+    Case("", ""), Case("{}", ""), Case("{\"uuid\":\"x\"}", ""),
+    // Only the top level's counts.
+    Case("{\"data\":{\"event_uuid\":\"inner\"}}", ""),
+    Case("{\"data\":{\"event_uuid\":\"inner\"},\"event_uuid\":\"outer\"}", "outer"),
+    Case("{\"event_uuid\":{\"event_uuid\":\"inner\"}}", ""),
+    Case("{\"event_uuid\":[\"event_uuid\",\"x\"]}", ""),
+    // Of duplicates the last one stands, whatever it is.
+    Case("{\"event_uuid\":\"one\",\"event_uuid\":\"two\"}", "two"),
+    Case("{\"event_uuid\":\"one\",\"event_uuid\":null}", ""),
+    // No text that is fit for a result as it stands.
+    Case("{\"event_uuid\":\"a\\u0062c\"}", ""), Case("{\"event_uuid\":\"a b\"}", ""),
+    Case("{\"event_uuid\":\"é\"}", ""),
+    Case("{\"event_uuid\":\"a,b\"}", ""), Case("{\"event_uuid\":12}", ""), Case("{\"event_uuid\":null}", ""),
+    Case("{\"event_uuid\":\"\(String(repeating: "a", count: 65))\"}", ""),
+    Case("{\"event_uuid\":\"\(uuid.dropLast(2))\\\\\"}", ""),
+    // Cut off, not JSON, not an object.
+    Case("{\"event_uuid\":\"\(uuid)\"", nil), Case("{\"event_uuid\":\"\(uuid)", nil), Case("{", nil), Case(" ", nil),
+    Case("{\"event_uuid\":\"\(uuid)\"}}", nil), Case("{\"event_uuid\":\"\(uuid)\"}{}", nil), Case("[]", nil),
+    Case("\"\(uuid)\"", nil), Case("null", nil), Case("OK", nil), Case("<html></html>", nil),
+    Case("{\"event_uuid\":\"\(uuid)\",}", nil), Case("{'event_uuid':'x'}", nil), Case("\u{FEFF}{}", nil),
+    Case("{\"a\":\(String(repeating: "[", count: 100_000))", nil),
+  ]
+
+  @Test("finds the event's number or says why not", arguments: cases)
+  func find(_ wanted: Case) {
+    let body = Array(wanted.body.utf8)
+    switch AcceptedBody.eventUUID(body.span) {
+    case .found(let range): #expect(String(decoding: body[range], as: UTF8.self) == wanted.found)
+    case .none: #expect(wanted.found == "")
+    case .unreadable: #expect(wanted.found == nil)
+    }
+    var range = 3..<7
+    let answer = Answer.read(Response(status: 200), body.span, uuid: &range)
+    #expect(answer == .accepted || wanted.found == nil)
+    #expect(String(decoding: body[range], as: UTF8.self) == wanted.found ?? "")
+  }
+
+  @Test("doubts a body that is not UTF-8")
+  func invalidUTF8() {
+    let body = Array("{\"event_uuid\":\"".utf8) + [0xFF] + Array("\"}".utf8)
+    #expect(AcceptedBody.eventUUID(body.span) == .unreadable)
+  }
+
+  @Test("finds the same in the form that is known and in any other", arguments: 0..<36)
+  func bothWays(_ position: Int) {
+    for byte in UInt8.min...UInt8.max {
+      var value = Array(uuid.utf8)
+      value[position] = byte
+      let fast = Array("{\"event_uuid\":\"".utf8) + value + Array("\"}".utf8)
+      let slow = fast + [UInt8(ascii: " ")]
+      #expect(AcceptedBody.eventUUID(fast.span) == AcceptedBody.eventUUID(slow.span), "byte \(byte)")
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import RDBulkCore
+
+/// The API as far as a sender can tell: quotas, faults, and what it did with each row.
+struct SimulatedServer {
+  /// What the server does with one request.
+  enum Reaction {
+    case answer(Response, body: [UInt8])
+    /// The head of an answer, then nothing.
+    case cutOff(status: Int)
+    case reset
+
+    var text: String {
+      switch self {
+      case .answer(let response, let body):
+        "\(response.status) \(response.retryAfter.compactMap(\.self)) \(String(decoding: body, as: UTF8.self))"
+      case .cutOff(let status): "\(status), then nothing"
+      case .reset: "reset"
+      }
+    }
+  }
+
+  let scenario: Scenario
+  private var random: SeededRandom
+  private(set) var arrivals: [Instant] = []
+  /// How often each row was processed, by row number.
+  private(set) var processed: [Int]
+  private(set) var refusals = 0
+  private var windows: [Instant] = []
+  private var contacts: [Int: Int] = [:]
+
+  /// The wall clock at the simulation's zero, in Unix seconds.
+  static let epoch: Int64 = 1_700_000_000
+
+  init(_ scenario: Scenario, seed: UInt64) {
+    self.scenario = scenario
+    random = SeededRandom(seed: seed)
+    processed = Array(repeating: 0, count: scenario.rows + 1)
+  }
+
+  /// A request for `row` has come.
+  mutating func receive(_ row: Int, _ now: Instant) -> Reaction {
+    arrivals.append(now)
+    let faults = scenario.faults
+    if random.chance(faults.resetBefore) { return .reset }
+    if let refusal = accountRefusal(now) { return refusal }
+    if random.chance(faults.limit) { return limit(pauseHeaders()) }
+    if now >= scenario.unauthorizedFrom { return answer(401, Self.unauthorized) }
+    if now >= scenario.forbiddenFrom { return answer(403, "{\"message\":\"Forbidden\"}") }
+    if random.chance(faults.gatewayBefore) { return answer(gateway(), "<html>", maybePause()) }
+    if random.chance(faults.busy) { return answer(503, "", pauseHeaders()) }
+    if random.chance(faults.serverError) {
+      if random.chance(0.2) { return .cutOff(status: 500) }
+      return answer([500, 408, 425, 503].randomElement(using: &random) ?? 500, "oops")
+    }
+    if let quota = scenario.contactQuota, contacts[row % 7, default: 0] >= quota { return contactRefusal(now) }
+    if Double(row % 10) < faults.rejectedShare * 10 { return answer(row % 2 == 0 ? 400 : 422, Self.rejected) }
+    processed[row] += 1
+    contacts[row % 7, default: 0] += 1
+    if random.chance(faults.resetAfter) { return .reset }
+    if random.chance(faults.gatewayAfter) { return answer(gateway(), "", maybePause()) }
+    if random.chance(faults.truncated) { return .cutOff(status: 200) }
+    if random.chance(faults.garbage) { return answer(200, "{\"event_uuid\":\"5408") }
+    return answer(200, Self.accepted)
+  }
+
+  // MARK: - Quotas
+
+  private mutating func accountRefusal(_ now: Instant) -> Reaction? {
+    guard let quota = scenario.quota else { return nil }
+    let start = quota.isSliding ? now.nanoseconds - quota.window : now.nanoseconds / quota.window * quota.window
+    windows.removeAll { $0.nanoseconds < start || (quota.isSliding && $0.nanoseconds == start) }
+    // The other client takes a different part of each window, but the same one each time it is asked for.
+    var window = SeededRandom(seed: UInt64(bitPattern: now.nanoseconds / quota.window))
+    let others = quota.others > 0 ? Int(window.next() % UInt64(quota.others + 1)) : 0
+    guard windows.count + others >= quota.limit else {
+      windows.append(now)
+      return nil
+    }
+    let end =
+      quota.isSliding ? (windows.first ?? now).advanced(by: quota.window) : Instant(nanoseconds: start + quota.window)
+    let seconds = max(0, (end.since(now) + .seconds(1) - 1) / .seconds(1))
+    return limit(headers(quota.retryAfter, seconds, now))
+  }
+
+  private mutating func limit(_ headers: [String?]) -> Reaction {
+    refusals += 1
+    return answer(429, "{\"message\":\"API rate limit exceeded\"}", headers)
+  }
+
+  private mutating func contactRefusal(_ now: Instant) -> Reaction {
+    let wait = random.chance(0.5) ? 20 : 40_000
+    if wait == 20 { contacts = [:] }
+    return answer(
+      429,
+      "{\"error\":\"'lead_limiter' rate limit exceeded for 86400 second(s) period for key 'a@b.c'\",\"max\":24,\"usage\":25,\"remaining_time\":\(wait)}"
+    )
+  }
+
+  // MARK: - Answers
+
+  private static let accepted = "{\"event_uuid\":\"5408c5a3-4711-4f2e-8d0b-13407a3e30f3\"}"
+  private static let unauthorized =
+    "{\"errors\":{\"error_type\":\"UNAUTHORIZED\",\"error_message\":\"Invalid token.\"}}"
+  private static let rejected =
+    "{\"errors\":[{\"error_type\":\"INVALID_OPTION\",\"error_message\":\"No.\",\"path\":\"$.body.event_type\"}]}"
+
+  private func answer(_ status: Int, _ body: String, _ headers: [String?] = []) -> Reaction {
+    .answer(Response(status: status, retryAfter: headers), body: Array(body.utf8))
+  }
+
+  private mutating func gateway() -> Int { [502, 504, 520, 524].randomElement(using: &random) ?? 502 }
+
+  private mutating func maybePause() -> [String?] { random.chance(0.2) ? pauseHeaders() : [] }
+
+  private func pauseHeaders() -> [String?] { scenario.faults.pause.map { [nil, "\($0)"] } ?? [] }
+
+  private func headers(_ style: Scenario.RetryStyle, _ seconds: Int64, _ now: Instant) -> [String?] {
+    switch style {
+    case .none: []
+    case .seconds: [nil, "\(seconds)"]
+    case .quotasSeconds: ["\(seconds)", "86400"]
+    case .date: [nil, Self.date(Self.epoch + now.nanoseconds / .seconds(1) + seconds)]
+    case .reset: [nil, nil, nil, "\(seconds)"]
+    case .zero: [nil, "0"]
+    }
+  }
+
+  /// Within the month of the epoch, 14 November 2023 22:13:20, and the week after it.
+  private static func date(_ unix: Int64) -> String {
+    let day = CivilDate.date(days: unix / 86_400)
+    let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][Int(day.month) - 1]
+    func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    let clock = [unix / 3_600 % 24, unix / 60 % 60, unix % 60].map(two).joined(separator: ":")
+    return "Tue, \(two(day.day)) \(month) \(day.year) \(clock) GMT"
+  }
+}

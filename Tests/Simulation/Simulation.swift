@@ -1,0 +1,173 @@
+import RDBulkCore
+
+/// One run of the engine against a simulated network and server, on a clock that jumps from event to event.
+///
+/// It stands where the program's loop stands: it feeds rows, performs what the engine decides, reports what became of
+/// it, takes the outcomes, and sleeps until the engine's wake time or the next event. Everything follows from the seed.
+struct Simulation {
+  struct Request {
+    var id: Int
+    var slot: Int
+    var row: Int
+    /// When the sender stops waiting for the answer.
+    var deadline: Instant
+    /// Whether it comes to the server only after that.
+    var isLate = false
+  }
+
+  enum Event {
+    case arrives(Request)
+    case ends(Request, Delivery)
+    case interrupt
+  }
+
+  let scenario: Scenario
+  var trace: Trace
+  private(set) var engine: Engine
+  private(set) var server: SimulatedServer
+  private(set) var witness: Witness
+  private(set) var now = Instant(nanoseconds: 0)
+  private var timeline = Timeline<Event>()
+  private var random: SeededRandom
+  private var fed = 0
+
+  init(_ scenario: Scenario, seed: UInt64, trace: Trace = Trace(isOn: false)) {
+    self.scenario = scenario
+    self.trace = trace
+    random = SeededRandom(seed: seed ^ 0x5EED)
+    engine = Engine(scenario.settings)
+    server = SimulatedServer(scenario, seed: random.next())
+    witness = Witness(scenario)
+    if scenario.interruptedAt != .never { timeline.plan(.interrupt, at: scenario.interruptedAt) }
+  }
+
+  /// Runs to the end; throws where something that must hold does not.
+  mutating func run() throws(Violation) {
+    var idleWakes = 0
+    for step in 0... {
+      guard step < 50_000 else { throw Violation("the run does not end") }
+      // Ends before sendings: a row that has ended holds no place, but is in doubt after a crash until it is written.
+      try takeOutcomes()
+      let hasSent = try sendAll()
+      if engine.isIdle, fed == scenario.rows || engine.stopReason != nil { break }
+      let wake = engine.wakeTime(now)
+      try witness.check(wake > now, "wake time is not after now")
+      try witness.check(wake != .never || engine.inFlight > 0 || engine.stopReason != nil, "nothing will ever happen")
+      idleWakes = hasSent ? 0 : idleWakes + 1
+      try witness.check(idleWakes < 100, "woken again and again for nothing")
+      let next = min(wake, timeline.next)
+      guard next != .never else { throw Violation("nothing is planned") }
+      now = max(now, next)
+      if scenario.lateness > 0 { now = now.advanced(by: Int64.random(in: 0...scenario.lateness, using: &random)) }
+      while let (moment, event) = timeline.take(now) {
+        idleWakes = 0
+        try happen(event, moment)
+      }
+    }
+    // What is still on its way comes to the server after the run.
+    while let (moment, event) = timeline.take(.never) {
+      if case .arrives = event { try happen(event, moment) }
+    }
+    try checkEnd()
+  }
+
+  // MARK: - The sender's loop
+
+  private mutating func sendAll() throws(Violation) -> Bool {
+    var hasSent = false
+    while true {
+      while engine.wantsBatch, fed < scenario.rows {
+        fed += 1
+        let number = fed
+        engine.add { text in
+          let start = text.count
+          text.append(UInt8(truncatingIfNeeded: number))
+          return BatchRow(number: number, line: number, email: 0..<0, event: start..<text.count, raw: 0..<0)
+        }
+      }
+      guard let slot = engine.nextSend(now) else { return hasSent }
+      hasSent = true
+      let row = engine.batches[slot].rows[0].number
+      trace.note(now, "row \(row) sent")
+      try witness.check(engine.stopReason == nil, "sent after the stop")
+      try witness.send(row, now)
+      try witness.check(
+        engine.batches[slot].text == [UInt8(truncatingIfNeeded: row)], "row \(row) does not have its bytes")
+      depart(Request(id: witness.sends.count - 1, slot: slot, row: row, deadline: now.advanced(by: scenario.timeout)))
+    }
+  }
+
+  private mutating func takeOutcomes() throws(Violation) {
+    for end in engine.outcomes {
+      let row = engine.batches[end.slot].rows[end.index].number
+      trace.note(now, "row \(row) ends \(end.outcome.status) \(end.outcome.error)")
+      try witness.end(row, end.outcome, isStopped: engine.stopReason != nil)
+      try witness.check(
+        end.outcome.status != .accepted || server.processed[row] > 0, "row \(row) accepted, but never processed")
+    }
+    engine.clearOutcomes()
+    try witness.check(engine.inFlight == witness.inFlight, "the engine has lost count of what is in flight")
+  }
+
+  // MARK: - The network
+
+  private mutating func depart(_ request: Request) {
+    var request = request
+    let outage = scenario.outages.first { $0.holds(at: now) }
+    let isRefused = outage.map { $0.kind == .refused || ($0.kind == .mixed && random.chance(0.5)) } ?? false
+    if isRefused || random.chance(scenario.faults.connect) {
+      let error = APIError("CONNECTION_FAILED", "No connection.")
+      return timeline.plan(.ends(request, .unsent(error, isPermanent: false)), at: now.advanced(by: delay()))
+    }
+    let arrival = now.advanced(by: delay())
+    request.isLate = arrival >= request.deadline
+    if outage != nil || request.isLate { timeline.plan(.ends(request, Self.timedOut), at: request.deadline) }
+    if outage == nil { timeline.plan(.arrives(request), at: arrival) }
+  }
+
+  private mutating func happen(_ event: Event, _ moment: Instant) throws(Violation) {
+    let wasStopped = engine.stopReason != nil
+    switch event {
+    case .arrives(let request):
+      let reaction = server.receive(request.row, moment)
+      trace.note(moment, "row \(request.row) at the server: \(reaction.text)")
+      try checkRate()
+      if !request.isLate { reply(reaction, to: request, at: moment) }
+    case .ends(let request, let delivery):
+      trace.note(now, "row \(request.row) delivered: \(delivery)")
+      witness.deliver(request.row, request.id, delivery, now)
+      engine.finish(request.slot, delivery, now)
+    case .interrupt:
+      trace.note(now, "interrupted")
+      engine.stop(.interrupted)
+    }
+    if !wasStopped, let reason = engine.stopReason {
+      trace.note(now, "stopped: \(reason)")
+      try checkStop(reason)
+    }
+  }
+
+  private mutating func reply(_ reaction: SimulatedServer.Reaction, to request: Request, at moment: Instant) {
+    let back = moment.advanced(by: delay())
+    guard back < request.deadline else { return timeline.plan(.ends(request, Self.timedOut), at: request.deadline) }
+    switch reaction {
+    case .reset:
+      timeline.plan(.ends(request, .lost(APIError("CONNECTION_LOST", "Reset."), status: 0)), at: back)
+    case .cutOff(let status):
+      timeline.plan(.ends(request, .lost(APIError("CONNECTION_LOST", "Cut off."), status: status)), at: back)
+    case .answer(var response, let body):
+      response.unixSeconds = SimulatedServer.epoch + back.nanoseconds / .seconds(1)
+      var uuid = 0..<0
+      let answer = Answer.read(response, body.span, uuid: &uuid)
+      timeline.plan(.ends(request, .answered(answer, status: response.status)), at: back)
+    }
+  }
+
+  private static let timedOut = Delivery.lost(APIError("TIMEOUT", "No answer in time."), status: 0)
+
+  private mutating func delay() -> Int64 {
+    let latency = scenario.latency
+    let tail = random.chance(latency.tailChance) ? Int64.random(in: 0...latency.tail, using: &random) : 0
+    return latency.base + Int64.random(in: 0...latency.spread, using: &random) + tail
+  }
+}

@@ -164,7 +164,7 @@ package struct RecordReader: Sendable {
   private mutating func skipBlankLines(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Bool {
     while true {
       var index = next + leadingBlanks
-      while index < end, ASCII.isBlank(bytes[index]) { index += 1 }
+      while index < end, ASCII.isBlank(bytes[index]), bytes[index] != settings.delimiter { index += 1 }
       leadingBlanks = index - next
       guard index < end else { return final || leadingBlanks > settings.limit }
       guard bytes[index] == ASCII.lineFeed || bytes[index] == ASCII.carriageReturn else { return true }

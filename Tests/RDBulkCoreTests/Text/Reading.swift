@@ -57,6 +57,9 @@ private struct Feeding {
   private var end = 0
   /// Behind the last byte that belongs to a row or the preamble.
   private var owned = 0
+  /// Lines that end before `linesUpTo`.
+  private var lines = 0
+  private var linesUpTo = 0
 
   init(_ input: [UInt8], _ settings: ReaderSettings, _ mark: ByteOrderMark) {
     self.input = input
@@ -67,8 +70,8 @@ private struct Feeding {
   mutating func run(piece: Int?, drops: Bool) {
     end = piece == nil ? input.count : 0
     var isFinal = piece == nil
+    var window = Array(input[base..<end])
     for _ in 0..<4 * input.count + 64 {
-      let window = Array(input[base..<end])
       let step = reader.next(window.span, from: start - base, to: window.count, final: isFinal)
       let next = reader.next + base
       if next < start || next > end { return fail("goes on at \(next), outside \(start)..<\(end)") }
@@ -79,6 +82,7 @@ private struct Feeding {
         isFinal = end == input.count
         end = min(input.count, end + (piece ?? 0))
         if drops { base = start }
+        window = Array(input[base..<end])
       case .header: takeHeader()
       case .record: takeRow(window.span)
       case .passed(let range): pass(range.lowerBound + base..<range.upperBound + base)
@@ -115,7 +119,7 @@ private struct Feeding {
     reading.rows.append(row)
     if reader.row != reading.rows.count { fail("counts row \(reading.rows.count) as \(reader.row)") }
     if !isBlank(owned, first) { fail("loses bytes before row \(reader.row)") }
-    let line = Feeding.lines(input[..<first]) + 1
+    let line = linesBefore(first) + 1
     if row.line != line { fail("says line \(row.line) of row \(reader.row), which is on line \(line)") }
     owned = start
   }
@@ -146,14 +150,13 @@ private struct Feeding {
 
   private mutating func fail(_ what: String) { reading.broken.append(what) }
 
-  /// How many lines end in `bytes`: LF, CR LF and CR.
-  private static func lines(_ bytes: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    var previous: UInt8 = 0
-    for byte in bytes {
-      if byte == 0x0D || (byte == 0x0A && previous != 0x0D) { count += 1 }
-      previous = byte
+  /// How many lines end before `place`: LF, CR LF and CR. Places only go up.
+  private mutating func linesBefore(_ place: Int) -> Int {
+    for index in linesUpTo..<max(place, linesUpTo) {
+      let followsReturn = index > 0 && input[index - 1] == 0x0D
+      if input[index] == 0x0D || (input[index] == 0x0A && !followsReturn) { lines += 1 }
     }
-    return count
+    linesUpTo = max(place, linesUpTo)
+    return lines
   }
 }

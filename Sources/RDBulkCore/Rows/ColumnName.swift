@@ -9,7 +9,8 @@ package enum ColumnName {
       case 0x00...0x7F: continue
       // Combining marks: the letter before them already stands.
       case 0x300...0x36F: continue
-      case 0xA0, 0xFEFF, 0x200B...0x200F: continue
+      // No-break space, byte order mark; General Punctuation: blanks of any width, dashes, invisible characters.
+      case 0xA0, 0xFEFF, 0x2000...0x206F: continue
       default: result.append(contentsOf: plain(scalar))
       }
     }

@@ -77,6 +77,9 @@ package enum EmailRule {
     let second = bytes[index + 1]
     switch bytes[index] {
     case 0xC2: return second <= 0xA0 || second == 0xAD
+    case 0xE1:
+      guard index + 2 < end else { return false }
+      return (second, bytes[index + 2]) == (0x9A, 0x80) || (second, bytes[index + 2]) == (0xA0, 0x8E)
     case 0xE2:
       guard index + 2 < end else { return false }
       let third = bytes[index + 2]

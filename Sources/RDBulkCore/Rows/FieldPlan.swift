@@ -55,8 +55,10 @@ package struct FieldPlan: Equatable, Sendable {
       } else {
         source = try matcher.source(for: field)
       }
-      let isRequired = field.isRequired || options.required.contains { Self.names($0, field) }
-      if isRequired, field.fallback == nil, source == .absent { throw matcher.missing(field) }
+      // What the API wants and has a fallback for need not be in the input, unless the user says so.
+      let isRequired =
+        field.isRequired && field.fallback == nil || options.required.contains { Self.names($0, field) }
+      if isRequired, source == .absent { throw matcher.missing(field) }
       fields.append(PlannedField(field: field, source: source, isRequired: isRequired))
     }
     self.fields = fields
@@ -97,15 +99,10 @@ private struct ColumnMatcher {
   /// The column that is meant by the field's name or one of its aliases, the likeliest name first.
   func source(for field: EventField) throws(MappingError) -> FieldSource {
     let names = ([field.name] + field.aliases).map(ColumnName.normalized)
-    guard let columns else { return .names(names) }
+    guard columns != nil else { return .names(names) }
     for name in names {
       let places = normalized.indices.filter { normalized[$0] == name }
-      if places.count > 1 {
-        let list = places.map { "\($0 + 1) ('\(columns[$0])')" }.joined(separator: " and ")
-        throw MappingError(
-          "Columns \(list) both mean \(field.name); say which one it is, for example --map \(field.name)=\(places[0] + 1)."
-        )
-      }
+      if places.count > 1 { throw ambiguous(places, field) }
       if let place = places.first { return .column(place) }
     }
     return .absent
@@ -117,33 +114,60 @@ private struct ColumnMatcher {
       let steps = name.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) }
       return .path(key: Array(name.utf8), steps: steps)
     }
-    if let place = columns.firstIndex(of: name) { return .column(place) }
+    let exact = columns.indices.filter { columns[$0] == name }
     let wanted = ColumnName.normalized(name)
-    if !wanted.isEmpty, let place = normalized.firstIndex(of: wanted) { return .column(place) }
-    if let number = Int(name) {
-      if number >= 1, columns.isEmpty || number <= columns.count { return .column(number - 1) }
-      throw MappingError("--map \(field.name)=\(name): the input has \(columns.count) columns, counted from 1.")
+    let places = exact.isEmpty && !wanted.isEmpty ? columns.indices.filter { normalized[$0] == wanted } : exact
+    if places.count > 1 { throw ambiguous(places, field) }
+    if let place = places.first { return .column(place) }
+    let setting = "--map \(field.name)=\(Echo.plain(name))"
+    guard let number = Int(name) else {
+      let known = columns.isEmpty ? "Without a header a column is named by its number." : thereIs(nearestTo: name)
+      throw MappingError("\(setting): no column has that name. \(known)")
     }
-    throw MappingError("--map \(field.name)=\(name): no column has that name. \(thereIs(nearestTo: name))")
+    guard number >= 1 else { throw MappingError("\(setting): columns are counted from 1.") }
+    guard columns.isEmpty || number <= columns.count else {
+      let count = columns.count == 1 ? "1 column" : "\(columns.count) columns"
+      throw MappingError("\(setting): the input has \(count), counted from 1.")
+    }
+    return .column(number - 1)
   }
 
   func missing(_ field: EventField) -> MappingError {
     let name = field.name
-    guard !(columns ?? []).isEmpty else {
+    guard let columns, !columns.isEmpty else {
       return MappingError("No column is named for \(name); say which one it is, for example --map \(name)=1.")
     }
-    let taken = ([field.name] + field.aliases)
-    let nearest = (columns ?? []).first { column in NearestName.find(column, among: taken) != nil } ?? columns?.first
+    let taken = [field.name] + field.aliases
+    let nearest = taken.lazy.compactMap { NearestName.find($0, among: columns) }.first
+    let advice =
+      if let nearest {
+        "Did you mean \(Echo.path(nearest))? Then add \(mapSetting(field, columns.firstIndex(of: nearest) ?? 0))."
+      } else {
+        "If one of them is the \(name), say so: --map '\(name)=COLUMN'."
+      }
+    return MappingError("No column for \(name) was found. \(thereIs(nearestTo: nil)) \(advice)")
+  }
+
+  private func ambiguous(_ places: [Int], _ field: EventField) -> MappingError {
+    let list = places.map { "\($0 + 1) (\(Echo.path((columns ?? [])[$0])))" }.joined(separator: " and ")
     return MappingError(
-      "No column for \(name) was found. \(thereIs(nearestTo: nil)) "
-        + "If one of them is the \(name), say so: --map '\(name)=\(nearest ?? "COLUMN")'."
+      "Columns \(list) \(places.count == 2 ? "both" : "all") mean \(field.name); say which one it is, for example "
+        + "--map \(field.name)=\(places[0] + 1)."
     )
   }
 
+  /// The words for the command line that name a column: by its name, or by its number where a shell or a terminal
+  /// would not take the name as it is.
+  private func mapSetting(_ field: EventField, _ place: Int) -> String {
+    let name = (columns ?? [])[place]
+    let isPlain = Echo.path(name) == "'\(name)'" && !name.contains("'")
+    return isPlain ? "--map '\(field.name)=\(name)'" : "--map \(field.name)=\(place + 1)"
+  }
+
   private func thereIs(nearestTo name: String?) -> String {
-    let shown = (columns ?? []).prefix(30).map { "'\($0)'" }.joined(separator: ", ")
+    let shown = (columns ?? []).prefix(30).map(Echo.path).joined(separator: ", ")
     let more = (columns ?? []).count > 30 ? ", …" : ""
     let nearest = name.flatMap { NearestName.find($0, among: columns ?? []) }
-    return "The columns are \(shown)\(more)." + (nearest.map { " Did you mean '\($0)'?" } ?? "")
+    return "The columns are \(shown)\(more)." + (nearest.map { " Did you mean \(Echo.path($0))?" } ?? "")
   }
 }

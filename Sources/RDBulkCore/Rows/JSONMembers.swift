@@ -6,6 +6,8 @@ struct JSONMembers: Sendable {
     var here: UInt64 = 0
     /// Fields whose path goes on in the object at this key.
     var below: UInt64 = 0
+    /// How far down the list of names that mean the fields `here` this key stands; no two fields share a name.
+    var rank = 0
 
     mutating func add(_ field: Int, isHere: Bool) {
       if isHere { here |= 1 << UInt64(field) } else { below |= 1 << UInt64(field) }
@@ -19,6 +21,10 @@ struct JSONMembers: Sendable {
   private var learned: [(key: [UInt8], meaning: Meaning)] = []
   /// For each open level, the fields whose path led there; arrays and other objects have none.
   private var open: [UInt64] = []
+  /// Fields whose path was found as one key of the object, dots included: it goes before the path.
+  private var exact: UInt64 = 0
+  /// For each field that is looked for by names, the rank of the likeliest one seen.
+  private var ranks: [Int]
 
   private static let learnedLimit = 64
 
@@ -30,9 +36,11 @@ struct JSONMembers: Sendable {
       if case .path = source { paths |= 1 << UInt64(index) }
     }
     byPath = paths
+    ranks = Array(repeating: .max, count: sources.count)
   }
 
-  /// Sets `values` from the object in `range`; of duplicate keys the last one counts.
+  /// Sets `values` from the object in `range`; of duplicate keys the last one counts, and of different keys that mean
+  /// one field the likeliest, as among CSV columns.
   ///
   /// Returns a problem where the text is JSON but no object; throws where it is not JSON. Unescaped texts go to
   /// `scratch`.
@@ -41,6 +49,8 @@ struct JSONMembers: Sendable {
   ) throws(JSONError) -> RowProblem? {
     var scanner = JSONScanner(range)
     open.removeAll(keepingCapacity: true)
+    exact = 0
+    for index in ranks.indices { ranks[index] = .max }
     var meaning = Meaning()
     while true {
       let token = try scanner.next(bytes)
@@ -57,7 +67,7 @@ struct JSONMembers: Sendable {
       case .endObject, .endArray:
         open.removeLast()
       case .key:
-        meaning = open.count == 1 ? topMeaning(bytes, token) : lowerMeaning(bytes, token)
+        meaning = open.count == 1 ? preferred(topMeaning(bytes, token)) : lowerMeaning(bytes, token)
         mark(meaning.here | meaning.below, .absent, &values)
       case .end:
         return nil
@@ -99,6 +109,20 @@ struct JSONMembers: Sendable {
 
   // MARK: - Keys
 
+  /// What of `meaning` counts after the keys that came before it in the row.
+  private mutating func preferred(_ meaning: Meaning) -> Meaning {
+    var meaning = meaning
+    exact |= meaning.here & byPath
+    meaning.below &= ~exact
+    var named = meaning.here & ~byPath
+    while named != 0 {
+      let field = named.trailingZeroBitCount
+      named &= named &- 1
+      if meaning.rank > ranks[field] { meaning.here &= ~(1 << UInt64(field)) } else { ranks[field] = meaning.rank }
+    }
+    return meaning
+  }
+
   private func lowerMeaning(_ bytes: Span<UInt8>, _ token: JSONToken) -> Meaning {
     guard let candidates = open.last, candidates != 0 else { return Meaning() }
     let key = Self.text(bytes, token)
@@ -118,7 +142,10 @@ struct JSONMembers: Sendable {
     var meaning = Meaning()
     for (index, source) in sources.prefix(64).enumerated() {
       switch source {
-      case .names(let names) where names.contains(name): meaning.add(index, isHere: true)
+      case .names(let names):
+        guard let rank = names.firstIndex(of: name) else { continue }
+        meaning.add(index, isHere: true)
+        meaning.rank = rank
       case .path(let whole, _) where whole == key: meaning.add(index, isHere: true)
       case .path(_, let steps) where steps[0] == key: meaning.add(index, isHere: false)
       default: break

@@ -9,6 +9,8 @@ package struct RowMapper: Sendable {
   private let keys: [[UInt8]]
   private var values: [FieldValue]
   private var scratch: [UInt8] = []
+  /// A line of JSON Lines that had to be transcoded.
+  private var line: [UInt8] = []
   private var members: JSONMembers
 
   /// The longest event that a request can carry, in bytes: the API's limit for a batch.
@@ -31,7 +33,26 @@ package struct RowMapper: Sendable {
   ) -> RowProblem? {
     scratch.removeAll(keepingCapacity: true)
     for index in values.indices { values[index] = .absent }
-    let problem = collect(reader, bytes)
+    collectConstants()
+    guard reader.format == .jsonLines else {
+      return finish(collectFields(reader, bytes), bytes, &event, &email)
+    }
+    if let fault = reader.fault { return finish(RowProblem(fault), bytes, &event, &email) }
+    guard reader.singleByte != nil else {
+      return finish(collectMembers(bytes, reader.recordRange), bytes, &event, &email)
+    }
+    // Taken out of `self` while it is read, and put back for its capacity.
+    var text: [UInt8] = []
+    swap(&text, &line)
+    defer { swap(&text, &line) }
+    text.removeAll(keepingCapacity: true)
+    reader.appendLine(bytes, to: &text)
+    return finish(collectMembers(text.span, 0..<text.count), text.span, &event, &email)
+  }
+
+  private mutating func finish(
+    _ problem: RowProblem?, _ bytes: Span<UInt8>, _ event: inout [UInt8], _ email: inout [UInt8]
+  ) -> RowProblem? {
     appendEmail(bytes, to: &email)
     if let problem = problem ?? check(bytes) { return problem }
     let start = event.count
@@ -45,7 +66,7 @@ package struct RowMapper: Sendable {
 
   // MARK: - Values
 
-  private mutating func collect(_ reader: borrowing RecordReader, _ bytes: Span<UInt8>) -> RowProblem? {
+  private mutating func collectConstants() {
     for index in values.indices {
       if case .constant(let text) = plan.fields[index].source {
         let start = scratch.count
@@ -53,8 +74,6 @@ package struct RowMapper: Sendable {
         values[index] = .scratch(start..<scratch.count)
       }
     }
-    if reader.format == .jsonLines { return collectMembers(reader, bytes) }
-    return collectFields(reader, bytes)
   }
 
   private mutating func collectFields(_ reader: borrowing RecordReader, _ bytes: Span<UInt8>) -> RowProblem? {
@@ -80,24 +99,20 @@ package struct RowMapper: Sendable {
     )
   }
 
-  private mutating func collectMembers(_ reader: borrowing RecordReader, _ bytes: Span<UInt8>) -> RowProblem? {
-    if let fault = reader.fault { return RowProblem(fault) }
+  private mutating func collectMembers(_ bytes: Span<UInt8>, _ range: Range<Int>) -> RowProblem? {
     var problem: RowProblem?
     do throws(JSONError) {
-      problem = try members.find(bytes, reader.recordRange, into: &values, &scratch)
+      problem = try members.find(bytes, range, into: &values, &scratch)
     } catch {
-      let column = error.offset - reader.recordRange.lowerBound + 1
-      return RowProblem(.malformedRow, "At byte \(column) of the line: \(error.text).")
+      problem = RowProblem(.malformedRow, "At byte \(error.offset - range.lowerBound + 1) of the line: \(error.text).")
     }
-    if let problem { return problem }
     for index in values.indices {
-      let field = plan.fields[index].field
-      if case .wrongType(let type) = values[index] {
-        return RowProblem(.invalidType, "\(field.name) is \(type); it must be a text.")
+      if case .wrongType(let type) = values[index], problem == nil {
+        problem = RowProblem(.invalidType, "\(plan.fields[index].field.name) is \(type); it must be a text.")
       }
       values[index] = values[index].trimmed(bytes, scratch.span)
     }
-    return nil
+    return problem
   }
 
   // MARK: - Rules
@@ -107,12 +122,13 @@ package struct RowMapper: Sendable {
       let planned = plan.fields[index]
       let field = planned.field
       guard !values[index].isEmpty else {
-        if planned.isRequired, field.fallback == nil {
+        if planned.isRequired {
           return RowProblem(.missingField, "\(field.name) is empty; it must have a value.")
         }
         continue
       }
-      if let problem = values[index].withText(bytes, scratch.span, { text, range in Self.problem(field, text, range) }) {
+      if let problem = values[index].withText(bytes, scratch.span, { text, range in Self.problem(field, text, range) })
+      {
         return problem
       }
     }

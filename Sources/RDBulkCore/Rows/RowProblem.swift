@@ -43,7 +43,7 @@ package struct RowProblem: Error, Equatable, Sendable {
     case .invalidUTF8(let column):
       self.init(
         .malformedRow,
-        "Column \(column) has bytes that are not valid \(encoding); save the file as UTF-8, or name its encoding with "
+        "\(column == 0 ? "This line" : "Column \(column)") has bytes that are not valid \(encoding); save the file as UTF-8, or name its encoding with "
           + "--encoding."
       )
     case .tooLong(let limit):

@@ -39,7 +39,6 @@ package struct CSVReader: Sendable {
   private var openingQuote = 0
   private var openingLine = 0
   private var lineEnds = 0
-  private var lineEnd = LineEnd()
 
   /// `limit` is the longest record in bytes, 1 to 2^30; `line` the input line of the first byte.
   package init(delimiter: UInt8, limit: Int, line: Int = 1) {
@@ -56,7 +55,6 @@ package struct CSVReader: Sendable {
     while true {
       if phase == .passing { return pass(bytes, start, end, final) }
       if phase == .recordStart {
-        start = lineEnd.skipFeed(bytes, start, end)
         record.next = start
         guard start < end else { return final ? .end : .needMore }
         begin(at: start)
@@ -73,10 +71,18 @@ package struct CSVReader: Sendable {
     record.fields.removeAll(keepingCapacity: true)
   }
 
+  /// Says that the record at hand lies somewhere else in the bytes now.
+  mutating func moveRecord(to start: Int) {
+    let distance = start - record.start
+    record.start += distance
+    record.end += distance
+    record.next += distance
+  }
+
   private mutating func begin(at start: Int) {
-    phase = .fieldStart
     position = 0
     lineEnds = 0
+    beginField()
     record.line = line
     record.start = start
     record.fields.removeAll(keepingCapacity: true)
@@ -100,7 +106,7 @@ package struct CSVReader: Sendable {
       case .delimiter:
         addField()
         position += 1
-        phase = .fieldStart
+        beginField()
       case .lineEnd:
         return endAtLineEnd(bytes, start, end, final)
       case .fault(let fault):
@@ -108,7 +114,7 @@ package struct CSVReader: Sendable {
         if case .textAfterQuote = fault, openingLine < line + lineEnds { return cutAfterQuoteLine(bytes, start, end) }
         phase = .faulty
       case .bound:
-        if position > limit { return endTooLong(bytes, start, end) }
+        if position > limit { return endTooLong(bytes, start) }
         guard final else {
           record.next = start
           return .needMore
@@ -137,30 +143,28 @@ package struct CSVReader: Sendable {
     }
   }
 
+  private mutating func beginField() {
+    phase = .fieldStart
+    valueStart = position
+    closingQuote = -1
+    hasDoubledQuotes = false
+  }
+
+  /// Tells a quoted field from a plain one; false where only blanks have come so far.
   private mutating func openField(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> Bool {
     var index = start + position
     while index < bound, ASCII.isBlank(bytes[index]), bytes[index] != delimiter { index += 1 }
-    guard index < bound else {
-      // The blanks may stand before a quote that is not here yet: they are looked at again. A record that ends here
-      // has them as its value, which is cut to nothing.
-      valueStart = position
-      closingQuote = -1
-      if index - start > limit { position = index - start }
-      return false
-    }
+    position = index - start
+    guard index < bound else { return false }
     if bytes[index] == ASCII.quote {
-      openingQuote = index - start
+      openingQuote = position
       openingLine = line + lineEnds
-      valueStart = openingQuote + 1
-      position = valueStart
+      position += 1
+      valueStart = position
       phase = .quoted
     } else {
-      valueStart = position
-      position = index - start
       phase = .plain
     }
-    closingQuote = -1
-    hasDoubledQuotes = false
     return true
   }
 
@@ -264,7 +268,7 @@ package struct CSVReader: Sendable {
   // MARK: - The record's end
 
   private mutating func endAtLineEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
-    guard let length = lineEnd.length(bytes, start + position, end, final) else {
+    guard let length = LineEnd.length(bytes, start + position, end, final) else {
       record.next = start
       return .needMore
     }
@@ -277,19 +281,25 @@ package struct CSVReader: Sendable {
       record.fault = .unclosedQuote(line: openingLine, column: record.fields.count + 1)
       return cutAfterQuoteLine(bytes, start, end)
     }
-    if phase == .fieldStart { position = end - start }
     if phase != .faulty { addField() }
     return finish(end: end, next: end, lines: lineEnds)
   }
 
   /// Past the limit: an open quote is taken to be a stray one, anything else is read past to its line end.
-  private mutating func endTooLong(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ReadStep {
-    if phase == .quoted {
+  private mutating func endTooLong(_ bytes: Span<UInt8>, _ start: Int) -> ReadStep {
+    let bound = start + position
+    var lines = lineEnds
+    // A quote as the last byte may be the first half of a doubled one.
+    if phase == .quoted || (phase == .afterQuote && position == closingQuote + 1) {
       record.fault = .unclosedQuote(line: openingLine, column: record.fields.count + 1)
-      return cutAfterQuoteLine(bytes, start, end)
+      let cut = LineEnd.find(bytes, start + openingQuote, bound)
+      // A CR as the last byte may have its LF behind it: its line is then read past as one that never ended.
+      if cut < bound, LineEnd.length(bytes, cut, bound, false) != nil { return cutAfterQuoteLine(bytes, start, bound) }
+      lines = openingLine - line
     }
     if record.fault == nil { record.fault = .tooLong(limit: limit) }
-    let step = finish(end: start + position, next: start + position, lines: lineEnds)
+    let cut = UTF8Check.sequenceStart(bytes, start..<bound)
+    let step = finish(end: cut, next: cut, lines: lines)
     phase = .passing
     return step
   }
@@ -298,7 +308,7 @@ package struct CSVReader: Sendable {
   private mutating func cutAfterQuoteLine(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ReadStep {
     let cut = LineEnd.find(bytes, start + openingQuote, end)
     // The line end lies before bytes that were looked at, so it is whole, or the input ends with it.
-    let length = cut < end ? lineEnd.length(bytes, cut, end, true) ?? 1 : 0
+    let length = cut < end ? LineEnd.length(bytes, cut, end, true) ?? 1 : 0
     return finish(end: cut, next: cut + length, lines: openingLine - line + (cut < end ? 1 : 0))
   }
 
@@ -312,7 +322,7 @@ package struct CSVReader: Sendable {
   }
 
   private mutating func pass(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
-    let (step, ended) = lineEnd.pass(bytes, start, end, final)
+    let (step, ended) = LineEnd.pass(bytes, start, end, final)
     record.next = start
     if ended {
       line += 1

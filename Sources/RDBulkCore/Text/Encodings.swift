@@ -18,7 +18,8 @@ package enum ByteOrderMark: Equatable, Sendable {
     case (0xEF, 0xBB, 0xBF): return .utf8
     case (0xFF, 0xFE, _): return .utf16LittleEndian
     case (0xFE, 0xFF, _): return .utf16BigEndian
-    case (nil, _, _), (0xEF, nil, _), (0xEF, 0xBB, nil), (0xFF, nil, _), (0xFE, nil, _): return final ? ByteOrderMark.none : nil
+    case (nil, _, _), (0xEF, nil, _), (0xEF, 0xBB, nil), (0xFF, nil, _), (0xFE, nil, _):
+      return final ? ByteOrderMark.none : nil
     default: return ByteOrderMark.none
     }
   }
@@ -50,16 +51,22 @@ package struct UTF16Transcoder: Sendable {
     if index < bytes.count { oddByte = bytes[index] }
     guard final else { return }
     flushSurrogate(&output)
-    // Half a code unit at the end is no text: a byte that is never valid UTF-8 makes its row say so.
-    if oddByte != nil { output.append(0xFF) }
+    // Half a code unit at the end is no text: a byte that is never valid UTF-8 makes its row say so, and two behind
+    // it keep the half.
+    if let half = oddByte { output.append(contentsOf: [0xFF, 0x80 | half >> 4, 0x80 | half & 0x0F]) }
     oddByte = nil
   }
 
-  /// Appends the UTF-16 of what `decode` gave.
+  /// Appends the UTF-16 of what `decode` gave; `range` must not begin or end inside a character.
   package func encode(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
     var index = range.lowerBound
     while index < range.upperBound {
       let lead = bytes[index]
+      if lead == 0xFF, index + 2 < range.upperBound {
+        output.append(bytes[index + 1] << 4 | bytes[index + 2] & 0x0F)
+        index += 3
+        continue
+      }
       let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF8 ? 4 : 1
       var scalar = length == 1 ? UInt32(lead) : UInt32(lead) & (0x7F >> UInt32(length))
       for offset in 1..<max(length, 1) where index + offset < range.upperBound {

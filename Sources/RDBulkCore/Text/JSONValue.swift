@@ -7,7 +7,8 @@ package enum JSONValue: Equatable, Sendable {
   case number(String)
   case string(String)
   case array([JSONValue])
-  /// The members in their order; of duplicate keys only the last one's value stands, in the first one's place.
+  /// The members in their order; of duplicate keys only the last one's value stands, in the first one's place. Keys are
+  /// compared byte for byte, as JSON has it; strings of Swift that only look the same are equal.
   case object([Member])
 
   package struct Member: Equatable, Sendable {
@@ -41,7 +42,7 @@ package enum JSONValue: Equatable, Sendable {
   /// The value of `key` in an object; nil where there is none or this is no object.
   package subscript(_ key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.key == key }?.value
+    return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
   }
 
   /// The text of a string, nil for anything else.
@@ -96,7 +97,7 @@ extension JSONValue {
       var isObject: Bool
       var elements: [JSONValue] = []
       var members: [Member] = []
-      var places: [String: Int] = [:]
+      var places: [[UInt8]: Int] = [:]
       var key = ""
     }
 
@@ -133,10 +134,11 @@ extension JSONValue {
         return
       }
       let key = levels[last].key
-      if let place = levels[last].places[key] {
+      let bytes = Array(key.utf8)
+      if let place = levels[last].places[bytes] {
         levels[last].members[place].value = value
       } else {
-        levels[last].places[key] = levels[last].members.count
+        levels[last].places[bytes] = levels[last].members.count
         levels[last].members.append(Member(key, value))
       }
     }

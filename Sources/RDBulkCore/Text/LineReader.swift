@@ -9,7 +9,6 @@ package struct LineReader: Sendable {
   private let limit: Int
   private var position = 0
   private var isPassing = false
-  private var lineEnd = LineEnd()
 
   /// `limit` is the longest line in bytes, at least 1; `line` the input line of the first byte.
   package init(limit: Int, line: Int = 1) {
@@ -22,15 +21,14 @@ package struct LineReader: Sendable {
     var start = start
     while true {
       if isPassing { return pass(bytes, start, end, final) }
-      if position == 0 { start = lineEnd.skipFeed(bytes, start, end) }
       record.next = start
       guard start < end else { return final ? .end : .needMore }
       let bound = min(end, start + limit + 1)
       let here = LineEnd.find(bytes, start + position, bound)
-      if here == bound, here - start > limit { return endTooLong(start, here) }
+      if here == bound, here - start > limit { return endTooLong(bytes, start, here) }
       var length = 0
       if here < end {
-        guard let known = lineEnd.length(bytes, here, end, final) else {
+        guard let known = LineEnd.length(bytes, here, end, final) else {
           position = here - start
           return .needMore
         }
@@ -61,8 +59,9 @@ package struct LineReader: Sendable {
     position = 0
   }
 
-  private mutating func endTooLong(_ start: Int, _ here: Int) -> ReadStep {
-    finish(start, here, here)
+  private mutating func endTooLong(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> ReadStep {
+    let cut = UTF8Check.sequenceStart(bytes, start..<bound)
+    finish(start, cut, cut)
     record.fault = .tooLong(limit: limit)
     isPassing = true
     return .record
@@ -74,7 +73,7 @@ package struct LineReader: Sendable {
   }
 
   private mutating func pass(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
-    let (step, ended) = lineEnd.pass(bytes, start, end, final)
+    let (step, ended) = LineEnd.pass(bytes, start, end, final)
     record.next = start
     if ended {
       line += 1

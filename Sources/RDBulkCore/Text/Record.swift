@@ -18,7 +18,7 @@ package enum RecordFault: Equatable, Sendable {
   case textAfterQuote(column: Int)
   /// A NUL byte, which no text has.
   case nulByte(column: Int)
-  /// Not the encoding that the file is in.
+  /// Not the encoding that the file is in; of JSON Lines, `column` is 0.
   case invalidUTF8(column: Int)
   case tooLong(limit: Int)
 }

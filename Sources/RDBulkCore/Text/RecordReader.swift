@@ -1,25 +1,3 @@
-/// How an input is to be read; nil is found out from its first bytes.
-package struct ReaderSettings: Equatable, Sendable {
-  package var format: InputFormat?
-  package var delimiter: UInt8?
-  /// UTF-16 is the caller's to transcode; here it counts as UTF-8.
-  package var encoding: TextEncoding?
-  package var hasHeader: Bool
-  /// The longest record in bytes.
-  package var limit: Int
-
-  package init(
-    format: InputFormat? = nil, delimiter: UInt8? = nil, encoding: TextEncoding? = nil, hasHeader: Bool = true,
-    limit: Int = 1 << 20
-  ) {
-    self.format = format
-    self.delimiter = delimiter
-    self.encoding = encoding
-    self.hasHeader = hasHeader
-    self.limit = limit
-  }
-}
-
 /// Records of either format, with what the format's first lines settle: header, delimiter, encoding.
 ///
 /// The same contract as ``CSVReader``. Before the first record it says `.header` once, when `format` is known (and, of
@@ -43,12 +21,20 @@ package struct RecordReader: Sendable {
   /// Where what is not yet consumed begins; of a record, where it ends.
   package private(set) var next = 0
 
-  private let settings: ReaderSettings
+  private var settings: ReaderSettings
   private var csv: CSVReader
   private var lines: LineReader
   private var headerIsDue: Bool
   private var isSettled: Bool
+  /// The line at `next`, and how many blanks at its start were looked at, while nothing is settled.
+  private var firstLine = 1
+  private var leadingBlanks = 0
+  private var sniffer = DelimiterSniffer()
   private var sawUTF8 = false
+  private var awaitsEvidence = false
+
+  /// How many bytes from the first that are not UTF-8 on tell whether the file is one in Windows-1252.
+  private static let evidence = 1 << 14
 
   package init(_ settings: ReaderSettings) {
     self.settings = settings
@@ -61,8 +47,10 @@ package struct RecordReader: Sendable {
     if settings.encoding == .windows1252 || settings.encoding == .latin1 { singleByte = settings.encoding }
   }
 
-  /// Says that the input declared itself UTF-8, so that other bytes are faults and no other encoding is guessed.
-  package mutating func declareUTF8() { sawUTF8 = true }
+  /// Takes what the input began with into account; the bytes handed in begin after it.
+  package mutating func take(_ mark: ByteOrderMark) {
+    if settings.encoding == nil, mark != .none { settings.encoding = .utf8 }
+  }
 
   /// The record at hand.
   package var record: Record { format == .jsonLines ? lines.record : csv.record }
@@ -85,42 +73,67 @@ package struct RecordReader: Sendable {
   package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> Step {
     next = start
     if !isSettled, let step = settle(bytes, end, final) { return step }
-    let step: ReadStep
-    if format == .jsonLines {
-      step = lines.next(bytes, from: next, to: end, final: final)
-      next = lines.record.next
-    } else {
-      step = csv.next(bytes, from: next, to: end, final: final)
-      next = csv.record.next
-    }
-    switch step {
+    switch step(bytes, end, final) {
     case .needMore: return .needMore
     case .end: return headerIsDue ? giveHeader() : .end
     case .passed(let range):
       next = range.upperBound
       return .passed(range)
     case .record:
-      let fault = textFault(bytes, end)
+      switch text(bytes, end, final) {
+      case .good: break
+      case .bad(let fault): if format == .jsonLines { lines.markFaulty(fault) } else { csv.markFaulty(fault) }
+      case .unknown:
+        awaitsEvidence = true
+        next = csv.record.start
+        return .needMore
+      }
       if headerIsDue { return takeHeader(bytes) }
       row += 1
-      if let fault { replaceFault(fault) }
       return .record
     }
   }
 
-  /// A value of the record at hand, trimmed, as UTF-8: appended to `output`.
+  private mutating func step(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> ReadStep {
+    if format == .jsonLines {
+      let step = lines.next(bytes, from: next, to: end, final: final)
+      next = lines.record.next
+      return step
+    }
+    if awaitsEvidence {
+      awaitsEvidence = false
+      csv.moveRecord(to: next)
+      next = csv.record.next
+      return .record
+    }
+    let step = csv.next(bytes, from: next, to: end, final: final)
+    next = csv.record.next
+    return step
+  }
+
+  /// A value of the record at hand as UTF-8, with the blanks around it: appended to `output`.
   package func appendValue(_ bytes: Span<UInt8>, _ field: CSVField, to output: inout [UInt8]) {
-    let start = csv.record.start
-    var index = start + Int(field.start)
-    let end = start + Int(field.end)
-    while index < end {
+    let start = csv.record.start + Int(field.start)
+    append(bytes, start..<csv.record.start + Int(field.end), hasDoubledQuotes: field.hasDoubledQuotes, to: &output)
+  }
+
+  /// The line at hand of JSON Lines as UTF-8: appended to `output`.
+  func appendLine(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
+    append(bytes, recordRange, hasDoubledQuotes: false, to: &output)
+  }
+
+  private func append(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, hasDoubledQuotes: Bool, to output: inout [UInt8]
+  ) {
+    var index = range.lowerBound
+    while index < range.upperBound {
       let byte = bytes[index]
       if let singleByte {
         SingleByte.append(byte, windows: singleByte == .windows1252, to: &output)
       } else {
         output.append(byte)
       }
-      index += byte == ASCII.quote && field.hasDoubledQuotes ? 2 : 1
+      index += byte == ASCII.quote && hasDoubledQuotes ? 2 : 1
     }
   }
 
@@ -128,24 +141,40 @@ package struct RecordReader: Sendable {
 
   /// Finds format and delimiter; nil where both are known now.
   private mutating func settle(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Step? {
-    var index = next
-    if format == nil {
-      while index < end, ASCII.isBlank(bytes[index]) || bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
-      guard index < end || final else { return .needMore }
-      format = index < end && bytes[index] == ASCII.openBrace ? .jsonLines : .csv
+    if format != .jsonLines {
+      guard skipBlankLines(bytes, end, final) else { return .needMore }
+      let first = next + leadingBlanks
+      if format == nil { format = first < end && bytes[first] == ASCII.openBrace ? .jsonLines : .csv }
     }
     if format == .jsonLines {
+      lines = LineReader(limit: settings.limit, line: firstLine)
       isSettled = true
       return giveHeader()
     }
-    guard let sniffed = DelimiterSniffer.find(bytes, next..<end, final: final || end - next >= settings.limit) else {
-      return .needMore
-    }
+    let isLong = end - next > settings.limit
+    let bound = isLong ? next + settings.limit + 1 : end
+    guard let sniffed = sniffer.find(bytes, next, bound, final: final || isLong) else { return .needMore }
     delimiter = settings.delimiter ?? sniffed.delimiter
-    csv = CSVReader(delimiter: delimiter, limit: settings.limit, line: sniffed.linesBefore + 1)
-    next = sniffed.start
+    next += sniffed.separatorLine
+    csv = CSVReader(
+      delimiter: delimiter, limit: settings.limit, line: firstLine + (sniffed.separatorLine > 0 ? 1 : 0))
     isSettled = true
     return settings.hasHeader ? nil : giveHeader()
+  }
+
+  /// Passes over blank lines, so that any number of them needs no memory; false where more bytes are needed.
+  private mutating func skipBlankLines(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Bool {
+    while true {
+      var index = next + leadingBlanks
+      while index < end, ASCII.isBlank(bytes[index]), bytes[index] != settings.delimiter { index += 1 }
+      leadingBlanks = index - next
+      guard index < end else { return final || leadingBlanks > settings.limit }
+      guard bytes[index] == ASCII.lineFeed || bytes[index] == ASCII.carriageReturn else { return true }
+      guard let length = LineEnd.length(bytes, index, end, final) else { return false }
+      next = index + length
+      leadingBlanks = 0
+      firstLine += 1
+    }
   }
 
   private mutating func giveHeader() -> Step {
@@ -167,83 +196,48 @@ package struct RecordReader: Sendable {
 
   // MARK: - Encoding
 
+  private enum Text {
+    case good
+    case bad(RecordFault)
+    /// More bytes are needed to tell what the file's encoding is.
+    case unknown
+  }
+
   /// Checks the record's text; decides the file's encoding at the first bytes that are not UTF-8.
-  private mutating func textFault(_ bytes: Span<UInt8>, _ end: Int) -> RecordFault? {
-    guard singleByte == nil else { return nil }
-    guard format == .jsonLines || csv.record.hasNonASCII, fault == nil else { return nil }
-    guard let bad = UTF8Check.firstInvalid(bytes, recordRange) else {
-      if !sawUTF8, format == .csv { sawUTF8 = UTF8Check.tally(bytes, recordRange).valid > 0 }
-      return nil
+  private mutating func text(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Text {
+    guard singleByte == nil, fault == nil else { return .good }
+    if format == .jsonLines {
+      return UTF8Check.firstInvalid(bytes, recordRange) == nil ? .good : .bad(.invalidUTF8(column: 0))
     }
-    let record = record
-    if settings.encoding == nil, format == .csv, !sawUTF8 {
-      // Windows-1252 in any language hardly ever looks like UTF-8 by chance: one valid sequence outweighs several bytes
-      // that are none, as a damaged row in a UTF-8 file has them.
-      let evidence = UTF8Check.tally(bytes, record.start..<end)
-      if evidence.invalid > evidence.valid * 8 {
+    guard csv.record.hasNonASCII else { return .good }
+    guard let bad = UTF8Check.firstInvalid(bytes, recordRange) else {
+      if !sawUTF8 { sawUTF8 = UTF8Check.tally(bytes, recordRange).valid > 0 }
+      return .good
+    }
+    if settings.encoding == nil, !sawUTF8 {
+      guard let isSingleByte = isSingleByte(bytes, end, final) else { return .unknown }
+      if isSingleByte {
         singleByte = .windows1252
         guessedWindows1252 = true
-        return nil
+        return .good
       }
+      sawUTF8 = true
     }
-    return .invalidUTF8(column: (record.fields.firstIndex { record.start + Int($0.end) >= bad } ?? 0) + 1)
+    let start = csv.record.start
+    return .bad(.invalidUTF8(column: (csv.record.fields.firstIndex { start + Int($0.end) > bad } ?? 0) + 1))
   }
 
-  private mutating func replaceFault(_ fault: RecordFault) {
-    if format == .jsonLines { lines.markFaulty(fault) } else { csv.markFaulty(fault) }
-  }
-}
-
-/// The delimiter of a file, told from its first line.
-enum DelimiterSniffer {
-  static let candidates = [ASCII.comma, ASCII.semicolon, ASCII.tab, ASCII.bar]
-
-  struct Finding: Equatable {
-    var delimiter: UInt8
-    /// Where the header begins: after blank lines and Excel's `sep=;` line.
-    var start: Int
-    var linesBefore: Int
-  }
-
-  /// Counts the candidates outside quotes in the first line; the most frequent wins, and where none occurs, the comma.
-  /// nil where the line is not complete yet.
-  static func find(_ bytes: Span<UInt8>, _ range: Range<Int>, final: Bool) -> Finding? {
-    var counts = [0, 0, 0, 0]
-    var inQuotes = false
-    var index = range.lowerBound
-    while index < range.upperBound, bytes[index] == ASCII.lineFeed || bytes[index] == ASCII.carriageReturn { index += 1 }
-    let first = index
-    while index < range.upperBound {
-      let byte = bytes[index]
-      if byte == ASCII.quote { inQuotes.toggle() }
-      if !inQuotes {
-        if byte == ASCII.lineFeed || byte == ASCII.carriageReturn { break }
-        if let candidate = candidates.firstIndex(of: byte) { counts[candidate] += 1 }
-      }
-      index += 1
-    }
-    if index == range.upperBound, !final { return nil }
-    if let separator = separatorLine(bytes, first..<index) {
-      guard index < range.upperBound else {
-        return Finding(delimiter: separator, start: index, linesBefore: 0)
-      }
-      if bytes[index] == ASCII.carriageReturn, index + 1 == range.upperBound, !final { return nil }
-      let isPair =
-        bytes[index] == ASCII.carriageReturn && index + 1 < range.upperBound && bytes[index + 1] == ASCII.lineFeed
-      return Finding(delimiter: separator, start: index + (isPair ? 2 : 1), linesBefore: 1)
-    }
-    var best = 0
-    for candidate in 1..<counts.count where counts[candidate] > counts[best] { best = candidate }
-    return Finding(delimiter: candidates[best], start: range.lowerBound, linesBefore: 0)
-  }
-
-  /// The delimiter that a line `sep=;` names: Excel writes and reads such a line.
-  private static func separatorLine(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt8? {
-    let prefix = Array("sep=".utf8)
-    guard range.count == prefix.count + 1 else { return nil }
-    for (offset, byte) in prefix.enumerated() where ASCII.lowercased(bytes[range.lowerBound + offset]) != byte {
-      return nil
-    }
-    return bytes[range.upperBound - 1]
+  /// Whether the bytes from the record at hand on are rather Windows-1252 than UTF-8; nil where more are needed.
+  ///
+  /// The sample has one size, so that the answer never depends on how the bytes arrive. A draw is UTF-8: a row that is
+  /// refused can be mended, one that is sent with the wrong letters can't.
+  private func isSingleByte(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Bool? {
+    let wanted = max(csv.record.end, csv.record.start + min(Self.evidence, settings.limit))
+    guard final || end >= wanted else { return nil }
+    var sampleEnd = min(end, wanted)
+    // The sample's end may cut a character in half.
+    while sampleEnd > csv.record.end, bytes[sampleEnd - 1] >= 0x80 { sampleEnd -= 1 }
+    let found = UTF8Check.tally(bytes, csv.record.start..<sampleEnd)
+    return found.invalid > found.valid
   }
 }

@@ -40,6 +40,15 @@ package enum UTF8Check {
     return length
   }
 
+  /// Where the sequence that the last byte of `range` belongs to may begin: an over-long record is cut there, so that
+  /// neither of its pieces has half a character.
+  static func sequenceStart(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    let earliest = max(range.lowerBound, range.upperBound - 4)
+    var index = range.upperBound - 1
+    while index > earliest, bytes[index] & 0xC0 == 0x80 { index -= 1 }
+    return index
+  }
+
   /// How many sequences of two or more bytes in `range` are valid, and how many bytes are not part of a valid one:
   /// the evidence by which a file's encoding is told.
   package static func tally(_ bytes: Span<UInt8>, _ range: Range<Int>) -> (valid: Int, invalid: Int) {

@@ -184,7 +184,7 @@ struct InputSource: ~Copyable {
     if found == .utf16LittleEndian { transcoder = UTF16Transcoder(bigEndian: false) }
     if found == .utf16BigEndian { transcoder = UTF16Transcoder(bigEndian: true) }
     if found == .utf8 { transcoder = nil }
-    if found != .none { reader.declareUTF8() }
+    reader.take(found)
     if transcoder != nil {
       let read = 0..<end
       end = 0

@@ -1,0 +1,113 @@
+import RDBulkCore
+import Testing
+
+@Suite("Text: the encoding of a CSV file")
+struct EncodingGuessTests {
+  /// Windows-1252 for texts whose letters have the same number in it.
+  private func western(_ text: String) -> [UInt8] {
+    text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+  }
+
+  private func check(
+    _ input: [UInt8], _ settings: ReaderSettings = ReaderSettings(), mark: ByteOrderMark = .none, guessed: Bool,
+    rows: [CSVCase.Want], sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    for feed in Feed.all {
+      let reading = feed.read(input, settings, mark: mark)
+      #expect(reading.wants == rows, "\(feed)", sourceLocation: sourceLocation)
+      #expect(reading.guessedWindows1252 == guessed, "\(feed)", sourceLocation: sourceLocation)
+      #expect(reading.broken == [], "\(feed)", sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test("is Windows-1252 where the first accents are not UTF-8")
+  func brazilianExcel() {
+    check(
+      western("Nome;E-mail\r\nAna;a@x.co\r\nJoão;j@x.co\r\nÇélia;\"c\"\"é\"\r\n") + [0x80, 0x3B, 0x93],
+      guessed: true,
+      rows: [
+        .row(2, ["Ana", "a@x.co"]), .row(3, ["João", "j@x.co"]), .row(4, ["Çélia", "c\"é"]), .row(5, ["€", "“"]),
+      ]
+    )
+  }
+
+  @Test("is Windows-1252 where the header says so")
+  func header() {
+    for feed in Feed.all {
+      let reading = feed.read(western("Razão;E-mail\nnão;b\n"), ReaderSettings())
+      #expect(reading.header == ["Razão", "E-mail"])
+      #expect(reading.rows.map(\.fields) == [["não", "b"]])
+    }
+  }
+
+  @Test("stays UTF-8 after the first accent that is UTF-8")
+  func validBefore() {
+    check(
+      Array("a\nção\n".utf8) + western("não\nsão\nmaçã\n") + Array("é\n".utf8), guessed: false,
+      rows: [
+        .row(2, ["ção"]), .fault(3, .invalidUTF8(column: 1)), .fault(4, .invalidUTF8(column: 1)),
+        .fault(5, .invalidUTF8(column: 1)), .row(6, ["é"]),
+      ]
+    )
+  }
+
+  @Test("is UTF-8 where what follows is, though the first accent is broken")
+  func validAfter() {
+    check(
+      Array("a\nb\n".utf8) + western("não\n") + Array("não\nção\n".utf8), guessed: false,
+      rows: [.row(2, ["b"]), .fault(3, .invalidUTF8(column: 1)), .row(4, ["não"]), .row(5, ["ção"])]
+    )
+    // A draw.
+    check(
+      Array("a\n".utf8) + western("não\n") + Array("não\n".utf8), guessed: false,
+      rows: [.fault(2, .invalidUTF8(column: 1)), .row(3, ["não"])]
+    )
+  }
+
+  @Test("is told from a sample of one size, however the bytes arrive")
+  func sample() {
+    let plain = Array(String(repeating: "x\n", count: 8190).utf8)
+    let rows = (0..<8190).map { CSVCase.Want.row($0 + 3, ["x"]) }
+    let late = Array("ção\nção\n".utf8)
+    // The record and 8190 lines fill the sample of 16 KiB; what stands behind it says nothing.
+    let input = Array("a\n".utf8) + western("nã\n") + plain + late
+    let settings = ReaderSettings(format: .csv)
+    for feed in [Feed.all[0], Feed(description: "in pieces", piece: 1000, drops: true)] {
+      let reading = feed.read(input, settings)
+      #expect(reading.guessedWindows1252)
+      #expect(reading.rows.count == rows.count + 3)
+      #expect(reading.rows.last?.fields == ["Ã§Ã£o"])
+      #expect(reading.broken == [])
+    }
+  }
+
+  @Test("is not guessed where it was named, by the command line or by a byte order mark")
+  func named() {
+    let input = Array("a\n".utf8) + western("não\n")
+    let broken = [CSVCase.Want.fault(2, .invalidUTF8(column: 1))]
+    check(input, ReaderSettings(encoding: .utf8), guessed: false, rows: broken)
+    check(input, ReaderSettings(encoding: .utf16LittleEndian), guessed: false, rows: broken)
+    check(input, mark: .utf8, guessed: false, rows: broken)
+    check(input, mark: .utf16BigEndian, guessed: false, rows: broken)
+    check(input, ReaderSettings(encoding: .windows1252), mark: .none, guessed: false, rows: [.row(2, ["não"])])
+    check([0x61, 0x0A, 0x80, 0x0A], ReaderSettings(encoding: .latin1), guessed: false, rows: [.row(2, ["\u{80}"])])
+  }
+
+  @Test("makes a header that it does not fit a faulty one")
+  func brokenHeader() {
+    for feed in Feed.all {
+      let reading = feed.read(western("a;não\n1;2\n"), ReaderSettings(encoding: .utf8))
+      #expect(reading.headerFault == .invalidUTF8(column: 2))
+      #expect(reading.header == [])
+      #expect(reading.rows.map(\.fields) == [["1", "2"]])
+    }
+  }
+
+  @Test("is not asked for rows that have a fault already")
+  func faultFirst() {
+    check(
+      Array("a\n".utf8) + western("b\"é\nç\n"), guessed: true,
+      rows: [.fault(2, .bareQuote(column: 1)), .row(3, ["ç"])]
+    )
+  }
+}

@@ -1,0 +1,69 @@
+import RDBulkCore
+import Testing
+
+@Suite("Text: lines of JSON")
+struct LineReaderTests {
+  private static let cases = [
+    LineCase("two lines", "{\"a\":1}\n{}\n", [.init(line: 1, fields: ["{\"a\":1}"]), .init(line: 2, fields: ["{}"])]),
+    LineCase("last line without an end", "{\n}", [.init(line: 1, fields: ["{"]), .init(line: 2, fields: ["}"])]),
+    LineCase("blank lines", "\n \t\n1\n\n\n2\n \n", [.init(line: 3, fields: ["1"]), .init(line: 6, fields: ["2"])]),
+    LineCase("nothing", "", []),
+    LineCase("only blank lines", "\n\n  ", []),
+    LineCase("quotes mean nothing", "\"a\nb\"\n", [.init(line: 1, fields: ["\"a"]), .init(line: 2, fields: ["b\""])]),
+    LineCase("blanks stay", " {} \n", [.init(line: 1, fields: [" {} "])]),
+    LineCase(
+      "as long as the limit", "12345678\n1\n", [.init(line: 1, fields: ["12345678"]), .init(line: 2, fields: ["1"])]),
+    LineCase(
+      "past the limit", "123456789\n1\n\n1234567890",
+      [
+        .init(line: 1, fields: ["12345678"], fault: .tooLong(limit: 8)), .init(line: 2, fields: ["1"]),
+        .init(line: 4, fields: ["12345678"], fault: .tooLong(limit: 8)),
+      ]),
+    LineCase(
+      "past the limit in the middle of a letter", "1234567é\n1\n",
+      [
+        .init(line: 1, fields: ["1234567"], fault: .tooLong(limit: 8)), .init(line: 2, fields: ["1"]),
+      ]),
+    LineCase(
+      "blanks past the limit", "\n           \n1\n",
+      [
+        .init(line: 2, fields: ["        "], fault: .tooLong(limit: 8)), .init(line: 3, fields: ["1"]),
+      ]),
+  ]
+
+  @Test("come out the same in all pieces and with all line ends", arguments: cases)
+  func lines(_ value: LineCase) {
+    for lineEnd in ["\n", "\r\n", "\r"] {
+      let input = Array(value.input.utf8).flatMap { $0 == 0x0A ? Array(lineEnd.utf8) : [$0] }
+      for feed in Feed.all {
+        let reading = feed.read(input, ReaderSettings(format: .jsonLines, limit: 8))
+        let rows = reading.rows.map { Reading.Row(line: $0.line, fields: $0.fields, fault: $0.fault) }
+        #expect(rows == value.expected, "\(feed), \(lineEnd.debugDescription)")
+        #expect(reading.broken == [], "\(feed), \(lineEnd.debugDescription)")
+      }
+    }
+  }
+
+  @Test("are refused one by one when they are not UTF-8")
+  func broken() {
+    let input: [UInt8] = [0x7B, 0x7D, 0x0A, 0x22, 0xE9, 0x22, 0x0A, 0x31]
+    for feed in Feed.all {
+      let reading = feed.read(input, ReaderSettings())
+      #expect(reading.format == .jsonLines)
+      #expect(reading.rows.map(\.fault) == [nil, .invalidUTF8(column: 0), nil])
+      #expect(!reading.guessedWindows1252)
+    }
+  }
+}
+
+struct LineCase: Sendable, CustomTestStringConvertible {
+  var testDescription: String
+  var input: String
+  var expected: [Reading.Row]
+
+  init(_ name: String, _ input: String, _ expected: [Reading.Row]) {
+    testDescription = name
+    self.input = input
+    self.expected = expected
+  }
+}

@@ -1,0 +1,120 @@
+import RDBulkCore
+import Testing
+
+@Suite("Text: random input")
+struct RandomCSVTests {
+  private static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
+
+  @Test("CSV that is written from fields reads back to them", arguments: 1...400 as ClosedRange<UInt64>)
+  func writtenFields(_ seed: UInt64) {
+    var numbers = SeededNumbers(seed)
+    let delimiter = numbers.pick(Self.delimiters)
+    var writer = RandomCSV(delimiter: delimiter, numbers: numbers)
+    let rows = (0..<numbers.below(8)).map { _ in writer.row() }
+    let settings = ReaderSettings(format: .csv, delimiter: delimiter, encoding: .utf8, hasHeader: false)
+    for feed in Feed.all {
+      let reading = feed.read(writer.text, settings)
+      #expect(reading.rows.map(\.fields) == rows, "seed \(seed), \(feed)")
+      #expect(reading.rows.allSatisfy { $0.fault == nil }, "seed \(seed), \(feed)")
+      #expect(reading.broken == [], "seed \(seed), \(feed)")
+      #expect(reading.preamble + reading.rows.flatMap(\.raw) == writer.text, "seed \(seed), \(feed)")
+    }
+  }
+
+  @Test("the delimiter of written CSV is found", arguments: 1...100 as ClosedRange<UInt64>)
+  func foundDelimiter(_ seed: UInt64) {
+    var numbers = SeededNumbers(seed)
+    let delimiter = numbers.pick(Self.delimiters)
+    var writer = RandomCSV(delimiter: delimiter, numbers: numbers)
+    writer.quotesAll = true
+    let names = writer.row(atLeast: 2)
+    let reading = Feed.all[Int(seed % 4)].read(writer.text, ReaderSettings(format: .csv, encoding: .utf8))
+    #expect(reading.delimiter == delimiter, "seed \(seed)")
+    #expect(reading.header.count == names.count, "seed \(seed)")
+  }
+
+  @Test(
+    "garbage is read to its end, the same in all pieces, and no byte is lost",
+    arguments: 1...1500 as ClosedRange<UInt64>)
+  func garbage(_ seed: UInt64) {
+    var numbers = SeededNumbers(seed)
+    let input = Self.garbage(&numbers)
+    let settings = ReaderSettings(
+      format: numbers.pick([nil, .csv, .csv, .jsonLines]),
+      delimiter: numbers.pick([nil, 0x2C, 0x3B, 0x09, 0x20]),
+      encoding: numbers.pick([nil, nil, .utf8, .windows1252]),
+      hasHeader: numbers.chance(2),
+      limit: numbers.pick([1, 2, 3, 8, 9, 20, 64, 1 << 20])
+    )
+    let whole = Feed.all[0].read(input, settings)
+    #expect(whole.broken == [], "seed \(seed): \(input)")
+    for feed in Feed.all.dropFirst() {
+      let reading = feed.read(input, settings)
+      #expect(reading == whole, "seed \(seed), \(feed): \(input)")
+    }
+  }
+
+  /// Bytes that a reader must decide on, more often than others.
+  static func garbage(_ numbers: inout SeededNumbers) -> [UInt8] {
+    let telling = Array("\"\"\"\",,,;;\t|\r\r\n\n\n  aab{}[]:\\\"\0sep=;".utf8)
+    let accents: [[UInt8]] = [
+      [0xC3, 0xA9], [0xE9], [0xE2, 0x82, 0xAC], [0xF0, 0x9F, 0x98, 0x80], [0xC3], [0x80], [0xFF],
+    ]
+    return (0..<numbers.below(120)).flatMap { _ -> [UInt8] in
+      switch numbers.below(12) {
+      case 0: numbers.pick(accents)
+      case 1: [UInt8(numbers.below(256))]
+      case 2: Array("plain text, long".utf8)
+      default: [numbers.pick(telling)]
+      }
+    }
+  }
+}
+
+/// Writes random rows as RFC 4180 allows, any line end behind each.
+private struct RandomCSV {
+  private(set) var text: [UInt8] = []
+  var quotesAll = false
+  private let delimiter: UInt8
+  private var numbers: SeededNumbers
+
+  init(delimiter: UInt8, numbers: SeededNumbers) {
+    self.delimiter = delimiter
+    self.numbers = numbers
+  }
+
+  mutating func row(atLeast: Int = 1) -> [String] {
+    let fields = (0..<atLeast + numbers.below(5)).map { _ in field() }
+    for (index, value) in fields.enumerated() {
+      if index > 0 { text.append(delimiter) }
+      append(value, isAlone: fields.count == 1)
+    }
+    text += Array(numbers.pick(["\n", "\r\n", "\r"]).utf8)
+    return fields
+  }
+
+  private mutating func field() -> String {
+    let parts = [
+      "\"", "\"\"", ",", ";", "\t", "|", "\n", "\r\n", "\r", " ", "a", "é", "ção", "😀", "\u{A0}", "=1",
+      "texto mais longo",
+      "ana@example.com",
+    ]
+    return (0..<numbers.below(6)).map { _ in numbers.pick(parts) }.joined()
+  }
+
+  private mutating func append(_ value: String, isAlone: Bool) {
+    let bytes = Array(value.utf8)
+    let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    let isPlain = bytes.allSatisfy { $0 != delimiter && ![0x22, 0x0A, 0x0D].contains($0) } && !(isAlone && isBlank)
+    if isPlain, !quotesAll, !numbers.chance(3) {
+      text += bytes
+      return
+    }
+    // Blanks around the quotes are not the value's; a tab may be the delimiter.
+    if numbers.chance(4) { text.append(0x20) }
+    text.append(0x22)
+    text += bytes.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] }
+    text.append(0x22)
+    if numbers.chance(4) { text.append(0x20) }
+  }
+}

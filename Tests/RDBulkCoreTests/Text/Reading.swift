@@ -1,0 +1,162 @@
+import RDBulkCore
+
+/// Everything that a reader gave of one input, comparable between the ways in which the bytes were handed in.
+struct Reading: Equatable, Sendable {
+  struct Row: Equatable, Sendable {
+    var line: Int
+    var fields: [String] = []
+    var fault: RecordFault?
+    /// The input's own bytes that belong to the row.
+    var raw: [UInt8] = []
+  }
+
+  var format: InputFormat?
+  var delimiter: UInt8 = 0
+  var header: [String] = []
+  var headerFault: RecordFault?
+  var guessedWindows1252 = false
+  /// What stands before the first row, blank lines included.
+  var preamble: [UInt8] = []
+  var rows: [Row] = []
+  /// Where the reader broke its promises: in how it cuts the input up, counts lines, or comes to an end.
+  var broken: [String] = []
+}
+
+/// A way to hand bytes to a reader.
+struct Feed: Sendable, CustomStringConvertible {
+  var description: String
+  /// How many bytes come at a time; nil: all at once, and the end with them.
+  var piece: Int?
+  /// Whether consumed bytes are dropped from the window, so that records move in it.
+  var drops: Bool
+
+  static let all = [
+    Feed(description: "whole", piece: nil, drops: false),
+    Feed(description: "byte by byte", piece: 1, drops: true),
+    Feed(description: "7 bytes at a time", piece: 7, drops: true),
+    Feed(description: "7 bytes at a time in one window", piece: 7, drops: false),
+  ]
+
+  /// Reads all of `input`.
+  func read(_ input: [UInt8], _ settings: ReaderSettings, mark: ByteOrderMark = .none) -> Reading {
+    var machine = Feeding(input, settings, mark)
+    machine.run(piece: piece, drops: drops)
+    return machine.reading
+  }
+}
+
+/// One reading while it goes on.
+private struct Feeding {
+  private(set) var reading = Reading()
+  private let input: [UInt8]
+  private var reader: RecordReader
+  /// The bytes handed in are `input[base..<end]`, and `start` is the first that is not consumed, all from `input`'s
+  /// beginning.
+  private var base = 0
+  private var start = 0
+  private var end = 0
+  /// Behind the last byte that belongs to a row or the preamble.
+  private var owned = 0
+  /// Lines that end before `linesUpTo`.
+  private var lines = 0
+  private var linesUpTo = 0
+
+  init(_ input: [UInt8], _ settings: ReaderSettings, _ mark: ByteOrderMark) {
+    self.input = input
+    reader = RecordReader(settings)
+    reader.take(mark)
+  }
+
+  mutating func run(piece: Int?, drops: Bool) {
+    end = piece == nil ? input.count : 0
+    var isFinal = piece == nil
+    var window = Array(input[base..<end])
+    for _ in 0..<4 * input.count + 64 {
+      let step = reader.next(window.span, from: start - base, to: window.count, final: isFinal)
+      let next = reader.next + base
+      if next < start || next > end { return fail("goes on at \(next), outside \(start)..<\(end)") }
+      start = next
+      switch step {
+      case .needMore:
+        if isFinal { return fail("wants more than all") }
+        isFinal = end == input.count
+        end = min(input.count, end + (piece ?? 0))
+        if drops { base = start }
+        window = Array(input[base..<end])
+      case .header: takeHeader()
+      case .record: takeRow(window.span)
+      case .passed(let range): pass(range.lowerBound + base..<range.upperBound + base)
+      case .end: return finish()
+      }
+    }
+    fail("does not come to an end")
+  }
+
+  private mutating func takeHeader() {
+    if !reading.rows.isEmpty { fail("gives a header among the rows") }
+    reading.header = reader.header
+    reading.headerFault = reader.headerFault
+    reading.preamble = Array(input[0..<start])
+    owned = start
+  }
+
+  private mutating func takeRow(_ window: Span<UInt8>) {
+    var row = Reading.Row(line: reader.recordLine)
+    row.fault = reader.fault
+    let first = reader.recordStart + base
+    row.raw = first <= start ? Array(input[first..<start]) : []
+    if reader.format == .jsonLines {
+      row.fields = [
+        String(
+          decoding: input[reader.recordRange.lowerBound + base..<reader.recordRange.upperBound + base], as: UTF8.self)
+      ]
+    }
+    for index in 0..<reader.fieldCount {
+      var value: [UInt8] = []
+      reader.appendValue(window, reader.field(index), to: &value)
+      row.fields.append(String(decoding: value, as: UTF8.self))
+    }
+    reading.rows.append(row)
+    if reader.row != reading.rows.count { fail("counts row \(reading.rows.count) as \(reader.row)") }
+    if !isBlank(owned, first) { fail("loses bytes before row \(reader.row)") }
+    let line = linesBefore(first) + 1
+    if row.line != line { fail("says line \(row.line) of row \(reader.row), which is on line \(line)") }
+    owned = start
+  }
+
+  private mutating func pass(_ range: Range<Int>) {
+    if range.lowerBound != owned || range.upperBound != start || range.isEmpty { fail("passes \(range) at \(owned)") }
+    owned = range.upperBound
+    if reading.rows.isEmpty {
+      // An over-long header.
+      reading.preamble += input[range]
+    } else {
+      reading.rows[reading.rows.count - 1].raw += input[range]
+    }
+  }
+
+  private mutating func finish() {
+    if !isBlank(owned, input.count) { fail("loses bytes at the end") }
+    reading.format = reader.format
+    reading.delimiter = reader.delimiter
+    reading.guessedWindows1252 = reader.guessedWindows1252
+  }
+
+  private func isBlank(_ from: Int, _ to: Int) -> Bool {
+    guard from <= to else { return false }
+    let delimiter = reader.format == .csv ? reader.delimiter : 0
+    return input[from..<to].allSatisfy { $0 != delimiter && [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+  }
+
+  private mutating func fail(_ what: String) { reading.broken.append(what) }
+
+  /// How many lines end before `place`: LF, CR LF and CR. Places only go up.
+  private mutating func linesBefore(_ place: Int) -> Int {
+    for index in linesUpTo..<max(place, linesUpTo) {
+      let followsReturn = index > 0 && input[index - 1] == 0x0D
+      if input[index] == 0x0D || (input[index] == 0x0A && !followsReturn) { lines += 1 }
+    }
+    linesUpTo = max(place, linesUpTo)
+    return lines
+  }
+}

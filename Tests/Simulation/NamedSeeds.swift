@@ -17,6 +17,7 @@ struct NamedSeed: CustomTestStringConvertible {
     NamedSeed(seed: 60, bug: "an outage's five minutes began with the first isolated loss"),
     NamedSeed(seed: 26, bug: "a row whose lost sending was processed ended rejected when permission was withdrawn"),
     NamedSeed(seed: 2900, bug: "the run gave up while its first other request was about to be answered"),
+    NamedSeed(seed: 122, bug: "row after row was sent where there was no server at all"),
   ]
 }
 

@@ -28,6 +28,8 @@ struct Witness {
   private(set) var silent = 0
   private(set) var everAnswered = false
   private(set) var lastAnswer = Instant(nanoseconds: 0)
+  /// Rows sent for the first time although it looks as if there were no server: one may have been ready.
+  private var blind = 0
   private(set) var sawUnauthorized = false
   private(set) var pauses = 0
   private(set) var longestWait: Int64 = 0
@@ -52,6 +54,8 @@ struct Witness {
       try check(inFlight == 0, "more than a probe after the server's pause")
     }
     if everAnswered, silent >= 5 { try check(inFlight == 0, "more than a probe in an outage") }
+    if !everAnswered, silent >= 5, seen.sends == 0 { blind += 1 }
+    try check(blind <= 1, "new rows sent where no request was ever answered")
     sends.append(now)
     try checkSpacing()
     rows[row].sends += 1

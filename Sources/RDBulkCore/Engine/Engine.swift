@@ -62,8 +62,11 @@ package struct Engine: Sendable {
   // MARK: - Rows in
 
   /// Whether a further batch is of use now: one is kept ready while there is a place for it.
+  ///
+  /// Where no request ever had an answer, the first few rows find out whether there is a server; the others stay unsent.
   package var wantsBatch: Bool {
-    stopReason == nil && ready.isEmpty && hasPlace && waiting.count < Self.waitingLimit
+    guard stopReason == nil, !(weather.isUnreached && weather.isSilent) else { return false }
+    return ready.isEmpty && hasPlace && waiting.count < Self.waitingLimit
   }
 
   /// Whether every batch that was added has ended.

@@ -1,0 +1,101 @@
+import RDBulkCore
+import Testing
+
+private func at(_ milliseconds: Int64) -> Instant { Instant(nanoseconds: .milliseconds(milliseconds)) }
+
+@Suite("Engine: pacing")
+struct PacerTests {
+  /// Sends as soon as it may, each answered `latency` later; gives the moments of the sendings.
+  private func run(_ rate: Rate, count: Int, latency: Int64, late: Int64 = 0) -> [Instant] {
+    var pacer = Pacer(rate)
+    var answers: [Instant] = []
+    var sends: [Instant] = []
+    var now = at(0)
+    while sends.count < count {
+      let next = min(pacer.earliest(now), answers.first ?? .never)
+      now = max(now, next).advanced(by: next > now ? late : 0)
+      while let answer = answers.first, answer <= now {
+        pacer.settle(answer)
+        answers.removeFirst()
+      }
+      guard pacer.earliest(now) <= now else { continue }
+      pacer.send(now)
+      sends.append(now)
+      answers.append(now.advanced(by: latency))
+    }
+    return sends
+  }
+
+  @Test(
+    "never has more than the rate within any window, wherever in the round trip the server counts",
+    arguments: [Rate(requests: 1, window: 1), Rate(requests: 10, window: 1), Rate(requests: 120, window: 60)],
+    [Int64(0), 3, 200, 2_500])
+  func windows(_ rate: Rate, _ latency: Int64) {
+    let sends = run(rate, count: rate.requests * 3 + 2, latency: .milliseconds(latency))
+    for index in sends.indices where index >= rate.requests {
+      // The oldest counted at its answer, the youngest at its sending.
+      let oldest = sends[index - rate.requests].advanced(by: .milliseconds(latency))
+      #expect(sends[index].since(oldest) >= .seconds(Int64(rate.window)))
+    }
+  }
+
+  @Test(
+    "keeps up with the rate, less a round trip a window",
+    arguments: [Rate(requests: 1, window: 1), Rate(requests: 50, window: 1), Rate(requests: 120, window: 60)])
+  func throughput(_ rate: Rate) {
+    let window = Int64.seconds(Int64(rate.window))
+    let sends = run(rate, count: rate.requests * 5 + 1, latency: window / 50, late: .milliseconds(5))
+    let elapsed = sends[sends.count - 1].since(sends[0])
+    #expect(Double(5 * window) / Double(elapsed) >= 0.95)
+  }
+
+  @Test("spaces requests evenly, and makes up for a late wake-up by no more than a little")
+  func spacing() {
+    var pacer = Pacer(Rate(requests: 10, window: 1))
+    #expect(pacer.earliest(at(0)) == at(0))
+    pacer.send(at(0))
+    #expect(pacer.earliest(at(0)) == at(80))
+    pacer.send(at(95))
+    #expect(pacer.earliest(at(95)) == at(180))
+    // Half a second of silence is not made up for.
+    pacer.send(at(700))
+    #expect(pacer.earliest(at(700)) == at(780))
+  }
+
+  @Test("takes a permit back one window after the answer")
+  func permits() {
+    var pacer = Pacer(Rate(requests: 2, window: 60))
+    pacer.send(at(0))
+    pacer.send(at(30_000))
+    #expect(pacer.inFlight == 2)
+    #expect(pacer.earliest(at(59_000)) == .never)
+    pacer.settle(at(70_000))
+    // The server's clock may run slower by one in 5,000: 12 ms a minute.
+    #expect(pacer.earliest(at(70_000)) == at(130_012))
+    pacer.settle(at(71_000))
+    #expect(pacer.earliest(at(71_000)) == at(130_012))
+    pacer.send(at(130_012))
+    #expect(pacer.earliest(at(131_012)) == at(159_992))
+  }
+
+  @Test("keeps the permit of a lost request longer, whichever comes back first")
+  func lost() {
+    var pacer = Pacer(Rate(requests: 2, window: 1))
+    pacer.send(at(0))
+    pacer.send(at(500))
+    pacer.lose(at(600))
+    #expect(pacer.earliest(at(600)).nanoseconds == .milliseconds(11_600) + 200_000)
+    pacer.settle(at(5_000))
+    #expect(pacer.earliest(at(5_000)).nanoseconds == .milliseconds(6_000) + 200_000)
+  }
+
+  @Test("is no hindrance where the rate is unlimited")
+  func unlimited() {
+    var pacer = Pacer(nil)
+    for _ in 0..<1_000 { pacer.send(at(5)) }
+    #expect(pacer.inFlight == 1_000)
+    #expect(pacer.earliest(at(5)) == at(5))
+    for _ in 0..<1_000 { pacer.settle(at(5)) }
+    #expect(pacer.inFlight == 0)
+  }
+}

@@ -122,6 +122,20 @@ extension BadLine {
       "--overwrite is a switch and takes no value."
     ),
     BadLine(
+      "lost --resume",
+      "--resume goes on with the job of a results file, and none is named.",
+      hint: "Name it with -o, as the first run did."
+    ),
+    BadLine(
+      "lost --resume --overwrite -o r.csv",
+      "--resume and --overwrite can't be given together, because one goes on with what is there and the other throws it "
+        + "away."
+    ),
+    BadLine(
+      "lost --sync sometimes",
+      "--sync can't be 'sometimes'; it is always, batch or none."
+    ),
+    BadLine(
       "lost --dry-run=false",
       "--dry-run is a switch and takes no value."
     ),

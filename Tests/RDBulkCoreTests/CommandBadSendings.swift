@@ -63,6 +63,10 @@ extension BadLine {
         + "for example --connect-timeout 10."
     ),
     BadLine(
+      "lost --grace 0",
+      "--grace takes seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m, not '0'; for example --grace 10."
+    ),
+    BadLine(
       "lost --max-failures 0",
       "--max-failures takes a number of rows, 1 or more, or a share from 0.001% to 100%, not '0'; for "
         + "example --max-failures 50."

@@ -50,6 +50,12 @@ extension GoodLine {
     GoodLine("lost --summary s.json") { $0.summary = "s.json" },
     GoodLine("lost --raw") { $0.raw = true },
     GoodLine("lost --overwrite") { $0.overwrite = true },
+    GoodLine("lost --resume -o r.csv") {
+      $0.resume = true
+      $0.output = "r.csv"
+    },
+    GoodLine("lost --sync always") { $0.sync = .always },
+    GoodLine("lost --grace 2.5") { $0.grace = 2.5 },
     GoodLine("lost --dry-run -o bodies.jsonl") {
       $0.dryRun = true
       $0.output = "bodies.jsonl"

@@ -80,6 +80,7 @@ extension Scenario {
       retries: Int.random(in: 0...4, using: &random),
       onUnknown: Bool.random(using: &random) ? .retry : .record,
       maxFailures: random.chance(0.1) ? (random.chance(0.5) ? .rows(3) : .percent(30)) : nil,
+      leavesUnsent: false,
       seed: random.next()
     )
     rows = Int.random(in: 1...(random.chance(0.2) ? 150 : 40), using: &random)
@@ -108,7 +109,8 @@ extension Scenario {
       (rates.compactMap { $0 }.filter { $0.requests < 1_000 }.randomElement(using: &random))
       ?? Rate(requests: 120, window: 60)
     scenario.settings = Engine.Settings(
-      rate: rate, concurrency: 64, retries: 4, onUnknown: .record, maxFailures: nil, seed: random.next())
+      rate: rate, concurrency: 64, retries: 4, onUnknown: .record, maxFailures: nil, leavesUnsent: false,
+      seed: random.next())
     scenario.rows = rate.requests * 3 + 5
     scenario.latency = Latency(base: .milliseconds(1), spread: .seconds(Int64(rate.window)) / 80)
     scenario.timeout = .seconds(30)

@@ -5,6 +5,8 @@ enum Contradictions {
     ("quiet", "verbose", "one says less and the other says more"),
     ("sandbox", "base-url", "each of them says where to send"),
     ("rate", "plan", "each of them sets the rate"),
+    ("resume", "overwrite", "one goes on with what is there and the other throws it away"),
+    ("resume", "dry-run", "a dry run has nothing to go on with"),
   ]
 
   /// CSV only.
@@ -15,6 +17,11 @@ enum Contradictions {
     try checkRehearsal(draft)
     for (one, other, reason) in pairs where draft.given.isSuperset(of: [one, other]) {
       throw UsageError("--\(one) and --\(other) can't be given together, because \(reason).")
+    }
+    if draft.send.resume, draft.send.output == nil {
+      throw UsageError(
+        "--resume goes on with the job of a results file, and none is named.", hint: "Name it with -o, as the first run did."
+      )
     }
     try checkColumns(draft)
     try checkFields(draft.send)

@@ -96,6 +96,9 @@ package struct SendOptions: Equatable, Sendable {
   package var summary: String?
   package var raw = false
   package var overwrite = false
+  /// Go on with the job of `output`.
+  package var resume = false
+  package var sync = SyncPolicy.batch
   package var dryRun = false
 
   // Sending
@@ -116,6 +119,8 @@ package struct SendOptions: Equatable, Sendable {
   package var proxy: String?
   package var caFile: String?
   package var tokenFile: String?
+  /// Seconds that requests in flight are waited for after a signal.
+  package var grace = 10.0
   /// Run against a sandbox inside this process, with these options.
   package var sandbox: SandboxOptions?
 

@@ -1,6 +1,6 @@
 /// Flags about what a run writes.
 enum ResultFlags {
-  static let all = [output, rejects, summary, raw, overwrite, dryRun]
+  static let all = [output, rejects, summary, raw, overwrite, resume, sync, dryRun]
 
   static let output = Flag(
     "output", short: "o", value: "FILE", in: .results, for: .sending,
@@ -36,6 +36,22 @@ enum ResultFlags {
     help: "Replace result files that exist."
   ) { (draft, _) throws(UsageError) in
     draft.send.overwrite = true
+  }
+
+  static let resume = Flag(
+    "resume", in: .results, for: .sending,
+    help: "Go on with the job of --output where a run of it stopped or was killed.",
+    more: "Without results it starts afresh; a job that has ended is left as it is."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.resume = true
+  }
+
+  static let sync = Flag(
+    "sync", value: "always|batch|none", in: .results, for: .sending,
+    help: "How often the disk is asked to keep what was written (batch).",
+    more: "batch: about once a second; always: before each request; none: never. It matters in a power cut only."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.sync = try value.choice(SyncPolicy.self)
   }
 
   static let dryRun = Flag(

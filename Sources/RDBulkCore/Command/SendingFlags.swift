@@ -1,7 +1,7 @@
 /// Flags about how requests go out and where to. Defaults stand in parentheses and come from `SendOptions`.
 enum SendingFlags {
   static let all = [
-    rate, plan, concurrency, retries, timeout, connectTimeout, maxFailures, onUnknown, baseURL, proxy, caFile,
+    rate, plan, concurrency, retries, timeout, connectTimeout, grace, maxFailures, onUnknown, baseURL, proxy, caFile,
     tokenFile,
   ]
 
@@ -53,6 +53,13 @@ enum SendingFlags {
     help: "Seconds for one connection (\(Int(defaults.connectTimeout)))."
   ) { (draft, value) throws(UsageError) in
     draft.send.connectTimeout = try value.seconds(example: "10")
+  }
+
+  static let grace = Flag(
+    "grace", value: "S", in: .sending, for: .sending,
+    help: "Seconds that Ctrl-C waits for the requests in flight (\(Int(defaults.grace)))."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.grace = try value.seconds(example: "10")
   }
 
   static let maxFailures = Flag(

@@ -55,7 +55,7 @@ extension Engine {
     case .unauthorized(let error):
       clearWeather(slot)
       stop(.unauthorized(error))
-      endUnsent(slot, error, status, now)
+      endStopped(slot, error, status, now)
     }
   }
 
@@ -97,7 +97,7 @@ extension Engine {
   private mutating func takeUnsent(_ slot: Int, _ error: APIError, _ isPermanent: Bool, _ now: Instant) {
     if isPermanent || !weather.noAnswer(sentAt: batches[slot].sentAt, now, &random) {
       stop(.unreachable(error))
-      return endUnsent(slot, error, 0, now)
+      return endStopped(slot, error, 0, now)
     }
     if weather.isOutage { return postpone(slot, until: now, isRetry: false, error, 0, now) }
     retryOrFail(slot, error, 0, now)
@@ -159,15 +159,24 @@ extension Engine {
   private mutating func postpone(
     _ slot: Int, until moment: Instant, isRetry: Bool, _ error: APIError, _ status: Int, _ now: Instant
   ) {
-    guard stopReason == nil else { return endUnsent(slot, error, status, now) }
+    guard stopReason == nil else { return endStopped(slot, error, status, now) }
     batches[slot].phase = .waiting
     batches[slot].isRetry = isRetry
     if isDoubtful(slot) {
       inDoubt.insert(slot, at: moment)
     } else {
+      release(slot)
       leavePlace(slot)
       waiting.insert(slot, at: moment)
     }
+  }
+
+  /// Stops waiting for the answer to a request: its rows may have been processed.
+  package mutating func giveUp(_ slot: Int, _ error: APIError, _ now: Instant) {
+    inFlight -= 1
+    pacer.lose(now)
+    markInDoubt(slot)
+    end(slot, .unknown, error, 0, now)
   }
 
   private mutating func markInDoubt(_ slot: Int) {

@@ -25,18 +25,33 @@ extension Engine {
     end(slot, isDoubtful(slot) ? .unknown : .failed, error, status, now)
   }
 
+  /// Ends a batch that could still be sent if the run did not stop.
+  mutating func endStopped(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
+    guard settings.leavesUnsent else { return endUnsent(slot, error, status, now) }
+    if !isDoubtful(slot) { release(slot) }
+    leavePlace(slot)
+    free(slot)
+  }
+
+  /// Notes that the rows of a batch were not processed.
+  mutating func release(_ slot: Int) {
+    for row in batches[slot].rows where row.attempts > 0 { released.append(row.number) }
+  }
+
+  private mutating func free(_ slot: Int) {
+    batches[slot].phase = .free
+    freeSlots.append(slot)
+  }
+
   /// Stops sending. What is in flight may still be answered; what waits ends now.
   package mutating func stop(_ reason: StopReason) {
     if stopReason == nil { stopReason = reason }
     let error = APIError("STOPPED", "The run stopped before this row could be sent again.")
     while let slot = inDoubt.removeFirst() ?? waiting.removeFirst() {
-      endUnsent(slot, error, 0, batches[slot].sentAt)
+      endStopped(slot, error, 0, batches[slot].sentAt)
     }
     // A row that never left is one that was not reached.
-    while let slot = ready.removeFirst() {
-      batches[slot].phase = .free
-      freeSlots.append(slot)
-    }
+    while let slot = ready.removeFirst() { free(slot) }
   }
 
   mutating func checkFailures() {
@@ -46,10 +61,23 @@ extension Engine {
 
   /// Takes back the bytes of the rows whose outcomes were written.
   package mutating func clearOutcomes() {
-    for outcome in outcomes where batches[outcome.slot].phase == .ended {
-      batches[outcome.slot].phase = .free
-      freeSlots.append(outcome.slot)
-    }
+    for outcome in outcomes where batches[outcome.slot].phase == .ended { free(outcome.slot) }
     outcomes.removeAll(keepingCapacity: true)
+  }
+
+  /// Forgets the released rows that were written to the journal.
+  package mutating func clearReleased() { released.removeAll(keepingCapacity: true) }
+
+  /// The rows that may have been sent and whose end is not known: what a journal must hold, in ascending order.
+  package var openRows: [Int] {
+    var rows: [Int] = []
+    for batch in batches {
+      switch batch.phase {
+      case .inFlight: rows.append(contentsOf: batch.rows.map(\.number))
+      case .ready, .waiting: rows.append(contentsOf: batch.rows.filter(\.isInDoubt).map(\.number))
+      case .free, .ended: break
+      }
+    }
+    return rows.sorted()
   }
 }

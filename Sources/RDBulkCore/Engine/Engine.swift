@@ -11,16 +11,20 @@ package struct Engine: Sendable {
     package var retries: Int
     package var onUnknown: UnknownPolicy
     package var maxFailures: FailureLimit?
+    /// Whether rows that could still be sent when the run stops are left without a result, for the run that goes on.
+    package var leavesUnsent: Bool
     package var seed: UInt64
 
     package init(
-      rate: Rate?, concurrency: Int, retries: Int, onUnknown: UnknownPolicy, maxFailures: FailureLimit?, seed: UInt64
+      rate: Rate?, concurrency: Int, retries: Int, onUnknown: UnknownPolicy, maxFailures: FailureLimit?,
+      leavesUnsent: Bool, seed: UInt64
     ) {
       self.rate = rate
       self.concurrency = concurrency
       self.retries = retries
       self.onUnknown = onUnknown
       self.maxFailures = maxFailures
+      self.leavesUnsent = leavesUnsent
       self.seed = seed
     }
   }
@@ -30,6 +34,8 @@ package struct Engine: Sendable {
   /// Ends that were not taken yet; `clearOutcomes` when they are. Take them before `nextSend`: a row that has ended
   /// holds no place, so one more in doubt may leave.
   package internal(set) var outcomes: [RowOutcome] = []
+  /// Rows that were sent and are now known not to have been processed, since `clearReleased`.
+  package internal(set) var released: [Int] = []
   package internal(set) var stopReason: StopReason?
   package internal(set) var weather = Weather()
   package internal(set) var inFlight = 0

@@ -38,6 +38,10 @@ struct InputSource: ~Copyable {
   private var isFinal = false
   private var markIsDue = true
   private var transcoder: UTF16Transcoder?
+  /// The digest of what was consumed up to `digested` in the window; nil where nobody asks for it.
+  private var digest: Digest?
+  private var digested = 0
+  private var watched: (offset: Int, value: UInt64?)?
   private var headerEnd = 0
 
   /// How many bytes are asked for at a time.
@@ -143,6 +147,44 @@ struct InputSource: ~Copyable {
     return bytes
   }
 
+  // MARK: - Digest
+
+  /// Keeps a digest of what is consumed, and notes its value at `offset`. Call it before the first read.
+  mutating func keepDigest(watching offset: Int) {
+    digest = Digest()
+    if offset > 0 { watched = (offset, nil) }
+  }
+
+  /// The digest of everything consumed so far; bytes are counted after byte order mark and UTF-16 are taken away.
+  mutating func consumed() -> Digest {
+    digestUp(to: start)
+    return digest ?? Digest()
+  }
+
+  /// The digest at the watched offset; nil where consumption has not come there.
+  mutating func watchedDigest() -> UInt64? {
+    digestUp(to: start)
+    return watched?.value
+  }
+
+  private mutating func digestUp(to position: Int) {
+    guard digest != nil, position > digested else { return }
+    if let offset = watched?.offset, watched?.value == nil, let count = digest?.count,
+      count + position - digested >= offset
+    {
+      let middle = digested + offset - count
+      Self.feed(&digest, window, digested..<middle)
+      digested = middle
+      watched?.value = digest?.value
+    }
+    Self.feed(&digest, window, digested..<position)
+    digested = position
+  }
+
+  private static func feed(_ digest: inout Digest?, _ window: [UInt8], _ range: Range<Int>) {
+    digest?.update(window.span, range)
+  }
+
   // MARK: - Reading
 
   /// Gets more bytes, or learns that there are none; false where a pipe has nothing right now.
@@ -168,6 +210,8 @@ struct InputSource: ~Copyable {
   /// moves, since the preamble is told from there.
   private mutating func makeRoom() {
     if start > 0, reader.row > 0 || start == end {
+      digestUp(to: start)
+      digested = 0
       if start < end { window.replaceSubrange(0..<end - start, with: Array(window[start..<end])) }
       end -= start
       start = 0

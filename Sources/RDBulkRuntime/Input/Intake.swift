@@ -2,13 +2,6 @@ import RDBulkCore
 
 /// Rows from the input: opened, matched with the event's fields, mapped one by one.
 struct Intake: ~Copyable {
-  /// What a row is before anything is sent.
-  enum Verdict {
-    case good
-    case duplicate
-    case invalid(RowProblem)
-  }
-
   private(set) var source: InputSource
   private let options: SendOptions
   private var mapper: RowMapper?
@@ -40,7 +33,7 @@ struct Intake: ~Copyable {
   }
 
   /// Maps the row at hand: its event is appended to `event`, its address to `email`.
-  mutating func map(event: inout [UInt8], email: inout [UInt8]) -> Verdict {
+  mutating func map(event: inout [UInt8], email: inout [UInt8]) -> RowVerdict {
     let start = event.count
     if let problem = Self.map(&mapper, source, &event, &email) { return .invalid(problem) }
     guard deduper != nil, let mapper else { return .good }
@@ -57,6 +50,14 @@ struct Intake: ~Copyable {
 
   /// The row at hand as it came, with a line end even where the file ends without one.
   func appendRaw(to output: inout [UInt8]) { source.appendRaw(to: &output) }
+
+  /// Keeps a digest of what is consumed; see ``InputSource/keepDigest(watching:)``.
+  mutating func keepDigest(watching offset: Int) { source.keepDigest(watching: offset) }
+  mutating func consumed() -> Digest { source.consumed() }
+  mutating func watchedDigest() -> UInt64? { source.watchedDigest() }
+
+  /// Whether each row is to be mapped even where it has its result: the deduper must see it.
+  var needsEveryRow: Bool { deduper != nil }
 
   /// Keeps what stands before the first row. Call it at `.header`.
   mutating func keepPreamble() { preamble = source.preamble() }

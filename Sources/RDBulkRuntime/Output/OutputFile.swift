@@ -9,7 +9,7 @@ import RDBulkCore
 
 /// A file that rdbulk writes: results, rejects, summary. They hold personal data, so they are created for their owner
 /// alone and never through a symbolic link.
-struct OutputFile: ~Copyable {
+final class OutputFile {
   /// For messages.
   let name: String
   private let descriptor: Descriptor
@@ -41,17 +41,108 @@ struct OutputFile: ~Copyable {
   }
 
   /// Creates `path` for its owner alone, or empties it where `overwrite` allows; devices and pipes are opened as they
-  /// are.
-  static func create(_ path: String, overwrite: Bool) throws(SystemError) -> OutputFile {
-    let action = "'\(path)' can't be written"
+  /// are. Throws ``RunError/usage`` where another run has the file.
+  static func create(_ path: String, overwrite: Bool) throws(RunError) -> OutputFile {
     let status = FileStatus.ofPath(path)
-    var flags = O_WRONLY | O_NOFOLLOW | O_CREAT
+    var flags = O_RDWR | O_APPEND | O_NOFOLLOW | O_CREAT
     if status == nil || (status?.isRegular == true && !overwrite) { flags |= O_EXCL }
-    if status?.isRegular == true { flags |= O_TRUNC }
-    let descriptor = try Descriptor.open(path, flags, mode: 0o600, action: action)
-    if try descriptor.status().isRegular, fchmod(descriptor.number, 0o600) != 0 { throw SystemError(action) }
-    return OutputFile(name: "'\(path)'", descriptor: descriptor)
+    if let status, !status.isRegular { flags = O_WRONLY | O_NOFOLLOW }
+    let file = try open(path, flags)
+    guard file.isRegular else { return file }
+    try file.claim(path)
+    // Not before the lock is held: another run may be writing.
+    try file.cut(to: 0)
+    return file
   }
+
+  /// Opens the file of a job that goes on. Throws where it is gone or another run has it.
+  static func reopen(_ path: String) throws(RunError) -> OutputFile {
+    let file = try open(path, O_RDWR | O_APPEND | O_NOFOLLOW)
+    guard file.isRegular else {
+      throw .usage(UsageError("\(Echo.path(path)) is not a file that a job can go on with."))
+    }
+    try file.claim(path)
+    return file
+  }
+
+  private static func open(_ path: String, _ flags: Int32) throws(RunError) -> OutputFile {
+    do throws(SystemError) {
+      let descriptor = try Descriptor.open(path, flags, mode: 0o600, action: "\(Echo.path(path)) can't be written")
+      return OutputFile(name: Echo.path(path), descriptor: descriptor)
+    } catch {
+      throw .usage(UsageError(error.message, hint: "Nothing was sent."))
+    }
+  }
+
+  /// Whether it is a file on a disk, which can be cut, locked and read again.
+  var isRegular: Bool { (try? descriptor.status().isRegular) == true }
+
+  private func claim(_ path: String) throws(RunError) {
+    let isOurs: Bool
+    do throws(SystemError) {
+      isOurs = try descriptor.lock()
+      if isOurs, fchmod(descriptor.number, 0o600) != 0 { throw SystemError("\(name) can't be kept private") }
+    } catch {
+      throw .output(error)
+    }
+    guard isOurs else {
+      throw .usage(
+        UsageError("Another run is writing to \(Echo.path(path)).", hint: "Wait for it, or name another output.")
+      )
+    }
+  }
+
+  /// Cuts the file to `length`.
+  func cut(to length: Int) throws(RunError) {
+    do throws(SystemError) { try descriptor.truncate(to: length, action: "\(name) can't be cut") } catch {
+      throw .output(error)
+    }
+  }
+
+  /// The file's length.
+  func length() throws(SystemError) -> Int { try descriptor.status().size }
+
+  /// Reads results that a run before this one wrote; throws ``RunError/usage`` where they are not what it wrote.
+  func scan(_ scan: inout ResultsScan) throws(RunError) {
+    var window = [UInt8](repeating: 0, count: 1 << 18)
+    var start = 0
+    var end = 0
+    var offset = 0
+    var isFinal = false
+    while !isFinal {
+      if start > 0 {
+        window.replaceSubrange(0..<end - start, with: Array(window[start..<end]))
+        scan.forget(start)
+        end -= start
+        start = 0
+      }
+      if end == window.count { window.append(contentsOf: repeatElement(0, count: window.count)) }
+      let room = end..<window.count
+      // The call writes at most the buffer's length into it before the closure ends.
+      let result = unsafe window.withUnsafeMutableBytes { buffer in
+        unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[room]), at: offset)
+      }
+      do throws(SystemError) {
+        guard let count = try result.get() else { continue }
+        offset += count
+        end += count
+        isFinal = count == 0
+      } catch {
+        throw .output(error)
+      }
+      do throws(ResultsScan.Failure) {
+        start = try scan.take(window.span, start, end, final: isFinal)
+      } catch {
+        throw .usage(UsageError("\(name) can't be gone on with: \(error.text)", hint: "Nothing was sent."))
+      }
+    }
+  }
+
+  /// The descriptor, for whoever asks the disk to keep what was written.
+  var number: Int32 { descriptor.number }
+
+  /// Asks the disk to keep what was written.
+  func sync() throws(SystemError) { try descriptor.sync(action: "\(name) can't be written") }
 
   /// Writes all of `bytes` and empties it; where that fails, what was not written is lost with the error.
   func write(_ bytes: inout [UInt8]) throws(SystemError) {

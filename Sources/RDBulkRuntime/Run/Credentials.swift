@@ -34,19 +34,7 @@ enum Credentials {
   private static func read(_ path: String) throws(RunError) -> String {
     do throws(SystemError) {
       let descriptor = try Descriptor.open(path, O_RDONLY, action: "\(Echo.quoted(path)) can't be read")
-      var buffer = [UInt8](repeating: 0, count: 16_384)
-      var length = 0
-      while length < buffer.count {
-        let room = length..<buffer.count
-        // The call writes at most the buffer's length into it before the closure ends.
-        let result = unsafe buffer.withUnsafeMutableBytes { bytes in
-          unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[room]))
-        }
-        guard let count = try result.get() else { continue }
-        if count == 0 { break }
-        length += count
-      }
-      return String(decoding: buffer[..<length], as: UTF8.self)
+      return String(decoding: try descriptor.readAll().prefix(16_384), as: UTF8.self)
     } catch {
       throw .usage(UsageError(error.message, hint: "Nothing was sent."))
     }

@@ -10,7 +10,7 @@ struct DryRun: ~Copyable {
 
   private static let flushSize = 1 << 18
 
-  init(_ intake: consuming Intake, _ output: consuming OutputFile, _ console: Console) {
+  init(_ intake: consuming Intake, _ output: OutputFile, _ console: Console) {
     self.intake = intake
     self.output = output
     self.console = console

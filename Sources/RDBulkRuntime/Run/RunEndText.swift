@@ -18,11 +18,14 @@ enum RunEndText {
     var lines = [reason]
     if end.inFlight > 0 {
       lines.append(
-        "\(EndText.count(end.inFlight, "request")) had left without a result on file; those rows may have been processed."
+        "\(EndText.count(end.inFlight, "request")) had left and have no result on file; those rows may have been processed."
       )
     }
-    if !end.inputEnded {
-      lines.append("To go on: send the rows that have no result\(output.map { " in \($0)" } ?? "") yet.")
+    if end.isResumable {
+      lines.append("To go on where it stopped: the same command with --resume.")
+    } else if !end.inputEnded {
+      lines.append(
+        "Rows that have no result were not sent. With -o FILE a run like this can be gone on with (--resume).")
     }
     return lines
   }

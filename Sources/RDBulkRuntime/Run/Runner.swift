@@ -2,75 +2,108 @@ import RDBulkCore
 
 /// The loop that joins the rooms: rows in, requests out, answers in, results out, on one thread.
 ///
-/// It decides nothing about rows: the engine does. Each turn does what can be done at once and then waits for the first
-/// of a socket, the input, a signal, or the moment that the engine named.
+/// It decides nothing about rows: the engine does. Each turn does what can be done at once, writes what must be on file
+/// before anything leaves, and then waits for the first of a socket, the input, a signal, or the moment that the engine
+/// named. Requests leave in `CurlTransport.perform`, which comes after the writing.
 final class Runner {
-  private let options: SendOptions
-  private let console: Console
-  private var intake: Intake
-  private var engine: Engine
-  private let transport: CurlTransport
-  private var ledger: RunLedger
+  let options: SendOptions
+  let console: Console
+  var intake: Intake
+  var engine: Engine
+  let transport: CurlTransport
+  var ledger: Ledger
+  private var files: JobFiles
   private let signals: SignalWatch
   private var progress: Progress
+  var resumption: ResumedRows
+  private var reservation: Reservation?
 
   private let started: Instant
-  private var now: Instant
+  var now: Instant
   private var wallOffset: Int64
-  private var inputEnded = false
+  var inputEnded = false
   private var inputBlocks = false
-  private var isInLongRow = false
-  private var noticedEncoding = false
-  private var email: [UInt8] = []
-  private var scratch: [UInt8] = []
-  private var failure: RunError?
+  private var turnIsFull = false
+  var isInLongRow = false
+  var noticedEncoding = false
+  /// Rows that may leave with this turn.
+  private var sentRows: [Int] = []
+  var email: [UInt8] = []
+  var scratch: [UInt8] = []
   /// When what is in flight is given up after a stop.
   private var graceEnds = Instant.never
   private var interruptedBy: Int32?
+  /// The counts of the runs before this one.
+  private let base: JobPosition
 
-  /// How long requests in flight are waited for after a signal.
-  private static let grace: Int64 = .seconds(10)
   /// Rows that are read in one turn at most, so that answers do not wait behind a long run of invalid rows.
   private static let rowsPerTurn = 512
 
   init(
     _ options: SendOptions, _ console: Console, intake: consuming Intake, engine: Engine, transport: CurlTransport,
-    ledger: consuming RunLedger, signals: consuming SignalWatch
+    job: consuming OpenedJob, signals: consuming SignalWatch
   ) {
     self.options = options
     self.console = console
-    self.intake = intake
     self.engine = engine
     self.transport = transport
-    self.ledger = ledger
     self.signals = signals
+    let format = ResultFormat(ResultFormat.Kind(path: options.output), raw: options.raw)
+    let keepsRejects = options.rejects != nil
+    base = job.resumption?.position ?? JobPosition()
+    if let resumption = job.resumption {
+      ledger = Ledger(
+        format, keepsRejects: keepsRejects, position: resumption.position, tally: resumption.tally,
+        results: job.resultsLength
+      )
+    } else {
+      ledger = Ledger(format, keepsRejects: keepsRejects, preamble: intake.preamble)
+    }
+    resumption = ResumedRows(job.resumption)
+    files = job.files
+    if files.isResumable {
+      intake.keepDigest(watching: base.offset)
+      if options.sync == .batch { reservation = Reservation(least: options.concurrency, row: base.row) }
+    }
+    self.intake = intake
     started = Clock.now()
     now = started
     wallOffset = Clock.wall() - started.nanoseconds
     progress = Progress(options, console, started: started)
   }
 
-  /// Runs to the end of the input, or to what stops it. Returns why it stopped, if it did.
+  /// Runs to the end of the input, or to what stops it.
   func run() -> RunEnd {
+    var failure: RunError?
     do throws(RunError) {
       while try turn() {}
     } catch {
       failure = error
       engine.stop(.outputFailed)
     }
-    return RunEnd(
-      tally: ledger.tally, requests: engine.requests, retries: engine.retries, throttled: engine.throttled,
-      bytesIn: intake.source.bytesRead, elapsed: Clock.now().since(started), stop: engine.stopReason,
-      failure: failure, signal: interruptedBy, inFlight: engine.inFlight, inputEnded: inputEnded
+    var end = RunEnd(
+      tally: ledger.tally, position: ledger.position, bytesIn: intake.source.bytesRead,
+      resumedRows: resumption.tally.rows, stop: engine.stopReason, failure: failure, signal: interruptedBy,
+      inFlight: engine.inFlight, inputEnded: inputEnded, isResumable: files.isResumable
     )
+    let isWhole = failure == nil && engine.stopReason == nil
+    do throws(SystemError) {
+      try files.close(ledger, exitCode: isWhole ? RunEndText.exitCode(end) : nil)
+    } catch {
+      end.failure = end.failure ?? .output(error)
+    }
+    return end
   }
 
   /// One turn; false where the run is over.
   private func turn() throws(RunError) -> Bool {
     tellTime()
     takeSignal()
+    try takeSync()
+    takeOutcomes()
     try feedAndSend()
-    try writeOutcomes()
+    takeOutcomes()
+    try write()
     if isOver { return false }
     progress.show(engine, ledger.tally, now)
     try wait()
@@ -86,106 +119,59 @@ final class Runner {
 
   private var isOver: Bool {
     guard engine.inFlight == 0 else { return false }
-    return engine.stopReason != nil || (inputEnded && engine.isIdle)
+    return engine.stopReason != nil || (inputEnded && engine.isIdle && resumption.isReleased)
   }
 
   // MARK: - Rows in, requests out
 
   private func feedAndSend() throws(RunError) {
     inputBlocks = false
+    turnIsFull = false
     for _ in 0..<Self.rowsPerTurn {
       if let slot = engine.nextSend(now) {
         do throws(TransportError) {
           let batch = engine.batches[slot]
+          for row in batch.rows { sentRows.append(row.number) }
           try transport.send(slot: slot, batch.text.span, batch.rows[0].event)
         } catch {
           throw .transport(error)
         }
         continue
       }
-      guard engine.wantsBatch, !inputEnded, try takeNext() else { return }
+      guard engine.wantsBatch, isReserved else { return }
+      if resumption.isVerified, let held = resumption.nextHeld() {
+        takeHeld(held)
+        continue
+      }
+      guard !inputEnded, try takeNext() else { return }
     }
-    scheduleSoon = true
+    turnIsFull = true
   }
 
-  private var scheduleSoon = false
+  /// Whether the next row may be read: the disk has kept a reservation for it.
+  private var isReserved: Bool {
+    guard let reservation else { return true }
+    return intake.source.reader.row < reservation.granted
+  }
 
   /// Takes the next thing from the input; false where there is nothing right now or any more.
   private func takeNext() throws(RunError) -> Bool {
     switch try intake.next() {
-    case .header: return true
+    case .header: break
     case .record:
       endLongRow()
-      try takeRow()
-      return true
-    case .passed(let range):
-      ledger.appendToLongRow(intake.source, range)
-      if ledger.needsFlush { try flush() }
-      return true
+      takeRow()
+    case .passed(let range): passLongRow(range)
     case .wouldBlock:
       inputBlocks = true
       return false
     case .end:
       endLongRow()
       inputEnded = true
-      return false
     }
-  }
-
-  private func takeRow() throws(RunError) {
-    let reader = intake.source.reader
-    let number = reader.row
-    let line = reader.recordLine
-    email.removeAll(keepingCapacity: true)
-    var verdict = Intake.Verdict.good
-    engine.add { text in
-      verdict = intake.map(event: &text, email: &email)
-      guard case .good = verdict else { return nil }
-      let event = 0..<text.count
-      text.append(contentsOf: email)
-      let address = event.upperBound..<text.count
-      if ledger.keepsRejects { intake.appendRaw(to: &text) }
-      return BatchRow(number: number, line: line, email: address, event: event, raw: address.upperBound..<text.count)
-    }
-    noticeEncoding()
-    switch verdict {
-    case .good: return
-    case .duplicate: try recordUnsent(Outcome(.duplicate), number, line)
-    case .invalid(let problem):
-      var outcome = Outcome(.invalid)
-      outcome.error = problem.code.rawValue
-      outcome.message = problem.message
-      try recordUnsent(outcome, number, line)
-      if problem.code == .rowTooLong {
-        isInLongRow = true
-        ledger.beginLongRow()
-      }
-    }
-  }
-
-  private func recordUnsent(_ outcome: Outcome, _ number: Int, _ line: Int) throws(RunError) {
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(contentsOf: email)
-    if ledger.keepsRejects { intake.appendRaw(to: &scratch) }
-    ledger.record(
-      ResultRow(number: number, line: line, sentAt: nil), outcome, scratch.span, email: 0..<email.count,
-      raw: email.count..<scratch.count, uuid: 0..<0, in: scratch.span
-    )
-    if ledger.needsFlush { try flush() }
-  }
-
-  private func endLongRow() {
-    guard isInLongRow else { return }
-    isInLongRow = false
-    ledger.endLongRow()
-  }
-
-  private func noticeEncoding() {
-    guard !noticedEncoding, intake.source.reader.guessedWindows1252 else { return }
-    noticedEncoding = true
-    console.note(
-      "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it."
-    )
+    if !resumption.isVerified { try verifyInput() }
+    if ledger.mustWrite { try write() }
+    return !inputEnded
   }
 
   // MARK: - Answers in, results out
@@ -197,13 +183,17 @@ final class Runner {
         let slot = completion.transfer.slot
         let delivery = completion.delivery(uuid: &uuid)
         engine.finish(slot, delivery, now)
-        if !engine.outcomes.isEmpty {
-          completion.transfer.withResponse { response in record(response, uuid) }
-        }
+        guard !engine.outcomes.isEmpty else { return }
+        completion.transfer.withResponse { response in record(response, uuid) }
       }
     } catch {
       throw .transport(error)
     }
+  }
+
+  private func takeOutcomes() {
+    let response: [UInt8] = []
+    if !engine.outcomes.isEmpty { record(response.span, 0..<0) }
   }
 
   /// Hands the outcomes that the engine has to the ledger. `uuid` is where the one accepted row's stands.
@@ -213,21 +203,62 @@ final class Runner {
       let row = batch.rows[end.index]
       let sentAt = end.outcome.sentAt.map { ($0.nanoseconds + wallOffset) / .milliseconds(1) }
       ledger.record(
-        ResultRow(number: row.number, line: row.line, sentAt: sentAt), end.outcome,
-        batch.text.span, email: row.email, raw: row.raw, uuid: end.outcome.status == .accepted ? uuid : 0..<0,
-        in: response
+        ResultRow(number: row.number, line: row.line, sentAt: sentAt), end.outcome, batch.text.span, email: row.email,
+        raw: row.raw, uuid: end.outcome.status == .accepted ? uuid : 0..<0, in: response
       )
     }
     engine.clearOutcomes()
   }
 
-  private func writeOutcomes() throws(RunError) {
-    if !engine.outcomes.isEmpty { record(scratch.span, 0..<0) }
-    try flush()
+  /// Writes what this turn brought. Nothing is written before the input of a job that goes on is known to be the same.
+  private func write() throws(RunError) {
+    guard resumption.isVerified else { return }
+    if files.isResumable {
+      ledger.consumed(row: intake.source.reader.row, digest: intake.consumed())
+      ledger.counted(
+        requests: base.requests + engine.requests, retries: base.retries + engine.retries,
+        throttled: base.throttled + engine.throttled,
+        elapsedMilliseconds: base.elapsedMilliseconds + Int(now.since(started) / .milliseconds(1))
+      )
+      ledger.closeTurn(sent: sentRows, released: engine.released)
+      reserve()
+    } else {
+      ledger.counted(
+        requests: engine.requests, retries: engine.retries, throttled: engine.throttled,
+        elapsedMilliseconds: Int(now.since(started) / .milliseconds(1))
+      )
+    }
+    let hasSent = !sentRows.isEmpty
+    sentRows.removeAll(keepingCapacity: true)
+    engine.clearReleased()
+    do throws(SystemError) {
+      try files.write(&ledger, hasSent: hasSent) { (engine.openRows + resumption.openRows).sorted() }
+      if isSyncDue {
+        isSyncDue = false
+        files.startSync()
+      }
+    } catch {
+      throw .output(error)
+    }
   }
 
-  private func flush() throws(RunError) {
-    do throws(SystemError) { try ledger.flush() } catch { throw .output(error) }
+  // MARK: - The disk
+
+  private var isSyncDue = false
+
+  private func reserve() {
+    guard let row = reservation?.request(row: intake.source.reader.row, now) else { return }
+    JournalRecord.reserve(row).append(to: &ledger.pendingJournal)
+    isSyncDue = true
+  }
+
+  private func takeSync() throws(RunError) {
+    guard reservation?.requested != nil else { return }
+    do throws(SystemError) {
+      if try files.takeSyncCompletion() { reservation?.confirm() }
+    } catch {
+      throw .output(error)
+    }
   }
 
   // MARK: - Waiting
@@ -235,6 +266,7 @@ final class Runner {
   private func wait() throws(RunError) {
     var descriptors = [signals.descriptor]
     if inputBlocks, engine.wantsBatch { descriptors.append(intake.source.pollDescriptor) }
+    if !isReserved, let sync = files.syncDescriptor { descriptors.append(sync) }
     do throws(TransportError) {
       try transport.wait(descriptors, milliseconds: waitTime())
     } catch {
@@ -243,10 +275,7 @@ final class Runner {
   }
 
   private func waitTime() -> Int32 {
-    if scheduleSoon {
-      scheduleSoon = false
-      return 0
-    }
+    if turnIsFull { return 0 }
     let moment = min(engine.wakeTime(now), progress.nextDue, graceEnds)
     guard moment > now else { return 0 }
     // Rounded up: waking before the moment would only mean to wait again.
@@ -254,14 +283,18 @@ final class Runner {
     return milliseconds >= 60_000 ? 60_000 : Int32(milliseconds) + 1
   }
 
+  // MARK: - Signals
+
   private func takeSignal() {
     if interruptedBy == nil, let signal = signals.received() {
       interruptedBy = signal
-      graceEnds = now.advanced(by: Self.grace)
+      signals.drain()
+      graceEnds = now.advanced(by: Int64(options.grace * 1e9))
       engine.stop(.interrupted)
       if engine.inFlight > 0 {
         console.note(
-          "Stopping: waiting up to 10 s for \(EndText.count(engine.inFlight, "answer")). Once more leaves at once."
+          "Stopping: waiting up to \(EndText.duration(Int64(options.grace * 1e9))) for "
+            + "\(EndText.count(engine.inFlight, "answer")). Once more leaves at once."
         )
       }
     }
@@ -271,7 +304,7 @@ final class Runner {
   private func giveUpInFlight() {
     let error = APIError("INTERRUPTED", "The run was stopped before the answer came.")
     for slot in engine.batches.indices where engine.batches[slot].phase == .inFlight {
-      engine.finish(slot, .lost(error, status: 0), now)
+      engine.giveUp(slot, error, now)
     }
   }
 }
@@ -279,16 +312,17 @@ final class Runner {
 /// How a run ended.
 struct RunEnd {
   var tally: Tally
-  var requests: Int
-  var retries: Int
-  var throttled: Int
+  /// The counts of the whole job.
+  var position: JobPosition
   var bytesIn: Int
-  /// Nanoseconds.
-  var elapsed: Int64
+  /// Rows whose results an earlier run wrote.
+  var resumedRows: Int
   var stop: StopReason?
   var failure: RunError?
   var signal: Int32?
   /// Requests whose answer is not known because the run broke off.
   var inFlight: Int
   var inputEnded: Bool
+  /// Whether `--resume` can go on from here.
+  var isResumable: Bool
 }

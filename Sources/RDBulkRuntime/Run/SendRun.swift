@@ -47,9 +47,9 @@ struct SendRun {
     try checkOutputs()
     let token = options.sandbox == nil ? try Credentials.token(options) : "sandbox-token"
     try awaitHeader(&intake, signals)
-    let preamble = intake.preamble
-    let results = try openResults()
-    let rejects = try openRejects()
+    let binding = jobBinding()
+    let job = try JobFiles.open(options, binding)
+    let isResumable = job.files.isResumable
     let sandbox = try startSandboxIfAsked()
     defer { sandbox?.stop() }
     let transport: CurlTransport
@@ -58,13 +58,9 @@ struct SendRun {
     } catch {
       throw .transport(error)
     }
-    let kind = ResultFormat.Kind(path: options.output)
-    let ledger = RunLedger(
-      format: ResultFormat(kind, raw: options.raw), results: results, rejects: rejects, preamble: preamble
-    )
     let runner = Runner(
-      options, console, intake: intake, engine: Engine(engineSettings()), transport: transport, ledger: ledger,
-      signals: signals
+      options, console, intake: intake, engine: Engine(engineSettings(leavesUnsent: isResumable)),
+      transport: transport, job: job, signals: signals
     )
     return try conclude(runner.run())
   }
@@ -83,7 +79,7 @@ struct SendRun {
   private func checkOutputs() throws(RunError) {
     do throws(UsageError) {
       for path in [options.output, options.rejects, options.summary] {
-        if let path { try OutputFile.check(path, overwrite: options.overwrite) }
+        if let path { try OutputFile.check(path, overwrite: options.overwrite || options.resume) }
       }
     } catch {
       throw .usage(error)
@@ -107,21 +103,30 @@ struct SendRun {
 
   private func openResults() throws(RunError) -> OutputFile {
     guard let path = options.output else { return OutputFile.standard() }
-    return try create(path)
+    return try OutputFile.create(path, overwrite: options.overwrite)
   }
 
-  private func openRejects() throws(RunError) -> OutputFile? {
-    guard let path = options.rejects else { return nil }
-    return try create(path)
+  /// What must not change between a job's runs.
+  private func jobBinding() -> JobBinding {
+    var binding = JobBinding()
+    let settings = { (list: [FieldSetting]) in list.map { "\($0.field)\u{1F}\($0.value)" }.joined(separator: "\u{1E}") }
+    binding.add("command", options.command.rawValue)
+    binding.add("target", options.sandbox == nil ? options.baseURL ?? Self.apiURL : "sandbox")
+    binding.add(
+      "input-format",
+      "\(options.format?.rawValue ?? "") \(options.delimiter ?? 0) \(options.encoding?.rawValue ?? "") \(options.noHeader) "
+        + "\(options.maxRowBytes) \(options.columns.joined(separator: "\u{1F}"))"
+    )
+    binding.add("map", settings(options.maps))
+    binding.add("set", settings(options.sets))
+    binding.add("require", options.required.joined(separator: "\u{1F}"))
+    binding.add("dedupe", "\(options.dedupe)")
+    binding.add("raw", "\(options.raw)")
+    binding.add("rejects", "\(options.rejects != nil)")
+    return binding
   }
 
-  private func create(_ path: String) throws(RunError) -> OutputFile {
-    do throws(SystemError) {
-      return try OutputFile.create(path, overwrite: options.overwrite)
-    } catch {
-      throw .usage(UsageError(error.message, hint: "Nothing was sent."))
-    }
-  }
+  private static let apiURL = "https://api.rd.services"
 
   private func startSandboxIfAsked() throws(RunError) -> RunningSandbox? {
     guard let sandbox = options.sandbox else { return nil }
@@ -134,7 +139,7 @@ struct SendRun {
 
   private func transportSettings(_ token: String, _ sandboxURL: String?) -> TransportSettings {
     TransportSettings(
-      baseURL: sandboxURL ?? options.baseURL ?? "https://api.rd.services",
+      baseURL: sandboxURL ?? options.baseURL ?? Self.apiURL,
       path: options.command.eventType.path,
       token: token,
       timeout: options.timeout,
@@ -145,7 +150,7 @@ struct SendRun {
     )
   }
 
-  private func engineSettings() -> Engine.Settings {
+  private func engineSettings(leavesUnsent: Bool) -> Engine.Settings {
     let isRepeatable = options.command.eventType.isRepeatable
     return Engine.Settings(
       rate: options.rate,
@@ -153,6 +158,7 @@ struct SendRun {
       retries: options.retries,
       onUnknown: options.onUnknown ?? (isRepeatable ? .retry : .record),
       maxFailures: options.maxFailures,
+      leavesUnsent: leavesUnsent,
       seed: UInt64.random(in: .min ... .max)
     )
   }
@@ -160,10 +166,12 @@ struct SendRun {
   // MARK: - After the last row
 
   private func conclude(_ end: RunEnd) throws(RunError) -> Int32 {
+    if case .usage(let error) = end.failure { throw .usage(error) }
     let code = RunEndText.exitCode(end)
     let summary = Summary(
-      tally: end.tally, requests: end.requests, retries: end.retries, throttled: end.throttled, bytesIn: end.bytesIn,
-      elapsed: end.elapsed, resumedRows: 0, exitCode: code
+      tally: end.tally, requests: end.position.requests, retries: end.position.retries,
+      throttled: end.position.throttled, bytesIn: end.bytesIn,
+      elapsed: .milliseconds(Int64(end.position.elapsedMilliseconds)), resumedRows: end.resumedRows, exitCode: code
     )
     console.tell(EndText.lines(summary, output: options.output, rejects: options.rejects))
     for line in RunEndText.stopLines(end, output: options.output) { console.say(line) }
@@ -173,9 +181,9 @@ struct SendRun {
 
   private func writeSummary(_ summary: Summary) throws(RunError) {
     guard let path = options.summary else { return }
+    let file = try OutputFile.create(path, overwrite: options.overwrite || options.resume)
+    var bytes = summary.json
     do throws(SystemError) {
-      let file = try OutputFile.create(path, overwrite: options.overwrite)
-      var bytes = summary.json
       try file.write(&bytes)
     } catch {
       throw .output(error)

@@ -56,6 +56,13 @@ struct Descriptor: ~Copyable {
     return .failure(SystemError("The input can't be read"))
   }
 
+  /// As `read(into:)`, from `offset` and without moving the place where the next read begins.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Result<Int?, SystemError> {
+    let count = unsafe pread(number, buffer.baseAddress, buffer.count, off_t(offset))
+    if count >= 0 { return .success(count) }
+    return errno == EINTR ? .success(nil) : .failure(SystemError("The results can't be read"))
+  }
+
   /// Writes all of `bytes`; throws ``SystemError`` with `action` in its sentence. What was written before a failure
   /// stays written.
   func write(_ bytes: Span<UInt8>, action: String) throws(SystemError) {
@@ -85,6 +92,44 @@ struct Descriptor: ~Copyable {
   private func waitUntilWritable() {
     var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
     _ = unsafe poll(&request, 1, 1_000)
+  }
+
+  /// Reads to the end.
+  func readAll() throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      // The call writes at most the buffer's length into it before the closure ends.
+      let result = unsafe buffer.withUnsafeMutableBytes { unsafe read(into: $0) }
+      guard let count = try result.get() else { continue }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// Cuts the file to `length`, or throws ``SystemError`` with `action` in its sentence.
+  func truncate(to length: Int, action: String) throws(SystemError) {
+    while ftruncate(number, off_t(length)) != 0 {
+      if errno != EINTR { throw SystemError(action) }
+    }
+  }
+
+  /// Asks the disk to keep what was written. Where a file system can't, it is not an error: there is nothing to wait
+  /// for.
+  func sync(action: String) throws(SystemError) {
+    while fsync(number) != 0 {
+      if errno == EINVAL || errno == EROFS { return }
+      if errno != EINTR { throw SystemError(action) }
+    }
+  }
+
+  /// Takes the file for this process alone; false where another one has it. The lock goes with its holder.
+  func lock() throws(SystemError) -> Bool {
+    while flock(number, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK { return false }
+      if errno != EINTR { throw SystemError("The results can't be locked") }
+    }
+    return true
   }
 
   /// Whether a read would not block: bytes are there, or the end is.

@@ -45,6 +45,13 @@ struct SignalWatch: ~Copyable {
     _ = unsafe poll(&request, 1, milliseconds)
   }
 
+  /// Takes the bytes of the signals that came, so that polling sees only new ones.
+  func drain() {
+    var buffer: [UInt8] = Array(repeating: 0, count: 64)
+    // The call writes at most the buffer's length into it before the closure ends.
+    while unsafe buffer.withUnsafeMutableBytes({ unsafe read(descriptor, $0.baseAddress, $0.count) }) > 0 {}
+  }
+
   /// The first signal since the watch began; nil while there was none.
   func received() -> Int32? {
     let number = firstSignal.load(ordering: .acquiring)

@@ -1,0 +1,129 @@
+/// What a job writes of its rows, and in which order it must reach the disk.
+///
+/// It holds bytes that wait to be written: results, rejects, journal. In each turn of the loop, before anything of that
+/// turn leaves, they are written **in this order**: results, rejects, journal. So a row's result is on file before its
+/// place is given to another row, the journal's position names lengths that belong together, and the intent to send is
+/// on file before the request leaves. A kill between any two of these writes loses nothing:
+///
+/// - after the results: rows that have a result are done, whatever the journal says of them; those whose result stands
+///   behind the length in the journal may be missing from the rejects and are added when the job goes on;
+/// - after the rejects: they are cut to the length in the journal, and the same rows are added again;
+/// - after the journal: its rows are in doubt though they did not leave.
+package struct Ledger: Sendable {
+  package private(set) var tally: Tally
+  /// Where the job stands, as the next journal record will say.
+  package private(set) var position: JobPosition
+  /// Whether the bytes of rows must be kept until their outcome is known.
+  package let keepsRejects: Bool
+
+  package var pendingResults: [UInt8]
+  package var pendingRejects: [UInt8]
+  package var pendingJournal: [UInt8] = []
+
+  private var format: ResultFormat
+  /// Rejects that came while an over-long row was still being copied: they must not stand in its middle.
+  private var heldRejects: [UInt8] = []
+  private var isCopyingLongRow = false
+  private var isDirty = false
+
+  /// Write at the latest when so many bytes wait.
+  private static let writeSize = 1 << 16
+
+  /// A job's first run.
+  package init(_ format: ResultFormat, keepsRejects: Bool, preamble: [UInt8]) {
+    self.format = format
+    self.keepsRejects = keepsRejects
+    tally = Tally()
+    position = JobPosition()
+    pendingResults = format.header
+    pendingRejects = keepsRejects ? preamble : []
+    position.results = pendingResults.count
+    position.rejects = pendingRejects.count
+  }
+
+  /// A run that goes on: `position` and `tally` as they were, `results` the length of the results that are on file.
+  package init(_ format: ResultFormat, keepsRejects: Bool, position: JobPosition, tally: Tally, results: Int) {
+    self.format = format
+    self.keepsRejects = keepsRejects
+    self.tally = tally
+    self.position = position
+    self.position.results = results
+    pendingResults = results == 0 ? format.header : []
+    self.position.results += pendingResults.count
+    pendingRejects = []
+  }
+
+  package var mustWrite: Bool { pendingResults.count >= Self.writeSize || pendingRejects.count >= Self.writeSize }
+
+  /// Records the end of a row. `raw` is the row as it came, within `text`; `email` its address, likewise; `uuid` lies
+  /// in `response`.
+  package mutating func record(
+    _ row: ResultRow, _ outcome: Outcome, _ text: Span<UInt8>, email: Range<Int>, raw: Range<Int>,
+    uuid: Range<Int>, in response: Span<UInt8>
+  ) {
+    isDirty = true
+    tally.count(outcome, row: row.number, line: row.line)
+    let before = pendingResults.count
+    format.append(row, outcome, email: email, in: text, uuid: uuid, in: response, to: &pendingResults)
+    position.results += pendingResults.count - before
+    guard outcome.status != .accepted, outcome.status != .duplicate else { return }
+    reject(text, raw)
+  }
+
+  /// Adds a row to the rejects whose result is on file already.
+  package mutating func reject(_ text: Span<UInt8>, _ raw: Range<Int>) {
+    guard keepsRejects else { return }
+    isDirty = true
+    if isCopyingLongRow {
+      heldRejects.append(text, raw)
+    } else {
+      pendingRejects.append(text, raw)
+      position.rejects += raw.count
+    }
+  }
+
+  /// The row rejected last is over-long: more of it follows by `appendToLongRow`.
+  package mutating func beginLongRow() { isCopyingLongRow = true }
+
+  package mutating func appendToLongRow(_ text: [UInt8]) {
+    guard keepsRejects, isCopyingLongRow else { return }
+    isDirty = true
+    pendingRejects.append(contentsOf: text)
+    position.rejects += text.count
+  }
+
+  package mutating func endLongRow() {
+    guard isCopyingLongRow else { return }
+    isCopyingLongRow = false
+    pendingRejects.append(contentsOf: heldRejects)
+    position.rejects += heldRejects.count
+    heldRejects.removeAll()
+  }
+
+  // MARK: - The journal
+
+  /// Notes where reading stands. Call it before `closeTurn`.
+  package mutating func consumed(row: Int, digest: Digest) {
+    guard digest.count != position.offset else { return }
+    position.row = row
+    position.offset = digest.count
+    position.digest = digest.value
+    isDirty = true
+  }
+
+  /// Notes the counts of the whole job.
+  package mutating func counted(requests: Int, retries: Int, throttled: Int, elapsedMilliseconds: Int) {
+    position.requests = requests
+    position.retries = retries
+    position.throttled = throttled
+    position.elapsedMilliseconds = elapsedMilliseconds
+  }
+
+  /// Adds the turn's record to the journal where anything changed: `sent` are the rows that may leave after it is
+  /// written, `released` those that are known not to have been processed.
+  package mutating func closeTurn(sent: [Int], released: [Int]) {
+    guard isDirty || !sent.isEmpty || !released.isEmpty else { return }
+    isDirty = false
+    JournalRecord.turn(position, sent: sent, released: released).append(to: &pendingJournal)
+  }
+}

@@ -1,0 +1,56 @@
+/// How often the disk is asked to keep what was written.
+package enum SyncPolicy: String, Equatable, Sendable, CaseIterable {
+  /// Before each turn's requests leave.
+  case always
+  /// About once a second, and never later than the rows that were reserved with it.
+  case batch
+  /// Never: the system writes when it likes.
+  case none
+}
+
+/// How far reading may go before the disk has kept the reservation: what a power cut can put in doubt is then known
+/// without asking the disk before each request.
+///
+/// A reservation reaches about two seconds ahead at the speed at which rows are read, and is renewed when half of it is
+/// used, so that nobody waits for the disk unless it is slow.
+package struct Reservation: Equatable, Sendable {
+  /// Rows up to this one may be read and sent.
+  package private(set) var granted = 0
+  /// The reservation that the disk was asked to keep and has not confirmed yet.
+  package private(set) var requested: Int?
+
+  private let least: Int
+  private var ahead: Int
+  private var lastRow = 0
+  private var lastMoment: Instant?
+
+  private static let most = 1 << 20
+  private static let reach: Int64 = .seconds(2)
+
+  /// `least`: the smallest reservation, in rows.
+  package init(least: Int, row: Int) {
+    self.least = max(1, least)
+    ahead = max(1, least)
+    granted = row
+    lastRow = row
+  }
+
+  /// The reservation to write and to have kept now that `row` was read last; nil where none is needed.
+  package mutating func request(row: Int, _ now: Instant) -> Int? {
+    guard requested == nil, row + ahead / 2 >= granted else { return nil }
+    if let lastMoment, now > lastMoment {
+      let pace = Double(row - lastRow) * Double(Self.reach) / Double(now.since(lastMoment))
+      ahead = min(Self.most, max(least, Int(min(pace, Double(Self.most)))))
+    }
+    lastRow = row
+    lastMoment = now
+    requested = row + ahead
+    return requested
+  }
+
+  /// The disk has kept what was requested.
+  package mutating func confirm() {
+    granted = max(granted, requested ?? 0)
+    requested = nil
+  }
+}

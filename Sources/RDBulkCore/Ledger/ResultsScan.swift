@@ -1,0 +1,185 @@
+/// Reads a results file back: which rows have a result, and which.
+///
+/// The results are the record of a job. A run that was killed may have left half a line at their end; it is told by
+/// where the last whole one ends, and everything else must be as it was written.
+package struct ResultsScan: Sendable {
+  /// Rows that have a result.
+  package private(set) var rows = RowSet()
+  package private(set) var tally = Tally()
+  /// Rows whose result stands behind `rejectsKnownUpTo` and that belong into the rejects.
+  package private(set) var lateRejects = RowSet()
+  /// The length of the header and the whole results.
+  package private(set) var length = 0
+
+  package enum Failure: Error, Equatable, Sendable {
+    /// The first line is not the header of results.
+    case foreign
+    /// This line is no result, and whole ones follow it.
+    case damaged(line: Int)
+    /// A second result of this row, on this line.
+    case repeated(row: Int, line: Int)
+
+    /// One sentence.
+    package var text: String {
+      switch self {
+      case .foreign: "its first line is not that of rdbulk's results."
+      case .damaged(let line): "line \(line) is not a result as rdbulk writes them; was the file edited?"
+      case .repeated(let row, let line): "row \(row) has a second result on line \(line)."
+      }
+    }
+  }
+
+  private let kind: ResultFormat.Kind
+  private let rejectsKnownUpTo: Int
+  private var reader: RecordReader
+  /// Bytes of the file before the window that is looked at.
+  private var base = 0
+  private var oddLine: Int?
+
+  /// Results behind the offset `rejectsKnownUpTo` may lack their row in the rejects.
+  package init(_ kind: ResultFormat.Kind, rejectsKnownUpTo: Int) {
+    self.kind = kind
+    self.rejectsKnownUpTo = rejectsKnownUpTo
+    reader = RecordReader(
+      ReaderSettings(format: kind == .csv ? .csv : .jsonLines, delimiter: ASCII.comma, encoding: .utf8, limit: 1 << 24)
+    )
+  }
+
+  /// Takes the window `bytes[..<end]`, whose first `start` bytes were consumed before; returns how much is consumed
+  /// now. `final` says that the file ends there.
+  package mutating func take(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, final: Bool) throws(Failure) -> Int {
+    var start = start
+    while true {
+      let step = reader.next(bytes, from: start, to: end, final: final)
+      switch step {
+      case .needMore, .end: return reader.next
+      case .header: try takeHeader()
+      case .passed: break
+      case .record: try takeRecord(bytes)
+      }
+      start = reader.next
+      if step != .header || kind == .csv, oddLine == nil, endsWithLine(bytes, start) { length = base + start }
+    }
+  }
+
+  /// The caller moved its window: `count` consumed bytes are gone from its front.
+  package mutating func forget(_ count: Int) { base += count }
+
+  private func endsWithLine(_ bytes: Span<UInt8>, _ next: Int) -> Bool {
+    next > 0 && bytes[next - 1] == ASCII.lineFeed
+  }
+
+  private mutating func takeHeader() throws(Failure) {
+    guard kind == .csv, reader.header != ResultFormat.columns else { return }
+    // A run killed while the very first line was written: nothing else is there.
+    throw .foreign
+  }
+
+  private mutating func takeRecord(_ bytes: Span<UInt8>) throws(Failure) {
+    let line = reader.recordLine
+    guard reader.fault == nil, endsWithLine(bytes, reader.next), let result = result(bytes) else {
+      oddLine = oddLine ?? line
+      return
+    }
+    if let oddLine { throw .damaged(line: oddLine) }
+    guard rows.insert(result.row) else { throw .repeated(row: result.row, line: line) }
+    tally.count(result.outcome, row: result.row, line: result.line)
+    let status = result.outcome.status
+    if base + reader.recordStart >= rejectsKnownUpTo, status != .accepted, status != .duplicate {
+      lateRejects.insert(result.row)
+    }
+  }
+
+  private struct Result {
+    var row = 0
+    var line = 0
+    var outcome = Outcome(.accepted)
+  }
+
+  private func result(_ bytes: Span<UInt8>) -> Result? {
+    kind == .csv ? csvResult(bytes) : jsonResult(bytes)
+  }
+
+  private func csvResult(_ bytes: Span<UInt8>) -> Result? {
+    guard reader.fieldCount >= ResultFormat.columns.count else { return nil }
+    guard let row = natural(bytes, 0), let line = natural(bytes, 1), let status = status(bytes, field: 3) else {
+      return nil
+    }
+    var result = Result(row: row, line: line, outcome: Outcome(status))
+    if status != .accepted {
+      result.outcome.error = text(bytes, 7)
+      result.outcome.message = text(bytes, 8)
+    }
+    return result
+  }
+
+  private func status(_ bytes: Span<UInt8>, field index: Int) -> RowStatus? {
+    let field = reader.field(index)
+    let start = reader.recordStart + Int(field.start)
+    let end = reader.recordStart + Int(field.end)
+    // Nearly every row: told by its first letter and length without a String.
+    if end - start == 8, bytes[start] == UInt8(ascii: "a") { return .accepted }
+    return RowStatus(rawValue: text(bytes, index))
+  }
+
+  private func natural(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
+    let field = reader.field(index)
+    var value = 0
+    guard field.end > field.start, field.end - field.start <= 18 else { return nil }
+    for offset in Int(field.start)..<Int(field.end) {
+      let byte = bytes[reader.recordStart + offset]
+      guard ASCII.isDigit(byte) else { return nil }
+      value = value * 10 + Int(byte & 15)
+    }
+    return value
+  }
+
+  private func text(_ bytes: Span<UInt8>, _ index: Int) -> String {
+    var value: [UInt8] = []
+    reader.appendValue(bytes, reader.field(index), to: &value)
+    return String(decoding: value, as: UTF8.self)
+  }
+
+  /// The members stand in the order in which they were written, `row` first.
+  private func jsonResult(_ bytes: Span<UInt8>) -> Result? {
+    var scanner = JSONScanner(reader.recordRange)
+    var result = Result()
+    var status: RowStatus?
+    do throws(JSONError) {
+      guard try scanner.next(bytes).kind == .beginObject else { return nil }
+      var place = 0
+      while true {
+        let key = try scanner.next(bytes)
+        if key.kind == .end { break }
+        guard key.kind == .key else { continue }
+        let value = try scanner.next(bytes)
+        if value.kind == .beginObject || value.kind == .beginArray { return nil }
+        switch place {
+        case 0: result.row = number(bytes, value)
+        case 1: result.line = number(bytes, value)
+        case 3: status = RowStatus(rawValue: plain(bytes, value))
+        case 7: result.outcome.error = plain(bytes, value)
+        case 8: result.outcome.message = plain(bytes, value)
+        default: break
+        }
+        place += 1
+      }
+    } catch {
+      return nil
+    }
+    guard let status, result.row > 0 else { return nil }
+    result.outcome.status = status
+    return result
+  }
+
+  private func number(_ bytes: Span<UInt8>, _ token: JSONToken) -> Int {
+    token.kind == .number ? Int(plain(bytes, token)) ?? 0 : 0
+  }
+
+  private func plain(_ bytes: Span<UInt8>, _ token: JSONToken) -> String {
+    guard token.kind == .string || token.kind == .number else { return "" }
+    var text: [UInt8] = []
+    JSONText.appendUnescaped(bytes, token.range, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,36 @@
+/// A set of row numbers, from 1: one bit a row up to the highest.
+package struct RowSet: Equatable, Sendable {
+  private var words: [UInt64] = []
+  package private(set) var count = 0
+  /// The highest row in the set; 0 where it is empty.
+  package private(set) var highest = 0
+
+  package init() {}
+
+  /// Adds a row; false where it was there already. Rows below 1 are never in the set.
+  @discardableResult
+  package mutating func insert(_ row: Int) -> Bool {
+    guard row >= 1 else { return false }
+    let place = row >> 6
+    if place >= words.count {
+      words.append(contentsOf: repeatElement(0, count: max(place + 1 - words.count, words.count / 2)))
+    }
+    let bit: UInt64 = 1 << UInt64(row & 63)
+    guard words[place] & bit == 0 else { return false }
+    words[place] |= bit
+    count += 1
+    highest = max(highest, row)
+    return true
+  }
+
+  package mutating func remove(_ row: Int) {
+    guard contains(row) else { return }
+    words[row >> 6] &= ~(1 << UInt64(row & 63))
+    count -= 1
+  }
+
+  package func contains(_ row: Int) -> Bool {
+    guard row >= 1, row >> 6 < words.count else { return false }
+    return words[row >> 6] & 1 << UInt64(row & 63) != 0
+  }
+}

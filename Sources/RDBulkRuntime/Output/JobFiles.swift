@@ -1,0 +1,229 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+import RDBulkCore
+
+/// The files of a job, and what is known of it when a run begins.
+struct JobFiles: ~Copyable {
+  let results: OutputFile
+  let rejects: OutputFile?
+  /// nil where the results are not a file, so that nobody can go on with the job.
+  private let journal: JournalFile?
+  private let binding: JobBinding
+  private let syncPolicy: SyncPolicy
+  private let syncer: Syncer?
+
+  /// A journal larger than this is written anew with what still matters.
+  private static let journalLimit = 4 << 20
+
+  private init(
+    results: OutputFile, rejects: OutputFile?, journal: JournalFile?,
+    binding: JobBinding, syncPolicy: SyncPolicy
+  ) throws(RunError) {
+    self.results = results
+    self.rejects = rejects
+    isResumable = journal != nil
+    self.journal = journal
+    self.binding = binding
+    self.syncPolicy = syncPolicy
+    guard isResumable, syncPolicy == .batch else {
+      syncer = nil
+      return
+    }
+    do throws(SystemError) { syncer = try Syncer() } catch { throw .output(error) }
+  }
+
+  let isResumable: Bool
+
+  /// What to poll to learn that the disk has kept a reservation.
+  var syncDescriptor: Int32? { syncer?.descriptor }
+
+  // MARK: - Opening
+
+  /// Opens the files of a job: its first run's, or with `--resume` those that are there.
+  static func open(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> OpenedJob {
+    if let resumed = try resume(options, binding) { return resumed }
+    return OpenedJob(files: try create(options, binding), resumption: nil, resultsLength: 0)
+  }
+
+  private static func create(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> JobFiles {
+    guard let path = options.output else {
+      return try JobFiles(
+        results: .standard(), rejects: openRejects(options), journal: nil, binding: binding, syncPolicy: options.sync
+      )
+    }
+    let results = try OutputFile.create(path, overwrite: options.overwrite || isEmptyStart(options))
+    let rejects = try openRejects(options)
+    guard results.isRegular else {
+      return try JobFiles(
+        results: results, rejects: rejects, journal: nil, binding: binding, syncPolicy: options.sync
+      )
+    }
+    var records: [UInt8] = []
+    JournalRecord.job(binding).append(to: &records)
+    JournalRecord.boot(Boot.name()).append(to: &records)
+    let journal = try write { () throws(SystemError) in
+      try JournalFile(creating: JournalFile.path(ofResults: path), records, sync: options.sync != .none)
+    }
+    return try JobFiles(
+      results: results, rejects: rejects, journal: journal, binding: binding, syncPolicy: options.sync
+    )
+  }
+
+  /// Whether `--resume` finds a run that did not come to its first record.
+  private static func isEmptyStart(_ options: SendOptions) -> Bool {
+    guard options.resume, let path = options.output else { return false }
+    return FileStatus.ofPath(path)?.size == 0
+  }
+
+  private static func openRejects(_ options: SendOptions) throws(RunError) -> OutputFile? {
+    guard let path = options.rejects else { return nil }
+    return try OutputFile.create(path, overwrite: options.overwrite || options.resume)
+  }
+
+  /// Opens the files of a job that goes on; nil where there is none and a first run is due.
+  private static func resume(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> OpenedJob? {
+    guard options.resume, let path = options.output else { return nil }
+    let journalPath = JournalFile.path(ofResults: path)
+    let bytes = try write { () throws(SystemError) in try JournalFile.read(journalPath) }
+    let status = FileStatus.ofPath(path)
+    guard let bytes else {
+      if status == nil || status?.size == 0 { return nil }
+      throw refusal(path, "it has no journal beside it ('\(journalPath)')", "Name another output for a new job.")
+    }
+    guard status != nil else {
+      throw refusal(
+        path, "its journal is there, but the results are not", "Put the results back, or delete the journal.")
+    }
+    let results = try OutputFile.reopen(path)
+    let state = try read(bytes, journalPath)
+    let differences = state.binding.differences(from: binding)
+    if !differences.isEmpty {
+      throw refusal(
+        path, "this is not the same job: \(differences.joined(separator: ", ")) differ",
+        "Use the options of the first run, or name another output."
+      )
+    }
+    var scan = ResultsScan(ResultFormat.Kind(path: path), rejectsKnownUpTo: state.position.results)
+    try results.scan(&scan)
+    try results.cut(to: scan.length)
+    let rejects = try reopenRejects(options, state.position)
+    let boot = Boot.name()
+    let resumption = Resumption(state, scan, isSameBoot: state.boot == boot || state.boot.isEmpty)
+    var records: [UInt8] = []
+    JournalRecord.job(binding).append(to: &records)
+    JournalRecord.boot(boot).append(to: &records)
+    JournalRecord.turn(state.position, sent: resumption.rowsInDoubt(), released: []).append(to: &records)
+    let journal = try write { () throws(SystemError) in
+      try JournalFile(creating: journalPath, records, sync: options.sync != .none)
+    }
+    let files = try JobFiles(
+      results: results, rejects: rejects, journal: journal, binding: binding, syncPolicy: options.sync
+    )
+    return OpenedJob(files: files, resumption: resumption, resultsLength: scan.length)
+  }
+
+  private static func read(_ bytes: [UInt8], _ path: String) throws(RunError) -> JournalState {
+    do throws(JournalState.Failure) {
+      return try JournalState(bytes)
+    } catch {
+      switch error {
+      case .empty, .foreign: throw refusal(path, "it is not a journal of rdbulk", "Name another output.")
+      case .damaged(let line): throw refusal(path, "line \(line) of it is damaged", "Name another output.")
+      }
+    }
+  }
+
+  private static func reopenRejects(_ options: SendOptions, _ position: JobPosition) throws(RunError) -> OutputFile? {
+    guard let path = options.rejects else { return nil }
+    let rejects = try OutputFile.reopen(path)
+    let length = try write { () throws(SystemError) in try rejects.length() }
+    guard length >= position.rejects else {
+      throw refusal(path, "it is shorter than what was written to it", "Put it back as it was.")
+    }
+    try rejects.cut(to: position.rejects)
+    return rejects
+  }
+
+  private static func refusal(_ path: String, _ why: String, _ hint: String) -> RunError {
+    .usage(UsageError("\(Echo.path(path)) can't be gone on with: \(why).", hint: "\(hint) Nothing was sent."))
+  }
+
+  private static func write<Value: ~Copyable>(_ body: () throws(SystemError) -> Value) throws(RunError) -> Value {
+    do throws(SystemError) { return try body() } catch { throw .output(error) }
+  }
+
+  // MARK: - Writing
+
+  /// Writes what waits in the ledger, in the order that makes a kill harmless. `hasSent`: requests leave after this.
+  mutating func write(_ ledger: inout Ledger, hasSent: Bool, openRows: () -> [Int]) throws(SystemError) {
+    try results.write(&ledger.pendingResults)
+    try rejects?.write(&ledger.pendingRejects)
+    guard isResumable else { return ledger.pendingJournal.removeAll(keepingCapacity: true) }
+    try journal?.append(&ledger.pendingJournal)
+    if syncPolicy == .always, hasSent {
+      try results.sync()
+      try journal?.sync()
+    }
+    if let length = journal?.length, length > Self.journalLimit {
+      try replaceJournal([
+        .job(binding), .boot(Boot.name()), .turn(ledger.position, sent: openRows(), released: []),
+      ])
+    }
+  }
+
+  /// Starts to have the disk keep everything written so far.
+  func startSync() {
+    guard let journal = journal?.number else { return }
+    syncer?.start([results.number, rejects?.number, journal].compactMap(\.self))
+  }
+
+  /// Whether what `startSync` asked for is done.
+  func takeSyncCompletion() throws(SystemError) -> Bool { try syncer?.takeCompletion() ?? false }
+
+  /// Ends the job's run: `exitCode` where the job came to its end, nil where it is to be gone on with.
+  mutating func close(_ ledger: borrowing Ledger, exitCode: Int32?) throws(SystemError) {
+    syncer?.end()
+    guard isResumable else { return }
+    if syncPolicy != .none {
+      try results.sync()
+      try rejects?.sync()
+    }
+    if let exitCode {
+      try replaceJournal([.done(binding, ledger.position, exitCode: Int(exitCode))])
+    } else if syncPolicy != .none {
+      try journal?.sync()
+    }
+  }
+
+  private mutating func replaceJournal(_ list: [JournalRecord]) throws(SystemError) {
+    syncer?.waitUntilIdle()
+    // What the new journal leaves out is out of doubt only because its results are on disk.
+    if syncPolicy != .none { try results.sync() }
+    var records: [UInt8] = []
+    for record in list { record.append(to: &records) }
+    try journal?.replace(records, sync: syncPolicy != .none)
+  }
+}
+
+/// A job's files as a run finds them.
+struct OpenedJob: ~Copyable {
+  var files: JobFiles
+  /// nil for a first run.
+  let resumption: Resumption?
+  /// The length of the results that are on file.
+  let resultsLength: Int
+}
+
+/// The machine's current boot: what was written in it is all there, synced or not.
+enum Boot {
+  static func name() -> String {
+    let descriptor = try? Descriptor.open("/proc/sys/kernel/random/boot_id", O_RDONLY, action: "")
+    guard let descriptor, let bytes = try? descriptor.readAll() else { return "unknown" }
+    return String(decoding: bytes.filter { $0 > 0x20 && $0 < 0x7F }.prefix(64), as: UTF8.self)
+  }
+}

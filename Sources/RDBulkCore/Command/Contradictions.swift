@@ -20,7 +20,8 @@ enum Contradictions {
     }
     if draft.send.resume, draft.send.output == nil {
       throw UsageError(
-        "--resume goes on with the job of a results file, and none is named.", hint: "Name it with -o, as the first run did."
+        "--resume goes on with the job of a results file, and none is named.",
+        hint: "Name it with -o, as the first run did."
       )
     }
     try checkColumns(draft)

@@ -58,6 +58,9 @@ extension MappingCase {
         MappedRow(3, "", missingEmail),
       ]),
     Self(
+      "a likely name in one row, another one in the next", "{\"email\":\"a@b.co\"}\n{\"mail\":\"a@b.co\"}\n",
+      gives: [.sent(1, "a@b.co", plain), .sent(2, "a@b.co", plain)]),
+    Self(
       "more keys than are learned", "{" + (0..<100).map { "\"k\($0)\":\($0)," }.joined() + "\"email\":\"a@b.co\"}\n",
       gives: [.sent(1, "a@b.co", plain)]),
     Self(
@@ -112,6 +115,12 @@ extension MappingCase {
       gives: nil),
     path("empty steps are empty keys", "a..b", #"{"a":{"":{"b":"x"}},"email":"a@b.co"}"#, gives: "x"),
     Self(
+      "an exact key in one row, a path in the next",
+      "{\"a.b\":\"x\",\"email\":\"a@b.co\"}\n{\"a\":{\"b\":\"y\"},\"email\":\"a@b.co\"}",
+      adjust: { options in
+        options.maps = [FieldSetting("reason", "a.b")]
+      }, gives: [.sent(1, "a@b.co", plain + #","reason":"x""#), .sent(2, "a@b.co", plain + #","reason":"y""#)]),
+    Self(
       "two fields from one object", #"{"lead":{"mail":"a@b.co","why":"x"}}"#,
       adjust: { options in
         options.maps = [FieldSetting("email", "lead.mail"), FieldSetting("reason", "lead.why")]
@@ -153,6 +162,14 @@ extension MappingCase {
       (
         "an object as a value", "{\"email\":{\"email\":\"a@b.co\"}}", "",
         "INVALID_TYPE: email is an object; it must be a text."
+      ),
+      (
+        "two wrong types", "{\"reason\":[],\"email\":true}", "",
+        "INVALID_TYPE: email is true or false; it must be a text."
+      ),
+      (
+        "a wrong type and no JSON", "{\"email\":true,", "",
+        "MALFORMED_ROW: At byte 15 of the line: the JSON ends in the middle."
       ),
       ("no email", "{}", "", missingEmail),
       ("no address", "{\"email\":5}", "5", "INVALID_EMAIL: email is not an address: it has no @."),

@@ -143,8 +143,9 @@ package struct RecordReader: Sendable {
   private mutating func settle(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Step? {
     if format != .jsonLines {
       guard skipBlankLines(bytes, end, final) else { return .needMore }
-      let first = next + leadingBlanks
-      if format == nil { format = first < end && bytes[first] == ASCII.openBrace ? .jsonLines : .csv }
+      let isObject =
+        leadingBlanks <= settings.limit && next + leadingBlanks < end && bytes[next + leadingBlanks] == ASCII.openBrace
+      if format == nil { format = isObject ? .jsonLines : .csv }
     }
     if format == .jsonLines {
       lines = LineReader(limit: settings.limit, line: firstLine)
@@ -165,10 +166,11 @@ package struct RecordReader: Sendable {
   /// Passes over blank lines, so that any number of them needs no memory; false where more bytes are needed.
   private mutating func skipBlankLines(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Bool {
     while true {
+      let bound = min(end, next + settings.limit + 1)
       var index = next + leadingBlanks
-      while index < end, ASCII.isBlank(bytes[index]), bytes[index] != settings.delimiter { index += 1 }
+      while index < bound, ASCII.isBlank(bytes[index]), bytes[index] != settings.delimiter { index += 1 }
       leadingBlanks = index - next
-      guard index < end else { return final || leadingBlanks > settings.limit }
+      guard index < bound else { return final || leadingBlanks > settings.limit }
       guard bytes[index] == ASCII.lineFeed || bytes[index] == ASCII.carriageReturn else { return true }
       guard let length = LineEnd.length(bytes, index, end, final) else { return false }
       next = index + length

@@ -81,6 +81,15 @@ struct EncodingGuessTests {
     }
   }
 
+  @Test("is told by whole characters, wherever the sample ends")
+  func sampleEnd() {
+    // The sample of 8 bytes ends in the middle of the second "é"; what is left of it is a draw.
+    check(
+      Array("a\n".utf8) + western("n\u{E3}o\n") + Array("é\né\n".utf8), ReaderSettings(limit: 8), guessed: false,
+      rows: [.fault(2, .invalidUTF8(column: 1)), .row(3, ["é"]), .row(4, ["é"])]
+    )
+  }
+
   @Test("is not guessed where it was named, by the command line or by a byte order mark")
   func named() {
     let input = Array("a\n".utf8) + western("não\n")

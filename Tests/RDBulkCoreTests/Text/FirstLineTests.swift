@@ -88,6 +88,17 @@ struct FirstLineTests {
       testDescription: "a header past the limit", input: "abcdefg,h\n1\n", settings: ReaderSettings(limit: 5),
       fault: .tooLong(limit: 5), rows: [.init(line: 2, fields: ["1"])]),
     FirstLineCase(
+      testDescription: "blanks past the limit", input: "    \n{}\n", settings: ReaderSettings(limit: 3),
+      fault: .tooLong(limit: 3), rows: [.init(line: 2, fields: ["{}"])]),
+    FirstLineCase(
+      testDescription: "an object behind blanks past the limit", input: "    {}\n1\n",
+      settings: ReaderSettings(limit: 3),
+      fault: .tooLong(limit: 3), rows: [.init(line: 2, fields: ["1"])]),
+    FirstLineCase(
+      testDescription: "an object as the last byte within the limit", input: "\n   {\n",
+      settings: ReaderSettings(limit: 3),
+      format: .jsonLines, rows: [.init(line: 2, fields: ["   "])]),
+    FirstLineCase(
       testDescription: "an object", input: "{\"a,b\":1}\n", format: .jsonLines,
       rows: [.init(line: 1, fields: ["{\"a,b\":1}"])]),
     FirstLineCase(

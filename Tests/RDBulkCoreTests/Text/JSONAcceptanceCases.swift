@@ -139,6 +139,7 @@ extension JSONText8259 {
     Self("n_string_lone_high_surrogate", "\"\\ud83d\""), Self("n_string_lone_low_surrogate", "\"\\ude00\""),
     Self("n_string_high_surrogate_and_text", "\"\\ud83dabcdefgh\""),
     Self("n_string_two_high_surrogates", "\"\\ud83d\\ud83d\""),
+    Self("n_string_two_low_surrogates", "\"\\ude00\\ude00\""),
     Self("n_string_swapped_surrogates", "\"\\ude00\\ud83d\""),
     Self("n_string_high_surrogate_and_escape", "\"\\ud83d\\n12345\""),
     Self("n_string_high_surrogate_and_short_escape", "\"\\ud83d\\u12\""),

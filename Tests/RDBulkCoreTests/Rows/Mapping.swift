@@ -1,0 +1,63 @@
+import RDBulkCore
+import Testing
+
+/// What became of one row.
+struct MappedRow: Equatable, Sendable, CustomStringConvertible {
+  var line: Int
+  /// The request's event, or the problem's code and message.
+  var text: String
+  var email: String
+
+  var description: String { "line \(line), \(email): \(text)" }
+
+  init(_ line: Int, _ email: String, _ text: String) {
+    self.line = line
+    self.text = text
+    self.email = email
+  }
+
+  /// A row that is sent as `OPPORTUNITY_LOST` with this payload.
+  static func sent(_ line: Int, _ email: String, _ payload: String) -> MappedRow {
+    MappedRow(line, email, #"{"event_type":"OPPORTUNITY_LOST","event_family":"CDP","payload":{"# + payload + "}}")
+  }
+}
+
+/// Reads `input` as a run does and maps each of its rows.
+func mapped(
+  _ input: [UInt8], _ settings: ReaderSettings = ReaderSettings(), piece: Int? = nil,
+  _ adjust: (inout SendOptions) -> Void = { _ in }
+) throws -> [MappedRow] {
+  var options = SendOptions()
+  adjust(&options)
+  var settings = settings
+  settings.hasHeader = !options.noHeader
+  var reader = RecordReader(settings)
+  var mapper: RowMapper?
+  var rows: [MappedRow] = []
+  var start = 0
+  var end = piece.map { min($0, input.count) } ?? input.count
+  while true {
+    let isFinal = end == input.count
+    switch reader.next(input.span, from: start, to: end, final: isFinal) {
+    case .needMore:
+      try #require(!isFinal)
+      end = min(input.count, end + (piece ?? 0))
+    case .header:
+      let names = reader.format == .jsonLines ? nil : options.noHeader ? options.columns : reader.header
+      mapper = RowMapper(try FieldPlan(.opportunityLost, columns: names, options: options))
+    case .record:
+      // What stands in the two already must stay.
+      var event = Array("<".utf8)
+      var email = Array("<".utf8)
+      let problem = mapper?.map(reader, input.span, event: &event, email: &email)
+      let text = problem.map { "<\($0.code.rawValue): \($0.message)" } ?? String(decoding: event, as: UTF8.self)
+      if problem != nil { #expect(event == Array("<".utf8)) }
+      try #require(text.hasPrefix("<") && email.first == UInt8(ascii: "<"))
+      rows.append(
+        MappedRow(reader.recordLine, String(decoding: email.dropFirst(), as: UTF8.self), String(text.dropFirst())))
+    case .passed: break
+    case .end: return rows
+    }
+    start = reader.next
+  }
+}

@@ -1,0 +1,195 @@
+import RDBulkCore
+
+extension MappingCase {
+  private static let missingEmail = "MISSING_FIELD: email is empty; it must have a value."
+  private static let plain = #""email":"a@b.co","funnel_name":"default""#
+  private static let noObject = "each line must be one JSON object like {\"email\":\"…\"}."
+
+  static let json: [Self] = members + paths + badLines
+
+  /// One line, and the payload that comes of it.
+  private static func line(_ name: String, _ text: String, gives payload: String) -> Self {
+    Self(name, text, ReaderSettings(format: .jsonLines), gives: [.sent(1, "a@b.co", payload)])
+  }
+
+  private static func path(_ name: String, _ path: String, _ text: String, gives reason: String?) -> Self {
+    Self(
+      name, text, ReaderSettings(format: .jsonLines),
+      adjust: { options in
+        options.maps = [FieldSetting("reason", path)]
+      }, gives: [.sent(1, "a@b.co", plain + (reason.map { ",\"reason\":\"\($0)\"" } ?? ""))])
+  }
+
+  static let members = [
+    line("email and reason", #"{"email":"a@b.co","reason":"x"}"#, gives: plain + #","reason":"x""#),
+    line(
+      "aliases", #" { "Motivo da Perda" : "x" , "E-MAIL" : "a@b.co" , "funil" : "f" } "#,
+      gives: #""email":"a@b.co","funnel_name":"f","reason":"x""#),
+    line("an alias with an escape", #"{"raz\u00e3o":"x","ema\u0069l":"a@b.co"}"#, gives: plain + #","reason":"x""#),
+    line(
+      "escapes are read and written again", #"{"email":"a\u0040b.co","reason":"\u0041\/\u00e9\ud83d\ude00\n\"\u0000"}"#,
+      gives: plain + #","reason":"A/é😀\n\"\u0000""#),
+    line(
+      "blanks around values", #"{"email":" a@b.co\u00a0","reason":"\t x y \r\n"}"#, gives: plain + #","reason":"x y""#),
+    line(
+      "numbers are taken as they are written", #"{"email":"a@b.co","reason":-12.50e+1}"#,
+      gives: plain + #","reason":"-12.50e+1""#),
+    line("null is no value", #"{"email":"a@b.co","reason":null,"funnel_name":null}"#, gives: plain),
+    line("empty texts are no values", #"{"email":"a@b.co","reason":"","funnel_name":" "}"#, gives: plain),
+    line(
+      "other members don't matter",
+      #"{"x":{"email":"no@no.no","reason":[]},"email":"a@b.co","y":[{"reason":"no"},true]}"#, gives: plain),
+    line(
+      "of duplicate keys the last one counts", #"{"email":"no@no.no","reason":"no","email":"a@b.co","reason":null}"#,
+      gives: plain),
+    line(
+      "of duplicate keys that are spelled differently too", #"{"e_mail":"no@no.no","E-mail":"a@b.co"}"#, gives: plain),
+    line(
+      "the likeliest name counts, first", #"{"email":"a@b.co","mail":"no@no.no","contact email":null}"#, gives: plain),
+    line("the likeliest name counts, last", #"{"contact email":7,"mail":"no@no.no","email":"a@b.co"}"#, gives: plain),
+    line(
+      "a wrong type under a less likely name does not matter",
+      #"{"email":"a@b.co","mail":{"a":1},"reason":"x","motivo":[]}"#, gives: plain + #","reason":"x""#),
+    Self(
+      "keys are learned from row to row",
+      "{\"email\":\"a@b.co\",\"x\":1}\n{\"x\":2,\"email\":\"b@b.co\",\"reason\":\"y\"}\n{\"reason\":\"z\"}\n",
+      gives: [
+        .sent(1, "a@b.co", plain), .sent(2, "b@b.co", #""email":"b@b.co","funnel_name":"default","reason":"y""#),
+        MappedRow(3, "", missingEmail),
+      ]),
+    Self(
+      "a likely name in one row, another one in the next", "{\"email\":\"a@b.co\"}\n{\"mail\":\"a@b.co\"}\n",
+      gives: [.sent(1, "a@b.co", plain), .sent(2, "a@b.co", plain)]),
+    Self(
+      "more keys than are learned", "{" + (0..<100).map { "\"k\($0)\":\($0)," }.joined() + "\"email\":\"a@b.co\"}\n",
+      gives: [.sent(1, "a@b.co", plain)]),
+    Self(
+      "Windows-1252",
+      bytes: Array(#"{"raz"#.utf8) + [0xE3] + Array(#"o":"n"#.utf8) + [0xE3] + Array(#"o "#.utf8) + [0x80]
+        + Array(#"","email":"a@b.co"}"#.utf8), ReaderSettings(encoding: .windows1252),
+      gives: [
+        .sent(1, "a@b.co", plain + #","reason":"não €""#)
+      ]),
+    Self(
+      "--set and --require", "{\"email\":\"a@b.co\",\"reason\":\"no\"}\n{\"email\":\"b@b.co\"}\n",
+      adjust: { options in
+        options.sets = [FieldSetting("reason", "s")]
+        options.required = ["funnel"]
+      },
+      gives: [
+        MappedRow(1, "a@b.co", "MISSING_FIELD: funnel_name is empty; it must have a value."),
+        MappedRow(2, "b@b.co", "MISSING_FIELD: funnel_name is empty; it must have a value."),
+      ]),
+    Self(
+      "--set goes before the row's value", "{\"email\":\"a@b.co\",\"reason\":\"no\"}",
+      adjust: { options in
+        options.sets = [FieldSetting("reason", "s")]
+      }, gives: [.sent(1, "a@b.co", plain + #","reason":"s""#)]),
+  ]
+
+  static let paths = [
+    path("a key", "Obs", #"{"email":"a@b.co","Obs":"x","reason":"no","obs":"no"}"#, gives: "x"),
+    path(
+      "a dotted path", "deal.lost.reason",
+      #"{"deal":{"x":{"reason":"no"},"lost":{"reason":"x","y":"no"},"reason":"no"},"email":"a@b.co"}"#, gives: "x"),
+    path(
+      "a path with escapes in its keys", "deal.lost", #"{"d\u0065al":{"los\u0074":"x"},"email":"a@b.co"}"#, gives: "x"),
+    path(
+      "an exact key goes before the path, first", "a.b", #"{"a.b":"x","a":{"b":"no"},"email":"a@b.co"}"#, gives: "x"),
+    path("an exact key goes before the path, last", "a.b", #"{"a":{"b":"no"},"a.b":"x","email":"a@b.co"}"#, gives: "x"),
+    path(
+      "an exact key without a value goes before the path", "a.b", #"{"a.b":null,"a":{"b":"no"},"email":"a@b.co"}"#,
+      gives: nil),
+    path("an exact key counts at the top only", "a.b", #"{"x":{"a.b":"no"},"email":"a@b.co"}"#, gives: nil),
+    path("a path that ends early", "a.b.c", #"{"a":{"b":"no"},"email":"a@b.co"}"#, gives: nil),
+    path("a path through a list", "a.b", #"{"a":[{"b":"no"}],"email":"a@b.co"}"#, gives: nil),
+    path("a path through a list in the middle", "a.b.c", #"{"a":{"b":[{"c":"no"}]},"email":"a@b.co"}"#, gives: nil),
+    path(
+      "of duplicate keys on the way the last one counts", "a.b", #"{"a":{"b":"no"},"a":{"b":"x"},"email":"a@b.co"}"#,
+      gives: "x"),
+    path(
+      "of duplicate keys the last one may lead nowhere", "a.b", #"{"a":{"b":"no"},"a":5,"email":"a@b.co"}"#, gives: nil),
+    path("of duplicate keys inside too", "a.b", #"{"a":{"b":"no","b":"x"},"email":"a@b.co"}"#, gives: "x"),
+    path(
+      "the rest of a path elsewhere", "a.b.c", #"{"b":{"c":"no"},"a":{"c":"no","x":{"c":"no"}},"email":"a@b.co"}"#,
+      gives: nil),
+    path("empty steps are empty keys", "a..b", #"{"a":{"":{"b":"x"}},"email":"a@b.co"}"#, gives: "x"),
+    Self(
+      "an exact key in one row, a path in the next",
+      "{\"a.b\":\"x\",\"email\":\"a@b.co\"}\n{\"a\":{\"b\":\"y\"},\"email\":\"a@b.co\"}",
+      adjust: { options in
+        options.maps = [FieldSetting("reason", "a.b")]
+      }, gives: [.sent(1, "a@b.co", plain + #","reason":"x""#), .sent(2, "a@b.co", plain + #","reason":"y""#)]),
+    Self(
+      "two fields from one object", #"{"lead":{"mail":"a@b.co","why":"x"}}"#,
+      adjust: { options in
+        options.maps = [FieldSetting("email", "lead.mail"), FieldSetting("reason", "lead.why")]
+      }, gives: [.sent(1, "a@b.co", plain + #","reason":"x""#)]),
+    Self(
+      "a field that is an object, and a path below it", #"{"a":{"b":"a@b.co"}}"#,
+      adjust: { options in
+        options.maps = [FieldSetting("email", "a.b"), FieldSetting("reason", "a")]
+      }, gives: [MappedRow(1, "a@b.co", "INVALID_TYPE: reason is an object; it must be a text.")]),
+  ]
+
+  /// Lines behind which the next one is read as ever.
+  static let badLines =
+    [
+      ("a list", "[1,{\"email\":\"a@b.co\"}]", "", "MALFORMED_ROW: This line is an array; " + noObject),
+      ("a text", "\"a@b.co\"", "", "MALFORMED_ROW: This line is a single value; " + noObject),
+      ("a list that is broken", "[1,", "", "MALFORMED_ROW: At byte 4 of the line: the JSON ends in the middle."),
+      ("no JSON", "email", "", "MALFORMED_ROW: At byte 1 of the line: this is not JSON."),
+      (
+        "an object in two lines", "{\"email\":\" a@b.co \",", "a@b.co",
+        "MALFORMED_ROW: At byte 21 of the line: the JSON ends in the middle."
+      ),
+      (
+        "two objects", "{\"email\":\"a@b.co\"} {}", "a@b.co",
+        "MALFORMED_ROW: At byte 20 of the line: something follows the end of the JSON value."
+      ),
+      (
+        "half a surrogate pair", "{\"x\":\"\\ud83d\"}", "",
+        "MALFORMED_ROW: At byte 7 of the line: a \\u escape is half of a surrogate pair."
+      ),
+      (
+        "a list as a value", "{\"reason\":[1],\"email\":\" a@b.co \"}", "a@b.co",
+        "INVALID_TYPE: reason is a list; it must be a text."
+      ),
+      (
+        "a truth as a value", "{\"email\":true,\"reason\":\"x\"}", "",
+        "INVALID_TYPE: email is true or false; it must be a text."
+      ),
+      (
+        "an object as a value", "{\"email\":{\"email\":\"a@b.co\"}}", "",
+        "INVALID_TYPE: email is an object; it must be a text."
+      ),
+      (
+        "two wrong types", "{\"reason\":[],\"email\":true}", "",
+        "INVALID_TYPE: email is true or false; it must be a text."
+      ),
+      (
+        "a wrong type and no JSON", "{\"email\":true,", "",
+        "MALFORMED_ROW: At byte 15 of the line: the JSON ends in the middle."
+      ),
+      ("no email", "{}", "", missingEmail),
+      ("no address", "{\"email\":5}", "5", "INVALID_EMAIL: email is not an address: it has no @."),
+    ].map { name, text, email, problem in
+      Self(
+        name, text + "\n\n{\"email\":\"a@b.co\"}", ReaderSettings(format: .jsonLines),
+        gives: [
+          MappedRow(1, email, problem), .sent(3, "a@b.co", plain),
+        ])
+    }
+
+  private static let notUTF8 = Self(
+    "bytes that are not UTF-8",
+    bytes: Array("{\"email\":\"a@b.co\",\"x\":\"".utf8) + [0xE9] + Array("\"}\n{}".utf8),
+    gives: [
+      MappedRow(
+        1, "",
+        "MALFORMED_ROW: This line has bytes that are not valid UTF-8; save the file as UTF-8, or name its encoding "
+          + "with --encoding."
+      ),
+      MappedRow(2, "", missingEmail),
+    ])
+}

@@ -21,9 +21,12 @@ enum RunEndText {
         "\(EndText.count(end.inFlight, "request")) had left without a result on file; those rows may have been processed."
       )
     }
-    if !end.inputEnded {
-      lines.append("To go on: send the rows that have no result\(output.map { " in \($0)" } ?? "") yet.")
-    }
+    let place = output.map { " in \($0)" } ?? ""
+    lines.append(
+      end.inputEnded
+        ? "To go on: send the rows again that are marked failed\(place); those marked unknown may have been processed."
+        : "To go on: send the rows that have no result\(place) yet, and again those marked failed."
+    )
     return lines
   }
 

@@ -32,7 +32,7 @@ import Testing
       rows: ["1 2 ana@example.com accepted -", "2 3 ana@example.com accepted -"]),
     SendCase(
       "failed after its retries", "email\nana@example.com\n", ["--sandbox", "--fault", "500=1", "--retries", "1"],
-      code: 1, rows: ["1 2 ana@example.com failed INTERNAL_SERVER_ERROR"], says: ["1 failed"]),
+      code: 1, rows: ["1 2 ana@example.com failed INTERNAL_SERVER_ERROR"], says: ["1 failed", "1 retry"]),
     SendCase(
       "unknown, recorded at once", "email\nana@example.com\n",
       ["--sandbox", "--fault", "reset-after=1", "--on-unknown", "record"], code: 1,

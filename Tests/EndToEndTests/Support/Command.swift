@@ -48,16 +48,22 @@ final class Command {
   private let pipe = Pipe()
   let pid: Int32
 
-  /// `name` tells the streams' files apart where one folder sees several runs.
+  /// `name` tells the streams' files apart where one folder sees several runs; `ignoring` names a signal that whoever
+  /// starts the program has it ignore.
   init(
     _ arguments: [String], in folder: Folder, environment: [String: String] = [:], input: Input = .nothing,
-    name: String = "run", output: FileHandle? = nil
+    name: String = "run", output: FileHandle? = nil, ignoring: String? = nil
   ) throws {
     self.folder = folder
     self.name = name
     let binary: URL = try #require(Binary.url, "the program was not built")
-    process.executableURL = binary
-    process.arguments = arguments
+    if let ignoring {
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", "trap '' \(ignoring); exec \"$0\" \"$@\"", binary.path] + arguments
+    } else {
+      process.executableURL = binary
+      process.arguments = arguments
+    }
     process.currentDirectoryURL = folder.url
     process.environment = ["HOME": folder.url.path, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     switch input {

@@ -34,11 +34,13 @@ import Testing
     FaultCase(fault: "garbage=0.3", seed: 13, rows: 100, statuses: ["accepted", "unknown"]),
     FaultCase(
       fault: "garbage=0.3", seed: 14, rows: 100, more: ["--on-unknown", "record"], statuses: ["accepted", "unknown"]),
-    FaultCase(fault: "slow=0.2", seed: 15, rows: 40, more: ["--timeout", "1"], statuses: ["accepted", "unknown"]),
     FaultCase(
-      fault: "slow=0.3", seed: 16, rows: 40, more: ["--timeout", "1", "--on-unknown", "record"],
+      fault: "slow=0.2", seed: 15, rows: 12, more: ["--timeout", "1", "--concurrency", "4"],
       statuses: ["accepted", "unknown"]),
-    FaultCase(fault: "slow=0.1", seed: 17, rows: 40, statuses: ["accepted"]),
+    FaultCase(
+      fault: "slow=0.3", seed: 16, rows: 30, more: ["--timeout", "1", "--on-unknown", "record"],
+      statuses: ["accepted", "unknown"]),
+    FaultCase(fault: "slow=0.3", seed: 17, rows: 10, statuses: ["accepted"]),
   ]
 
   @Test("tell of each row what happened to it", arguments: cases) func fault(_ fault: FaultCase) throws {

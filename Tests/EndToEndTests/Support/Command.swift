@@ -90,7 +90,9 @@ final class Command {
     return try FileHandle(forWritingTo: folder.url.appendingPathComponent(name))
   }
 
-  func write(_ text: String) throws { try pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
+  func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
+
+  func write(bytes: [UInt8]) throws { try pipe.fileHandleForWriting.write(contentsOf: Data(bytes)) }
 
   func endInput() throws { try pipe.fileHandleForWriting.close() }
 

@@ -56,7 +56,7 @@ func contacts(_ count: Int, reason: String = "Preço") -> String {
 
 /// Bytes of Windows-1252 for the characters that tests use.
 func windows1252(_ text: String) -> [UInt8] {
-  text.unicodeScalars.map { $0 == "€" ? 0x80 : UInt8(truncatingIfNeeded: $0.value) }
+  text.unicodeScalars.map { $0 == "€" ? 0x80 : $0 == "–" ? 0x96 : UInt8(truncatingIfNeeded: $0.value) }
 }
 
 func utf16(_ text: String, bigEndian: Bool = false) -> [UInt8] {

@@ -28,6 +28,11 @@ struct InputSource: ~Copyable {
   private(set) var window: [UInt8]
   /// What stood at the very start: a byte order mark, or nothing.
   private(set) var mark = ByteOrderMark.none
+  /// Which file it is; nil where it is none, as with a pipe.
+  var identity: [UInt64]? {
+    guard let status = try? descriptor.status(), status.isRegular else { return nil }
+    return status.identity
+  }
   /// Whether reads may block, so that the loop must poll first.
   let mayBlock: Bool
 
@@ -85,7 +90,7 @@ struct InputSource: ~Copyable {
   var pollDescriptor: Int32 { descriptor.number }
 
   /// Waits until the input has something, or a signal came.
-  func waitForInput(orSignal signal: Int32? = nil) { descriptor.waitUntilReadable(or: signal) }
+  func waitForInput(orSignal signal: Int32) { descriptor.waitUntilReadable(or: signal) }
 
   /// Reads on to the next thing worth telling.
   mutating func next() throws(SystemError) -> Step {

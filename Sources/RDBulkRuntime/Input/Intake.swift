@@ -115,6 +115,6 @@ enum RunError: Error {
   case output(SystemError)
   case transport(TransportError)
   case unauthorized(String)
-  /// A signal came before the first row.
+  /// A signal came, and nothing was sent.
   case interrupted(Int32)
 }

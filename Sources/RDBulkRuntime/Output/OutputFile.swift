@@ -24,7 +24,7 @@ final class OutputFile {
 
   /// Throws ``UsageError`` where `path` exists and may not be written over, or can't be a result file.
   static func check(_ path: String, overwrite: Bool) throws(UsageError) {
-    guard let status = FileStatus.ofPath(path) else { return }
+    guard let status = FileStatus.ofPath(path) else { return try checkFolder(of: path) }
     if status.isLink {
       throw UsageError(
         "'\(path)' is a symbolic link, and results are never written through one.", hint: "Name the file itself.")
@@ -37,6 +37,15 @@ final class OutputFile {
         "'\(path)' exists, and what is in it may be all that is known of an earlier run.",
         hint: "Name another file, or say --overwrite to replace it."
       )
+    }
+  }
+
+  /// What can't be created is told before anything else is created or sent.
+  private static func checkFolder(of path: String) throws(UsageError) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "."
+    guard unsafe access(folder, W_OK | X_OK) == 0 else {
+      throw UsageError(SystemError("'\(path)' can't be written").message, hint: "Name a folder that exists. Nothing was sent.")
     }
   }
 

@@ -16,12 +16,16 @@ struct DryRun: ~Copyable {
     self.console = console
   }
 
-  /// Maps the whole input; returns the counts.
-  mutating func run() throws(RunError) -> (tally: Tally, bytesIn: Int) {
+  /// Maps the whole input; returns the counts. A signal ends it.
+  mutating func run(until signals: borrowing SignalWatch) throws(RunError) -> (tally: Tally, bytesIn: Int) {
     var bodies: [UInt8] = []
     bodies.reserveCapacity(Self.flushSize + (1 << 16))
     var email: [UInt8] = []
     while true {
+      if let signal = signals.received() {
+        try write(&bodies)
+        throw .interrupted(signal)
+      }
       switch try intake.next() {
       case .record:
         email.removeAll(keepingCapacity: true)
@@ -38,7 +42,7 @@ struct DryRun: ~Copyable {
         if bodies.count >= Self.flushSize { try write(&bodies) }
       case .wouldBlock:
         try write(&bodies)
-        intake.source.waitForInput()
+        intake.source.waitForInput(orSignal: signals.descriptor)
       case .header, .passed: continue
       case .end:
         try write(&bodies)

@@ -94,7 +94,7 @@ package struct Program {
       console.say(error.message)
       return ExitCode.gaveUp
     case .interrupted(let signal):
-      console.say("Stopped before the first row; nothing was sent.")
+      console.say("Stopped as asked; nothing was sent.")
       return 128 + signal
     }
   }

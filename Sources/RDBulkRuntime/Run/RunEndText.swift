@@ -21,11 +21,16 @@ enum RunEndText {
         "\(EndText.count(end.inFlight, "request")) had left and have no result on file; those rows may have been processed."
       )
     }
+    let place = output.map { " in \($0)" } ?? ""
     if end.isResumable {
       lines.append("To go on where it stopped: the same command with --resume.")
-    } else if !end.inputEnded {
+    } else {
       lines.append(
-        "Rows that have no result were not sent. With -o FILE a run like this can be gone on with (--resume).")
+        end.inputEnded
+          ? "To go on: send the rows again that are marked failed\(place); those marked unknown may have been processed."
+          : "To go on: send the rows that have no result\(place) yet, and again those marked failed. With -o FILE, --resume "
+            + "would do it."
+      )
     }
     return lines
   }

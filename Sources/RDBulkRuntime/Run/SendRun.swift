@@ -20,12 +20,12 @@ struct SendRun {
   func rehearse() throws(RunError) -> Int32 {
     let signals = try watchSignals()
     var intake = try openIntake()
-    try checkOutputs()
+    try checkOutputs(intake.source.identity)
     try awaitHeader(&intake, signals)
     let output = try openResults()
     var run = DryRun(intake, output, console)
     let started = Clock.now()
-    let (tally, bytesIn) = try run.run()
+    let (tally, bytesIn) = try run.run(until: signals)
     let code = tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
     let summary = Summary(
       tally: tally, requests: 0, retries: 0, throttled: 0, bytesIn: bytesIn, elapsed: Clock.now().since(started),
@@ -44,7 +44,7 @@ struct SendRun {
   func send() throws(RunError) -> Int32 {
     let signals = try watchSignals()
     var intake = try openIntake()
-    try checkOutputs()
+    try checkOutputs(intake.source.identity)
     let token = options.sandbox == nil ? try Credentials.token(options) : "sandbox-token"
     try awaitHeader(&intake, signals)
     let binding = jobBinding()
@@ -75,11 +75,19 @@ struct SendRun {
     do throws(UsageError) { return try Intake(options) } catch { throw .usage(error) }
   }
 
-  /// Refuses outputs that stand in the way before anything is read.
-  private func checkOutputs() throws(RunError) {
+  /// Refuses outputs that stand in the way before anything is read. `input` is which file is read, if it is one: two
+  /// names may mean one file, and `--overwrite` would then empty what is read or written under the other.
+  private func checkOutputs(_ input: [UInt64]?) throws(RunError) {
+    var taken = input.map { [$0] } ?? []
     do throws(UsageError) {
       for path in [options.output, options.rejects, options.summary] {
-        if let path { try OutputFile.check(path, overwrite: options.overwrite || options.resume) }
+        guard let path else { continue }
+        try OutputFile.check(path, overwrite: options.overwrite || options.resume)
+        guard let status = FileStatus.ofPath(path), status.isRegular else { continue }
+        if taken.contains(status.identity) {
+          throw UsageError("'\(path)' is a file that this run reads or writes under another name.", hint: "Name another.")
+        }
+        taken.append(status.identity)
       }
     } catch {
       throw .usage(error)

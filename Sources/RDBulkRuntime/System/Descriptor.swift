@@ -139,9 +139,8 @@ struct Descriptor: ~Copyable {
   }
 
   /// Waits until a read would not block, or `other` has something to read.
-  func waitUntilReadable(or other: Int32?) {
-    var requests = [pollfd(fd: number, events: Int16(POLLIN), revents: 0)]
-    if let other { requests.append(pollfd(fd: other, events: Int16(POLLIN), revents: 0)) }
+  func waitUntilReadable(or other: Int32) {
+    var requests = [number, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     let count = nfds_t(requests.count)
     _ = unsafe requests.withUnsafeMutableBufferPointer { unsafe poll($0.baseAddress, count, -1) }
   }
@@ -162,6 +161,8 @@ struct FileStatus: Equatable, Sendable {
   let isFolder: Bool
   let isLink: Bool
   let size: Int
+  /// Which file it is, by whatever name.
+  let identity: [UInt64]
 
   init(_ status: stat) {
     let kind = status.st_mode & S_IFMT
@@ -169,6 +170,7 @@ struct FileStatus: Equatable, Sendable {
     isFolder = kind == S_IFDIR
     isLink = kind == S_IFLNK
     size = Int(status.st_size)
+    identity = [UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino)]
   }
 
   /// Of `path` itself, a symbolic link not followed; nil where there is nothing.

@@ -16,6 +16,9 @@ struct SignalWatch: ~Copyable {
   let descriptor: Int32
 
   /// Starts to watch INT, TERM and HUP, and makes writes to a closed pipe fail instead of killing the process.
+  ///
+  /// A signal that whoever started the process has it ignore stays ignored: that is how `nohup` and a shell's `&` keep
+  /// a run alive. One that is only blocked, as a server's worker thread leaves it to its children, is let through.
   init() throws(SystemError) {
     var ends: [Int32] = [-1, -1]
     // Two elements are what the call fills.
@@ -30,11 +33,28 @@ struct SignalWatch: ~Copyable {
     signalCount.store(0, ordering: .releasing)
     firstSignal.store(0, ordering: .releasing)
     _ = signal(SIGPIPE, SIG_IGN)
-    for number in [SIGINT, SIGTERM, SIGHUP] { _ = signal(number, takeSignal) }
+    var watched = sigset_t()
+    _ = unsafe sigemptyset(&watched)
+    for number in [SIGINT, SIGTERM, SIGHUP] where !Self.isIgnored(number) {
+      _ = signal(number, takeSignal)
+      _ = unsafe sigaddset(&watched, number)
+    }
+    _ = unsafe pthread_sigmask(SIG_UNBLOCK, &watched, nil)
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard unsafe sigaction(number, nil, &action) == 0 else { return false }
+    #if canImport(Glibc) || canImport(Musl)
+    let handler = unsafe action.__sigaction_handler.sa_handler
+    #else
+    let handler = unsafe action.__sigaction_u.__sa_handler
+    #endif
+    return unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   deinit {
-    for number in [SIGINT, SIGTERM, SIGHUP] { _ = signal(number, SIG_DFL) }
+    for number in [SIGINT, SIGTERM, SIGHUP] where !Self.isIgnored(number) { _ = signal(number, SIG_DFL) }
     _ = close(signalPipe.exchange(-1, ordering: .acquiringAndReleasing))
     _ = close(descriptor)
   }

@@ -9,9 +9,11 @@ extension CurlTransport.Completion {
     guard code == CURLE_OK else { return failure() }
     let status = transfer.status
     let isSuccess = (200..<300).contains(status)
+    // When the quota's window ends is told on every answer; only one that says the quota is spent means it as a wait.
+    let waitHeaders = RetryAfter.headerNames.filter { status == 429 || $0.hasPrefix("Retry-After") }
     let response = Response(
       status: status,
-      retryAfter: isSuccess ? [] : RetryAfter.headerNames.map { transfer.header($0) },
+      retryAfter: isSuccess ? [] : waitHeaders.map { transfer.header($0) },
       unixSeconds: isSuccess ? 0 : Clock.wall() / .seconds(1)
     )
     let answer = transfer.withResponse { body in Answer.read(response, body, uuid: &uuid) }

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// Runs that someone stops.
+@Suite("Stopped by a signal") struct SignalTests {
+  private static let interrupt: Int32 = 2
+  private static let hangUp: Int32 = 1
+  private static let terminate: Int32 = 15
+
+  @Test("waits for what is in flight, writes it and says how to go on", arguments: [interrupt, terminate])
+  func waits(_ number: Int32) throws {
+    let code = 128 + number
+    let folder = try Folder()
+    try folder.write("in.csv", contacts(500))
+    let sandbox = try SandboxProcess(["--latency", "1500", "--limit", "unlimited"], in: folder)
+    let command = try Command(
+      [
+        "lost", "in.csv", "-o", "out.jsonl", "--base-url", sandbox.url, "--concurrency", "4", "--rate", "unlimited",
+        "--summary", "sum.json", "--rejects", "rej.csv",
+      ], in: folder, environment: SandboxProcess.token)
+    try #require(waitFor { sandbox.received >= 4 ? true : nil } != nil)
+    command.signal(number)
+    let ended = command.wait(seconds: 15)
+    #expect(ended.code == code)
+    #expect(ended.err.contains("Stopped as asked"))
+    #expect(ended.err.contains("To go on"))
+    let results = try folder.results("out.jsonl")
+    let log = try sandbox.stop()
+    #expect(results.count == log.count, "what was sent has a result")
+    #expect(results.allSatisfy { $0.status == "accepted" })
+    #expect((4...8).contains(results.count))
+    let summary = try folder.summary("sum.json")
+    #expect(summary["accepted"] == Double(results.count))
+    #expect(summary["exit"] == Double(code))
+    #expect(folder.text("rej.csv") == "email,reason\n", "rows that were not reached are no rejects")
+  }
+
+  @Test("leaves at once at the second signal") func second() throws {
+    let folder = try Folder()
+    try folder.write("in.csv", contacts(20))
+    let server = try RawServer { connection, _ in
+      _ = connection.readRequest()
+      connection.waitForEnd()
+    }
+    let command = try Command(
+      ["lost", "in.csv", "-o", "out.jsonl", "--base-url", server.url, "--concurrency", "2", "--rate", "unlimited"],
+      in: folder, environment: SandboxProcess.token)
+    try #require(waitFor { server.bodies.count >= 2 ? true : nil } != nil)
+    command.signal(Self.interrupt)
+    try #require(waitFor { command.errSoFar.contains("Once more leaves at once") ? true : nil } != nil)
+    let start = ContinuousClock.now
+    command.signal(Self.terminate)
+    #expect(command.wait(seconds: 9).code == 143)
+    #expect(ContinuousClock.now - start < .seconds(5), "it does not wait out the grace")
+  }
+
+  @Test("gives up after ten seconds what is never answered: unknown") func grace() throws {
+    let folder = try Folder()
+    try folder.write("in.csv", contacts(20))
+    let server = try RawServer { connection, _ in
+      _ = connection.readRequest()
+      connection.waitForEnd()
+    }
+    let command = try Command(
+      ["lost", "in.csv", "-o", "out.jsonl", "--base-url", server.url, "--concurrency", "2", "--rate", "unlimited"],
+      in: folder, environment: SandboxProcess.token)
+    try #require(waitFor { server.bodies.count >= 2 ? true : nil } != nil)
+    command.signal(Self.interrupt)
+    #expect(command.wait(seconds: 20).code == 130)
+    let results = try folder.results("out.jsonl")
+    #expect(results.map(\.brief) == ["1 2 c1@example.com unknown INTERRUPTED", "2 3 c2@example.com unknown INTERRUPTED"])
+  }
+
+  @Test("ends while it waits for a pipe", arguments: [["--sandbox"], ["--dry-run"]]) func pipe(_ mode: [String]) throws {
+    let folder = try Folder()
+    for (name, text) in [("empty", ""), ("started", "email\nana@example.com\n")] {
+      let command = try Command(["lost"] + mode, in: folder, input: .pipe, name: name)
+      try command.write(text)
+      if !text.isEmpty { try #require(waitFor { command.outSoFar.contains("ana@example.com") ? true : nil } != nil) }
+      // A signal before the program watches for it would just kill it.
+      try #require(waitFor { Self.watches(command.pid) ? true : nil } != nil)
+      command.signal(Self.terminate)
+      #expect(command.wait(seconds: 10).code == 143)
+      #expect(command.errSoFar.contains("Stopped as asked"))
+    }
+  }
+
+  @Test("goes on where a hang-up is ignored, as nohup has it") func hangUpIgnored() throws {
+    let folder = try Folder()
+    try folder.write("in.csv", contacts(2))
+    let sandbox = try SandboxProcess(["--latency", "1000"], in: folder)
+    let command = try Command(
+      ["lost", "in.csv", "-o", "out.jsonl", "--base-url", sandbox.url, "--concurrency", "1", "--rate", "unlimited"],
+      in: folder, environment: SandboxProcess.token, ignoring: "HUP")
+    try #require(waitFor { sandbox.received >= 1 ? true : nil } != nil)
+    command.signal(Self.hangUp)
+    #expect(command.wait().code == 0)
+    try #expect(folder.results("out.jsonl").count == 2)
+  }
+
+  /// Whether a process has a handler for TERM, by the kernel's table of processes where there is one.
+  private static func watches(_ pid: Int32) -> Bool {
+    guard let text = try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8) else {
+      Thread.sleep(forTimeInterval: 1)
+      return true
+    }
+    let caught = text.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }.flatMap { UInt64($0.dropFirst(8), radix: 16) }
+    // Bit 14 is TERM.
+    return (caught ?? 0) & 1 << 14 != 0
+  }
+}

@@ -1,0 +1,125 @@
+import Dispatch
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The built program, beside the test bundle in the build folder.
+enum Binary {
+  static let url: URL? = {
+    var folders = [Bundle.main.bundleURL, Bundle.main.bundleURL.deletingLastPathComponent()]
+    folders += CommandLine.arguments.prefix(1).map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
+    folders += Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
+    return folders.map { $0.appendingPathComponent("rdbulk") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+  }()
+}
+
+/// Everything that a run left behind on its streams, and how it ended.
+struct Ended {
+  /// The exit code; of a process that a signal killed, minus the signal's number.
+  let code: Int32
+  let out: String
+  let err: String
+
+  var outLines: [String] { out.split(separator: "\n").map(String.init) }
+}
+
+/// The program, started in a test's folder with nothing in its environment but what the test gives.
+final class Command {
+  enum Input {
+    /// An empty one that is no terminal.
+    case nothing
+    case file(String)
+    /// What the test writes with `write` until `endInput`.
+    case pipe
+  }
+
+  private let process = Process()
+  private let ended = DispatchSemaphore(value: 0)
+  private let folder: Folder
+  private let name: String
+  private let pipe = Pipe()
+  let pid: Int32
+
+  /// `name` tells the streams' files apart where one folder sees several runs; `ignoring` names a signal that whoever
+  /// starts the program has it ignore.
+  init(
+    _ arguments: [String], in folder: Folder, environment: [String: String] = [:], input: Input = .nothing,
+    name: String = "run", output: FileHandle? = nil, ignoring: String? = nil
+  ) throws {
+    self.folder = folder
+    self.name = name
+    let binary: URL = try #require(Binary.url, "the program was not built")
+    if let ignoring {
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", "trap '' \(ignoring); exec \"$0\" \"$@\"", binary.path] + arguments
+    } else {
+      process.executableURL = binary
+      process.arguments = arguments
+    }
+    process.currentDirectoryURL = folder.url
+    process.environment = ["HOME": folder.url.path, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    switch input {
+    case .nothing: process.standardInput = FileHandle.nullDevice
+    case .file(let file): process.standardInput = try FileHandle(forReadingFrom: folder.url.appendingPathComponent(file))
+    case .pipe: process.standardInput = pipe
+    }
+    process.standardOutput = try output ?? Self.create("\(name).out", folder)
+    process.standardError = try Self.create("\(name).err", folder)
+    let ended = ended
+    process.terminationHandler = { _ in ended.signal() }
+    try process.run()
+    pid = process.processIdentifier
+    // Only the child reads from the pipe; its end must show as a closed pipe here.
+    try? pipe.fileHandleForReading.close()
+  }
+
+  deinit {
+    if process.isRunning { _ = kill(pid, SIGKILL) }
+  }
+
+  private static func create(_ name: String, _ folder: Folder) throws -> FileHandle {
+    try folder.write(name, "")
+    return try FileHandle(forWritingTo: folder.url.appendingPathComponent(name))
+  }
+
+  func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
+
+  func write(bytes: [UInt8]) throws { try pipe.fileHandleForWriting.write(contentsOf: Data(bytes)) }
+
+  func endInput() throws { try pipe.fileHandleForWriting.close() }
+
+  func signal(_ number: Int32) { _ = kill(pid, number) }
+
+  /// What stands on standard output by now.
+  var outSoFar: String { folder.text("\(name).out") }
+  var errSoFar: String { folder.text("\(name).err") }
+
+  /// Waits for the end. A run that takes longer than `seconds` is killed, and the test fails.
+  func wait(seconds: Double = 40, _ place: SourceLocation = #_sourceLocation) -> Ended {
+    if ended.wait(timeout: .now() + seconds) == .timedOut {
+      Issue.record("the program did not end within \(seconds) s: \(errSoFar)", sourceLocation: place)
+      _ = kill(pid, SIGKILL)
+      ended.wait()
+    }
+    let isKilled = process.terminationReason == .uncaughtSignal
+    return Ended(
+      code: isKilled ? -process.terminationStatus : process.terminationStatus, out: outSoFar, err: errSoFar)
+  }
+
+  /// One run from start to end.
+  static func run(
+    _ arguments: [String], in folder: Folder, environment: [String: String] = [:], input: Input = .nothing,
+    name: String = "run", seconds: Double = 40, _ place: SourceLocation = #_sourceLocation
+  ) throws -> Ended {
+    let command = try Command(arguments, in: folder, environment: environment, input: input, name: name)
+    return command.wait(seconds: seconds, place)
+  }
+}

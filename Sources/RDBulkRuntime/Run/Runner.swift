@@ -151,7 +151,7 @@ final class Runner {
   /// Whether the next row may be read: the disk has kept a reservation for it.
   private var isReserved: Bool {
     guard let reservation else { return true }
-    return intake.source.reader.row < reservation.granted
+    return intake.source.record.row < reservation.granted
   }
 
   /// Takes the next thing from the input; false where there is nothing right now or any more.
@@ -214,7 +214,7 @@ final class Runner {
   private func write() throws(RunError) {
     guard resumption.isVerified else { return }
     if files.isResumable {
-      ledger.consumed(row: intake.source.reader.row, digest: intake.consumed())
+      ledger.consumed(row: intake.source.record.row, digest: intake.consumed())
       ledger.counted(
         requests: base.requests + engine.requests, retries: base.retries + engine.retries,
         throttled: base.throttled + engine.throttled,
@@ -247,7 +247,7 @@ final class Runner {
   private var isSyncDue = false
 
   private func reserve() {
-    guard let row = reservation?.request(row: intake.source.reader.row, now) else { return }
+    guard let row = reservation?.request(row: intake.source.record.row, now) else { return }
     JournalRecord.reserve(row).append(to: &ledger.pendingJournal)
     isSyncDue = true
   }

@@ -25,7 +25,7 @@ import Testing
       file: "in.jsonl", code: 1,
       rows: [
         "1 1 ana@example.com accepted -", "2 3 - invalid MALFORMED_ROW", "3 4 - invalid MALFORMED_ROW",
-        "4 5 bia@example.com accepted -", "5 6 - invalid INVALID_TYPE",
+        "4 5 bia@example.com accepted -", "5 6 7 invalid INVALID_EMAIL",
       ]),
     SendCase(
       "JSON Lines by the first byte", "\n {\"Email\":\"ana@example.com\"}\n", file: "rows", code: 0,

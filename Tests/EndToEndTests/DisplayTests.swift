@@ -3,7 +3,8 @@ import Testing
 
 /// What a person and their scripts see besides the results.
 @Suite("What is told") struct DisplayTests {
-  static let mixed = "email,reason\nana@example.com,x\nana@example.com,x\nbad,x\nbia@example.com,\(StatusTests.longReason)\n"
+  static let mixed =
+    "email,reason\nana@example.com,x\nana@example.com,x\nbad,x\nbia@example.com,\(StatusTests.longReason)\n"
 
   @Test("the summary has its keys in order and its numbers right") func summary() throws {
     let folder = try Folder()

@@ -37,7 +37,8 @@ import Testing
       }
     }
     for (name, environment, flags) in [
-      ("env", ["RD_ACCESS_TOKEN": Self.token], []), ("file", [:], ["--token-file", "../\(folder.url.lastPathComponent)-token"]),
+      ("env", ["RD_ACCESS_TOKEN": Self.token], []),
+      ("file", [:], ["--token-file", "../\(folder.url.lastPathComponent)-token"]),
     ] as [(String, [String: String], [String])] {
       let file = folder.url.deletingLastPathComponent().appendingPathComponent("\(folder.url.lastPathComponent)-token")
       try Data("\(Self.token)\n".utf8).write(to: file)
@@ -53,7 +54,9 @@ import Testing
     try search(folder)
   }
 
-  @Test("when it is given as an argument by mistake", arguments: [["--token", webToken], [webToken], ["--rate", webToken]])
+  @Test(
+    "when it is given as an argument by mistake",
+    arguments: [["--token", webToken], [webToken], ["--rate", webToken]])
   func argument(_ words: [String]) throws {
     let folder = try Folder()
     let ended = try Command.run(["lost"] + words, in: folder)

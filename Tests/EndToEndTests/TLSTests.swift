@@ -46,7 +46,8 @@ import Testing
     return process
   }
 
-  @Test("an unknown certificate is refused at once; --ca-file accepts it", .enabled(if: openssl != nil && python != nil))
+  @Test(
+    "an unknown certificate is refused at once; --ca-file accepts it", .enabled(if: openssl != nil && python != nil))
   func selfSigned() throws {
     let folder = try Folder()
     let openssl: String = try #require(Self.openssl)

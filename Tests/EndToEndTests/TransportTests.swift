@@ -27,44 +27,62 @@ import Testing
     }
   }
 
-  private static let page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 22\r\n\r\n<html>Log in!</html>\r\n"
+  private static let page =
+    "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 22\r\n\r\n<html>Log in!</html>\r\n"
   private static let found = "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n"
 
   static let cases = [
     OddCase(name: "200 with HTML", serve: answering(page), result: "unknown UNREADABLE_ANSWER 200 1"),
     OddCase(name: "200 with nothing", serve: answering(RawServer.answer("")), result: "accepted - 200 1"),
     OddCase(name: "204", serve: answering("HTTP/1.1 204 No Content\r\n\r\n"), result: "accepted - 204 1"),
-    OddCase(name: "200 with half an object", serve: answering(RawServer.answer("{\"event_")), result: "unknown UNREADABLE_ANSWER 200 1"),
-    OddCase(name: "200 with another object", serve: answering(RawServer.answer("{\"ok\":true}")), result: "accepted - 200 1"),
-    OddCase(name: "a UUID that is a formula", serve: answering(RawServer.answer("{\"event_uuid\":\"=1+1\"}")), result: "accepted - 200 1"),
+    OddCase(
+      name: "200 with half an object", serve: answering(RawServer.answer("{\"event_")),
+      result: "unknown UNREADABLE_ANSWER 200 1"),
+    OddCase(
+      name: "200 with another object", serve: answering(RawServer.answer("{\"ok\":true}")), result: "accepted - 200 1"),
+    OddCase(
+      name: "a UUID that is a formula", serve: answering(RawServer.answer("{\"event_uuid\":\"=1+1\"}")),
+      result: "accepted - 200 1"),
     OddCase(name: "a redirect", serve: answering(found), result: "rejected HTTP_302 302 1"),
     OddCase(
-      name: "no answer at all", serve: { connection, _ in
+      name: "no answer at all",
+      serve: { connection, _ in
         _ = connection.readRequest()
         connection.waitForEnd()
       }, more: ["--timeout", "1"], result: "unknown TIMEOUT - 1"),
     OddCase(name: "closed without an answer", serve: closing(after: ""), result: "unknown CONNECTION_LOST - 1"),
-    OddCase(name: "closed within the head", serve: closing(after: "HTTP/1.1 200 OK\r\nContent-"), result: "unknown UNREADABLE_ANSWER 200 1"),
+    OddCase(
+      name: "closed within the head", serve: closing(after: "HTTP/1.1 200 OK\r\nContent-"),
+      result: "unknown UNREADABLE_ANSWER 200 1"),
     OddCase(name: "no HTTP", serve: closing(after: "SSH-2.0-OpenSSH_9.0\r\n"), result: "unknown UNREADABLE_ANSWER - 1"),
     OddCase(name: "HTTP/0.9", serve: closing(after: "{\"event_uuid\":\"x\"}"), result: "unknown UNREADABLE_ANSWER - 1"),
-    OddCase(name: "a status that is none", serve: closing(after: "HTTP/1.1 2OO OK\r\n\r\n"), result: "unknown UNREADABLE_ANSWER - 1"),
     OddCase(
-      name: "a chunk that is none", serve: closing(after: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}"),
+      name: "a status that is none", serve: closing(after: "HTTP/1.1 2OO OK\r\n\r\n"),
+      result: "unknown UNREADABLE_ANSWER - 1"),
+    OddCase(
+      name: "a chunk that is none",
+      serve: closing(after: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}"),
       result: "unknown CONNECTION_LOST 200 1"),
     OddCase(
-      name: "100 MB of body", serve: { connection, _ in
+      name: "100 MB of body",
+      serve: { connection, _ in
         _ = connection.readRequest()
         connection.send("HTTP/1.1 200 OK\r\nContent-Length: 104857600\r\n\r\n")
         let piece = [UInt8](repeating: 0x20, count: 1 << 20)
         for _ in 0..<100 { guard connection.send(piece) else { return } }
       }, result: "unknown UNREADABLE_ANSWER 200 1"),
     OddCase(
-      name: "a header without end", serve: { connection, _ in
+      name: "a header without end",
+      serve: { connection, _ in
         _ = connection.readRequest()
         connection.send("HTTP/1.1 200 OK\r\n")
-        for number in 0..<100_000 { guard connection.send("X-\(number): \(String(repeating: "y", count: 1_000))\r\n") else { return } }
+        for number in 0..<100_000 {
+          guard connection.send("X-\(number): \(String(repeating: "y", count: 1_000))\r\n") else { return }
+        }
       }, result: "unknown CONNECTION_LOST 200 1"),
-    OddCase(name: "a 400 in HTML", serve: answering(page.replacing("200 OK", with: "400 Bad Request")), result: "rejected HTTP_400 400 1"),
+    OddCase(
+      name: "a 400 in HTML", serve: answering(page.replacing("200 OK", with: "400 Bad Request")),
+      result: "rejected HTTP_400 400 1"),
   ]
 
   @Test("cost their row and are told honestly", arguments: cases) func odd(_ odd: OddCase) throws {
@@ -77,7 +95,8 @@ import Testing
     let results = try folder.results("out.jsonl")
     try #require(results.count == 1)
     let result = results[0]
-    let brief = "\(result.status) \(result.error ?? "-") \(result.http_status.map(String.init) ?? "-") \(result.attempts)"
+    let brief =
+      "\(result.status) \(result.error ?? "-") \(result.http_status.map(String.init) ?? "-") \(result.attempts)"
     #expect(brief == odd.result, "\(result.message ?? "")")
     #expect(ended.code == (result.status == "accepted" ? 0 : 1))
     #expect(server.bodies.count == 1)
@@ -87,7 +106,8 @@ import Testing
     let folder = try Folder()
     let other = try RawServer { connection, _ in _ = connection.readRequest() }
     let target = other.url
-    let server = try RawServer(Self.answering("HTTP/1.1 307 Temporary Redirect\r\nLocation: \(target)/\r\nContent-Length: 0\r\n\r\n"))
+    let server = try RawServer(
+      Self.answering("HTTP/1.1 307 Temporary Redirect\r\nLocation: \(target)/\r\nContent-Length: 0\r\n\r\n"))
     try folder.write("in.csv", contacts(3))
     let ended = try Command.run(
       ["lost", "in.csv", "-o", "out.jsonl", "--base-url", server.url, "--rate", "unlimited"], in: folder,

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 import RDBulkCore
 
@@ -26,9 +26,12 @@ struct OutputFile: ~Copyable {
   static func check(_ path: String, overwrite: Bool) throws(UsageError) {
     guard let status = FileStatus.ofPath(path) else { return try checkFolder(of: path) }
     if status.isLink {
-      throw UsageError("'\(path)' is a symbolic link, and results are never written through one.", hint: "Name the file itself.")
+      throw UsageError(
+        "'\(path)' is a symbolic link, and results are never written through one.", hint: "Name the file itself.")
     }
-    if status.isFolder { throw UsageError("'\(path)' is a folder.", hint: "Name a file in it, as in \(path)/results.csv.") }
+    if status.isFolder {
+      throw UsageError("'\(path)' is a folder.", hint: "Name a file in it, as in \(path)/results.csv.")
+    }
     if status.isRegular, !overwrite {
       throw UsageError(
         "'\(path)' exists, and what is in it may be all that is known of an earlier run.",
@@ -42,7 +45,8 @@ struct OutputFile: ~Copyable {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "."
     guard unsafe access(folder, W_OK | X_OK) == 0 else {
-      throw UsageError(SystemError("'\(path)' can't be written").message, hint: "Name a folder that exists. Nothing was sent.")
+      throw UsageError(
+        SystemError("'\(path)' can't be written").message, hint: "Name a folder that exists. Nothing was sent.")
     }
   }
 

@@ -45,7 +45,8 @@ enum RunEndText {
     case .unreachable(let error): return "The server can't be reached: \(error.message)"
     case .throttled(let error):
       return "The account's quota stays spent (\(error.message)). Wait, or see what else uses this account."
-    case .tooManyFailures(let count): return "Stopped after \(EndText.count(count, "failed row")), as --max-failures asks."
+    case .tooManyFailures(let count):
+      return "Stopped after \(EndText.count(count, "failed row")), as --max-failures asks."
     case .interrupted: return "Stopped as asked; nothing more was sent."
     case .outputFailed, nil: return nil
     }

@@ -86,7 +86,9 @@ struct TransportError: Error, Equatable, Sendable {
     guard result == CURLM_OK else { throw Self.failure(result) }
     var left: Int32 = 0
     while let message = unsafe curl_multi_info_read(multi, &left) {
-      guard unsafe message.pointee.msg == CURLMSG_DONE, let handle = unsafe message.pointee.easy_handle else { continue }
+      guard unsafe message.pointee.msg == CURLMSG_DONE, let handle = unsafe message.pointee.easy_handle else {
+        continue
+      }
       let code = unsafe rdbulk_message_result(message)
       var owner: UnsafeMutableRawPointer?
       guard unsafe rdbulk_get_pointer(handle, CURLINFO_PRIVATE, &owner) == CURLE_OK, let owner = unsafe owner else {
@@ -155,7 +157,8 @@ struct TransportError: Error, Equatable, Sendable {
     if let caFile = settings.caFile { results.append(unsafe rdbulk_set_string(handle, CURLOPT_CAINFO, caFile)) }
     if let refused = results.first(where: { $0 != CURLE_OK }) {
       throw TransportError(
-        message: "This libcurl does not know an option it needs: \(unsafe String(cString: curl_easy_strerror(refused)))."
+        message:
+          "This libcurl does not know an option it needs: \(unsafe String(cString: curl_easy_strerror(refused)))."
       )
     }
   }

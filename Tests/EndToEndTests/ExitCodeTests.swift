@@ -119,7 +119,9 @@ import Testing
   @Test("4: nobody listens") func unreachable() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(3_000))
-    let port = try #require(RawSocket.closedPort())
+    let socket = RawSocket.make()
+    defer { RawSocket.finish(socket) }
+    let port = try #require(RawSocket.bindToLoopback(socket))
     let ended = try Command.run(
       [
         "lost", "in.csv", "-o", "out.jsonl", "--base-url", "http://127.0.0.1:\(port)", "--retries", "1", "--rate",

@@ -182,6 +182,9 @@ final class Runner {
         var uuid = 0..<0
         let slot = completion.transfer.slot
         let delivery = completion.delivery(uuid: &uuid)
+        // The server may have counted the request a moment ago, after this turn began: a time read before would give the
+        // request's permit back too early.
+        now = Clock.now()
         engine.finish(slot, delivery, now)
         guard !engine.outcomes.isEmpty else { return }
         completion.transfer.withResponse { response in record(response, uuid) }

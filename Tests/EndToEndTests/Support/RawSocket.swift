@@ -1,18 +1,20 @@
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// The socket calls of the tests' own servers.
 enum RawSocket {
+  static func finish(_ number: Int32) { _ = close(number) }
+
   static func make() -> Int32 {
     #if canImport(Glibc)
-    let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
-    let number = socket(AF_INET, SOCK_STREAM, 0)
+      let number = socket(AF_INET, SOCK_STREAM, 0)
     #endif
     _ = fcntl(number, F_SETFD, FD_CLOEXEC)
     return number
@@ -20,23 +22,22 @@ enum RawSocket {
 
   /// Listens on a port of the system's choice on the loopback; nil where that fails.
   static func listen(_ number: Int32) -> Int? {
+    guard let port = bindToLoopback(number), startListening(number) == 0 else { return nil }
+    return port
+  }
+
+  /// Takes a port of the system's choice on the loopback, on which nobody listens until `number` is closed.
+  static func bindToLoopback(_ number: Int32) -> Int? {
     var address = loopback(port: 0)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     // The structures share their head by POSIX, and the sizes passed are the whole one's.
     let result = unsafe withUnsafeMutablePointer(to: &address) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        guard unsafe bind(number, $0, length) == 0, startListening(number) == 0 else { return Int32(-1) }
+        guard unsafe bind(number, $0, length) == 0 else { return Int32(-1) }
         return unsafe getsockname(number, $0, &length)
       }
     }
     return result == 0 ? Int(UInt16(bigEndian: address.sin_port)) : nil
-  }
-
-  /// A port on which nobody listens: one that was just given back.
-  static func closedPort() -> Int? {
-    let number = make()
-    defer { _ = close(number) }
-    return listen(number)
   }
 
   static func acceptOne(_ listener: Int32) -> Int32 {
@@ -72,21 +73,21 @@ enum RawSocket {
 
   private static func transmit(_ number: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
     #if canImport(Glibc)
-    unsafe Glibc.send(number, start, count, Int32(MSG_NOSIGNAL))
+      unsafe Glibc.send(number, start, count, Int32(MSG_NOSIGNAL))
     #elseif canImport(Musl)
-    unsafe Musl.send(number, start, count, MSG_NOSIGNAL)
+      unsafe Musl.send(number, start, count, MSG_NOSIGNAL)
     #else
-    unsafe Darwin.send(number, start, count, 0)
+      unsafe Darwin.send(number, start, count, 0)
     #endif
   }
 
   private static func startListening(_ number: Int32) -> Int32 {
     #if canImport(Glibc)
-    Glibc.listen(number, 64)
+      Glibc.listen(number, 64)
     #elseif canImport(Musl)
-    Musl.listen(number, 64)
+      Musl.listen(number, 64)
     #else
-    Darwin.listen(number, 64)
+      Darwin.listen(number, 64)
     #endif
   }
 

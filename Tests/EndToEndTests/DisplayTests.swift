@@ -82,7 +82,7 @@ import Testing
     let none = try Command.run(run + ["none"], in: folder, name: "none")
     #expect(none.code == 0)
     #expect(!none.err.contains("{"))
-    #expect(none.err.contains("30 rows of 30 accepted"))
+    #expect(none.err.contains("30 of 30 rows accepted"))
   }
 
   @Test("-q leaves errors alone") func quiet() throws {

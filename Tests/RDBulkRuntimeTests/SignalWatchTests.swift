@@ -3,11 +3,11 @@ import Testing
 @testable import RDBulkRuntime
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// Signals belong to the whole process, so these run one after the other; none is raised twice under one watch, since

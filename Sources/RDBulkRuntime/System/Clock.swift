@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 import RDBulkCore
 
@@ -12,9 +12,9 @@ enum Clock {
   /// The clock that only goes forward. On Linux it goes on while the machine sleeps, as the server's windows do.
   static func now() -> Instant {
     #if canImport(Darwin)
-      return Instant(nanoseconds: read(CLOCK_MONOTONIC))
+    return Instant(nanoseconds: read(CLOCK_MONOTONIC))
     #else
-      return Instant(nanoseconds: read(CLOCK_BOOTTIME))
+    return Instant(nanoseconds: read(CLOCK_BOOTTIME))
     #endif
   }
 

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// An open file descriptor that is closed with its owner; standard streams are borrowed and stay open.
@@ -31,11 +31,11 @@ struct Descriptor: ~Copyable {
   static func open(_ path: String, _ flags: Int32, mode: mode_t = 0, action: String) throws(SystemError) -> Descriptor {
     while true {
       #if canImport(Glibc)
-        let number = unsafe Glibc.open(path, flags | O_CLOEXEC, mode)
+      let number = unsafe Glibc.open(path, flags | O_CLOEXEC, mode)
       #elseif canImport(Musl)
-        let number = unsafe Musl.open(path, flags | O_CLOEXEC, mode)
+      let number = unsafe Musl.open(path, flags | O_CLOEXEC, mode)
       #else
-        let number = unsafe Darwin.open(path, flags | O_CLOEXEC, mode)
+      let number = unsafe Darwin.open(path, flags | O_CLOEXEC, mode)
       #endif
       if number >= 0 { return Descriptor(owning: number) }
       if errno != EINTR { throw SystemError(action) }
@@ -45,11 +45,11 @@ struct Descriptor: ~Copyable {
   /// Reads once into `buffer`; 0 at the end of the input, nil where the call was interrupted or nothing is there yet.
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int?, SystemError> {
     #if canImport(Glibc)
-      let count = unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
+    let count = unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
     #elseif canImport(Musl)
-      let count = unsafe Musl.read(number, buffer.baseAddress, buffer.count)
+    let count = unsafe Musl.read(number, buffer.baseAddress, buffer.count)
     #else
-      let count = unsafe Darwin.read(number, buffer.baseAddress, buffer.count)
+    let count = unsafe Darwin.read(number, buffer.baseAddress, buffer.count)
     #endif
     if count >= 0 { return .success(count) }
     if errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK { return .success(nil) }
@@ -71,11 +71,11 @@ struct Descriptor: ~Copyable {
       // The buffer is read by the call before the closure ends.
       let count = unsafe bytes.extracting(offset..<bytes.count).withUnsafeBytes { buffer in
         #if canImport(Glibc)
-          unsafe Glibc.write(number, buffer.baseAddress, buffer.count)
+        unsafe Glibc.write(number, buffer.baseAddress, buffer.count)
         #elseif canImport(Musl)
-          unsafe Musl.write(number, buffer.baseAddress, buffer.count)
+        unsafe Musl.write(number, buffer.baseAddress, buffer.count)
         #else
-          unsafe Darwin.write(number, buffer.baseAddress, buffer.count)
+        unsafe Darwin.write(number, buffer.baseAddress, buffer.count)
         #endif
       }
       if count > 0 {

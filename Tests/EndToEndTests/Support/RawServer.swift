@@ -3,11 +3,11 @@ import Synchronization
 import Testing
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// A server on the loopback that a test writes by hand, for what the sandbox does not do: each connection is served by

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// The socket calls of the tests' own servers.
@@ -12,9 +12,9 @@ enum RawSocket {
 
   static func make() -> Int32 {
     #if canImport(Glibc)
-      let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
-      let number = socket(AF_INET, SOCK_STREAM, 0)
+    let number = socket(AF_INET, SOCK_STREAM, 0)
     #endif
     _ = fcntl(number, F_SETFD, FD_CLOEXEC)
     return number
@@ -73,21 +73,21 @@ enum RawSocket {
 
   private static func transmit(_ number: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
     #if canImport(Glibc)
-      unsafe Glibc.send(number, start, count, Int32(MSG_NOSIGNAL))
+    unsafe Glibc.send(number, start, count, Int32(MSG_NOSIGNAL))
     #elseif canImport(Musl)
-      unsafe Musl.send(number, start, count, MSG_NOSIGNAL)
+    unsafe Musl.send(number, start, count, MSG_NOSIGNAL)
     #else
-      unsafe Darwin.send(number, start, count, 0)
+    unsafe Darwin.send(number, start, count, 0)
     #endif
   }
 
   private static func startListening(_ number: Int32) -> Int32 {
     #if canImport(Glibc)
-      Glibc.listen(number, 64)
+    Glibc.listen(number, 64)
     #elseif canImport(Musl)
-      Musl.listen(number, 64)
+    Musl.listen(number, 64)
     #else
-      Darwin.listen(number, 64)
+    Darwin.listen(number, 64)
     #endif
   }
 

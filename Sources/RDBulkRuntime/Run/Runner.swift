@@ -148,9 +148,10 @@ final class Runner {
     turnIsFull = true
   }
 
-  /// Whether the next row may be read: the disk has kept a reservation for it.
+  /// Whether the next row may be read: the disk has kept a reservation for it. Until the input is known to be the
+  /// same nothing leaves, nothing is reserved either, and the place to check may lie behind the last row.
   private var isReserved: Bool {
-    guard let reservation else { return true }
+    guard let reservation, resumption.isVerified else { return true }
     return intake.source.reader.row < reservation.granted
   }
 

@@ -89,17 +89,20 @@ struct JobFiles: ~Copyable {
   private static func resume(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> OpenedJob? {
     guard options.resume, let path = options.output else { return nil }
     let journalPath = JournalFile.path(ofResults: path)
-    let bytes = try write { () throws(SystemError) in try JournalFile.read(journalPath) }
-    let status = FileStatus.ofPath(path)
-    guard let bytes else {
-      if status == nil || status?.size == 0 { return nil }
+    guard let status = FileStatus.ofPath(path) else {
+      guard FileStatus.ofPath(journalPath) == nil else {
+        throw refusal(
+          path, "its journal is there, but the results are not", "Put the results back, or delete the journal.")
+      }
+      return nil
+    }
+    guard status.isRegular else { return nil }
+    // Before the journal is read: while another run has the results, it adds to the journal.
+    let results = try OutputFile.reopen(path)
+    guard let bytes = try write({ () throws(SystemError) in try JournalFile.read(journalPath) }) else {
+      if status.size == 0 { return nil }
       throw refusal(path, "it has no journal beside it ('\(journalPath)')", "Name another output for a new job.")
     }
-    guard status != nil else {
-      throw refusal(
-        path, "its journal is there, but the results are not", "Put the results back, or delete the journal.")
-    }
-    let results = try OutputFile.reopen(path)
     let state = try read(bytes, journalPath)
     let differences = state.binding.differences(from: binding)
     if !differences.isEmpty {

@@ -113,10 +113,16 @@ struct JobFiles: ~Copyable {
     }
     var scan = ResultsScan(ResultFormat.Kind(path: path), rejectsKnownUpTo: state.position.results)
     try results.scan(&scan)
+    let boot = Boot.name()
+    let isSameBoot = state.boot == boot || state.boot.isEmpty
+    // Only a power cut can take away what was written, and of a job that ended not even that.
+    if isSameBoot || state.exitCode != nil, scan.length < state.position.results {
+      throw refusal(
+        path, "it is shorter than what was written to it; was a line changed or deleted?", "Put it back as it was.")
+    }
     try results.cut(to: scan.length)
     let rejects = try reopenRejects(options, state.position)
-    let boot = Boot.name()
-    let resumption = Resumption(state, scan, isSameBoot: state.boot == boot || state.boot.isEmpty)
+    let resumption = Resumption(state, scan, isSameBoot: isSameBoot)
     var records: [UInt8] = []
     JournalRecord.job(binding).append(to: &records)
     JournalRecord.boot(boot).append(to: &records)

@@ -56,7 +56,10 @@ struct JobFiles: ~Copyable {
         results: .standard(), rejects: openRejects(options), journal: nil, binding: binding, syncPolicy: options.sync
       )
     }
-    let results = try OutputFile.create(path, overwrite: options.overwrite || isEmptyStart(options))
+    if let rejects = options.rejects, !isLeftover(rejects, options) {
+      do throws(UsageError) { try OutputFile.check(rejects, overwrite: options.overwrite) } catch { throw .usage(error) }
+    }
+    let results = try OutputFile.create(path, overwrite: options.overwrite || isLeftover(path, options))
     let rejects = try openRejects(options)
     guard results.isRegular else {
       return try JobFiles(
@@ -74,15 +77,14 @@ struct JobFiles: ~Copyable {
     )
   }
 
-  /// Whether `--resume` finds a run that did not come to its first record.
-  private static func isEmptyStart(_ options: SendOptions) -> Bool {
-    guard options.resume, let path = options.output else { return false }
-    return FileStatus.ofPath(path)?.size == 0
+  /// Whether `--resume` finds the empty file of a run that did not come to its first record.
+  private static func isLeftover(_ path: String, _ options: SendOptions) -> Bool {
+    options.resume && FileStatus.ofPath(path)?.size == 0
   }
 
   private static func openRejects(_ options: SendOptions) throws(RunError) -> OutputFile? {
     guard let path = options.rejects else { return nil }
-    return try OutputFile.create(path, overwrite: options.overwrite || options.resume)
+    return try OutputFile.create(path, overwrite: options.overwrite || isLeftover(path, options))
   }
 
   /// Opens the files of a job that goes on; nil where there is none and a first run is due.

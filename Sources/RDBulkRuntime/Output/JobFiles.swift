@@ -129,6 +129,8 @@ struct JobFiles: ~Copyable {
     JournalRecord.job(binding).append(to: &records)
     JournalRecord.boot(boot).append(to: &records)
     JournalRecord.turn(state.position, sent: resumption.rowsInDoubt(), released: []).append(to: &records)
+    // Rows up to here that have no result may leave before the disk is asked again.
+    if options.sync == .batch { JournalRecord.reserve(state.position.row).append(to: &records) }
     let journal = try write { () throws(SystemError) in
       try JournalFile(creating: journalPath, records, sync: options.sync != .none)
     }
@@ -171,7 +173,10 @@ struct JobFiles: ~Copyable {
   // MARK: - Writing
 
   /// Writes what waits in the ledger, in the order that makes a kill harmless. `hasSent`: requests leave after this.
-  mutating func write(_ ledger: inout Ledger, hasSent: Bool, openRows: () -> [Int]) throws(SystemError) {
+  /// A journal that is written anew takes `openRows` and the row that is `reserved` with it.
+  mutating func write(
+    _ ledger: inout Ledger, hasSent: Bool, reserved: Int, openRows: () -> [Int]
+  ) throws(SystemError) {
     try results.write(&ledger.pendingResults)
     try rejects?.write(&ledger.pendingRejects)
     guard isResumable else { return ledger.pendingJournal.removeAll(keepingCapacity: true) }
@@ -182,7 +187,7 @@ struct JobFiles: ~Copyable {
     }
     if let length = journal?.length, length > Self.journalLimit {
       try replaceJournal([
-        .job(binding), .boot(Boot.name()), .turn(ledger.position, sent: openRows(), released: []),
+        .job(binding), .boot(Boot.name()), .turn(ledger.position, sent: openRows(), released: []), .reserve(reserved),
       ])
     }
   }

@@ -233,7 +233,8 @@ final class Runner {
     sentRows.removeAll(keepingCapacity: true)
     engine.clearReleased()
     do throws(SystemError) {
-      try files.write(&ledger, hasSent: hasSent) { (engine.openRows + resumption.openRows).sorted() }
+      let reserved = max(reservation?.granted ?? 0, reservation?.requested ?? 0)
+      try files.write(&ledger, hasSent: hasSent, reserved: reserved) { (engine.openRows + resumption.openRows).sorted() }
       if isSyncDue {
         isSyncDue = false
         files.startSync()

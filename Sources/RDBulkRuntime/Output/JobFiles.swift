@@ -57,7 +57,9 @@ struct JobFiles: ~Copyable {
       )
     }
     if let rejects = options.rejects, !isLeftover(rejects, options) {
-      do throws(UsageError) { try OutputFile.check(rejects, overwrite: options.overwrite) } catch { throw .usage(error) }
+      do throws(UsageError) { try OutputFile.check(rejects, overwrite: options.overwrite) } catch {
+        throw .usage(error)
+      }
     }
     let results = try OutputFile.create(path, overwrite: options.overwrite || isLeftover(path, options))
     let rejects = try openRejects(options)

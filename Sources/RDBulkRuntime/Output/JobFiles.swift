@@ -47,7 +47,7 @@ struct JobFiles: ~Copyable {
   /// Opens the files of a job: its first run's, or with `--resume` those that are there.
   static func open(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> OpenedJob {
     if let resumed = try resume(options, binding) { return resumed }
-    return OpenedJob(files: try create(options, binding), resumption: nil, resultsLength: 0)
+    return OpenedJob(files: try create(options, binding), resumption: nil)
   }
 
   private static func create(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> JobFiles {
@@ -56,16 +56,19 @@ struct JobFiles: ~Copyable {
         results: .standard(), rejects: openRejects(options), journal: nil, binding: binding, syncPolicy: options.sync
       )
     }
-    let results = try OutputFile.create(path, overwrite: options.overwrite || isEmptyStart(options))
+    if let rejects = options.rejects, !isLeftover(rejects, options) {
+      do throws(UsageError) { try OutputFile.check(rejects, overwrite: options.overwrite) } catch {
+        throw .usage(error)
+      }
+    }
+    let results = try OutputFile.create(path, overwrite: options.overwrite || isLeftover(path, options))
     let rejects = try openRejects(options)
     guard results.isRegular else {
       return try JobFiles(
         results: results, rejects: rejects, journal: nil, binding: binding, syncPolicy: options.sync
       )
     }
-    var records: [UInt8] = []
-    JournalRecord.job(binding).append(to: &records)
-    JournalRecord.boot(Boot.name()).append(to: &records)
+    let records = Self.bytes([.job(binding), .boot(Boot.name())])
     let journal = try write { () throws(SystemError) in
       try JournalFile(creating: JournalFile.path(ofResults: path), records, sync: options.sync != .none)
     }
@@ -74,32 +77,34 @@ struct JobFiles: ~Copyable {
     )
   }
 
-  /// Whether `--resume` finds a run that did not come to its first record.
-  private static func isEmptyStart(_ options: SendOptions) -> Bool {
-    guard options.resume, let path = options.output else { return false }
-    return FileStatus.ofPath(path)?.size == 0
+  /// Whether `--resume` finds the empty file of a run that did not come to its first record.
+  private static func isLeftover(_ path: String, _ options: SendOptions) -> Bool {
+    options.resume && FileStatus.ofPath(path)?.size == 0
   }
 
   private static func openRejects(_ options: SendOptions) throws(RunError) -> OutputFile? {
     guard let path = options.rejects else { return nil }
-    return try OutputFile.create(path, overwrite: options.overwrite || options.resume)
+    return try OutputFile.create(path, overwrite: options.overwrite || isLeftover(path, options))
   }
 
   /// Opens the files of a job that goes on; nil where there is none and a first run is due.
   private static func resume(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> OpenedJob? {
     guard options.resume, let path = options.output else { return nil }
     let journalPath = JournalFile.path(ofResults: path)
-    let bytes = try write { () throws(SystemError) in try JournalFile.read(journalPath) }
-    let status = FileStatus.ofPath(path)
-    guard let bytes else {
-      if status == nil || status?.size == 0 { return nil }
+    guard let status = FileStatus.ofPath(path) else {
+      guard FileStatus.ofPath(journalPath) == nil else {
+        throw refusal(
+          path, "its journal is there, but the results are not", "Put the results back, or delete the journal.")
+      }
+      return nil
+    }
+    guard status.isRegular else { return nil }
+    // Before the journal is read: while another run has the results, it adds to the journal.
+    let results = try OutputFile.reopen(path)
+    guard let bytes = try write({ () throws(SystemError) in try JournalFile.read(journalPath) }) else {
+      if status.size == 0 { return nil }
       throw refusal(path, "it has no journal beside it ('\(journalPath)')", "Name another output for a new job.")
     }
-    guard status != nil else {
-      throw refusal(
-        path, "its journal is there, but the results are not", "Put the results back, or delete the journal.")
-    }
-    let results = try OutputFile.reopen(path)
     let state = try read(bytes, journalPath)
     let differences = state.binding.differences(from: binding)
     if !differences.isEmpty {
@@ -110,21 +115,43 @@ struct JobFiles: ~Copyable {
     }
     var scan = ResultsScan(ResultFormat.Kind(path: path), rejectsKnownUpTo: state.position.results)
     try results.scan(&scan)
-    try results.cut(to: scan.length)
-    let rejects = try reopenRejects(options, state.position)
+    var rejects: OutputFile?
+    if let path = options.rejects { rejects = try OutputFile.reopen(path) }
     let boot = Boot.name()
-    let resumption = Resumption(state, scan, isSameBoot: state.boot == boot || state.boot.isEmpty)
-    var records: [UInt8] = []
-    JournalRecord.job(binding).append(to: &records)
-    JournalRecord.boot(boot).append(to: &records)
-    JournalRecord.turn(state.position, sent: resumption.rowsInDoubt(), released: []).append(to: &records)
-    let journal = try write { () throws(SystemError) in
-      try JournalFile(creating: journalPath, records, sync: options.sync != .none)
+    let isSameBoot = state.boot == boot || state.boot.isEmpty
+    let resumption = try plan(state, scan, rejects, isSameBoot: isSameBoot, options)
+    var journal: JournalFile?
+    for step in resumption.steps(binding, boot: boot, options.sync) {
+      switch step {
+      case .cut(.results, let length): try results.cut(to: length)
+      case .cut(_, let length): try rejects?.cut(to: length)
+      case .sync: try write { () throws(SystemError) in try results.sync() }
+      case .replaceJournal(let records):
+        journal = try write { () throws(SystemError) in
+          try JournalFile(creating: journalPath, Self.bytes(records), sync: options.sync != .none)
+        }
+      case .write: break
+      }
     }
     let files = try JobFiles(
       results: results, rejects: rejects, journal: journal, binding: binding, syncPolicy: options.sync
     )
-    return OpenedJob(files: files, resumption: resumption, resultsLength: scan.length)
+    return OpenedJob(files: files, resumption: resumption)
+  }
+
+  /// What is to be done with each row, or why the job can't be gone on with.
+  private static func plan(
+    _ state: JournalState, _ scan: ResultsScan, _ rejects: OutputFile?, isSameBoot: Bool, _ options: SendOptions
+  ) throws(RunError) -> Resumption {
+    var length: Int?
+    if let rejects { length = try write { () throws(SystemError) in try rejects.length() } }
+    do throws(Resumption.Failure) {
+      return try Resumption(state, scan, rejects: length, isSameBoot: isSameBoot)
+    } catch {
+      let path = (error == .shorter(.results) ? options.output : options.rejects) ?? ""
+      throw refusal(
+        path, "it is shorter than what was written to it; was a line changed or deleted?", "Put it back as it was.")
+    }
   }
 
   private static func read(_ bytes: [UInt8], _ path: String) throws(RunError) -> JournalState {
@@ -138,17 +165,6 @@ struct JobFiles: ~Copyable {
     }
   }
 
-  private static func reopenRejects(_ options: SendOptions, _ position: JobPosition) throws(RunError) -> OutputFile? {
-    guard let path = options.rejects else { return nil }
-    let rejects = try OutputFile.reopen(path)
-    let length = try write { () throws(SystemError) in try rejects.length() }
-    guard length >= position.rejects else {
-      throw refusal(path, "it is shorter than what was written to it", "Put it back as it was.")
-    }
-    try rejects.cut(to: position.rejects)
-    return rejects
-  }
-
   private static func refusal(_ path: String, _ why: String, _ hint: String) -> RunError {
     .usage(UsageError("\(Echo.path(path)) can't be gone on with: \(why).", hint: "\(hint) Nothing was sent."))
   }
@@ -160,19 +176,19 @@ struct JobFiles: ~Copyable {
   // MARK: - Writing
 
   /// Writes what waits in the ledger, in the order that makes a kill harmless. `hasSent`: requests leave after this.
-  mutating func write(_ ledger: inout Ledger, hasSent: Bool, openRows: () -> [Int]) throws(SystemError) {
-    try results.write(&ledger.pendingResults)
-    try rejects?.write(&ledger.pendingRejects)
-    guard isResumable else { return ledger.pendingJournal.removeAll(keepingCapacity: true) }
-    try journal?.append(&ledger.pendingJournal)
-    if syncPolicy == .always, hasSent {
-      try results.sync()
-      try journal?.sync()
+  /// A journal that is written anew takes `openRows` and the row that is `reserved` with it.
+  mutating func write(
+    _ ledger: inout Ledger, hasSent: Bool, reserved: Int, openRows: () -> [Int]
+  ) throws(SystemError) {
+    guard isResumable else {
+      ledger.pendingJournal.removeAll(keepingCapacity: true)
+      return try perform([.write(.results), .write(.rejects)], &ledger)
     }
+    try perform(JobSteps.turn(syncPolicy, hasSent: hasSent), &ledger)
     if let length = journal?.length, length > Self.journalLimit {
-      try replaceJournal([
-        .job(binding), .boot(Boot.name()), .turn(ledger.position, sent: openRows(), released: []),
-      ])
+      let records = JournalRecord.anew(
+        binding, boot: Boot.name(), ledger.position, sent: openRows(), reserved: reserved)
+      try perform(JobSteps.compact(records, syncPolicy), &ledger)
     }
   }
 
@@ -186,27 +202,35 @@ struct JobFiles: ~Copyable {
   func takeSyncCompletion() throws(SystemError) -> Bool { try syncer?.takeCompletion() ?? false }
 
   /// Ends the job's run: `exitCode` where the job came to its end, nil where it is to be gone on with.
-  mutating func close(_ ledger: borrowing Ledger, exitCode: Int32?) throws(SystemError) {
+  mutating func close(_ ledger: inout Ledger, exitCode: Int32?) throws(SystemError) {
     syncer?.end()
     guard isResumable else { return }
-    if syncPolicy != .none {
-      try results.sync()
-      try rejects?.sync()
-    }
-    if let exitCode {
-      try replaceJournal([.done(binding, ledger.position, exitCode: Int(exitCode))])
-    } else if syncPolicy != .none {
-      try journal?.sync()
+    guard let exitCode else { return try perform(JobSteps.stop(syncPolicy), &ledger) }
+    let done = JournalRecord.done(binding, ledger.position, exitCode: Int(exitCode))
+    try perform(JobSteps.end(done, syncPolicy), &ledger)
+  }
+
+  private func perform(_ steps: [JobStep], _ ledger: inout Ledger) throws(SystemError) {
+    for step in steps {
+      switch step {
+      case .write(.results): try results.write(&ledger.pendingResults)
+      case .write(.rejects): try rejects?.write(&ledger.pendingRejects)
+      case .write(.journal): try journal?.append(&ledger.pendingJournal)
+      case .sync(.results): try results.sync()
+      case .sync(.rejects): try rejects?.sync()
+      case .sync(.journal): try journal?.sync()
+      case .replaceJournal(let records):
+        syncer?.waitUntilIdle()
+        try journal?.replace(Self.bytes(records), sync: syncPolicy != .none)
+      case .cut: break
+      }
     }
   }
 
-  private mutating func replaceJournal(_ list: [JournalRecord]) throws(SystemError) {
-    syncer?.waitUntilIdle()
-    // What the new journal leaves out is out of doubt only because its results are on disk.
-    if syncPolicy != .none { try results.sync() }
-    var records: [UInt8] = []
-    for record in list { record.append(to: &records) }
-    try journal?.replace(records, sync: syncPolicy != .none)
+  private static func bytes(_ records: [JournalRecord]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for record in records { record.append(to: &bytes) }
+    return bytes
   }
 }
 
@@ -215,8 +239,6 @@ struct OpenedJob: ~Copyable {
   var files: JobFiles
   /// nil for a first run.
   let resumption: Resumption?
-  /// The length of the results that are on file.
-  let resultsLength: Int
 }
 
 /// The machine's current boot: what was written in it is all there, synced or not.

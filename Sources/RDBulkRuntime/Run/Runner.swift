@@ -25,6 +25,8 @@ final class Runner {
   private var inputBlocks = false
   private var turnIsFull = false
   var isInLongRow = false
+  /// The row held last is over-long, and more of it follows.
+  var isHoldingLongRow = false
   var noticedEncoding = false
   /// Rows that may leave with this turn.
   private var sentRows: [Int] = []
@@ -52,10 +54,7 @@ final class Runner {
     let keepsRejects = options.rejects != nil
     base = job.resumption?.position ?? JobPosition()
     if let resumption = job.resumption {
-      ledger = Ledger(
-        format, keepsRejects: keepsRejects, position: resumption.position, tally: resumption.tally,
-        results: job.resultsLength
-      )
+      ledger = Ledger(format, keepsRejects: keepsRejects, preamble: intake.preamble, resumption)
     } else {
       ledger = Ledger(format, keepsRejects: keepsRejects, preamble: intake.preamble)
     }
@@ -88,7 +87,7 @@ final class Runner {
     )
     let isWhole = failure == nil && engine.stopReason == nil
     do throws(SystemError) {
-      try files.close(ledger, exitCode: isWhole ? RunEndText.exitCode(end) : nil)
+      try files.close(&ledger, exitCode: isWhole ? RunEndText.exitCode(end) : nil)
     } catch {
       end.failure = end.failure ?? .output(error)
     }
@@ -139,7 +138,7 @@ final class Runner {
         continue
       }
       guard engine.wantsBatch, isReserved else { return }
-      if resumption.isVerified, let held = resumption.nextHeld() {
+      if resumption.isVerified, !isHoldingLongRow, let held = resumption.nextHeld() {
         takeHeld(held)
         continue
       }
@@ -148,13 +147,14 @@ final class Runner {
     turnIsFull = true
   }
 
-  /// Whether the next row may be read: the disk has kept a reservation for it.
+  /// Whether the next row may be read: the disk has kept a reservation for it. Until the input is known to be the
+  /// same nothing leaves, nothing is reserved either, and the place to check may lie behind the last row.
   private var isReserved: Bool {
-    guard let reservation else { return true }
+    guard let reservation, resumption.isVerified else { return true }
     return intake.source.record.row < reservation.granted
   }
 
-  /// Takes the next thing from the input; false where there is nothing right now or any more.
+  /// Takes the next thing from the input; false where there is nothing right now or any more, and no row is held.
   private func takeNext() throws(RunError) -> Bool {
     switch try intake.next() {
     case .header: break
@@ -171,7 +171,7 @@ final class Runner {
     }
     if !resumption.isVerified { try verifyInput() }
     if ledger.mustWrite { try write() }
-    return !inputEnded
+    return !inputEnded || !resumption.isReleased
   }
 
   // MARK: - Answers in, results out
@@ -235,7 +235,10 @@ final class Runner {
     sentRows.removeAll(keepingCapacity: true)
     engine.clearReleased()
     do throws(SystemError) {
-      try files.write(&ledger, hasSent: hasSent) { (engine.openRows + resumption.openRows).sorted() }
+      let reserved = max(reservation?.granted ?? 0, reservation?.requested ?? 0)
+      try files.write(&ledger, hasSent: hasSent, reserved: reserved) {
+        (engine.openRows + resumption.openRows).sorted()
+      }
       if isSyncDue {
         isSyncDue = false
         files.startSync()

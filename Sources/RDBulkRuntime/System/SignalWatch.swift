@@ -15,7 +15,8 @@ struct SignalWatch: ~Copyable {
   /// The end to poll for reading.
   let descriptor: Int32
 
-  /// Starts to watch INT, TERM and HUP, and makes writes to a closed pipe fail instead of killing the process.
+  /// Starts to watch INT, TERM and HUP, and makes writes to a closed pipe or beyond the limit of a file's size fail
+  /// instead of killing the process.
   ///
   /// A signal that whoever started the process has it ignore stays ignored: that is how `nohup` and a shell's `&` keep
   /// a run alive. One that is only blocked, as a server's worker thread leaves it to its children, is let through.
@@ -33,6 +34,7 @@ struct SignalWatch: ~Copyable {
     signalCount.store(0, ordering: .releasing)
     firstSignal.store(0, ordering: .releasing)
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
     var watched = sigset_t()
     _ = unsafe sigemptyset(&watched)
     for number in [SIGINT, SIGTERM, SIGHUP] where !Self.isIgnored(number) {

@@ -155,7 +155,9 @@ final class KillJob {
         default: false
         }
       let isOnce = plan.onUnknown == "retry" || processed <= 1
-      if !isRight || !isOnce { wrong.append("row \(result.row) \(result.status): \(processed) processed, \(lost) lost") }
+      if !isRight || !isOnce {
+        wrong.append("row \(result.row) \(result.status): \(processed) processed, \(lost) lost")
+      }
     }
     #expect(wrong.prefix(10).isEmpty, "seed \(plan.seed), \(plan.onUnknown)")
     #expect(copies <= kills * plan.concurrency, "seed \(plan.seed)")

@@ -8,7 +8,9 @@ import Testing
 @Suite("Killed at random moments") struct KillTests {
   private static let killsEach = 8
 
-  private static func number(_ name: String) -> UInt64? { ProcessInfo.processInfo.environment[name].flatMap(UInt64.init) }
+  private static func number(_ name: String) -> UInt64? {
+    ProcessInfo.processInfo.environment[name].flatMap(UInt64.init)
+  }
 
   static let seeds: [UInt64] = {
     if let seed = number("RDBULK_SEED") { return [seed] }

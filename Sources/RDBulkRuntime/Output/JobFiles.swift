@@ -57,7 +57,11 @@ struct JobFiles: ~Copyable {
       )
     }
     if let rejects = options.rejects, !isLeftover(rejects, options) {
-      do throws(UsageError) { try OutputFile.check(rejects, overwrite: options.overwrite) } catch { throw .usage(error) }
+      do throws(UsageError) {
+        try OutputFile.check(rejects, overwrite: options.overwrite)
+      } catch {
+        throw .usage(error)
+      }
     }
     let results = try OutputFile.create(path, overwrite: options.overwrite || isLeftover(path, options))
     let rejects = try openRejects(options)
@@ -114,7 +118,9 @@ struct JobFiles: ~Copyable {
       )
     }
     var scan = ResultsScan(ResultFormat.Kind(path: path), rejectsKnownUpTo: state.position.results)
-    try results.scan(&scan)
+    let header = ResultFormat(ResultFormat.Kind(path: path), raw: options.raw).header
+    // Half a header is all that a run leaves which was killed while it wrote it: nothing to scan.
+    if try !results.isPart(of: header) { try results.scan(&scan) }
     let boot = Boot.name()
     let isSameBoot = state.boot == boot || state.boot.isEmpty
     // Only a power cut can take away what was written, and of a job that ended not even that.

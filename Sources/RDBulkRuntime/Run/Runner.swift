@@ -234,7 +234,9 @@ final class Runner {
     engine.clearReleased()
     do throws(SystemError) {
       let reserved = max(reservation?.granted ?? 0, reservation?.requested ?? 0)
-      try files.write(&ledger, hasSent: hasSent, reserved: reserved) { (engine.openRows + resumption.openRows).sorted() }
+      try files.write(&ledger, hasSent: hasSent, reserved: reserved) {
+        (engine.openRows + resumption.openRows).sorted()
+      }
       if isSyncDue {
         isSyncDue = false
         files.startSync()

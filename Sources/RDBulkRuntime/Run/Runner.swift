@@ -56,6 +56,9 @@ final class Runner {
         format, keepsRejects: keepsRejects, position: resumption.position, tally: resumption.tally,
         results: job.resultsLength
       )
+      // The killed run may not have come to the header of its rejects.
+      let preamble = intake.preamble
+      if base.rejects == 0 { ledger.reject(preamble.span, 0..<preamble.count) }
     } else {
       ledger = Ledger(format, keepsRejects: keepsRejects, preamble: intake.preamble)
     }

@@ -4,9 +4,13 @@ package struct RowMapper: Sendable {
   /// Where the address stands in the event mapped last, from the event's first byte.
   package private(set) var emailInEvent = 0..<0
 
-  private let head: [UInt8]
-  /// `"name":"` of each field.
-  private let keys: [[UInt8]]
+  /// What the loops ask of each field, flat: nothing in them is counted or copied for a row.
+  private let rules: [FieldRule]
+  /// The event's fixed parts: ranges of it stand in `head` and in the rules.
+  private let literals: [UInt8]
+  private let head: Range<Int>
+  private let hasConstants: Bool
+  private let emailField: Int?
   private var values: [FieldValue]
   private var scratch: [UInt8] = []
   /// A line of JSON Lines that had to be transcoded.
@@ -18,8 +22,12 @@ package struct RowMapper: Sendable {
 
   package init(_ plan: FieldPlan) {
     self.plan = plan
-    head = Array("{\"event_type\":\"\(plan.type.name)\",\"event_family\":\"CDP\",\"payload\":{".utf8)
-    keys = plan.fields.map { Array("\"\($0.field.name)\":\"".utf8) }
+    var literals = Array("{\"event_type\":\"\(plan.type.name)\",\"event_family\":\"CDP\",\"payload\":{".utf8)
+    head = 0..<literals.count
+    rules = plan.fields.map { FieldRule($0, &literals) }
+    self.literals = literals
+    hasConstants = plan.fields.contains { if case .constant = $0.source { true } else { false } }
+    emailField = plan.fields.firstIndex { $0.field.isEmail }
     values = Array(repeating: .absent, count: plan.fields.count)
     members = JSONMembers(plan.fields.map(\.source))
   }
@@ -27,13 +35,13 @@ package struct RowMapper: Sendable {
   /// Appends the row's event to `event` and its address to `email`; of a row that is refused, only the address, as far
   /// as there is one, and says why.
   ///
-  /// `reader` must hold the record at hand, in `bytes`.
+  /// `reader` must hold the record at hand, in `bytes`; it is inout for the reason of ``RecordReader/describe(_:)``.
   package mutating func map(
-    _ reader: borrowing RecordReader, _ bytes: Span<UInt8>, event: inout [UInt8], email: inout [UInt8]
+    _ reader: inout RecordReader, _ bytes: Span<UInt8>, event: inout [UInt8], email: inout [UInt8]
   ) -> RowProblem? {
     scratch.removeAll(keepingCapacity: true)
     for index in values.indices { values[index] = .absent }
-    collectConstants()
+    if hasConstants { collectConstants() }
     guard reader.format == .jsonLines else {
       return finish(collectFields(reader, bytes), bytes, &event, &email)
     }
@@ -80,7 +88,8 @@ package struct RowMapper: Sendable {
     if let fault = reader.fault { return RowProblem(fault) }
     let count = reader.fieldCount
     for index in values.indices {
-      guard case .column(let column) = plan.fields[index].source, column < count else { continue }
+      let column = rules[index].column
+      guard column >= 0, column < count else { continue }
       let field = reader.field(column)
       if reader.singleByte == nil, !field.hasDoubledQuotes {
         let start = reader.recordStart
@@ -108,7 +117,7 @@ package struct RowMapper: Sendable {
     }
     for index in values.indices {
       if case .wrongType(let type) = values[index], problem == nil {
-        problem = RowProblem(.invalidType, "\(plan.fields[index].field.name) is \(type); it must be a text.")
+        problem = RowProblem(.invalidType, "\(plan.fields[index].field.name) is \(type.text); it must be a text.")
       }
       values[index] = values[index].trimmed(bytes, scratch.span)
     }
@@ -119,17 +128,16 @@ package struct RowMapper: Sendable {
 
   private func check(_ bytes: Span<UInt8>) -> RowProblem? {
     for index in values.indices {
-      let planned = plan.fields[index]
-      let field = planned.field
-      guard !values[index].isEmpty else {
-        if planned.isRequired {
-          return RowProblem(.missingField, "\(field.name) is empty; it must have a value.")
+      let rule = rules[index]
+      if values[index].isEmpty {
+        if rule.isRequired {
+          return RowProblem(.missingField, "\(plan.fields[index].field.name) is empty; it must have a value.")
         }
-        continue
-      }
-      if let problem = values[index].withText(bytes, scratch.span, { text, range in Self.problem(field, text, range) })
-      {
-        return problem
+      } else if rule.isEmail || rule.maxLength < .max {
+        let problem = values[index].withText(bytes, scratch.span) { text, range in
+          rule.isEmail || range.count > rule.maxLength ? Self.problem(plan.fields[index].field, text, range) : nil
+        }
+        if let problem { return problem }
       }
     }
     return nil
@@ -149,72 +157,59 @@ package struct RowMapper: Sendable {
   // MARK: - The event
 
   private func appendEmail(_ bytes: Span<UInt8>, to email: inout [UInt8]) {
-    guard let index = plan.fields.firstIndex(where: { $0.field.isEmail }) else { return }
-    values[index].withText(bytes, scratch.span) { text, range in email.append(text, range) }
+    guard let emailField else { return }
+    values[emailField].withText(bytes, scratch.span) { text, range in email.append(text, range) }
   }
 
   private mutating func write(_ bytes: Span<UInt8>, to event: inout [UInt8]) {
     let start = event.count
-    event.append(contentsOf: head)
-    var isFirst = true
+    event.append(literals.span, head)
+    // The first member has no comma before it.
+    var comma = 1
     for index in values.indices {
-      let fallback = plan.fields[index].field.fallback
-      if values[index].isEmpty, fallback == nil { continue }
-      if !isFirst { event.append(ASCII.comma) }
-      isFirst = false
-      event.append(contentsOf: keys[index])
-      let valueStart = event.count - start
+      let rule = rules[index]
       if values[index].isEmpty {
-        event.append(contentsOf: (fallback ?? "").utf8)
+        guard !rule.fallback.isEmpty else { continue }
+        event.append(literals.span, rule.fallback.lowerBound + comma..<rule.fallback.upperBound)
       } else {
+        event.append(literals.span, rule.key.lowerBound + comma..<rule.key.upperBound)
+        let valueStart = event.count - start
         values[index].withText(bytes, scratch.span) { text, range in
           JSONText.appendEscaped(text, range, to: &event)
         }
+        if rule.isEmail { emailInEvent = valueStart..<event.count - start }
+        event.append(ASCII.quote)
       }
-      if plan.fields[index].field.isEmail { emailInEvent = valueStart..<event.count - start }
-      event.append(ASCII.quote)
+      comma = 0
     }
     event.append(ASCII.closeBrace)
     event.append(ASCII.closeBrace)
   }
 }
 
-/// A field's value while its row is mapped: where its text lies.
-enum FieldValue: Equatable, Sendable {
-  case absent
-  /// In the record's own bytes.
-  case window(Range<Int>)
-  /// In the mapper's scratch bytes, where a value had to be unescaped or transcoded.
-  case scratch(Range<Int>)
-  /// A JSON value that can't be a text; the payload says what it is.
-  case wrongType(String)
+/// What mapping a row asks of a planned field.
+private struct FieldRule: Sendable {
+  /// The CSV column, from 0; -1 where the value comes from elsewhere.
+  var column: Int
+  var isRequired: Bool
+  var isEmail: Bool
+  /// `Int.max` where there is no limit.
+  var maxLength: Int
+  /// `,"name":"` among the literals.
+  var key: Range<Int>
+  /// `,"name":"fallback"` among the literals; empty without a fallback.
+  var fallback: Range<Int>
 
-  @inline(__always)
-  var isEmpty: Bool {
-    switch self {
-    case .absent, .wrongType: true
-    case .window(let range), .scratch(let range): range.isEmpty
-    }
-  }
-
-  /// Hands the value's text to `body`; nil where there is none.
-  @inline(__always)
-  @discardableResult
-  func withText<Result>(
-    _ bytes: Span<UInt8>, _ scratch: Span<UInt8>, _ body: (Span<UInt8>, Range<Int>) -> Result?
-  ) -> Result? {
-    switch self {
-    case .absent, .wrongType: nil
-    case .window(let range): body(bytes, range)
-    case .scratch(let range): body(scratch, range)
-    }
-  }
-
-  func trimmed(_ bytes: Span<UInt8>, _ scratch: Span<UInt8>) -> FieldValue {
-    switch self {
-    case .absent, .wrongType: self
-    case .window(let range): .window(FieldText.trim(bytes, range))
-    case .scratch(let range): .scratch(FieldText.trim(scratch, range))
-    }
+  init(_ planned: PlannedField, _ literals: inout [UInt8]) {
+    if case .column(let column) = planned.source { self.column = column } else { column = -1 }
+    isRequired = planned.isRequired
+    isEmail = planned.field.isEmail
+    maxLength = planned.field.maxLength ?? .max
+    let name = planned.field.name
+    let start = literals.count
+    literals.append(contentsOf: ",\"\(name)\":\"".utf8)
+    key = start..<literals.count
+    if let text = planned.field.fallback { literals.append(contentsOf: ",\"\(name)\":\"\(text)\"".utf8) }
+    fallback = key.upperBound..<literals.count
   }
 }

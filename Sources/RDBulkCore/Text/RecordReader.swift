@@ -69,6 +69,17 @@ package struct RecordReader: Sendable {
   /// A field of the CSV record at hand; `index` must be below `fieldCount`.
   package func field(_ index: Int) -> CSVField { csv.record.fields[index] }
 
+  /// Tells what other modules need of each record. Mutating although nothing changes: a reader is large, and would be
+  /// copied for each property that another module reads.
+  package mutating func describe(_ info: inout RecordInfo) {
+    info.row = row
+    info.line = recordLine
+    info.start = recordStart
+    info.end = recordRange.upperBound
+    info.isLong = isInLongRecord
+    info.guessedWindows1252 = guessedWindows1252
+  }
+
   /// Looks for what comes next in `bytes[start..<end]`; see ``CSVReader/next(_:from:to:final:)``.
   package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> Step {
     next = start

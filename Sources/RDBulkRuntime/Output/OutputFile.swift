@@ -45,7 +45,8 @@ final class OutputFile {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "."
     guard unsafe access(folder, W_OK | X_OK) == 0 else {
-      throw UsageError(SystemError("'\(path)' can't be written").message, hint: "Name a folder that exists. Nothing was sent.")
+      throw UsageError(
+        SystemError("'\(path)' can't be written").message, hint: "Name a folder that exists. Nothing was sent.")
     }
   }
 

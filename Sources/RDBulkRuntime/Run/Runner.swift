@@ -155,7 +155,7 @@ final class Runner {
   /// same nothing leaves, nothing is reserved either, and the place to check may lie behind the last row.
   private var isReserved: Bool {
     guard let reservation, resumption.isVerified else { return true }
-    return intake.source.reader.row < reservation.granted
+    return intake.source.record.row < reservation.granted
   }
 
   /// Takes the next thing from the input; false where there is nothing right now or any more.
@@ -186,6 +186,9 @@ final class Runner {
         var uuid = 0..<0
         let slot = completion.transfer.slot
         let delivery = completion.delivery(uuid: &uuid)
+        // The server may have counted the request a moment ago, after this turn began: a time read before would give the
+        // request's permit back too early.
+        now = Clock.now()
         engine.finish(slot, delivery, now)
         guard !engine.outcomes.isEmpty else { return }
         completion.transfer.withResponse { response in record(response, uuid) }
@@ -218,7 +221,7 @@ final class Runner {
   private func write() throws(RunError) {
     guard resumption.isVerified else { return }
     if files.isResumable {
-      ledger.consumed(row: intake.source.reader.row, digest: intake.consumed())
+      ledger.consumed(row: intake.source.record.row, digest: intake.consumed())
       ledger.counted(
         requests: base.requests + engine.requests, retries: base.retries + engine.retries,
         throttled: base.throttled + engine.throttled,
@@ -254,7 +257,7 @@ final class Runner {
   private var isSyncDue = false
 
   private func reserve() {
-    guard let row = reservation?.request(row: intake.source.reader.row, now) else { return }
+    guard let row = reservation?.request(row: intake.source.record.row, now) else { return }
     JournalRecord.reserve(row).append(to: &ledger.pendingJournal)
     isSyncDue = true
   }

@@ -85,7 +85,8 @@ struct SendRun {
         try OutputFile.check(path, overwrite: options.overwrite || options.resume)
         guard let status = FileStatus.ofPath(path), status.isRegular else { continue }
         if taken.contains(status.identity) {
-          throw UsageError("'\(path)' is a file that this run reads or writes under another name.", hint: "Name another.")
+          throw UsageError(
+            "'\(path)' is a file that this run reads or writes under another name.", hint: "Name another.")
         }
         taken.append(status.identity)
       }

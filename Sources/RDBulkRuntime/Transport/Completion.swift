@@ -9,6 +9,9 @@ extension CurlTransport.Completion {
     guard code == CURLE_OK else { return failure() }
     let status = transfer.status
     let isSuccess = (200..<300).contains(status)
+    if isSuccess, isCutOff(status) {
+      return .lost(APIError("UNREADABLE_ANSWER", "The answer broke off within its headers."), status: status)
+    }
     // When the quota's window ends is told on every answer; only one that says the quota is spent means it as a wait.
     let waitHeaders = RetryAfter.headerNames.filter { status == 429 || $0.hasPrefix("Retry-After") }
     let response = Response(
@@ -20,15 +23,24 @@ extension CurlTransport.Completion {
     return .answered(answer, status: status)
   }
 
+  /// libcurl takes a connection that ends within the headers for an answer without a body. One that is meant so says it,
+  /// by its status or its length.
+  private func isCutOff(_ status: Int) -> Bool {
+    guard status != 204, status != 205, transfer.withResponse({ $0.isEmpty }) else { return false }
+    return transfer.header("Content-Length") == nil && transfer.header("Transfer-Encoding") == nil
+  }
+
   private func failure() -> Delivery {
     let message = transfer.isOversized ? "The answer is too long to be one." : transfer.errorMessage(code) + "."
-    let error = APIError(Self.name(code), ErrorBody.sentence(message))
+    let error = APIError(name, ErrorBody.sentence(message))
     guard transfer.mayHaveLeft else { return .unsent(error, isPermanent: Self.isPermanent(code)) }
     return .lost(error, status: transfer.status)
   }
 
-  private static func name(_ code: CURLcode) -> String {
+  private var name: String {
     switch code {
+    // An answer in no version of HTTP that is known; before the request has left, it would be the URL's scheme.
+    case CURLE_UNSUPPORTED_PROTOCOL where transfer.mayHaveLeft: "UNREADABLE_ANSWER"
     case CURLE_OPERATION_TIMEDOUT: "TIMEOUT"
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: "HOST_NOT_FOUND"
     case CURLE_COULDNT_CONNECT: "CONNECTION_FAILED"

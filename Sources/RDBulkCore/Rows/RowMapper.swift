@@ -19,8 +19,8 @@ package struct RowMapper: Sendable {
   private var line: [UInt8] = []
   private var members: JSONMembers
 
-  /// The longest event that a request can carry, in bytes: the API's limit for a batch.
-  package static let eventLimit = 200_000
+  /// The longest event that a request can carry, in bytes: the API's limit for a batch, unless a smaller one is set.
+  package var eventLimit = 200_000
 
   package init(_ plan: FieldPlan) {
     self.plan = plan
@@ -70,9 +70,9 @@ package struct RowMapper: Sendable {
     if let problem = check(bytes) { return problem }
     let start = event.count
     if !writeBlocks(bytes, to: &event) { write(bytes, to: &event) }
-    if event.count - start > Self.eventLimit {
+    if event.count - start > eventLimit {
       event.removeSubrange(start...)
-      return RowProblem(.fieldTooLong, "The event is longer than the \(Self.eventLimit) bytes that the API takes.")
+      return RowProblem(.fieldTooLong, "The event is longer than the \(eventLimit) bytes that the API takes.")
     }
     return nil
   }

@@ -81,6 +81,8 @@ struct Intake: ~Copyable {
       let plan = try FieldPlan(options.command.eventType, columns: columns, options: options)
       mapper = RowMapper(plan)
       mapper.copiesEmail = !options.dryRun
+      // A batch of one has two brackets around its event.
+      if options.batch != nil { mapper.eventLimit = options.batchBytes - 2 }
     } catch {
       throw .usage(UsageError(error.message, hint: "Nothing was sent."))
     }

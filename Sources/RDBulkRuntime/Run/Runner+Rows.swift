@@ -20,10 +20,11 @@ extension Runner {
   private func takeFresh(_ number: Int, _ line: Int) {
     email.removeAll(keepingCapacity: true)
     var verdict = RowVerdict.good
-    engine.add { text in
+    engine.add(now) { text in
+      let start = text.count
       verdict = intake.map(event: &text, email: &email)
       guard case .good = verdict else { return nil }
-      let event = 0..<text.count
+      let event = start..<text.count
       text.append(contentsOf: email)
       let address = event.upperBound..<text.count
       if ledger.keepsRejects { intake.appendRaw(to: &text) }
@@ -92,9 +93,10 @@ extension Runner {
       return recordUnsent(held.verdict, held.row.number, held.row.line, email: held.row.email, raw: held.row.raw)
     }
     guard held.row.isInDoubt, engine.settings.onUnknown == .record else {
-      engine.add { text in
+      engine.add(now) { text in
+        let start = text.count
         text.append(contentsOf: held.text)
-        return held.row
+        return held.row.shifted(by: start)
       }
       return
     }

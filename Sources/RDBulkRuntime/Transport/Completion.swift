@@ -2,10 +2,10 @@ import CCurl
 import RDBulkCore
 
 extension CurlTransport.Completion {
-  /// What became of the request: its answer, or how far it got. Of an accepted event, `uuid` is set to where its
-  /// `event_uuid` stands in the response.
-  func delivery(uuid: inout Range<Int>) -> Delivery {
-    uuid = 0..<0
+  /// What became of the request: its answer, or how far it got. `rows` is how many a batch has, nil for a single event.
+  /// Of accepted rows, `uuids` is set to where their uuids stand in the response.
+  func delivery(rows: Int?, _ uuids: inout [Range<Int>]) -> Delivery {
+    uuids.removeAll(keepingCapacity: true)
     guard code == CURLE_OK else { return failure() }
     let status = transfer.status
     let isSuccess = (200..<300).contains(status)
@@ -19,7 +19,13 @@ extension CurlTransport.Completion {
       retryAfter: isSuccess ? [] : waitHeaders.map { transfer.header($0) },
       unixSeconds: isSuccess ? 0 : Clock.wall() / .seconds(1)
     )
-    let answer = transfer.withResponse { body in Answer.read(response, body, uuid: &uuid) }
+    let answer = transfer.withResponse { body in
+      if let rows { return Answer.readBatch(response, body, count: rows, uuids: &uuids) }
+      var uuid = 0..<0
+      let answer = Answer.read(response, body, uuid: &uuid)
+      uuids.append(uuid)
+      return answer
+    }
     return .answered(answer, status: status)
   }
 

@@ -2,24 +2,33 @@ import Foundation
 import RDBulkCore
 import Testing
 
+/// Which seeds are run.
+enum Seeds {
+  /// Parts of them that run side by side.
+  static let chunks = 4
+  private static let environment = ProcessInfo.processInfo.environment
+  static let only = environment["RDBULK_SEED"].flatMap { UInt64($0) }
+
+  static func all(_ chunk: Int, default count: UInt64) -> StrideTo<UInt64> {
+    if let only { return stride(from: only, to: chunk == 0 ? only + 1 : only, by: 1) }
+    let count = environment["RDBULK_SEEDS"].flatMap { UInt64($0) } ?? count
+    return stride(from: UInt64(chunk), to: count, by: chunks)
+  }
+}
+
 /// `RDBULK_SEEDS=N` runs more seeds than the default, `RDBULK_SEED=S` one of them with its whole trace.
 @Suite("Simulation: seeds")
 struct SeedTests {
-  private static let chunks = 4
-  private static let environment = ProcessInfo.processInfo.environment
-  private static let count = environment["RDBULK_SEEDS"].flatMap { UInt64($0) } ?? 8_000
-  private static let only = environment["RDBULK_SEED"].flatMap { UInt64($0) }
-
-  @Test("whatever happens, what must hold does", arguments: 0..<chunks)
+  @Test("whatever happens, what must hold does", arguments: 0..<Seeds.chunks)
   func anything(_ chunk: Int) {
     var failures = 0
-    for seed in seeds(chunk) where failures < 3 {
-      var simulation = Simulation(Scenario(seed: seed), seed: seed, trace: Trace(isOn: Self.only != nil))
+    for seed in Seeds.all(chunk, default: 8_000) where failures < 3 {
+      var simulation = Simulation(Scenario(seed: seed), seed: seed, trace: Trace(isOn: Seeds.only != nil))
       do throws(Violation) { try simulation.run() } catch {
         failures += 1
         Issue.record("seed \(seed): \(error)\n\(story(seed))")
       }
-      if Self.only != nil { print(simulation.trace.tail(.max)) }
+      if Seeds.only != nil { print(simulation.trace.tail(.max)) }
     }
   }
 
@@ -37,15 +46,11 @@ struct SeedTests {
     #expect(asked / elapsed >= 0.95, "\(asked / elapsed) of \(rate)")
   }
 
-  private func seeds(_ chunk: Int) -> StrideTo<UInt64> {
-    if let only = Self.only { return stride(from: only, to: chunk == 0 ? only + 1 : only, by: 1) }
-    return stride(from: UInt64(chunk), to: Self.count, by: Self.chunks)
-  }
-
   /// The last events of a seed that failed, by running it again.
   private func story(_ seed: UInt64) -> String {
     var simulation = Simulation(Scenario(seed: seed), seed: seed, trace: Trace(isOn: true))
     try? simulation.run()
-    return "\(simulation.scenario)\n\(simulation.trace.tail(25))\nRDBULK_SEED=\(seed) swift test --filter Simulation"
+    return
+      "\(simulation.scenario)\n\(simulation.trace.tail(25))\nRDBULK_SEED=\(seed) swift test --filter Simulation.SeedTests"
   }
 }

@@ -19,7 +19,7 @@ struct SimulatedServer {
     }
   }
 
-  let scenario: Scenario
+  var scenario: Scenario
   private var random: SeededRandom
   private(set) var arrivals: [Instant] = []
   /// How often each row was processed, by row number.
@@ -37,9 +37,10 @@ struct SimulatedServer {
     processed = Array(repeating: 0, count: scenario.rows + 1)
   }
 
-  /// A request for `row` has come.
-  mutating func receive(_ row: Int, _ now: Instant) -> Reaction {
+  /// A request for `rows` has come; the first one's fate is that of all.
+  mutating func receive(_ rows: [Int], _ now: Instant) -> Reaction {
     arrivals.append(now)
+    let row = rows[0]
     let faults = scenario.faults
     if random.chance(faults.resetBefore) { return .reset }
     if let refusal = accountRefusal(now) { return refusal }
@@ -54,7 +55,7 @@ struct SimulatedServer {
     }
     if let quota = scenario.contactQuota, contacts[row % 7, default: 0] >= quota { return contactRefusal(now) }
     if Double(row % 10) < faults.rejectedShare * 10 { return answer(row % 2 == 0 ? 400 : 422, Self.rejected) }
-    processed[row] += 1
+    for row in rows { processed[row] += 1 }
     contacts[row % 7, default: 0] += 1
     if random.chance(faults.resetAfter) { return .reset }
     if random.chance(faults.gatewayAfter) { return answer(gateway(), "", maybePause()) }

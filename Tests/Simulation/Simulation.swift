@@ -5,40 +5,25 @@ import RDBulkCore
 /// It stands where the program's loop stands: it feeds rows, performs what the engine decides, reports what became of
 /// it, takes the outcomes, and sleeps until the engine's wake time or the next event. Everything follows from the seed.
 struct Simulation {
-  struct Request {
-    var id: Int
-    var slot: Int
-    var row: Int
-    /// When the sender stops waiting for the answer.
-    var deadline: Instant
-    /// Whether it comes to the server only after that.
-    var isLate = false
-  }
-
-  enum Event {
-    case arrives(Request)
-    case ends(Request, Delivery)
-    case interrupt
-  }
+  typealias Request = SimulatedNetwork.Request
 
   let scenario: Scenario
   var trace: Trace
   private(set) var engine: Engine
-  private(set) var server: SimulatedServer
+  private var network: SimulatedNetwork
   private(set) var witness: Witness
   private(set) var now = Instant(nanoseconds: 0)
-  private var timeline = Timeline<Event>()
-  private var random: SeededRandom
   private var fed = 0
+
+  var server: SimulatedServer { network.server }
 
   init(_ scenario: Scenario, seed: UInt64, trace: Trace = Trace(isOn: false)) {
     self.scenario = scenario
     self.trace = trace
-    random = SeededRandom(seed: seed ^ 0x5EED)
     engine = Engine(scenario.settings)
-    server = SimulatedServer(scenario, seed: random.next())
+    network = SimulatedNetwork(scenario, seed: seed ^ 0x5EED)
     witness = Witness(scenario)
-    if scenario.interruptedAt != .never { timeline.plan(.interrupt, at: scenario.interruptedAt) }
+    if scenario.interruptedAt != .never { network.timeline.plan(.interrupt, at: scenario.interruptedAt) }
   }
 
   /// Runs to the end; throws where something that must hold does not.
@@ -55,17 +40,19 @@ struct Simulation {
       try witness.check(wake != .never || engine.inFlight > 0 || engine.stopReason != nil, "nothing will ever happen")
       idleWakes = hasSent ? 0 : idleWakes + 1
       try witness.check(idleWakes < 100, "woken again and again for nothing")
-      let next = min(wake, timeline.next)
+      let next = min(wake, network.timeline.next)
       guard next != .never else { throw Violation("nothing is planned") }
       now = max(now, next)
-      if scenario.lateness > 0 { now = now.advanced(by: Int64.random(in: 0...scenario.lateness, using: &random)) }
-      while let (moment, event) = timeline.take(now) {
+      if scenario.lateness > 0 {
+        now = now.advanced(by: Int64.random(in: 0...scenario.lateness, using: &network.random))
+      }
+      while let (moment, event) = network.timeline.take(now) {
         idleWakes = 0
         try happen(event, moment)
       }
     }
     // What is still on its way comes to the server after the run.
-    while let (moment, event) = timeline.take(.never) {
+    while let (moment, event) = network.timeline.take(.never) {
       if case .arrives = event { try happen(event, moment) }
     }
     try checkEnd()
@@ -93,7 +80,9 @@ struct Simulation {
       try witness.send(row, now)
       try witness.check(
         engine.batches[slot].text == [UInt8(truncatingIfNeeded: row)], "row \(row) does not have its bytes")
-      depart(Request(id: witness.sends.count - 1, slot: slot, row: row, deadline: now.advanced(by: scenario.timeout)))
+      network.depart(
+        Request(id: witness.sends.count - 1, slot: slot, rows: [row], deadline: now.advanced(by: scenario.timeout)), now
+      )
     }
   }
 
@@ -111,31 +100,17 @@ struct Simulation {
 
   // MARK: - The network
 
-  private mutating func depart(_ request: Request) {
-    var request = request
-    let outage = scenario.outages.first { $0.holds(at: now) }
-    let isRefused = outage.map { $0.kind == .refused || ($0.kind == .mixed && random.chance(0.5)) } ?? false
-    if isRefused || random.chance(scenario.faults.connect) {
-      let error = APIError("CONNECTION_FAILED", "No connection.")
-      return timeline.plan(.ends(request, .unsent(error, isPermanent: false)), at: now.advanced(by: delay()))
-    }
-    let arrival = now.advanced(by: delay())
-    request.isLate = arrival >= request.deadline
-    if outage != nil || request.isLate { timeline.plan(.ends(request, Self.timedOut), at: request.deadline) }
-    if outage == nil { timeline.plan(.arrives(request), at: arrival) }
-  }
-
-  private mutating func happen(_ event: Event, _ moment: Instant) throws(Violation) {
+  private mutating func happen(_ event: SimulatedNetwork.Event, _ moment: Instant) throws(Violation) {
     let wasStopped = engine.stopReason != nil
     switch event {
     case .arrives(let request):
-      let reaction = server.receive(request.row, moment)
-      trace.note(moment, "row \(request.row) at the server: \(reaction.text)")
+      let reaction = network.server.receive(request.rows, moment)
+      trace.note(moment, "row \(request.rows[0]) at the server: \(reaction.text)")
       try checkRate()
-      if !request.isLate { reply(reaction, to: request, at: moment) }
+      if !request.isLate { network.reply(reaction, to: request, at: moment) }
     case .ends(let request, let delivery):
-      trace.note(now, "row \(request.row) delivered: \(delivery)")
-      witness.deliver(request.row, request.id, delivery, now)
+      trace.note(now, "row \(request.rows[0]) delivered: \(delivery)")
+      witness.deliver(request.rows[0], request.id, delivery, now)
       engine.finish(request.slot, delivery, now)
     case .interrupt:
       trace.note(now, "interrupted")
@@ -145,29 +120,5 @@ struct Simulation {
       trace.note(now, "stopped: \(reason)")
       try checkStop(reason)
     }
-  }
-
-  private mutating func reply(_ reaction: SimulatedServer.Reaction, to request: Request, at moment: Instant) {
-    let back = moment.advanced(by: delay())
-    guard back < request.deadline else { return timeline.plan(.ends(request, Self.timedOut), at: request.deadline) }
-    switch reaction {
-    case .reset:
-      timeline.plan(.ends(request, .lost(APIError("CONNECTION_LOST", "Reset."), status: 0)), at: back)
-    case .cutOff(let status):
-      timeline.plan(.ends(request, .lost(APIError("CONNECTION_LOST", "Cut off."), status: status)), at: back)
-    case .answer(var response, let body):
-      response.unixSeconds = SimulatedServer.epoch + back.nanoseconds / .seconds(1)
-      var uuid = 0..<0
-      let answer = Answer.read(response, body.span, uuid: &uuid)
-      timeline.plan(.ends(request, .answered(answer, status: response.status)), at: back)
-    }
-  }
-
-  private static let timedOut = Delivery.lost(APIError("TIMEOUT", "No answer in time."), status: 0)
-
-  private mutating func delay() -> Int64 {
-    let latency = scenario.latency
-    let tail = random.chance(latency.tailChance) ? Int64.random(in: 0...latency.tail, using: &random) : 0
-    return latency.base + Int64.random(in: 0...latency.spread, using: &random) + tail
   }
 }

@@ -7,6 +7,8 @@ struct Timeline<Event> {
 
   var next: Instant { items.first?.moment ?? .never }
   var isEmpty: Bool { items.isEmpty }
+  /// All of it, in no particular order.
+  var events: [Event] { items.map(\.event) }
 
   mutating func plan(_ event: Event, at moment: Instant) {
     items.append((moment, planned, event))

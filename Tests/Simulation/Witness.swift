@@ -61,7 +61,8 @@ struct Witness {
     rows[row].sends += 1
     rows[row].isInFlight = true
     inFlight += 1
-    if !seen.isInDoubt { open += 1 }
+    // Rows that an earlier run left in doubt hold no place before their first sending.
+    if !seen.isInDoubt || seen.sends == 0 { open += 1 }
     try check(inFlight <= settings.concurrency, "\(inFlight) in flight")
     try check(open <= settings.concurrency, "\(open) in flight or in doubt")
   }
@@ -76,7 +77,17 @@ struct Witness {
     }
   }
 
+  /// An earlier run may have sent the row.
+  mutating func doubt(_ row: Int) { rows[row].isInDoubt = true }
+
   // MARK: - Deliveries
+
+  /// A row's answer is waited for no more.
+  mutating func giveUp(_ row: Int) {
+    inFlight -= 1
+    rows[row].isInFlight = false
+    rows[row].isInDoubt = true
+  }
 
   mutating func deliver(_ row: Int, _ request: Int, _ delivery: Delivery, _ now: Instant) {
     rows[row].isInFlight = false

@@ -114,6 +114,9 @@ package enum JournalRecord: Equatable, Sendable {
     }
   }
 
+  /// No range has more rows: whoever reads it makes room for them.
+  private static let longestRange = 1_000_000
+
   /// Rows as ranges: `s5-9,12`.
   private static func append(rows: [Int], after mark: String, to output: inout [UInt8]) {
     guard !rows.isEmpty else { return }
@@ -121,7 +124,8 @@ package enum JournalRecord: Equatable, Sendable {
     var index = 0
     while index < rows.count {
       var last = index
-      while last + 1 < rows.count, rows[last + 1] == rows[last] + 1 { last += 1 }
+      let bound = min(rows.count, index + longestRange)
+      while last + 1 < bound, rows[last + 1] == rows[last] + 1 { last += 1 }
       if index > 0 { output.append(ASCII.comma) }
       Digits.append(rows[index], to: &output)
       if last > index {
@@ -181,7 +185,7 @@ package enum JournalRecord: Equatable, Sendable {
     for part in text.split(separator: ",") {
       let ends = part.split(separator: "-").map { Int($0) ?? 0 }
       guard let first = ends.first, let last = ends.last, ends.count <= 2, first >= 1, last >= first,
-        last - first < 1_000_000
+        last - first < longestRange
       else { return nil }
       rows.append(contentsOf: first...last)
     }

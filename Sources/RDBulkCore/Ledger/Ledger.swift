@@ -9,6 +9,9 @@
 ///   behind the length in the journal may be missing from the rejects and are added when the job goes on;
 /// - after the rejects: they are cut to the length in the journal, and the same rows are added again;
 /// - after the journal: its rows are in doubt though they did not leave.
+///
+/// The two lengths in the journal move on only where the rejects hold every row that they must, whole: not while rows
+/// are still owed to them from before a kill, nor in the middle of an over-long row.
 package struct Ledger: Sendable {
   package private(set) var tally: Tally
   /// Where the job stands, as the next journal record will say.
@@ -21,6 +24,11 @@ package struct Ledger: Sendable {
   package var pendingJournal: [UInt8] = []
 
   private var format: ResultFormat
+  /// The lengths of the results and the rejects with all that waits.
+  private var resultsLength: Int
+  private var rejectsLength: Int
+  /// Rows with a result that are still to be added to the rejects.
+  private var owedRejects: Int
   /// Rejects that came while an over-long row was still being copied: they must not stand in its middle.
   private var heldRejects: [UInt8] = []
   private var isCopyingLongRow = false
@@ -35,22 +43,24 @@ package struct Ledger: Sendable {
     self.keepsRejects = keepsRejects
     tally = Tally()
     position = JobPosition()
+    owedRejects = 0
     pendingResults = format.header
     pendingRejects = keepsRejects ? preamble : []
-    position.results = pendingResults.count
-    position.rejects = pendingRejects.count
+    resultsLength = pendingResults.count
+    rejectsLength = pendingRejects.count
   }
 
-  /// A run that goes on: `position` and `tally` as they were, `results` the length of the results that are on file.
-  package init(_ format: ResultFormat, keepsRejects: Bool, position: JobPosition, tally: Tally, results: Int) {
+  /// A run that goes on.
+  package init(_ format: ResultFormat, keepsRejects: Bool, preamble: [UInt8], _ resumption: Resumption) {
     self.format = format
     self.keepsRejects = keepsRejects
-    self.tally = tally
-    self.position = position
-    self.position.results = results
-    pendingResults = results == 0 ? format.header : []
-    self.position.results += pendingResults.count
-    pendingRejects = []
+    tally = resumption.tally
+    position = resumption.position
+    owedRejects = resumption.owedRejects
+    pendingResults = resumption.resultsLength == 0 ? format.header : []
+    pendingRejects = keepsRejects && position.rejects == 0 ? preamble : []
+    resultsLength = resumption.resultsLength + pendingResults.count
+    rejectsLength = position.rejects + pendingRejects.count
   }
 
   package var mustWrite: Bool { pendingResults.count >= Self.writeSize || pendingRejects.count >= Self.writeSize }
@@ -65,20 +75,25 @@ package struct Ledger: Sendable {
     tally.count(outcome, row: row.number, line: row.line)
     let before = pendingResults.count
     format.append(row, outcome, email: email, in: text, uuid: uuid, in: response, to: &pendingResults)
-    position.results += pendingResults.count - before
+    resultsLength += pendingResults.count - before
     guard outcome.status != .accepted, outcome.status != .duplicate else { return }
-    reject(text, raw)
+    addToRejects(text, raw)
   }
 
   /// Adds a row to the rejects whose result is on file already.
   package mutating func reject(_ text: Span<UInt8>, _ raw: Range<Int>) {
+    owedRejects -= 1
+    addToRejects(text, raw)
+  }
+
+  private mutating func addToRejects(_ text: Span<UInt8>, _ raw: Range<Int>) {
     guard keepsRejects else { return }
     isDirty = true
     if isCopyingLongRow {
       heldRejects.append(text, raw)
     } else {
       pendingRejects.append(text, raw)
-      position.rejects += raw.count
+      rejectsLength += raw.count
     }
   }
 
@@ -89,22 +104,23 @@ package struct Ledger: Sendable {
     guard keepsRejects, isCopyingLongRow else { return }
     isDirty = true
     pendingRejects.append(contentsOf: text)
-    position.rejects += text.count
+    rejectsLength += text.count
   }
 
   package mutating func endLongRow() {
     guard isCopyingLongRow else { return }
     isCopyingLongRow = false
+    isDirty = true
     pendingRejects.append(contentsOf: heldRejects)
-    position.rejects += heldRejects.count
+    rejectsLength += heldRejects.count
     heldRejects.removeAll()
   }
 
   // MARK: - The journal
 
-  /// Notes where reading stands. Call it before `closeTurn`.
+  /// Notes where reading stands. Call it before `closeTurn`. The middle of an over-long row is no place to go on from.
   package mutating func consumed(row: Int, digest: Digest) {
-    guard digest.count != position.offset else { return }
+    guard digest.count != position.offset, !isCopyingLongRow else { return }
     position.row = row
     position.offset = digest.count
     position.digest = digest.value
@@ -124,6 +140,10 @@ package struct Ledger: Sendable {
   package mutating func closeTurn(sent: [Int], released: [Int]) {
     guard isDirty || !sent.isEmpty || !released.isEmpty else { return }
     isDirty = false
+    if owedRejects <= 0, !isCopyingLongRow {
+      position.results = resultsLength
+      position.rejects = rejectsLength
+    }
     JournalRecord.turn(position, sent: sent, released: released).append(to: &pendingJournal)
   }
 }

@@ -6,7 +6,8 @@ package struct ResultsScan: Sendable {
   /// Rows that have a result.
   package private(set) var rows = RowSet()
   package private(set) var tally = Tally()
-  /// Rows whose result stands behind `rejectsKnownUpTo` and that belong into the rejects.
+  /// Rows that belong into the rejects, and those of them whose result stands behind `rejectsKnownUpTo`.
+  package private(set) var rejects = RowSet()
   package private(set) var lateRejects = RowSet()
   /// The length of the header and the whole results.
   package private(set) var length = 0
@@ -53,7 +54,7 @@ package struct ResultsScan: Sendable {
       let step = reader.next(bytes, from: start, to: end, final: final)
       switch step {
       case .needMore, .end: return reader.next
-      case .header: try takeHeader()
+      case .header: try takeHeader(bytes)
       case .passed: break
       case .record: try takeRecord(bytes)
       }
@@ -69,10 +70,13 @@ package struct ResultsScan: Sendable {
     next > 0 && bytes[next - 1] == ASCII.lineFeed
   }
 
-  private mutating func takeHeader() throws(Failure) {
+  private func takeHeader(_ bytes: Span<UInt8>) throws(Failure) {
     guard kind == .csv, reader.header != ResultFormat.columns else { return }
     // A run killed while the very first line was written: nothing else is there.
-    throw .foreign
+    let header = ResultFormat(kind, raw: false).header
+    let found = reader.next - reader.recordStart
+    let isTorn = found < header.count && (0..<found).allSatisfy { bytes[reader.recordStart + $0] == header[$0] }
+    if !isTorn { throw .foreign }
   }
 
   private mutating func takeRecord(_ bytes: Span<UInt8>) throws(Failure) {
@@ -85,9 +89,9 @@ package struct ResultsScan: Sendable {
     guard rows.insert(result.row) else { throw .repeated(row: result.row, line: line) }
     tally.count(result.outcome, row: result.row, line: result.line)
     let status = result.outcome.status
-    if base + reader.recordStart >= rejectsKnownUpTo, status != .accepted, status != .duplicate {
-      lateRejects.insert(result.row)
-    }
+    guard status != .accepted, status != .duplicate else { return }
+    rejects.insert(result.row)
+    if base + reader.recordStart >= rejectsKnownUpTo { lateRejects.insert(result.row) }
   }
 
   private struct Result {

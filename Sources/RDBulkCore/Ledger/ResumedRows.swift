@@ -40,6 +40,13 @@ package struct ResumedRows: Sendable {
   /// Keeps a row until then.
   package mutating func hold(_ row: HeldRow) { held.append(row) }
 
+  /// More of the row that was held last, an over-long one.
+  package mutating func extendLast(_ text: Span<UInt8>, _ range: Range<Int>) {
+    guard let last = held.indices.last else { return }
+    held[last].text.append(text, range)
+    held[last].row.raw = held[last].row.raw.lowerBound..<held[last].text.count
+  }
+
   /// The first of the rows that are held still, taken out.
   package mutating func nextHeld() -> HeldRow? {
     guard nextPlace < held.count else { return nil }

@@ -1,7 +1,7 @@
-/// What a run that goes on with a job does with each row of the input it reads again.
+/// What a run that goes on with a job does with the files it finds, and with each row of the input it reads again.
 package struct Resumption: Sendable {
   package enum Fate: Equatable, Sendable {
-    /// It has a result. `intoRejects`: the killed run wrote the result and did not come to the rejects.
+    /// It has a result. `intoRejects`: it may be missing from the rejects.
     case done(intoRejects: Bool)
     /// It may have been sent, and nothing is known of its answer.
     case inDoubt
@@ -9,31 +9,61 @@ package struct Resumption: Sendable {
     case unsent
   }
 
-  /// Where the killed run stood: up to here the input must be what it was.
+  /// Why a job can't be gone on with: a file is shorter than what was written to it, and no power cut explains it.
+  package enum Failure: Error, Equatable, Sendable {
+    case shorter(JobFile)
+  }
+
+  /// Where the killed run stood: up to here the input must be what it was. Its lengths of results and rejects are those
+  /// that belong together now.
   package let position: JobPosition
-  /// Results that are on file.
+  /// Results that are on file, and their length.
   package let tally: Tally
+  package let resultsLength: Int
 
   private let done: RowSet
   private let lateRejects: RowSet
+  private let keepsRejects: Bool
   private let sent: RowSet
   /// Rows up to here without a result are in doubt whatever the journal says: it may lack its end.
   private let doubtfulUpTo: Int
 
-  /// `isSameBoot`: the machine has not gone down since; what was written is then all there, synced or not.
-  package init(_ journal: JournalState, _ results: ResultsScan, isSameBoot: Bool) {
-    position = journal.position
+  /// `rejects` is the length of the rejects that are there, nil where none are kept. `isSameBoot`: the machine has not
+  /// gone down since; what was written is then all there, synced or not.
+  package init(
+    _ journal: JournalState, _ results: ResultsScan, rejects: Int?, isSameBoot: Bool
+  ) throws(Failure) {
+    let known = journal.position
+    let lacksResults = results.length < known.results
+    let lacksRejects = rejects.map { $0 < known.rejects } ?? false
+    // A job that ended had the disk keep all of it.
+    let isCertain = isSameBoot || journal.exitCode != nil
+    if isCertain, lacksResults { throw .shorter(.results) }
+    if isCertain, lacksRejects { throw .shorter(.rejects) }
+    var position = known
+    if lacksResults || lacksRejects {
+      // A power cut took the end of one of them, and nothing tells which rows both still have: the rejects are written
+      // from their beginning again.
+      position.results = 0
+      position.rejects = 0
+    }
+    self.position = position
     tally = results.tally
+    resultsLength = results.length
     done = results.rows
-    lateRejects = results.lateRejects
+    lateRejects = position == known ? results.lateRejects : results.rejects
+    keepsRejects = rejects != nil
     sent = journal.sent
-    doubtfulUpTo = isSameBoot || journal.exitCode != nil ? 0 : journal.reserved
+    doubtfulUpTo = isCertain ? 0 : journal.reserved
   }
 
   package func fate(of row: Int) -> Fate {
-    if done.contains(row) { return .done(intoRejects: lateRejects.contains(row)) }
+    if done.contains(row) { return .done(intoRejects: keepsRejects && lateRejects.contains(row)) }
     return row <= doubtfulUpTo || sent.contains(row) ? .inDoubt : .unsent
   }
+
+  /// How many rows with a result may be missing from the rejects.
+  package var owedRejects: Int { keepsRejects ? lateRejects.count : 0 }
 
   /// The rows in doubt behind `row`, in ascending order.
   package func rowsInDoubt(after row: Int = 0) -> [Int] {
@@ -41,9 +71,13 @@ package struct Resumption: Sendable {
     return last <= row ? [] : (row + 1...last).filter { fate(of: $0) == .inDoubt }
   }
 
-  /// Whether every row up to `row` (all of the input's) has its result.
-  package func coversAll(upTo row: Int) -> Bool { done.count >= row && done.highest <= row }
-
-  /// The highest row with a result: an input with fewer rows is not the one that the results belong to.
-  package var highestResult: Int { done.highest }
+  /// What is done to the files before the first row is looked at.
+  package func steps(_ binding: JobBinding, boot: String, _ sync: SyncPolicy) -> [JobStep] {
+    var steps: [JobStep] = [.cut(.results, to: resultsLength)]
+    if keepsRejects { steps.append(.cut(.rejects, to: position.rejects)) }
+    // Rows up to here that have no result may leave before the disk is asked again.
+    let reserved = sync == .batch ? position.row : 0
+    let records = JournalRecord.anew(binding, boot: boot, position, sent: rowsInDoubt(), reserved: reserved)
+    return steps + JobSteps.compact(records, sync)
+  }
 }

@@ -28,6 +28,15 @@ enum FieldValue: Equatable, Sendable {
     }
   }
 
+  /// The length of the value's text in bytes.
+  @inline(__always)
+  var count: Int {
+    switch self {
+    case .absent, .wrongType: 0
+    case .window(let range), .scratch(let range): range.count
+    }
+  }
+
   /// Hands the value's text to `body`; nil where there is none.
   @inline(__always)
   @discardableResult

@@ -3,6 +3,8 @@ package struct RowMapper: Sendable {
   package let plan: FieldPlan
   /// Where the address stands in the event mapped last, from the event's first byte.
   package private(set) var emailInEvent = 0..<0
+  /// Whether rows' addresses are wanted apart from their events.
+  package var copiesEmail = true
 
   /// What the loops ask of each field, flat: nothing in them is counted or copied for a row.
   private let rules: [FieldRule]
@@ -25,6 +27,8 @@ package struct RowMapper: Sendable {
     var literals = Array("{\"event_type\":\"\(plan.type.name)\",\"event_family\":\"CDP\",\"payload\":{".utf8)
     head = 0..<literals.count
     rules = plan.fields.map { FieldRule($0, &literals) }
+    // Copied in blocks, which reach behind the last literal.
+    literals.append(contentsOf: repeatElement(0, count: Word.blockSlack))
     self.literals = literals
     hasConstants = plan.fields.contains { if case .constant = $0.source { true } else { false } }
     emailField = plan.fields.firstIndex { $0.field.isEmail }
@@ -43,7 +47,7 @@ package struct RowMapper: Sendable {
     for index in values.indices { values[index] = .absent }
     if hasConstants { collectConstants() }
     guard reader.format == .jsonLines else {
-      return finish(collectFields(reader, bytes), bytes, &event, &email)
+      return finish(collectFields(&reader, bytes), bytes, &event, &email)
     }
     if let fault = reader.fault { return finish(RowProblem(fault), bytes, &event, &email) }
     guard reader.singleByte != nil else {
@@ -61,10 +65,11 @@ package struct RowMapper: Sendable {
   private mutating func finish(
     _ problem: RowProblem?, _ bytes: Span<UInt8>, _ event: inout [UInt8], _ email: inout [UInt8]
   ) -> RowProblem? {
-    appendEmail(bytes, to: &email)
-    if let problem = problem ?? check(bytes) { return problem }
+    if copiesEmail { appendEmail(bytes, to: &email) }
+    if let problem { return problem }
+    if let problem = check(bytes) { return problem }
     let start = event.count
-    write(bytes, to: &event)
+    if !writeBlocks(bytes, to: &event) { write(bytes, to: &event) }
     if event.count - start > Self.eventLimit {
       event.removeSubrange(start...)
       return RowProblem(.fieldTooLong, "The event is longer than the \(Self.eventLimit) bytes that the API takes.")
@@ -84,7 +89,7 @@ package struct RowMapper: Sendable {
     }
   }
 
-  private mutating func collectFields(_ reader: borrowing RecordReader, _ bytes: Span<UInt8>) -> RowProblem? {
+  private mutating func collectFields(_ reader: inout RecordReader, _ bytes: Span<UInt8>) -> RowProblem? {
     if let fault = reader.fault { return RowProblem(fault) }
     let count = reader.fieldCount
     for index in values.indices {
@@ -126,39 +131,98 @@ package struct RowMapper: Sendable {
 
   // MARK: - Rules
 
-  private func check(_ bytes: Span<UInt8>) -> RowProblem? {
+  // Mutating, as are all that take a row's way, although they change nothing: a mapper is large, and a method that only
+  // reads it would be handed a copy.
+  private mutating func check(_ bytes: Span<UInt8>) -> RowProblem? {
     for index in values.indices {
       let rule = rules[index]
       if values[index].isEmpty {
         if rule.isRequired {
           return RowProblem(.missingField, "\(plan.fields[index].field.name) is empty; it must have a value.")
         }
-      } else if rule.isEmail || rule.maxLength < .max {
-        let problem = values[index].withText(bytes, scratch.span) { text, range in
-          rule.isEmail || range.count > rule.maxLength ? Self.problem(plan.fields[index].field, text, range) : nil
+      } else if rule.isEmail {
+        let problem = values[index].withText(bytes, scratch.span) { text, range in EmailRule.problem(text, range) }
+        if let problem {
+          return RowProblem(.invalidEmail, "\(plan.fields[index].field.name) is not an address: \(problem).")
         }
-        if let problem { return problem }
+      } else if values[index].count > rule.maxLength {
+        let excess = values[index].withText(bytes, scratch.span) { text, range in
+          Self.excess(text, range, rule.maxLength)
+        }
+        if let excess {
+          let name = plan.fields[index].field.name
+          return RowProblem(.fieldTooLong, "\(name) has \(excess) characters; the API takes \(rule.maxLength).")
+        }
       }
     }
     return nil
   }
 
-  private static func problem(_ field: EventField, _ text: Span<UInt8>, _ range: Range<Int>) -> RowProblem? {
-    if field.isEmail {
-      return EmailRule.problem(text, range).map { RowProblem(.invalidEmail, "\(field.name) is not an address: \($0).") }
-    }
-    guard let limit = field.maxLength, range.count > limit else { return nil }
+  /// The length in characters where it is over the limit.
+  private static func excess(_ text: Span<UInt8>, _ range: Range<Int>, _ limit: Int) -> Int? {
     var characters = 0
     for index in range where text[index] & 0xC0 != 0x80 { characters += 1 }
-    guard characters > limit else { return nil }
-    return RowProblem(.fieldTooLong, "\(field.name) has \(characters) characters; the API takes \(limit).")
+    return characters > limit ? characters : nil
   }
 
   // MARK: - The event
 
-  private func appendEmail(_ bytes: Span<UInt8>, to email: inout [UInt8]) {
+  private mutating func appendEmail(_ bytes: Span<UInt8>, to email: inout [UInt8]) {
     guard let emailField else { return }
     values[emailField].withText(bytes, scratch.span) { text, range in email.append(text, range) }
+  }
+
+  /// Writes the event in blocks. False, with nothing written, where it is long or holds what takes a long
+  /// escape: then `write` does.
+  private mutating func writeBlocks(_ bytes: Span<UInt8>, to event: inout [UInt8]) -> Bool {
+    var bound = literals.count + Word.blockSlack
+    for value in values { bound += 2 * value.count }
+    guard bound <= Self.blockLimit else { return false }
+    var address = 0..<0
+    var isWritten = false
+    event.append(addingCapacity: bound) { space in
+      // All literals, each value twice, and the slack: what the writer's invariant asks for. Only what was written is
+      // counted as initialized.
+      unsafe space.withUnsafeMutableBufferPointer { buffer, count in
+        guard let base = buffer.baseAddress else { return }
+        var writer = unsafe BlockWriter(UnsafeMutableRawPointer(base))
+        isWritten = unsafe fill(&writer, bytes, &address)
+        count = isWritten ? unsafe writer.count : 0
+      }
+    }
+    emailInEvent = address
+    return isWritten
+  }
+
+  private static let blockLimit = 4_096
+
+  private mutating func fill(_ writer: inout BlockWriter, _ bytes: Span<UInt8>, _ address: inout Range<Int>) -> Bool {
+    let literals = self.literals.span
+    let scratch = self.scratch.span
+    unsafe writer.copy(literals, head)
+    // The first member has no comma before it.
+    var comma = 1
+    for index in values.indices {
+      let rule = rules[index]
+      if values[index].isEmpty {
+        guard !rule.fallback.isEmpty else { continue }
+        unsafe writer.copy(literals, rule.fallback.lowerBound + comma..<rule.fallback.upperBound)
+      } else {
+        unsafe writer.copy(literals, rule.key.lowerBound + comma..<rule.key.upperBound)
+        let start = unsafe writer.count
+        switch values[index] {
+        case .window(let range): guard unsafe writer.copyEscaped(bytes, range) else { return false }
+        case .scratch(let range): guard unsafe writer.copyEscaped(scratch, range) else { return false }
+        case .absent, .wrongType: break
+        }
+        if rule.isEmail { address = unsafe start..<writer.count }
+        unsafe writer.put(ASCII.quote)
+      }
+      comma = 0
+    }
+    unsafe writer.put(ASCII.closeBrace)
+    unsafe writer.put(ASCII.closeBrace)
+    return true
   }
 
   private mutating func write(_ bytes: Span<UInt8>, to event: inout [UInt8]) {

@@ -80,6 +80,7 @@ struct Intake: ~Copyable {
     do throws(MappingError) {
       let plan = try FieldPlan(options.command.eventType, columns: columns, options: options)
       mapper = RowMapper(plan)
+      mapper.copiesEmail = !options.dryRun
     } catch {
       throw .usage(UsageError(error.message, hint: "Nothing was sent."))
     }

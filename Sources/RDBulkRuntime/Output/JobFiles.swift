@@ -47,7 +47,7 @@ struct JobFiles: ~Copyable {
   /// Opens the files of a job: its first run's, or with `--resume` those that are there.
   static func open(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> OpenedJob {
     if let resumed = try resume(options, binding) { return resumed }
-    return OpenedJob(files: try create(options, binding), resumption: nil, resultsLength: 0)
+    return OpenedJob(files: try create(options, binding), resumption: nil)
   }
 
   private static func create(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> JobFiles {
@@ -70,9 +70,7 @@ struct JobFiles: ~Copyable {
         results: results, rejects: rejects, journal: nil, binding: binding, syncPolicy: options.sync
       )
     }
-    var records: [UInt8] = []
-    JournalRecord.job(binding).append(to: &records)
-    JournalRecord.boot(Boot.name()).append(to: &records)
+    let records = Self.bytes([.job(binding), .boot(Boot.name())])
     let journal = try write { () throws(SystemError) in
       try JournalFile(creating: JournalFile.path(ofResults: path), records, sync: options.sync != .none)
     }
@@ -121,29 +119,43 @@ struct JobFiles: ~Copyable {
     let header = ResultFormat(ResultFormat.Kind(path: path), raw: options.raw).header
     // Half a header is all that a run leaves which was killed while it wrote it: nothing to scan.
     if try !results.isPart(of: header) { try results.scan(&scan) }
+    var rejects: OutputFile?
+    if let path = options.rejects { rejects = try OutputFile.reopen(path) }
     let boot = Boot.name()
     let isSameBoot = state.boot == boot || state.boot.isEmpty
-    // Only a power cut can take away what was written, and of a job that ended not even that.
-    if isSameBoot || state.exitCode != nil, scan.length < state.position.results {
-      throw refusal(
-        path, "it is shorter than what was written to it; was a line changed or deleted?", "Put it back as it was.")
-    }
-    try results.cut(to: scan.length)
-    let rejects = try reopenRejects(options, state.position)
-    let resumption = Resumption(state, scan, isSameBoot: isSameBoot)
-    var records: [UInt8] = []
-    JournalRecord.job(binding).append(to: &records)
-    JournalRecord.boot(boot).append(to: &records)
-    JournalRecord.turn(state.position, sent: resumption.rowsInDoubt(), released: []).append(to: &records)
-    // Rows up to here that have no result may leave before the disk is asked again.
-    if options.sync == .batch { JournalRecord.reserve(state.position.row).append(to: &records) }
-    let journal = try write { () throws(SystemError) in
-      try JournalFile(creating: journalPath, records, sync: options.sync != .none)
+    let resumption = try plan(state, scan, rejects, isSameBoot: isSameBoot, options)
+    var journal: JournalFile?
+    for step in resumption.steps(binding, boot: boot, options.sync) {
+      switch step {
+      case .cut(.results, let length): try results.cut(to: length)
+      case .cut(_, let length): try rejects?.cut(to: length)
+      case .sync: try write { () throws(SystemError) in try results.sync() }
+      case .replaceJournal(let records):
+        journal = try write { () throws(SystemError) in
+          try JournalFile(creating: journalPath, Self.bytes(records), sync: options.sync != .none)
+        }
+      case .write: break
+      }
     }
     let files = try JobFiles(
       results: results, rejects: rejects, journal: journal, binding: binding, syncPolicy: options.sync
     )
-    return OpenedJob(files: files, resumption: resumption, resultsLength: scan.length)
+    return OpenedJob(files: files, resumption: resumption)
+  }
+
+  /// What is to be done with each row, or why the job can't be gone on with.
+  private static func plan(
+    _ state: JournalState, _ scan: ResultsScan, _ rejects: OutputFile?, isSameBoot: Bool, _ options: SendOptions
+  ) throws(RunError) -> Resumption {
+    var length: Int?
+    if let rejects { length = try write { () throws(SystemError) in try rejects.length() } }
+    do throws(Resumption.Failure) {
+      return try Resumption(state, scan, rejects: length, isSameBoot: isSameBoot)
+    } catch {
+      let path = (error == .shorter(.results) ? options.output : options.rejects) ?? ""
+      throw refusal(
+        path, "it is shorter than what was written to it; was a line changed or deleted?", "Put it back as it was.")
+    }
   }
 
   private static func read(_ bytes: [UInt8], _ path: String) throws(RunError) -> JournalState {
@@ -155,17 +167,6 @@ struct JobFiles: ~Copyable {
       case .damaged(let line): throw refusal(path, "line \(line) of it is damaged", "Name another output.")
       }
     }
-  }
-
-  private static func reopenRejects(_ options: SendOptions, _ position: JobPosition) throws(RunError) -> OutputFile? {
-    guard let path = options.rejects else { return nil }
-    let rejects = try OutputFile.reopen(path)
-    let length = try write { () throws(SystemError) in try rejects.length() }
-    guard length >= position.rejects else {
-      throw refusal(path, "it is shorter than what was written to it", "Put it back as it was.")
-    }
-    try rejects.cut(to: position.rejects)
-    return rejects
   }
 
   private static func refusal(_ path: String, _ why: String, _ hint: String) -> RunError {
@@ -183,18 +184,15 @@ struct JobFiles: ~Copyable {
   mutating func write(
     _ ledger: inout Ledger, hasSent: Bool, reserved: Int, openRows: () -> [Int]
   ) throws(SystemError) {
-    try results.write(&ledger.pendingResults)
-    try rejects?.write(&ledger.pendingRejects)
-    guard isResumable else { return ledger.pendingJournal.removeAll(keepingCapacity: true) }
-    try journal?.append(&ledger.pendingJournal)
-    if syncPolicy == .always, hasSent {
-      try results.sync()
-      try journal?.sync()
+    guard isResumable else {
+      ledger.pendingJournal.removeAll(keepingCapacity: true)
+      return try perform([.write(.results), .write(.rejects)], &ledger)
     }
+    try perform(JobSteps.turn(syncPolicy, hasSent: hasSent), &ledger)
     if let length = journal?.length, length > Self.journalLimit {
-      try replaceJournal([
-        .job(binding), .boot(Boot.name()), .turn(ledger.position, sent: openRows(), released: []), .reserve(reserved),
-      ])
+      let records = JournalRecord.anew(
+        binding, boot: Boot.name(), ledger.position, sent: openRows(), reserved: reserved)
+      try perform(JobSteps.compact(records, syncPolicy), &ledger)
     }
   }
 
@@ -208,27 +206,35 @@ struct JobFiles: ~Copyable {
   func takeSyncCompletion() throws(SystemError) -> Bool { try syncer?.takeCompletion() ?? false }
 
   /// Ends the job's run: `exitCode` where the job came to its end, nil where it is to be gone on with.
-  mutating func close(_ ledger: borrowing Ledger, exitCode: Int32?) throws(SystemError) {
+  mutating func close(_ ledger: inout Ledger, exitCode: Int32?) throws(SystemError) {
     syncer?.end()
     guard isResumable else { return }
-    if syncPolicy != .none {
-      try results.sync()
-      try rejects?.sync()
-    }
-    if let exitCode {
-      try replaceJournal([.done(binding, ledger.position, exitCode: Int(exitCode))])
-    } else if syncPolicy != .none {
-      try journal?.sync()
+    guard let exitCode else { return try perform(JobSteps.stop(syncPolicy), &ledger) }
+    let done = JournalRecord.done(binding, ledger.position, exitCode: Int(exitCode))
+    try perform(JobSteps.end(done, syncPolicy), &ledger)
+  }
+
+  private func perform(_ steps: [JobStep], _ ledger: inout Ledger) throws(SystemError) {
+    for step in steps {
+      switch step {
+      case .write(.results): try results.write(&ledger.pendingResults)
+      case .write(.rejects): try rejects?.write(&ledger.pendingRejects)
+      case .write(.journal): try journal?.append(&ledger.pendingJournal)
+      case .sync(.results): try results.sync()
+      case .sync(.rejects): try rejects?.sync()
+      case .sync(.journal): try journal?.sync()
+      case .replaceJournal(let records):
+        syncer?.waitUntilIdle()
+        try journal?.replace(Self.bytes(records), sync: syncPolicy != .none)
+      case .cut: break
+      }
     }
   }
 
-  private mutating func replaceJournal(_ list: [JournalRecord]) throws(SystemError) {
-    syncer?.waitUntilIdle()
-    // What the new journal leaves out is out of doubt only because its results are on disk.
-    if syncPolicy != .none { try results.sync() }
-    var records: [UInt8] = []
-    for record in list { record.append(to: &records) }
-    try journal?.replace(records, sync: syncPolicy != .none)
+  private static func bytes(_ records: [JournalRecord]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for record in records { record.append(to: &bytes) }
+    return bytes
   }
 }
 
@@ -237,8 +243,6 @@ struct OpenedJob: ~Copyable {
   var files: JobFiles
   /// nil for a first run.
   let resumption: Resumption?
-  /// The length of the results that are on file.
-  let resultsLength: Int
 }
 
 /// The machine's current boot: what was written in it is all there, synced or not.

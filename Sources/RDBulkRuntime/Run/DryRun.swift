@@ -29,7 +29,6 @@ struct DryRun: ~Copyable {
       switch try intake.next() {
       case .record:
         noticeEncoding()
-        email.removeAll(keepingCapacity: true)
         let start = bodies.count
         switch intake.map(event: &bodies, email: &email) {
         case .good:

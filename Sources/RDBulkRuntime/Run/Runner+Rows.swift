@@ -82,6 +82,7 @@ extension Runner {
       number: number, line: line, email: address, event: event, raw: address.upperBound..<text.count)
     row.isInDoubt = isInDoubt
     resumption.hold(HeldRow(text: text, row: row, verdict: verdict))
+    isHoldingLongRow = intake.source.reader.isInLongRecord && ledger.keepsRejects
   }
 
   /// Takes a row that was held.
@@ -136,13 +137,14 @@ extension Runner {
   }
 
   func passLongRow(_ range: Range<Int>) {
-    guard isInLongRow else { return }
+    guard isInLongRow || isHoldingLongRow else { return }
     var raw: [UInt8] = []
     intake.source.appendRaw(range, to: &raw)
-    ledger.appendToLongRow(raw)
+    if isHoldingLongRow { resumption.extendLast(raw.span, 0..<raw.count) } else { ledger.appendToLongRow(raw) }
   }
 
   func endLongRow() {
+    isHoldingLongRow = false
     guard isInLongRow else { return }
     isInLongRow = false
     ledger.endLongRow()

@@ -25,6 +25,8 @@ final class Runner {
   private var inputBlocks = false
   private var turnIsFull = false
   var isInLongRow = false
+  /// The row held last is over-long, and more of it follows.
+  var isHoldingLongRow = false
   var noticedEncoding = false
   /// Rows that may leave with this turn.
   private var sentRows: [Int] = []
@@ -52,13 +54,7 @@ final class Runner {
     let keepsRejects = options.rejects != nil
     base = job.resumption?.position ?? JobPosition()
     if let resumption = job.resumption {
-      ledger = Ledger(
-        format, keepsRejects: keepsRejects, position: resumption.position, tally: resumption.tally,
-        results: job.resultsLength
-      )
-      // The killed run may not have come to the header of its rejects.
-      let preamble = intake.preamble
-      if base.rejects == 0 { ledger.reject(preamble.span, 0..<preamble.count) }
+      ledger = Ledger(format, keepsRejects: keepsRejects, preamble: intake.preamble, resumption)
     } else {
       ledger = Ledger(format, keepsRejects: keepsRejects, preamble: intake.preamble)
     }
@@ -91,7 +87,7 @@ final class Runner {
     )
     let isWhole = failure == nil && engine.stopReason == nil
     do throws(SystemError) {
-      try files.close(ledger, exitCode: isWhole ? RunEndText.exitCode(end) : nil)
+      try files.close(&ledger, exitCode: isWhole ? RunEndText.exitCode(end) : nil)
     } catch {
       end.failure = end.failure ?? .output(error)
     }
@@ -142,7 +138,7 @@ final class Runner {
         continue
       }
       guard engine.wantsBatch, isReserved else { return }
-      if resumption.isVerified, let held = resumption.nextHeld() {
+      if resumption.isVerified, !isHoldingLongRow, let held = resumption.nextHeld() {
         takeHeld(held)
         continue
       }
@@ -158,7 +154,7 @@ final class Runner {
     return intake.source.record.row < reservation.granted
   }
 
-  /// Takes the next thing from the input; false where there is nothing right now or any more.
+  /// Takes the next thing from the input; false where there is nothing right now or any more, and no row is held.
   private func takeNext() throws(RunError) -> Bool {
     switch try intake.next() {
     case .header: break
@@ -175,7 +171,7 @@ final class Runner {
     }
     if !resumption.isVerified { try verifyInput() }
     if ledger.mustWrite { try write() }
-    return !inputEnded
+    return !inputEnded || !resumption.isReleased
   }
 
   // MARK: - Answers in, results out

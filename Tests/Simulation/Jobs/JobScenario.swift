@@ -1,0 +1,72 @@
+import RDBulkCore
+
+/// What a simulated job is like: all of it follows from one seed.
+struct JobScenario {
+  /// The server, the network and the engine's settings.
+  var sending: Scenario
+  var sync: SyncPolicy
+  var kind: ResultFormat.Kind
+  var keepsRejects: Bool
+  var dedupes: Bool
+  /// The share of rows that are not simply good.
+  var odd: Double
+  var rows: Int
+  /// Rows that come to the input's end between two runs.
+  var growth: Int
+  /// A journal longer than this is written anew.
+  var journalLimit: Int
+  /// The input comes in so many pieces, `gap` apart at most; one piece is a file.
+  var pieces: Int
+  var gap: Int64
+  /// What happens to the runs, in their order; after these, nothing more.
+  var mishaps: [Mishap]
+
+  struct Mishap {
+    var step: Int?
+    var what = SimulatedDisk.Mishap.full
+    /// A signal comes so long after the run's start, and what is in flight is given up so long after that.
+    var signal: Int64?
+    var grace: Int64 = 0
+    /// Before the run somebody changes the input, which is refused, and puts it back.
+    var changesInput = false
+  }
+
+  init(seed: UInt64) {
+    var random = SeededRandom(seed: seed ^ 0xD15C)
+    sending = Scenario(seed: random.next())
+    sending.settings.leavesUnsent = true
+    sending.interruptedAt = .never
+    rows = Int.random(in: 1...(random.chance(0.2) ? 60 : 20), using: &random)
+    growth = random.chance(0.2) ? Int.random(in: 1...6, using: &random) : 0
+    sending.rows = rows + growth
+    sync = SyncPolicy.allCases.randomElement(using: &random) ?? .batch
+    kind = random.chance(0.6) ? .csv : .jsonLines
+    keepsRejects = random.chance(0.7)
+    dedupes = random.chance(0.5)
+    odd = [0, 0.1, 0.5, 0.9].randomElement(using: &random) ?? 0
+    journalLimit = random.chance(0.3) ? Int.random(in: 300...2_000, using: &random) : 1 << 20
+    pieces = random.chance(0.5) ? 1 : Int.random(in: 2...12, using: &random)
+    gap = .milliseconds([1, 300, 20_000].randomElement(using: &random) ?? 1)
+    let reach = [4, 12, 40, 150].randomElement(using: &random) ?? 12
+    mishaps = []
+    for _ in 0..<Int.random(in: 0...6, using: &random) { mishaps.append(Mishap(reach: reach, &random)) }
+  }
+
+  /// Whether power cuts may lose what a process was told is written: then only some of what must hold does.
+  var isUnsafe: Bool {
+    sync == .none && mishaps.contains { if case .crash(.powerCut) = $0.what { true } else { false } }
+  }
+}
+
+extension JobScenario.Mishap {
+  init(reach: Int, _ random: inout SeededRandom) {
+    changesInput = random.chance(0.1)
+    if random.chance(0.15) {
+      signal = Int64.random(in: 0...(.seconds(20)), using: &random)
+      grace = .seconds([0, 1, 10].randomElement(using: &random) ?? 10)
+    }
+    step = Int.random(in: 1...reach, using: &random)
+    let draw = Double.random(in: 0..<1, using: &random)
+    what = draw < 0.5 ? .crash(.kill) : draw < 0.85 ? .crash(.powerCut) : .full
+  }
+}

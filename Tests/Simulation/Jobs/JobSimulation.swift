@@ -1,0 +1,125 @@
+import RDBulkCore
+
+/// A job from its first run to its end, with all that may happen to the processes in between.
+///
+/// The engine, the ledger and what they are made of are the real ones, and so is the order of steps on the disk. What
+/// the program's `Runner` and `JobFiles` do between them is done here in the same order, method by method.
+struct JobSimulation {
+  var scenario: JobScenario
+  var trace: Trace
+  var disk: SimulatedDisk
+  var network: SimulatedNetwork
+  var input: SimulatedInput
+  var history: JobHistory
+  var now = Instant(nanoseconds: 0)
+  var random: SeededRandom
+  private(set) var runs = 0
+  private var boots = 0
+  private(set) var ends: [JobRunEnd] = []
+
+  /// So many runs that stop are bad luck; then the server is well again.
+  private static let patience = 25
+
+  init(_ scenario: JobScenario, seed: UInt64, trace: Trace = Trace(isOn: false)) {
+    self.scenario = scenario
+    self.trace = trace
+    random = SeededRandom(seed: seed ^ 0x70B)
+    disk = SimulatedDisk(seed: random.next())
+    network = SimulatedNetwork(scenario.sending, seed: random.next())
+    input = SimulatedInput(rows: scenario.rows, odd: scenario.odd, seed: random.next())
+    history = JobHistory(rows: scenario.rows + scenario.growth)
+  }
+
+  var boot: String { "boot-\(boots)" }
+  /// What was written may be gone though a process was told that it is kept.
+  var isUnsafe: Bool { scenario.sync == .none && boots > 0 }
+
+  /// Runs until the job has ended; throws where something that must hold does not.
+  mutating func play() throws {
+    for mishap in scenario.mishaps {
+      if mishap.changesInput { try refuseChangedInput() }
+      guard try next(mishap) else { return try checkEnd() }
+      if input.count < scenario.rows + scenario.growth, random.chance(0.3) { input.grow(by: scenario.growth) }
+    }
+    while try next(JobScenario.Mishap()) {
+      if runs > Self.patience { heal() }
+      try check(runs < Self.patience + 20, "the job does not end")
+    }
+    try checkEnd()
+  }
+
+  /// One more process; false where the job has ended.
+  private mutating func next(_ mishap: JobScenario.Mishap) throws -> Bool {
+    runs += 1
+    disk.begin(mishap.step.map { ($0, mishap.what) })
+    let end = try live(mishap)
+    trace.note(now, "run \(runs): \(end)")
+    ends.append(end)
+    switch end {
+    case .ended: return false
+    case .crashed(let kind):
+      history.crashes += 1
+      if kind == .powerCut {
+        boots += 1
+        history.powerCuts += 1
+        disk.cutPower()
+      }
+    case .stopped(.unauthorized): network.server.scenario.unauthorizedFrom = .never
+    case .refused(let why):
+      if isUnsafe { return false }
+      throw Violation("refused: \(why)")
+    case .stopped, .diskFull: break
+    }
+    now = now.advanced(by: Int64.random(in: 0...(.seconds(random.chance(0.2) ? 600 : 2)), using: &random))
+    return true
+  }
+
+  private mutating func live(_ mishap: JobScenario.Mishap) throws -> JobRunEnd {
+    do {
+      var run = try open()
+      if let signal = mishap.signal { run.signalAt = now.advanced(by: signal) }
+      return try work(&run, grace: mishap.grace)
+    } catch let crash as Crash {
+      return .crashed(crash.kind)
+    } catch is DiskFull {
+      return .diskFull
+    } catch let refusal as Refusal {
+      return .refused(refusal.why)
+    }
+  }
+
+  /// A run with another input leaves the results as they are and sends nothing.
+  private mutating func refuseChangedInput() throws {
+    guard let offset = journal?.position.offset, offset > 0, !isUnsafe else { return }
+    let saved = input
+    input.change(before: offset)
+    let (sends, results) = (history.departures, wholeLines(.results))
+    disk.begin(nil)
+    runs += 1
+    let end = try live(JobScenario.Mishap())
+    input = saved
+    guard case .refused = end else { throw Violation("a changed input is not refused: \(end)") }
+    try check(sends == history.departures && results == wholeLines(.results), "a changed input left traces")
+  }
+
+  /// The server does what it should from now on.
+  private mutating func heal() {
+    network.scenario.faults = Scenario.Faults()
+    network.scenario.outages = []
+    network.server.scenario.faults = Scenario.Faults()
+    network.server.scenario.quota = nil
+  }
+
+  /// What the journal on the disk says, if it can be read.
+  var journal: JournalState? { disk[.journal].flatMap { try? JournalState($0) } }
+
+  /// The whole lines of a file.
+  func wholeLines(_ name: SimulatedDisk.Name) -> [UInt8] {
+    let bytes = disk[name] ?? []
+    return Array(bytes[..<(bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)])
+  }
+
+  func check(_ holds: Bool, _ otherwise: @autoclosure () -> String) throws {
+    if !holds { throw Violation(otherwise()) }
+  }
+}

@@ -1,0 +1,92 @@
+import RDBulkCore
+
+/// The input as a process reads it: what the program's `InputSource` and `Intake` are.
+struct SimulatedIntake {
+  enum Step: Equatable {
+    case record, header, wouldBlock, end
+    case passed(Range<Int>)
+  }
+
+  private let text: [UInt8]
+  private let dedupes: Bool
+  private(set) var reader: RecordReader
+  /// The text comes in pieces: from a moment on, so much of it is there.
+  private let arrival: [(moment: Instant, count: Int)]
+  private var start = 0
+  private var digest = Digest()
+  private let watched: Int
+  private var digestThere: UInt64?
+  private var seen: Set<[UInt8]> = []
+
+  init(_ input: SimulatedInput, dedupes: Bool, arrival: [(moment: Instant, count: Int)], watching offset: Int) {
+    text = input.text
+    self.dedupes = dedupes
+    self.arrival = arrival
+    watched = offset
+    reader = RecordReader(
+      ReaderSettings(
+        format: .csv, delimiter: 0x2C, encoding: .utf8, hasHeader: input.hasHeader, limit: SimulatedInput.limit))
+  }
+
+  /// When more of the input is there than at `now`.
+  func nextArrival(_ now: Instant) -> Instant { arrival.first { $0.moment > now }?.moment ?? .never }
+
+  mutating func next(_ now: Instant) -> Step {
+    let there = arrival.last { $0.moment <= now }?.count ?? 0
+    let step = Self.look(&reader, text, start..<there, final: there == text.count)
+    start = reader.next
+    switch step {
+    case .needMore: return .wouldBlock
+    case .header: return .header
+    case .record: return .record
+    case .passed(let range): return .passed(range)
+    case .end: return .end
+    }
+  }
+
+  // Parameters of their own, so that reader and text are seen to be different things.
+  private static func look(
+    _ reader: inout RecordReader, _ text: [UInt8], _ range: Range<Int>, final: Bool
+  ) -> RecordReader.Step {
+    reader.next(text.span, from: range.lowerBound, to: range.upperBound, final: final)
+  }
+
+  /// The row at hand: its event, which is all of it, its address, and whether it may be sent.
+  mutating func map(event: inout [UInt8], email: inout [UInt8]) -> RowVerdict {
+    guard reader.fault == nil, reader.fieldCount == 2 else {
+      return .invalid(RowProblem(.malformedRow, "Not two fields."))
+    }
+    reader.appendValue(text.span, reader.field(0), to: &email)
+    guard email.contains(0x40) else { return .invalid(RowProblem(.invalidEmail, "No address.")) }
+    let row = text[reader.recordRange]
+    event.append(contentsOf: row)
+    return !dedupes || seen.insert(Array(row)).inserted ? .good : .duplicate
+  }
+
+  var needsEveryRow: Bool { dedupes }
+
+  func appendRaw(to output: inout [UInt8]) {
+    appendRaw(reader.recordStart..<start, to: &output)
+    if reader.recordRange.upperBound == start, !reader.isInLongRecord { output.append(0x0A) }
+  }
+
+  func appendRaw(_ range: Range<Int>, to output: inout [UInt8]) { output.append(contentsOf: text[range]) }
+
+  // MARK: - Digest
+
+  mutating func consumed() -> Digest {
+    var digest = digest
+    if watched > digest.count, start >= watched {
+      digest.update(text.span, digest.count..<watched)
+      digestThere = digest.value
+    }
+    digest.update(text.span, digest.count..<start)
+    self.digest = digest
+    return digest
+  }
+
+  mutating func watchedDigest() -> UInt64? {
+    _ = consumed()
+    return digestThere
+  }
+}

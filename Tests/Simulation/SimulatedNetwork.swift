@@ -1,0 +1,72 @@
+import RDBulkCore
+
+/// The way between the sender and the server: what is on it, and what becomes of it.
+struct SimulatedNetwork {
+  struct Request {
+    /// Counted within its run.
+    var id: Int
+    /// The process that sent it.
+    var run = 0
+    var slot: Int
+    var rows: [Int]
+    /// When the sender stops waiting for the answer.
+    var deadline: Instant
+    /// Whether it comes to the server only after that.
+    var isLate = false
+  }
+
+  enum Event {
+    case arrives(Request)
+    case ends(Request, Delivery)
+    case interrupt
+  }
+
+  var scenario: Scenario
+  var server: SimulatedServer
+  var timeline = Timeline<Event>()
+  var random: SeededRandom
+
+  init(_ scenario: Scenario, seed: UInt64) {
+    self.scenario = scenario
+    random = SeededRandom(seed: seed)
+    server = SimulatedServer(scenario, seed: random.next())
+  }
+
+  mutating func depart(_ request: Request, _ now: Instant) {
+    var request = request
+    let outage = scenario.outages.first { $0.holds(at: now) }
+    let isRefused = outage.map { $0.kind == .refused || ($0.kind == .mixed && random.chance(0.5)) } ?? false
+    if isRefused || random.chance(scenario.faults.connect) {
+      let error = APIError("CONNECTION_FAILED", "No connection.")
+      return timeline.plan(.ends(request, .unsent(error, isPermanent: false)), at: now.advanced(by: delay()))
+    }
+    let arrival = now.advanced(by: delay())
+    request.isLate = arrival >= request.deadline
+    if outage != nil || request.isLate { timeline.plan(.ends(request, Self.timedOut), at: request.deadline) }
+    if outage == nil { timeline.plan(.arrives(request), at: arrival) }
+  }
+
+  mutating func reply(_ reaction: SimulatedServer.Reaction, to request: Request, at moment: Instant) {
+    let back = moment.advanced(by: delay())
+    guard back < request.deadline else { return timeline.plan(.ends(request, Self.timedOut), at: request.deadline) }
+    switch reaction {
+    case .reset:
+      timeline.plan(.ends(request, .lost(APIError("CONNECTION_LOST", "Reset."), status: 0)), at: back)
+    case .cutOff(let status):
+      timeline.plan(.ends(request, .lost(APIError("CONNECTION_LOST", "Cut off."), status: status)), at: back)
+    case .answer(var response, let body):
+      response.unixSeconds = SimulatedServer.epoch + back.nanoseconds / .seconds(1)
+      var uuid = 0..<0
+      let answer = Answer.read(response, body.span, uuid: &uuid)
+      timeline.plan(.ends(request, .answered(answer, status: response.status)), at: back)
+    }
+  }
+
+  private static let timedOut = Delivery.lost(APIError("TIMEOUT", "No answer in time."), status: 0)
+
+  private mutating func delay() -> Int64 {
+    let latency = scenario.latency
+    let tail = random.chance(latency.tailChance) ? Int64.random(in: 0...latency.tail, using: &random) : 0
+    return latency.base + Int64.random(in: 0...latency.spread, using: &random) + tail
+  }
+}

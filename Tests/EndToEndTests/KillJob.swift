@@ -101,9 +101,9 @@ final class KillJob {
     recorded = rows.count
   }
 
-  /// Adds half a line to results or journal, as a kill or a power cut within a write leaves it.
+  /// Adds half a line to a file, as a kill or a power cut within a write leaves it.
   private func tear(_ random: inout SeededRandom) throws {
-    guard let name = [plan.output, plan.output + ".journal"].randomElement(using: &random),
+    guard let name = [plan.output, plan.output + ".journal", plan.rejects].randomElement(using: &random),
       let line = folder.lines(name).last?.utf8, line.count > 1
     else { return }
     let part = Int.random(in: 1..<line.count, using: &random)
@@ -167,7 +167,7 @@ final class KillJob {
   }
 
   private func checkSummary(_ results: [KillFiles.Result], _ log: [LogLine], code: Int32) throws {
-    // The one of the run that ended the job was written over by a run that had nothing to do.
+    // The run that ended the job wrote it, and the run after it, which had nothing to do, wrote it over.
     let summary = try folder.summary("sum.json")
     #expect(summary["rows"] == Double(plan.rows), "seed \(plan.seed)")
     for status in ["accepted", "rejected", "invalid", "duplicate", "failed", "unknown"] {

@@ -55,6 +55,8 @@ package struct Engine: Sendable {
   var inDoubt = Heap<Int>()
   var placesHeld = 0
   var failures = FailureCount()
+  /// Rows in doubt that were left without a result when the run stopped, for the run that goes on.
+  var leftInDoubt: [Int] = []
 
   /// Batches that wait for a further try and are not in doubt hold no place, but memory.
   private static let waitingLimit = 1_000

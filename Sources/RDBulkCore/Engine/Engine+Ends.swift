@@ -36,7 +36,7 @@ extension Engine {
   /// Ends a batch that could still be sent if the run did not stop.
   mutating func endStopped(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     guard settings.leavesUnsent else { return endUnsent(slot, error, status, now) }
-    if !isDoubtful(slot) { release(slot) }
+    if isDoubtful(slot) { leftInDoubt.append(contentsOf: batches[slot].rows.map(\.number)) } else { release(slot) }
     leavePlace(slot)
     free(slot)
   }
@@ -60,7 +60,10 @@ extension Engine {
     }
     // A row that never left is one that was not reached.
     close()
-    while let slot = ready.removeFirst() { free(slot) }
+    while let slot = ready.removeFirst() {
+      leftInDoubt.append(contentsOf: batches[slot].rows.filter(\.isInDoubt).map(\.number))
+      free(slot)
+    }
   }
 
   mutating func checkFailures() {
@@ -79,7 +82,7 @@ extension Engine {
 
   /// The rows that may have been sent and whose end is not known: what a journal must hold, in ascending order.
   package var openRows: [Int] {
-    var rows: [Int] = []
+    var rows = leftInDoubt
     for batch in batches {
       switch batch.phase {
       case .inFlight: rows.append(contentsOf: batch.rows.map(\.number))

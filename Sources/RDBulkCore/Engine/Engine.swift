@@ -62,6 +62,8 @@ package struct Engine: Sendable {
   /// The longest body that the server takes, as far as it is known.
   var bodyLimit: Int
   var failures = FailureCount()
+  /// Rows in doubt that were left without a result when the run stopped, for the run that goes on.
+  var leftInDoubt: [Int] = []
 
   /// Batches that wait for a further try and are not in doubt hold no place, but memory.
   private let waitingLimit: Int

@@ -74,7 +74,11 @@ package struct Resumption: Sendable {
   /// What is done to the files before the first row is looked at.
   package func steps(_ binding: JobBinding, boot: String, _ sync: SyncPolicy) -> [JobStep] {
     var steps: [JobStep] = [.cut(.results, to: resultsLength)]
-    if keepsRejects { steps.append(.cut(.rejects, to: position.rejects)) }
+    if keepsRejects {
+      steps.append(.cut(.rejects, to: position.rejects))
+      // Else a power cut could bring back what was cut off, in the place of what a later journal counts.
+      if sync != .none { steps.append(.sync(.rejects)) }
+    }
     // Rows up to here that have no result may leave before the disk is asked again.
     let reserved = sync == .batch ? position.row : 0
     let records = JournalRecord.anew(binding, boot: boot, position, sent: rowsInDoubt(), reserved: reserved)

@@ -129,7 +129,8 @@ struct JobFiles: ~Copyable {
       switch step {
       case .cut(.results, let length): try results.cut(to: length)
       case .cut(_, let length): try rejects?.cut(to: length)
-      case .sync: try write { () throws(SystemError) in try results.sync() }
+      case .sync(let file):
+        try write { () throws(SystemError) in try file == .rejects ? rejects?.sync() : results.sync() }
       case .replaceJournal(let records):
         journal = try write { () throws(SystemError) in
           try JournalFile(creating: journalPath, Self.bytes(records), sync: options.sync != .none)

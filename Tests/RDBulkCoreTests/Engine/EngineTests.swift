@@ -90,11 +90,11 @@ struct EngineTests {
   @Test("takes no row that its giver does not have, and none after the stop")
   func add() {
     let run = EngineRun()
-    run.engine.add { _ in nil }
+    run.engine.add(run.now) { _ in nil }
     #expect(run.engine.isIdle && run.engine.wantsBatch)
     run.engine.stop(.interrupted)
     var wasAsked = false
-    run.engine.add { _ in
+    run.engine.add(run.now) { _ in
       wasAsked = true
       return nil
     }

@@ -92,7 +92,7 @@ extension JobSimulation {
       switch step {
       case .cut(.results, let length): try disk.cut(.results, to: length)
       case .cut(_, let length): try disk.cut(.rejects, to: length)
-      case .sync: try disk.sync(.results)
+      case .sync(let file): try disk.sync(file == .rejects ? .rejects : .results)
       case .replaceJournal(let records): try replaceJournal(records)
       case .write: break
       }

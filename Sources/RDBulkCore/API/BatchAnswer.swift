@@ -24,7 +24,8 @@ extension Answer {
     var named: [Int: APIError] = [:]
     for leaf in ErrorBody.leaves(body) {
       guard let position = leaf.position, position < count else { continue }
-      if named[position] == nil { named[position] = leaf.error }
+      guard named[position] == nil else { continue }
+      named[position] = APIError(leaf.error.code, ErrorBody.withoutPosition(leaf.error.message))
     }
     guard !named.isEmpty else { return whole }
     return .partlyRejected(named.sorted { $0.key < $1.key }.map { RejectedEvent($0.key, $0.value) })

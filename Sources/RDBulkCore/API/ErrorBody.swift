@@ -121,7 +121,7 @@ package enum ErrorBody {
     let place = message[..<colon]
     guard let end = place.firstIndex(of: "]").map(place.index(after:)) else { return message }
     let rest = place[end...].drop { $0 == "." }
-    return rest.isEmpty ? message[colon...].dropFirst().drop { $0 == " " }.description : rest + message[colon...]
+    return String(rest.isEmpty ? message[colon...].drop { $0 == ":" || $0 == " " } : rest + message[colon...])
   }
 
   private static func natural(_ digits: Substring) -> Int? {

@@ -14,6 +14,8 @@ package struct RowMapper: Sendable {
   private let hasConstants: Bool
   private let emailField: Int?
   private var values: [FieldValue]
+  /// Whether values of an earlier row must be cleared; those of CSV columns are all set anew by each row.
+  private var isDirty = false
   private var scratch: [UInt8] = []
   /// A line of JSON Lines that had to be transcoded.
   private var line: [UInt8] = []
@@ -43,12 +45,16 @@ package struct RowMapper: Sendable {
   package mutating func map(
     _ reader: inout RecordReader, _ bytes: Span<UInt8>, event: inout [UInt8], email: inout [UInt8]
   ) -> RowProblem? {
-    scratch.removeAll(keepingCapacity: true)
-    for index in values.indices { values[index] = .absent }
+    if !scratch.isEmpty { scratch.removeAll(keepingCapacity: true) }
+    if isDirty {
+      for index in values.indices { values[index] = .absent }
+      isDirty = false
+    }
     if hasConstants { collectConstants() }
     guard reader.format == .jsonLines else {
       return finish(collectFields(&reader, bytes), bytes, &event, &email)
     }
+    isDirty = true
     if let fault = reader.fault { return finish(RowProblem(fault), bytes, &event, &email) }
     guard reader.singleByte != nil else {
       return finish(collectMembers(bytes, reader.recordRange), bytes, &event, &email)
@@ -90,11 +96,18 @@ package struct RowMapper: Sendable {
   }
 
   private mutating func collectFields(_ reader: inout RecordReader, _ bytes: Span<UInt8>) -> RowProblem? {
-    if let fault = reader.fault { return RowProblem(fault) }
+    if let fault = reader.fault {
+      for index in values.indices where rules[index].column >= 0 { values[index] = .absent }
+      return RowProblem(fault)
+    }
     let count = reader.fieldCount
     for index in values.indices {
       let column = rules[index].column
-      guard column >= 0, column < count else { continue }
+      guard column >= 0 else { continue }
+      guard column < count else {
+        values[index] = .absent
+        continue
+      }
       let field = reader.field(column)
       if reader.singleByte == nil, !field.hasDoubledQuotes {
         let start = reader.recordStart
@@ -204,13 +217,14 @@ package struct RowMapper: Sendable {
     var comma = 1
     for index in values.indices {
       let rule = rules[index]
-      if values[index].isEmpty {
+      let value = values[index]
+      if value.isEmpty {
         guard !rule.fallback.isEmpty else { continue }
         unsafe writer.copy(literals, rule.fallback.lowerBound + comma..<rule.fallback.upperBound)
       } else {
         unsafe writer.copy(literals, rule.key.lowerBound + comma..<rule.key.upperBound)
         let start = unsafe writer.count
-        switch values[index] {
+        switch value {
         case .window(let range): guard unsafe writer.copyEscaped(bytes, range) else { return false }
         case .scratch(let range): guard unsafe writer.copyEscaped(scratch, range) else { return false }
         case .absent, .wrongType: break

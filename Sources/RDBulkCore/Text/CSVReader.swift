@@ -26,7 +26,8 @@ package struct CSVReader: Sendable {
 
   private enum Stop {
     case bound, delimiter, lineEnd
-    case fault(RecordFault)
+    /// `record.fault` says which.
+    case fault
   }
 
   private var phase = Phase.recordStart
@@ -109,9 +110,10 @@ package struct CSVReader: Sendable {
         beginField()
       case .lineEnd:
         return endAtLineEnd(bytes, start, end, final)
-      case .fault(let fault):
-        record.fault = fault
-        if case .textAfterQuote = fault, openingLine < line + lineEnds { return cutAfterQuoteLine(bytes, start, end) }
+      case .fault:
+        if case .textAfterQuote? = record.fault, openingLine < line + lineEnds {
+          return cutAfterQuoteLine(bytes, start, end)
+        }
         phase = .faulty
       case .bound:
         if position > limit { return endTooLong(bytes, start) }
@@ -189,7 +191,7 @@ package struct CSVReader: Sendable {
       let byte = bytes[index]
       if byte == delimiter { return .delimiter }
       if byte == ASCII.lineFeed || byte == ASCII.carriageReturn { return .lineEnd }
-      if byte == ASCII.quote { return .fault(.bareQuote(column: record.fields.count + 1)) }
+      if byte == ASCII.quote { return fail(.bareQuote(column: record.fields.count + 1)) }
       notice(byte)
       index &+= 1
     }
@@ -243,8 +245,13 @@ package struct CSVReader: Sendable {
     switch bytes[index] {
     case delimiter: return .delimiter
     case ASCII.lineFeed, ASCII.carriageReturn: return .lineEnd
-    default: return .fault(.textAfterQuote(column: record.fields.count + 1))
+    default: return fail(.textAfterQuote(column: record.fields.count + 1))
     }
+  }
+
+  private mutating func fail(_ fault: RecordFault) -> Stop {
+    record.fault = fault
+    return .fault
   }
 
   @inline(__always)

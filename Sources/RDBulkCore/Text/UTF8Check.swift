@@ -10,9 +10,17 @@ package enum UTF8Check {
         index &+= 8
         continue
       }
-      let length = sequenceLength(bytes, at: index, end: range.upperBound)
-      if length == 0 { return index }
-      index &+= length
+      let lead = bytes[index]
+      if lead < 0x80 {
+        index &+= 1
+      } else if lead &- 0xC2 < 0x1E, index &+ 1 < range.upperBound, bytes[index &+ 1] & 0xC0 == 0x80 {
+        // Two bytes: nearly all there is in Portuguese.
+        index &+= 2
+      } else {
+        let length = sequenceLength(bytes, at: index, end: range.upperBound)
+        if length == 0 { return index }
+        index &+= length
+      }
     }
     return nil
   }

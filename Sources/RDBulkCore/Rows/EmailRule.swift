@@ -11,7 +11,11 @@ package enum EmailRule {
 
   /// What is wrong with the address in `range` of `bytes` (valid UTF-8), as a clause; nil where nothing is.
   package static func problem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {
-    if isPlain(bytes, range) { return nil }
+    isPlain(bytes, range) ? nil : problemByBytes(bytes, range)
+  }
+
+  /// The rule itself, with a look at each byte.
+  package static func problemByBytes(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {
     var at = -1
     var continuations = 0
     let plain = Self.plain
@@ -56,38 +60,35 @@ package enum EmailRule {
   /// Each mask has one bit a byte. The domain's parts lie between the `@`, the dots behind it and the end.
   private static func isPlain(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let length = range.count
-    guard length >= 5, length <= 64, range.lowerBound &+ (length &+ 7) & ~7 <= bytes.count else { return false }
-    var odd: UInt64 = 0
+    guard length >= 8, length <= 64 else { return false }
     var ats: UInt64 = 0
     var dots: UInt64 = 0
     var hyphens: UInt64 = 0
     var others: UInt64 = 0
     var offset = 0
     while offset < length {
-      let word = Word.load(bytes, at: range.lowerBound &+ offset)
-      let rest = length &- offset
-      let valid = rest >= 8 ? Word.highs : Word.highs & ((1 &<< UInt64(rest &* 8)) &- 1)
-      let alphanumeric =
-        Word.exactRange(word | Word.fill(0x20), UInt8(ascii: "a"), UInt8(ascii: "z"))
-        | Word.exactRange(word, UInt8(ascii: "0"), UInt8(ascii: "9"))
-      let shift = UInt64(offset)
+      // The last word ends with the address and may overlap the one before it: a bit that is set twice is set.
+      let start = min(offset, length &- 8)
+      let word = Word.load(bytes, at: range.lowerBound &+ start)
+      guard word & Word.highs == 0 else { return false }
       offset &+= 8
-      if alphanumeric & valid == valid { continue }
-      let at = Word.exactMatches(word, Word.fill(UInt8(ascii: "@"))) & valid
-      let dot = Word.exactMatches(word, Word.fill(UInt8(ascii: "."))) & valid
+      let alphanumeric = Word.alphanumeric(word)
+      if alphanumeric == Word.highs { continue }
+      let shift = UInt64(start)
+      let at = Word.asciiMatches(word, Word.fill(UInt8(ascii: "@")))
+      let dot = Word.asciiMatches(word, Word.fill(UInt8(ascii: ".")))
       ats |= Word.bits(at) &<< shift
       dots |= Word.bits(dot) &<< shift
-      if (alphanumeric | at | dot) & valid == valid { continue }
-      let hyphen = Word.exactMatches(word, Word.fill(UInt8(ascii: "-"))) & valid
+      if alphanumeric | at | dot == Word.highs { continue }
+      let hyphen = Word.asciiMatches(word, Word.fill(UInt8(ascii: "-")))
       let other =
-        (Word.exactMatches(word, Word.fill(UInt8(ascii: "_"))) | Word.exactMatches(word, Word.fill(UInt8(ascii: "+"))))
-        & valid
+        Word.asciiMatches(word, Word.fill(UInt8(ascii: "_"))) | Word.asciiMatches(word, Word.fill(UInt8(ascii: "+")))
+      guard alphanumeric | at | dot | hyphen | other == Word.highs else { return false }
       hyphens |= Word.bits(hyphen) &<< shift
       others |= Word.bits(other) &<< shift
-      odd |= valid & ~(alphanumeric | at | dot | hyphen | other)
     }
     let all = length == 64 ? UInt64.max : (1 &<< UInt64(length)) &- 1
-    guard odd == 0, ats & (ats &- 1) == 0, ats > 1 else { return false }
+    guard ats & (ats &- 1) == 0, ats > 1 else { return false }
     let at = ats
     let domain = all & ~(at | (at &- 1))
     let ends = (dots & domain) | at

@@ -34,18 +34,19 @@ enum Word {
     (word &- fill(limit)) & ~word & highs
   }
 
-  /// The high bit of each byte that equals the bytes of `pattern`: exact for every byte.
+  /// The high bit of each byte that equals the bytes of `pattern`: exact for every byte, where both are ASCII.
   @inline(__always)
-  static func exactMatches(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
-    let difference = word ^ pattern
-    return ~(((difference & ~highs) &+ ~highs) | difference) & highs
+  static func asciiMatches(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
+    ~((word ^ pattern) &+ ~highs) & highs
   }
 
-  /// The high bit of each byte from `first` to `last`, both ASCII: exact for every byte.
+  /// The high bit of each ASCII letter or digit: exact for every byte, where all are ASCII.
   @inline(__always)
-  static func exactRange(_ word: UInt64, _ first: UInt8, _ last: UInt8) -> UInt64 {
-    let seven = word & ~highs
-    return (seven &+ fill(0x80 &- first)) & ~(seven &+ fill(0x7F &- last)) & ~word & highs
+  static func alphanumeric(_ word: UInt64) -> UInt64 {
+    let lower = word | fill(0x20)
+    let letters = (lower &+ fill(0x80 - 0x61)) & ~(lower &+ fill(0x7F - 0x7A))
+    let digits = (word &+ fill(0x80 - 0x30)) & ~(word &+ fill(0x7F - 0x39))
+    return (letters | digits) & highs
   }
 
   /// The marks of eight bytes as the low eight bits, the first byte's lowest.

@@ -9,7 +9,10 @@ extension Engine {
     var errors: [Int: APIError] = [:]
     for event in rejected { errors[event.position] = event.error }
     let rest = batches[slot].rows.indices.filter { errors[$0] == nil }
-    if !rest.isEmpty { resend(part(of: slot, rest), APIError("STOPPED", "The run stopped before this row could be sent again."), status, now) }
+    if !rest.isEmpty {
+      resend(
+        part(of: slot, rest), APIError("STOPPED", "The run stopped before this row could be sent again."), status, now)
+    }
     for event in rejected where event.position < batches[slot].rows.count {
       append(outcome(slot, .rejected, event.error, status, now), slot, event.position)
     }

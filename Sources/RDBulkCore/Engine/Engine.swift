@@ -18,7 +18,8 @@ package struct Engine: Sendable {
     package var seed: UInt64
 
     package init(
-      rate: Rate?, concurrency: Int, batch: BatchLimits?, retries: Int, onUnknown: UnknownPolicy, maxFailures: FailureLimit?,
+      rate: Rate?, concurrency: Int, batch: BatchLimits?, retries: Int, onUnknown: UnknownPolicy,
+      maxFailures: FailureLimit?,
       leavesUnsent: Bool, seed: UInt64
     ) {
       self.rate = rate

@@ -64,7 +64,9 @@ final class Runner {
     files = job.files
     if files.isResumable {
       intake.keepDigest(watching: base.offset)
-      if options.sync == .batch { reservation = Reservation(least: options.concurrency * options.rowsPerRequest, row: base.row) }
+      if options.sync == .batch {
+        reservation = Reservation(least: options.concurrency * options.rowsPerRequest, row: base.row)
+      }
     }
     self.intake = intake
     started = Clock.now()

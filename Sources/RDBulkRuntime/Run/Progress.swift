@@ -7,6 +7,11 @@ struct Progress: Sendable {
   private let rate: Rate?
   private let started: Instant
   private var due: Instant
+  /// The end of the pause that was told last.
+  private var toldPause: Instant?
+
+  /// A pause as long as this is told at once (nanoseconds).
+  private static let longPause: Int64 = .seconds(3)
 
   init(_ options: SendOptions, _ console: Console, started: Instant) {
     style = options.quiet && options.progress == .plain ? .none : options.progress
@@ -20,9 +25,18 @@ struct Progress: Sendable {
   var nextDue: Instant { style == .none ? .never : due }
 
   mutating func show(_ engine: borrowing Engine, _ tally: Tally, _ now: Instant) {
+    tellPause(engine, now)
     guard style != .none, now >= due else { return }
     due = now.advanced(by: Self.interval(style))
     console.tell([style == .json ? json(engine, tally, now) : plain(engine, tally, now)])
+  }
+
+  /// Nothing happens in a pause, so a person is told why when it begins.
+  private mutating func tellPause(_ engine: borrowing Engine, _ now: Instant) {
+    guard style == .plain, let until = engine.weather.pausedUntil, until.since(now) >= Self.longPause else { return }
+    if let toldPause, until <= toldPause { return }
+    toldPause = until
+    if let pause = pause(engine, now) { console.note(pause.prefix(1).uppercased() + pause.dropFirst() + ".") }
   }
 
   private static func interval(_ style: ProgressStyle) -> Int64 { .seconds(style == .json ? 1 : 10) }

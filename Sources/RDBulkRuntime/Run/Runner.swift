@@ -197,6 +197,7 @@ final class Runner {
         // The server may have counted the request a moment ago, after this turn began: a time read before would give the
         // request's permit back too early.
         now = Clock.now()
+        if options.verbose { console.detail(DeliveryText.line(engine.batches[slot], delivery)) }
         engine.finish(slot, delivery, now)
         guard !engine.outcomes.isEmpty else { return }
         completion.transfer.withResponse { response in record(response) }

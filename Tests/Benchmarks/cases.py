@@ -71,6 +71,30 @@ def send(bench: Bench) -> None:
     report.target("wall ≤ 1.25 and CPU ≤ 1.6 of curl_loop; ≥ 1.4 times as fast as curl --parallel")
 
 
+def journal(bench: Bench) -> None:
+    rows = bench.rows or 200_000
+    source = data.lost_csv(bench.data, rows)
+    with nginx(bench.folder / "nginx", bench.env) as server:
+
+        def arguments(sync: str):
+            return lambda folder: [*send_arguments(source, server, folder), "--sync", sync]
+
+        def to(output: str) -> list[str]:
+            """Standard output is no file that a run could go on with, so no journal is kept."""
+            script = 'file=$1; shift; exec "$@" > "$file"'
+            return ["sh", "-c", script, "sh", output, str(bench.rdbulk), *without_output(source, server)]
+
+        contenders = bench.ours("--sync batch", rows, arguments("batch"), accepted(rows))
+        contenders += bench.ours("--sync none", rows, arguments("none"), accepted(rows))
+        if contenders:
+            contenders.append(
+                Contender("> file", rows, lambda folder: to(str(folder / "results.csv")), accepted(rows))
+            )
+            contenders.append(Contender("> /dev/null", rows, lambda folder: to("/dev/null")))
+        report.pairs(bench.race([counted(server, one, rows) for one in contenders], "request"))
+    report.target("wall of --sync batch ≤ 1.03 of > file, which has no journal")
+
+
 def batch(bench: Bench) -> None:
     requests = max(1, (bench.rows or 200_000) // BATCH_ROWS)
     rows = requests * BATCH_ROWS
@@ -131,6 +155,7 @@ def quota_kept(bench: Bench) -> None:
 
 CASES = {
     "send": send,
+    "journal": journal,
     "batch": batch,
     "map": map_rows,
     "memory": memory,
@@ -141,8 +166,12 @@ ONLY_WHEN_NAMED = {"quota"}
 
 
 def send_arguments(source: Path, server: Nginx, folder: Path) -> list[str]:
+    return [*without_output(source, server), "-o", str(folder / "results.csv")]
+
+
+def without_output(source: Path, server: Nginx) -> list[str]:
     limits = ["--rate", "unlimited", "--concurrency", str(IN_FLIGHT), "--base-url", server.url]
-    return ["lost", str(source), *limits, "--progress", "none", "-o", str(folder / "results.csv")]
+    return ["lost", str(source), *limits, "--progress", "none"]
 
 
 def dry_run_arguments(source: Path, folder: Path) -> list[str]:

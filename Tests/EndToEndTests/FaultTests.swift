@@ -84,6 +84,19 @@ import Testing
     #expect(processed.values.max() == 1)
   }
 
+  /// Rows in doubt hold a place while they wait, and rows that failed do not: neither may keep the other from going on.
+  @Test("a run with rows in doubt and rows that failed comes to its end", arguments: [1, 2, 3])
+  func noStall(_ seed: Int) throws {
+    let folder = try Folder()
+    try folder.write("in.csv", contacts(24))
+    _ = try Command.run(
+      [
+        "lost", "in.csv", "-o", "out.jsonl", "--sandbox", "--limit", "unlimited", "--rate", "unlimited", "--log",
+        "log.jsonl", "--fault", "500=0.3,truncated=0.2", "--concurrency", "2", "--retries", "20", "--seed", "\(seed)",
+      ], in: folder, seconds: 50)
+    audit(try folder.results("out.jsonl"), try folder.log("log.jsonl"), rows: 24)
+  }
+
   @Test("20,000 rows with everything going wrong now and then", .timeLimit(.minutes(2))) func manyRows() throws {
     let folder = try Folder()
     let rows = 20_000
@@ -92,14 +105,14 @@ import Testing
       [
         "lost", "in.csv", "-o", "out.jsonl", "--sandbox", "--limit", "unlimited", "--rate", "unlimited", "--log",
         "log.jsonl", "--concurrency", "32", "--seed", "21", "--summary", "sum.json", "--rejects", "rej.csv",
-        "--timeout", "1", "--fault",
+        "--timeout", "1", "--on-unknown", "record", "--fault",
         "500=0.004,502html=0.002,503=0.0001,429=0.0001,reset-before=0.002,reset-after=0.002,truncated=0.002,"
           + "garbage=0.002,slow=0.0005",
       ], in: folder, seconds: 100)
     let results = try folder.results("out.jsonl")
     audit(results, try folder.log("log.jsonl"), rows: rows)
     let accepted = results.count { $0.status == "accepted" }
-    #expect(accepted > rows * 99 / 100)
+    #expect(accepted > rows * 97 / 100)
     #expect(ended.code == (accepted == rows ? 0 : 1))
     #expect(folder.lines("rej.csv").count == rows - accepted + 1)
     let summary = try folder.summary("sum.json")

@@ -25,7 +25,7 @@ import Testing
       file: "in.jsonl", code: 1,
       rows: [
         "1 1 ana@example.com accepted -", "2 3 - invalid MALFORMED_ROW", "3 4 - invalid MALFORMED_ROW",
-        "4 5 bia@example.com accepted -", "5 6 - invalid INVALID_TYPE",
+        "4 5 bia@example.com accepted -", "5 6 7 invalid INVALID_EMAIL",
       ]),
     SendCase(
       "JSON Lines by the first byte", "\n {\"Email\":\"ana@example.com\"}\n", file: "rows", code: 0,
@@ -46,7 +46,8 @@ import Testing
       "email,reason\nbad@example.com,\(long)\nbia@example.com,y\n", ["--sandbox", "--max-row-bytes", "4M"], code: 1,
       rows: ["1 2 bad@example.com invalid FIELD_TOO_LONG", "2 3 bia@example.com accepted -"]),
     SendCase(
-      "bytes that are no UTF-8 in a file that says it is", [0xEF, 0xBB, 0xBF] + windows1252("email,reason\na@example.com,é\n"),
+      "bytes that are no UTF-8 in a file that says it is",
+      [0xEF, 0xBB, 0xBF] + windows1252("email,reason\na@example.com,é\n"),
       code: 1, rows: ["1 2 - invalid MALFORMED_ROW"]),
     SendCase(
       "a required field without a value", "email,reason\nana@example.com,\nbia@example.com,x\n",
@@ -85,7 +86,8 @@ import Testing
       name: "UTF-16 little-endian with mark", input: utf16(portuguese), email: "joão@example.com",
       reason: "Não há verba – 10 €"),
     BodyCase(
-      name: "UTF-16 big-endian with mark, beyond the first plane", input: utf16("email\treason\nana@example.com\t😀\n", bigEndian: true),
+      name: "UTF-16 big-endian with mark, beyond the first plane",
+      input: utf16("email\treason\nana@example.com\t😀\n", bigEndian: true),
       reason: "😀"),
     BodyCase(
       name: "UTF-16 by name, without mark", input: Array(utf16("email,reason\nana@example.com,é\n").dropFirst(2)),
@@ -113,7 +115,8 @@ import Testing
       name: "escapes", input: Array("email,reason\nana@example.com,\"a\"\"b\\\n\tc\u{1}\"\n".utf8),
       reason: #"a\"b\\\n\tc\u0001"#),
     BodyCase(
-      name: "delimiter settled", input: Array("email:reason\nana@example.com:x\n".utf8), arguments: ["--delimiter", ":"]),
+      name: "delimiter settled", input: Array("email:reason\nana@example.com:x\n".utf8),
+      arguments: ["--delimiter", ":"]),
   ]
 
   @Test("makes the event of the row", arguments: bodies) func body(_ sending: BodyCase) throws {

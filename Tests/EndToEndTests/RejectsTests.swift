@@ -24,7 +24,8 @@ import Testing
       pieces: [("\u{FEFF}email,reason\n", true), ("ana@example.com,é\n", false), ("ção,é\n", true)]),
     RejectsCase(
       name: "Windows-1252",
-      pieces: [("email;motivo\r\n", true), ("ana@example.com;é\r\n", false), ("ção;não\r\n", true)], encode: windows1252),
+      pieces: [("email;motivo\r\n", true), ("ana@example.com;é\r\n", false), ("ção;não\r\n", true)], encode: windows1252
+    ),
     RejectsCase(
       name: "UTF-16 little-endian",
       pieces: [("email\tmotivo\r\n", true), ("ana@example.com\té\r\n", false), ("ção\t😀\r\n", true)],
@@ -34,14 +35,16 @@ import Testing
       pieces: [("email\tmotivo\n", true), ("ção\t😀\n", true)], encode: { utf16($0, bigEndian: true) }),
     RejectsCase(
       name: "no header",
-      pieces: [("bad,x\n", true), ("ana@example.com,x\n", false)], arguments: ["--no-header", "--columns", "email,reason"]),
+      pieces: [("bad,x\n", true), ("ana@example.com,x\n", false)],
+      arguments: ["--no-header", "--columns", "email,reason"]),
     RejectsCase(
       name: "JSON Lines", file: "in.jsonl",
       pieces: [("{\"email\":\"ana@example.com\"}\n", false), ("{ \"email\" : 1 }\n", true), ("nonsense\n", true)]),
     RejectsCase(
       name: "an over-long row among others",
       pieces: [
-        ("email,reason\n", true), ("bad,x\n", true), ("long,\(InputTests.long)\n", true), ("ana@example.com,x\n", false),
+        ("email,reason\n", true), ("bad,x\n", true), ("long,\(InputTests.long)\n", true),
+        ("ana@example.com,x\n", false),
         ("worse,x\n", true),
       ]),
   ]

@@ -25,7 +25,8 @@ import Testing
         separator: "\n", omittingEmptySubsequences: false)
       try #require(lines.count == 3)
       #expect(lines[0] == Self.columns)
-      let sent = /1,2,ana@example.com,accepted,200,5408c5a3-4711-4f2e-8d0b-13407a3e30f3,1,,,\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,\d+/
+      let sent =
+        /1,2,ana@example.com,accepted,200,5408c5a3-4711-4f2e-8d0b-13407a3e30f3,1,,,\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,\d+/
       #expect(lines[1].wholeMatch(of: sent) != nil, "\(lines[1])")
       #expect(lines[2] == "")
     }
@@ -43,9 +44,11 @@ import Testing
     #expect(ended.code == 1)
     let lines = folder.lines("out.jsonl").sorted()
     try #require(lines.count == 2)
-    let accepted = /\{"row":1,"line":2,"email":"=ana@example.com","status":"accepted","http_status":200,"event_uuid":"[0-9a-f-]{36}","attempts":1,"error":null,"message":null,"sent_at":"[^"]{24}","duration_ms":\d+\}/
+    let accepted =
+      /\{"row":1,"line":2,"email":"=ana@example.com","status":"accepted","http_status":200,"event_uuid":"[0-9a-f-]{36}","attempts":1,"error":null,"message":null,"sent_at":"[^"]{24}","duration_ms":\d+\}/
     #expect(lines[0].wholeMatch(of: accepted) != nil, "\(lines[0])")
-    let invalid = /\{"row":2,"line":3,"email":"bad","status":"invalid","http_status":null,"event_uuid":null,"attempts":0,"error":"INVALID_EMAIL","message":"[^"]+","sent_at":null,"duration_ms":null\}/
+    let invalid =
+      /\{"row":2,"line":3,"email":"bad","status":"invalid","http_status":null,"event_uuid":null,"attempts":0,"error":"INVALID_EMAIL","message":"[^"]+","sent_at":null,"duration_ms":null\}/
     #expect(lines[1].wholeMatch(of: invalid) != nil, "\(lines[1])")
   }
 
@@ -55,7 +58,8 @@ import Testing
     try #expect(send(input, ["-o", "safe.csv"], in: folder).code == 1)
     try #expect(send(input, ["-o", "raw.csv", "--raw"], in: folder).code == 1)
     func emails(_ name: String) -> Set<String> { Set(parseCSV(folder.text(name)).dropFirst().map { $0[2] }) }
-    #expect(emails("safe.csv") == ["'=a@example.com", "'+b@example.com", "'-c@example.com", "'@", "q", "d=@example.com"])
+    #expect(
+      emails("safe.csv") == ["'=a@example.com", "'+b@example.com", "'-c@example.com", "'@", "q", "d=@example.com"])
     #expect(emails("raw.csv") == ["=a@example.com", "+b@example.com", "-c@example.com", "@", "q", "d=@example.com"])
     for record in parseCSV(folder.text("safe.csv")).dropFirst() {
       #expect(!record.contains { $0.first.map { "=+-@\t\r\n".contains($0) } ?? false })

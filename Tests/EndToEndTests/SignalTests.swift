@@ -68,10 +68,12 @@ import Testing
     command.signal(Self.interrupt)
     #expect(command.wait(seconds: 20).code == 130)
     let results = try folder.results("out.jsonl")
-    #expect(results.map(\.brief) == ["1 2 c1@example.com unknown INTERRUPTED", "2 3 c2@example.com unknown INTERRUPTED"])
+    #expect(
+      results.map(\.brief) == ["1 2 c1@example.com unknown INTERRUPTED", "2 3 c2@example.com unknown INTERRUPTED"])
   }
 
-  @Test("ends while it waits for a pipe", arguments: [["--sandbox"], ["--dry-run"]]) func pipe(_ mode: [String]) throws {
+  @Test("ends while it waits for a pipe", arguments: [["--sandbox"], ["--dry-run"]]) func pipe(_ mode: [String]) throws
+  {
     let folder = try Folder()
     for (name, text) in [("empty", ""), ("started", "email\nana@example.com\n")] {
       let command = try Command(["lost"] + mode, in: folder, input: .pipe, name: name)
@@ -104,7 +106,9 @@ import Testing
       Thread.sleep(forTimeInterval: 1)
       return true
     }
-    let caught = text.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }.flatMap { UInt64($0.dropFirst(8), radix: 16) }
+    let caught = text.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }.flatMap {
+      UInt64($0.dropFirst(8), radix: 16)
+    }
     // Bit 14 is TERM.
     return (caught ?? 0) & 1 << 14 != 0
   }

@@ -7,7 +7,7 @@ import Testing
   static let cases = [
     SendCase(
       "every row accepted", "email,reason\nana@example.com,Preço\nbia@example.com,\n", code: 0,
-      rows: ["1 2 ana@example.com accepted -", "2 3 bia@example.com accepted -"], says: ["2 rows of 2 accepted"]),
+      rows: ["1 2 ana@example.com accepted -", "2 3 bia@example.com accepted -"], says: ["2 of 2 rows accepted"]),
     SendCase(
       "rejected by the API", "email,reason\nana@example.com,\(longReason)\nbia@example.com,x\n", code: 1,
       rows: ["1 2 ana@example.com rejected INVALID_FORMAT", "2 3 bia@example.com accepted -"], says: ["1 rejected"]),

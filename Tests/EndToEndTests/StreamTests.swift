@@ -36,7 +36,8 @@ import Testing
       // A line in two pieces, the first of which ends in the middle of a cell.
       try command.write("c\(row)@exam")
       try command.write("ple.com,x\n")
-      try #require(waitFor { command.outSoFar.contains("\n\(row),\(row + 1),c\(row)@example.com,accepted,") ? true : nil } != nil)
+      try #require(
+        waitFor { command.outSoFar.contains("\n\(row),\(row + 1),c\(row)@example.com,accepted,") ? true : nil } != nil)
       try #require(waitFor { sandbox.received == row ? true : nil } != nil)
     }
     try command.endInput()

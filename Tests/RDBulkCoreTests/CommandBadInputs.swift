@@ -133,7 +133,7 @@ extension BadLine {
     ),
     BadLine(
       "lost --sync sometimes",
-      "--sync can't be 'sometimes'; it is always, batch or none."
+      "--sync takes always, batch or none, not 'sometimes'; for example --sync always."
     ),
     BadLine(
       "lost --dry-run=false",

@@ -77,6 +77,7 @@ extension Scenario {
     settings = Engine.Settings(
       rate: Self.rates.randomElement(using: &random) ?? nil,
       concurrency: [1, 2, 3, 5, 16].randomElement(using: &random) ?? 1,
+      batch: nil,
       retries: Int.random(in: 0...4, using: &random),
       onUnknown: Bool.random(using: &random) ? .retry : .record,
       maxFailures: random.chance(0.1) ? (random.chance(0.5) ? .rows(3) : .percent(30)) : nil,
@@ -109,7 +110,7 @@ extension Scenario {
       (rates.compactMap { $0 }.filter { $0.requests < 1_000 }.randomElement(using: &random))
       ?? Rate(requests: 120, window: 60)
     scenario.settings = Engine.Settings(
-      rate: rate, concurrency: 64, retries: 4, onUnknown: .record, maxFailures: nil, leavesUnsent: false,
+      rate: rate, concurrency: 64, batch: nil, retries: 4, onUnknown: .record, maxFailures: nil, leavesUnsent: false,
       seed: random.next())
     scenario.rows = rate.requests * 3 + 5
     scenario.latency = Latency(base: .milliseconds(1), spread: .seconds(Int64(rate.window)) / 80)

@@ -66,7 +66,7 @@ struct Simulation {
       while engine.wantsBatch, fed < scenario.rows {
         fed += 1
         let number = fed
-        engine.add { text in
+        engine.add(now) { text in
           let start = text.count
           text.append(UInt8(truncatingIfNeeded: number))
           return BatchRow(number: number, line: number, email: 0..<0, event: start..<text.count, raw: 0..<0)

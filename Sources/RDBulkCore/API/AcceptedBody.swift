@@ -49,7 +49,7 @@ package enum AcceptedBody {
   }
 
   /// Short, printable and without escapes: fit to be written into a result as it is.
-  private static func isPlain(_ body: Span<UInt8>, _ token: JSONToken) -> Bool {
+  static func isPlain(_ body: Span<UInt8>, _ token: JSONToken) -> Bool {
     guard !token.hasEscapes, token.range.count <= 64 else { return false }
     for index in token.range {
       let byte = body[index]
@@ -58,7 +58,7 @@ package enum AcceptedBody {
     return true
   }
 
-  private static func equals(_ body: Span<UInt8>, _ range: Range<Int>, _ other: [UInt8]) -> Bool {
+  static func equals(_ body: Span<UInt8>, _ range: Range<Int>, _ other: [UInt8]) -> Bool {
     guard range.count == other.count else { return false }
     for offset in 0..<other.count where body[range.lowerBound + offset] != other[offset] { return false }
     return true

@@ -6,6 +6,8 @@ package enum Answer: Equatable, Sendable {
   case unreadable(APIError)
   /// 4xx: refused for good.
   case rejected(APIError)
+  /// 4xx that names the events of a batch which it refuses, by their position; the others were not processed either.
+  case partlyRejected([RejectedEvent])
   /// 401: no request of this login will be answered otherwise.
   case unauthorized(APIError)
   /// 429 of the account's quota; nanoseconds to wait where the server says.
@@ -17,6 +19,18 @@ package enum Answer: Equatable, Sendable {
   case failure(APIError, wait: Int64?)
   /// A gateway's word (502, 504, 52x, 598, 599) that the API's answer did not reach it: the request may have been processed.
   case lostBehindGateway(APIError, wait: Int64?)
+}
+
+/// An event of a batch that was refused, with its own error.
+package struct RejectedEvent: Equatable, Sendable {
+  /// From 0.
+  package var position: Int
+  package var error: APIError
+
+  package init(_ position: Int, _ error: APIError) {
+    self.position = position
+    self.error = error
+  }
 }
 
 /// A response as it came, with the headers that matter.

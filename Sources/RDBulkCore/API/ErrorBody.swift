@@ -115,6 +115,15 @@ package enum ErrorBody {
     return natural(rest.prefix { $0 != "." && $0 != "[" })
   }
 
+  /// A message without the position that it begins with: in a row's result the place in its batch means nothing.
+  static func withoutPosition(_ message: String) -> String {
+    guard let colon = message.firstIndex(of: ":"), position(in: String(message[..<colon])) != nil else { return message }
+    let place = message[..<colon]
+    guard let end = place.firstIndex(of: "]").map(place.index(after:)) else { return message }
+    let rest = place[end...].drop { $0 == "." }
+    return String(rest.isEmpty ? message[colon...].drop { $0 == ":" || $0 == " " } : rest + message[colon...])
+  }
+
   private static func natural(_ digits: Substring) -> Int? {
     digits.allSatisfy { ("0"..."9").contains($0) } ? Int(digits) : nil
   }

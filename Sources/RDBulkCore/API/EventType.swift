@@ -31,6 +31,9 @@ package struct EventType: Equatable, Sendable {
     isRepeatable: true
   )
 
+  /// The path that batches are posted to.
+  package static let batchPath = "/platform/events/batch"
+
   /// The path and query that the event is posted to.
   package var path: String { "/platform/events?event_type=\(query)" }
 }

@@ -18,6 +18,9 @@ enum Contradictions {
     for (one, other, reason) in pairs where draft.given.isSuperset(of: [one, other]) {
       throw UsageError("--\(one) and --\(other) can't be given together, because \(reason).")
     }
+    if draft.send.batch == nil, let flag = ["batch-bytes", "batch-linger"].first(where: draft.given.contains) {
+      throw UsageError("--\(flag) is about batches and does nothing without --batch.", hint: "Add --batch max.")
+    }
     if draft.send.resume, draft.send.output == nil {
       throw UsageError(
         "--resume goes on with the job of a results file, and none is named.",

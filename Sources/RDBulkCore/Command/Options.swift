@@ -47,6 +47,13 @@ package enum UnknownPolicy: String, Equatable, Sendable, CaseIterable {
   case record
 }
 
+/// How many rows go into one request.
+package enum BatchSize: Equatable, Sendable {
+  case rows(Int)
+  /// As many as the body's limit lets in.
+  case max
+}
+
 /// When a run stops because too many rows failed.
 package enum FailureLimit: Equatable, Sendable {
   case rows(Int)
@@ -105,6 +112,12 @@ package struct SendOptions: Equatable, Sendable {
   /// nil is unlimited.
   package var rate: Rate? = Rate(requests: 120, window: 60)
   package var concurrency = 16
+  /// nil: one event a request.
+  package var batch: BatchSize?
+  /// The longest body of a batch, in bytes.
+  package var batchBytes = 200_000
+  /// Seconds that a batch waits for further rows of a slow input.
+  package var batchLinger = 1.0
   package var retries = 4
   /// Seconds for one request, answer included.
   package var timeout = 30.0

@@ -1,7 +1,7 @@
 /// Flags about how requests go out and where to. Defaults stand in parentheses and come from `SendOptions`.
 enum SendingFlags {
   static let all = [
-    rate, plan, concurrency, retries, timeout, connectTimeout, grace, maxFailures, onUnknown, baseURL, proxy, caFile,
+    rate, plan, concurrency, batch, batchBytes, batchLinger, retries, timeout, connectTimeout, grace, maxFailures, onUnknown, baseURL, proxy, caFile,
     tokenFile,
   ]
 
@@ -32,6 +32,28 @@ enum SendingFlags {
     help: "Requests in flight at once, 1 to 256 (\(defaults.concurrency))."
   ) { (draft, value) throws(UsageError) in
     draft.send.concurrency = try value.integer(in: 1...256, example: "16")
+  }
+
+  static let batch = Flag(
+    "batch", value: "N|max", in: .sending, for: .sending,
+    help: "Rows in one request; max fills each up to --batch-bytes.",
+    more: "The quota counts requests: this is how a large file becomes a matter of minutes."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.batch = value.text.lowercased() == "max" ? .max : .rows(try value.integer(in: 1...100_000, example: "max"))
+  }
+
+  static let batchBytes = Flag(
+    "batch-bytes", value: "N", in: .sending, for: .sending,
+    help: "The longest body of a batch in bytes, 1024 to 200000 (\(defaults.batchBytes))."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.batchBytes = try value.integer("bytes", in: 1_024...200_000, example: "100000")
+  }
+
+  static let batchLinger = Flag(
+    "batch-linger", value: "S", in: .sending, for: .sending,
+    help: "Seconds that a batch waits for rows of a slow input (\(Int(defaults.batchLinger)))."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.batchLinger = try value.seconds(example: "1")
   }
 
   static let retries = Flag(

@@ -20,7 +20,10 @@ package struct Backoff: Equatable, Sendable {
   /// Nanoseconds: no ceiling is above it.
   package var cap: Int64
 
-  package static let row = Backoff(base: .milliseconds(500), cap: .seconds(30))
+  /// A row in doubt keeps its place while it waits, so it does not wait long.
+  package static let row = Backoff(base: .milliseconds(500), cap: .seconds(10))
+  /// Between the single requests that look whether an outage is over.
+  package static let outage = Backoff(base: .milliseconds(500), cap: .seconds(30))
   package static let pause = Backoff(base: .seconds(1), cap: .seconds(60))
 
   /// The most that the wait before try `number` (1 is the first further try) can be.

@@ -27,11 +27,25 @@ package struct BatchRow: Equatable, Sendable {
   }
 }
 
+extension BatchRow {
+  /// The row with its bytes `offset` further on.
+  package func shifted(by offset: Int) -> BatchRow {
+    func shift(_ range: Range<Int>) -> Range<Int> { range.lowerBound + offset..<range.upperBound + offset }
+    var row = self
+    row.email = shift(email)
+    row.event = shift(event)
+    row.raw = shift(raw)
+    return row
+  }
+}
+
 /// The rows of one request, with their bytes in one buffer that is used again.
 package struct Batch: Sendable {
   package enum Phase: Equatable, Sendable {
     /// Not in use.
     case free
+    /// Rows are added to it.
+    case open
     /// Complete and unsent.
     case ready
     case inFlight
@@ -46,8 +60,29 @@ package struct Batch: Sendable {
   /// Addresses, events and raw bytes of the rows.
   package internal(set) var text: [UInt8] = []
   package internal(set) var sentAt = Instant(nanoseconds: 0)
+  /// When its first row was added.
+  var openedAt = Instant(nanoseconds: 0)
   /// Whether it is sent because an earlier sending was not enough.
   var isRetry = false
+  /// Whether its rows were sent before in a batch that was refused for some of them.
+  var isRest = false
   /// Whether it holds one of the `concurrency` places.
   var holdsPlace = false
+  /// The length of the JSON array that its events make.
+  package internal(set) var length = 1
+}
+
+/// What bounds a batch.
+package struct BatchLimits: Equatable, Sendable {
+  package var rows: Int
+  /// Of the request's body.
+  package var bytes: Int
+  /// How long a batch waits for further rows, in nanoseconds.
+  package var linger: Int64
+
+  package init(rows: Int, bytes: Int, linger: Int64) {
+    self.rows = rows
+    self.bytes = bytes
+    self.linger = linger
+  }
 }

@@ -31,7 +31,11 @@ extension Engine {
     case .rejected(let error):
       clearWeather(slot)
       budget.answer(now)
-      end(slot, isDoubtful(slot) && !Self.isAboutRequest(status) ? .unknown : .rejected, error, status, now)
+      takeRejected(slot, error, status, now)
+    case .partlyRejected(let rejected):
+      clearWeather(slot)
+      budget.answer(now)
+      takePartlyRejected(slot, rejected, status, now)
     case .unreadable(let error), .lostBehindGateway(let error, wait: nil):
       clearWeather(slot)
       markInDoubt(slot)
@@ -61,7 +65,7 @@ extension Engine {
 
   /// Whether a refusal is of the request as it is, so that an earlier copy of it can't have been taken. Others (a
   /// permission withdrawn, an address gone) may be news since the earlier copy.
-  private static func isAboutRequest(_ status: Int) -> Bool {
+  static func isAboutRequest(_ status: Int) -> Bool {
     switch status {
     case 400, 413, 414, 415, 422: true
     default: false
@@ -111,6 +115,8 @@ extension Engine {
   private mutating func takeContactLimit(
     _ slot: Int, _ error: APIError, _ wait: Int64?, _ status: Int, _ now: Instant
   ) {
+    // Whose quota it is stands in no form that is certain: the row is found by halving.
+    if batches[slot].rows.count > 1 { return halve(slot, error, status, now) }
     let wait = wait ?? .seconds(60)
     if wait <= Self.contactPatience, batches[slot].rows.allSatisfy({ $0.contactWaits < Self.contactWaitLimit }) {
       for index in batches[slot].rows.indices { batches[slot].rows[index].contactWaits += 1 }
@@ -156,7 +162,7 @@ extension Engine {
   }
 
   /// Lets a batch wait for a further try; after a stop there is none, and it ends with its own `error`.
-  private mutating func postpone(
+  mutating func postpone(
     _ slot: Int, until moment: Instant, isRetry: Bool, _ error: APIError, _ status: Int, _ now: Instant
   ) {
     guard stopReason == nil else { return endStopped(slot, error, status, now) }

@@ -3,6 +3,13 @@ extension Engine {
   func isDoubtful(_ slot: Int) -> Bool { batches[slot].rows.contains { $0.isInDoubt } }
 
   mutating func end(_ slot: Int, _ status: RowStatus, _ error: APIError?, _ httpStatus: Int, _ now: Instant) {
+    let outcome = outcome(slot, status, error, httpStatus, now)
+    for index in batches[slot].rows.indices { append(outcome, slot, index) }
+    batches[slot].phase = .ended
+    leavePlace(slot)
+  }
+
+  func outcome(_ slot: Int, _ status: RowStatus, _ error: APIError?, _ httpStatus: Int, _ now: Instant) -> Outcome {
     var outcome = Outcome(status)
     outcome.httpStatus = httpStatus
     if let error {
@@ -11,13 +18,14 @@ extension Engine {
     }
     outcome.sentAt = batches[slot].sentAt
     outcome.duration = now.since(batches[slot].sentAt)
-    for index in batches[slot].rows.indices {
-      outcome.attempts = batches[slot].rows[index].attempts
-      outcomes.append(RowOutcome(slot: slot, index: index, outcome: outcome))
-      failures.count(status)
-    }
-    batches[slot].phase = .ended
-    leavePlace(slot)
+    return outcome
+  }
+
+  mutating func append(_ outcome: Outcome, _ slot: Int, _ index: Int) {
+    var outcome = outcome
+    outcome.attempts = batches[slot].rows[index].attempts
+    outcomes.append(RowOutcome(slot: slot, index: index, outcome: outcome))
+    failures.count(outcome.status)
   }
 
   /// Ends a batch whose last sending was certainly not processed; an earlier one may have been.
@@ -51,6 +59,7 @@ extension Engine {
       endStopped(slot, error, 0, batches[slot].sentAt)
     }
     // A row that never left is one that was not reached.
+    close()
     while let slot = ready.removeFirst() {
       leftInDoubt.append(contentsOf: batches[slot].rows.filter(\.isInDoubt).map(\.number))
       free(slot)
@@ -78,7 +87,7 @@ extension Engine {
       switch batch.phase {
       case .inFlight: rows.append(contentsOf: batch.rows.map(\.number))
       case .ready, .waiting: rows.append(contentsOf: batch.rows.filter(\.isInDoubt).map(\.number))
-      case .free, .ended: break
+      case .free, .open, .ended: break
       }
     }
     return rows.sorted()

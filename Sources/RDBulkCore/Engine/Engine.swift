@@ -8,6 +8,8 @@ package struct Engine: Sendable {
   package struct Settings: Equatable, Sendable {
     package var rate: Rate?
     package var concurrency: Int
+    /// nil: each row is a request of its own.
+    package var batch: BatchLimits?
     package var retries: Int
     package var onUnknown: UnknownPolicy
     package var maxFailures: FailureLimit?
@@ -16,11 +18,12 @@ package struct Engine: Sendable {
     package var seed: UInt64
 
     package init(
-      rate: Rate?, concurrency: Int, retries: Int, onUnknown: UnknownPolicy, maxFailures: FailureLimit?,
+      rate: Rate?, concurrency: Int, batch: BatchLimits?, retries: Int, onUnknown: UnknownPolicy, maxFailures: FailureLimit?,
       leavesUnsent: Bool, seed: UInt64
     ) {
       self.rate = rate
       self.concurrency = concurrency
+      self.batch = batch
       self.retries = retries
       self.onUnknown = onUnknown
       self.maxFailures = maxFailures
@@ -54,16 +57,22 @@ package struct Engine: Sendable {
   /// find no place until one of these has left.
   var inDoubt = Heap<Int>()
   var placesHeld = 0
+  /// The batch that rows are added to.
+  var open: Int?
+  /// The longest body that the server takes, as far as it is known.
+  var bodyLimit: Int
   var failures = FailureCount()
   /// Rows in doubt that were left without a result when the run stopped, for the run that goes on.
   var leftInDoubt: [Int] = []
 
   /// Batches that wait for a further try and are not in doubt hold no place, but memory.
-  private static let waitingLimit = 1_000
+  private let waitingLimit: Int
 
   package init(_ settings: Settings) {
     self.settings = settings
     pacer = Pacer(settings.rate)
+    bodyLimit = settings.batch?.bytes ?? .max
+    waitingLimit = settings.batch == nil ? 1_000 : 2 * settings.concurrency
     random = SeededRandom(seed: settings.seed)
   }
 
@@ -74,41 +83,102 @@ package struct Engine: Sendable {
   /// Where no request ever had an answer, the first few rows find out whether there is a server; the others stay unsent.
   package var wantsBatch: Bool {
     guard stopReason == nil, !(weather.isUnreached && weather.isSilent) else { return false }
-    return ready.isEmpty && hasPlace && waiting.count < Self.waitingLimit
+    return ready.isEmpty && hasPlace && waiting.count < waitingLimit
   }
 
   /// Whether every batch that was added has ended.
-  package var isIdle: Bool { inFlight == 0 && ready.isEmpty && waiting.count == 0 && inDoubt.count == 0 }
+  package var isIdle: Bool { inFlight == 0 && ready.isEmpty && waiting.count == 0 && inDoubt.count == 0 && open == nil }
 
-  /// Takes a row as a batch of its own. `fill` appends its bytes to the batch's text and says where they are; where it
-  /// returns nil the row is not taken. After a stop no row is asked for.
-  package mutating func add(_ fill: (inout [UInt8]) -> BatchRow?) {
+  /// Takes a row: as a batch of its own, or into the one that is open. `fill` appends its bytes to the batch's text and
+  /// says where they are; where it returns nil the row is not taken. After a stop no row is asked for.
+  package mutating func add(_ now: Instant, _ fill: (inout [UInt8]) -> BatchRow?) {
     guard stopReason == nil else { return }
+    let slot = open ?? openBatch(now)
+    let length = batches[slot].text.count
+    guard let row = fill(&batches[slot].text) else {
+      batches[slot].text.removeSubrange(length...)
+      if batches[slot].rows.isEmpty { discard(slot) }
+      return
+    }
+    batches[slot].rows.append(row)
+    guard let limits = settings.batch else { return close() }
+    batches[slot].length += row.event.count + 1
+    if batches[slot].length > bodyLimit, batches[slot].rows.count > 1 {
+      let last = batches[slot].rows.count - 1
+      close()
+      let next = openBatch(now)
+      move(last, of: slot, to: next)
+      batches[next].length = 1 + row.event.count + 1
+      batches[slot].rows.removeLast()
+      batches[slot].text.removeSubrange(length...)
+    }
+    if let slot = open, batches[slot].rows.count >= limits.rows { close() }
+  }
+
+  /// Whether a batch waits for further rows.
+  package var isFilling: Bool { open != nil }
+
+  /// Says that no row comes for now: what is there goes.
+  package mutating func close() {
+    guard let slot = open else { return }
+    open = nil
+    batches[slot].phase = .ready
+    ready.append(slot)
+  }
+
+  private mutating func openBatch(_ now: Instant) -> Int {
+    let slot = newSlot()
+    batches[slot].phase = .open
+    batches[slot].openedAt = now
+    open = slot
+    return slot
+  }
+
+  /// Takes back an open batch without rows.
+  private mutating func discard(_ slot: Int) {
+    open = nil
+    batches[slot].phase = .free
+    freeSlots.append(slot)
+  }
+
+  /// An empty batch.
+  mutating func newSlot() -> Int {
     let slot = freeSlots.popLast() ?? batches.count
     if slot == batches.count { batches.append(Batch()) }
     batches[slot].text.removeAll(keepingCapacity: true)
     batches[slot].rows.removeAll(keepingCapacity: true)
-    guard let row = fill(&batches[slot].text) else {
-      freeSlots.append(slot)
-      return
-    }
-    batches[slot].rows.append(row)
-    batches[slot].phase = .ready
+    batches[slot].length = 1
     batches[slot].isRetry = false
-    ready.append(slot)
+    batches[slot].isRest = false
+    return slot
+  }
+
+  /// Copies a row with its bytes to the end of another batch.
+  mutating func move(_ index: Int, of slot: Int, to other: Int) {
+    var row = batches[slot].rows[index]
+    let source = batches[slot].text
+    func copy(_ range: Range<Int>) -> Range<Int> {
+      let start = batches[other].text.count
+      batches[other].text.append(source.span, range)
+      return start..<start + range.count
+    }
+    row.email = copy(row.email)
+    row.event = copy(row.event)
+    row.raw = copy(row.raw)
+    batches[other].rows.append(row)
   }
 
   // MARK: - Requests out
 
   /// The batch to send now, or nil. It counts as in flight until `finish`.
   package mutating func nextSend(_ now: Instant) -> Int? {
+    if let open, batches[open].openedAt.advanced(by: settings.batch?.linger ?? 0) <= now { close() }
     guard stopReason == nil, let turn = turn(now), turn.moment <= now, opening(now) <= now,
       let slot = removeFirst(of: turn.source)
     else { return nil }
-    if batches[slot].isRetry {
-      budget.spend(now)
-      retries += 1
-    }
+    if batches[slot].isRetry { budget.spend(now) }
+    if batches[slot].isRetry || batches[slot].isRest { retries += 1 }
+    batches[slot].isRest = false
     pacer.send(now)
     inFlight += 1
     requests += 1
@@ -122,8 +192,10 @@ package struct Engine: Sendable {
   /// When `nextSend` may next say something else, if nothing else happens before. Later than `now` where `nextSend`
   /// just said nil; `.never` only while an answer is awaited, or where nothing is left to send.
   package func wakeTime(_ now: Instant) -> Instant {
-    guard stopReason == nil, let turn = turn(now) else { return .never }
-    return max(turn.moment, opening(now))
+    guard stopReason == nil else { return .never }
+    let lingering = open.map { batches[$0].openedAt.advanced(by: settings.batch?.linger ?? 0) } ?? .never
+    guard let turn = turn(now) else { return lingering }
+    return min(lingering, max(turn.moment, opening(now)))
   }
 
   /// Where the next batch comes from.
@@ -167,7 +239,7 @@ package struct Engine: Sendable {
 
   private var hasPlace: Bool { placesHeld < settings.concurrency }
 
-  private mutating func takePlace(_ slot: Int) {
+  mutating func takePlace(_ slot: Int) {
     guard !batches[slot].holdsPlace else { return }
     batches[slot].holdsPlace = true
     placesHeld += 1

@@ -75,7 +75,7 @@ package struct Weather: Equatable, Sendable {
     if let wait {
       length = wait + Int64.random(in: .milliseconds(20)...(.milliseconds(250)), using: &random)
       // A server that says "at once" again and again is not taken at its word.
-      if isNew, refusals > 1 { length = max(length, Backoff.row.halfJitter(refusals - 1, &random)) }
+      if isNew, refusals > 1 { length = max(length, Backoff.outage.halfJitter(refusals - 1, &random)) }
     } else if isNew {
       length = Backoff.pause.halfJitter(refusals, &random)
     }
@@ -94,7 +94,7 @@ package struct Weather: Equatable, Sendable {
     if now.since(since) >= Self.patience { return false }
     if isProbing, let pausedUntil, sentAt < pausedUntil { return true }
     deadProbes += 1
-    pause(.noAnswer, until: now.advanced(by: Backoff.row.halfJitter(deadProbes + 1, &random)))
+    pause(.noAnswer, until: now.advanced(by: Backoff.outage.halfJitter(deadProbes + 1, &random)))
     return true
   }
 

@@ -39,6 +39,9 @@ package struct Tally: Equatable, Sendable {
     if !outcome.error.isEmpty, outcome.status != .duplicate { note(outcome, row, line) }
   }
 
+  /// Counts a row that is done; cheaper than an outcome of its own.
+  package mutating func countAccepted() { accepted += 1 }
+
   private mutating func note(_ outcome: Outcome, _ row: Int, _ line: Int) {
     if let place = problems.firstIndex(where: { $0.code == outcome.error }) {
       problems[place].count += 1

@@ -64,6 +64,14 @@ package struct FieldPlan: Equatable, Sendable {
     self.fields = fields
   }
 
+  /// A plan without fields: what there is before the columns are known.
+  package init(unmatched type: EventType) {
+    self.type = type
+    fields = []
+    width = nil
+    columns = []
+  }
+
   private static func names(_ setting: String, _ field: EventField) -> Bool {
     let name = ColumnName.normalized(setting)
     return name == ColumnName.normalized(field.name) || field.aliases.contains { ColumnName.normalized($0) == name }

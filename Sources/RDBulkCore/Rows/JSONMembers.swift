@@ -56,12 +56,12 @@ struct JSONMembers: Sendable {
       let token = try scanner.next(bytes)
       switch token.kind {
       case .beginObject:
-        mark(meaning.here, .wrongType("an object"), &values)
+        mark(meaning.here, .wrongType(.object), &values)
         open.append(open.isEmpty ? byPath : meaning.below)
         meaning = Meaning()
       case .beginArray:
         if open.isEmpty { return try notAnObject(&scanner, bytes, "an array") }
-        mark(meaning.here, .wrongType("a list"), &values)
+        mark(meaning.here, .wrongType(.list), &values)
         open.append(0)
         meaning = Meaning()
       case .endObject, .endArray:
@@ -102,7 +102,7 @@ struct JSONMembers: Sendable {
       return .scratch(start..<scratch.count)
     // A number is taken as it is written: codes are often exported without quotes.
     case .string, .number: return .window(token.range)
-    case .yes, .no: return .wrongType("true or false")
+    case .yes, .no: return .wrongType(.truth)
     default: return .absent
     }
   }

@@ -3,23 +3,35 @@ package struct RowMapper: Sendable {
   package let plan: FieldPlan
   /// Where the address stands in the event mapped last, from the event's first byte.
   package private(set) var emailInEvent = 0..<0
+  /// Whether rows' addresses are wanted apart from their events.
+  package var copiesEmail = true
 
-  private let head: [UInt8]
-  /// `"name":"` of each field.
-  private let keys: [[UInt8]]
+  /// What the loops ask of each field, flat: nothing in them is counted or copied for a row.
+  private let rules: [FieldRule]
+  /// The event's fixed parts: ranges of it stand in `head` and in the rules.
+  private let literals: [UInt8]
+  private let head: Range<Int>
+  private let hasConstants: Bool
+  private let emailField: Int?
   private var values: [FieldValue]
   private var scratch: [UInt8] = []
   /// A line of JSON Lines that had to be transcoded.
   private var line: [UInt8] = []
   private var members: JSONMembers
 
-  /// The longest event that a request can carry, in bytes: the API's limit for a batch.
-  package static let eventLimit = 200_000
+  /// The longest event that a request can carry, in bytes: the API's limit for a batch, unless a smaller one is set.
+  package var eventLimit = 200_000
 
   package init(_ plan: FieldPlan) {
     self.plan = plan
-    head = Array("{\"event_type\":\"\(plan.type.name)\",\"event_family\":\"CDP\",\"payload\":{".utf8)
-    keys = plan.fields.map { Array("\"\($0.field.name)\":\"".utf8) }
+    var literals = Array("{\"event_type\":\"\(plan.type.name)\",\"event_family\":\"CDP\",\"payload\":{".utf8)
+    head = 0..<literals.count
+    rules = plan.fields.map { FieldRule($0, &literals) }
+    // Copied in blocks, which reach behind the last literal.
+    literals.append(contentsOf: repeatElement(0, count: Word.blockSlack))
+    self.literals = literals
+    hasConstants = plan.fields.contains { if case .constant = $0.source { true } else { false } }
+    emailField = plan.fields.firstIndex { $0.field.isEmail }
     values = Array(repeating: .absent, count: plan.fields.count)
     members = JSONMembers(plan.fields.map(\.source))
   }
@@ -27,15 +39,15 @@ package struct RowMapper: Sendable {
   /// Appends the row's event to `event` and its address to `email`; of a row that is refused, only the address, as far
   /// as there is one, and says why.
   ///
-  /// `reader` must hold the record at hand, in `bytes`.
+  /// `reader` must hold the record at hand, in `bytes`; it is inout for the reason of ``RecordReader/describe(_:)``.
   package mutating func map(
-    _ reader: borrowing RecordReader, _ bytes: Span<UInt8>, event: inout [UInt8], email: inout [UInt8]
+    _ reader: inout RecordReader, _ bytes: Span<UInt8>, event: inout [UInt8], email: inout [UInt8]
   ) -> RowProblem? {
     scratch.removeAll(keepingCapacity: true)
     for index in values.indices { values[index] = .absent }
-    collectConstants()
+    if hasConstants { collectConstants() }
     guard reader.format == .jsonLines else {
-      return finish(collectFields(reader, bytes), bytes, &event, &email)
+      return finish(collectFields(&reader, bytes), bytes, &event, &email)
     }
     if let fault = reader.fault { return finish(RowProblem(fault), bytes, &event, &email) }
     guard reader.singleByte != nil else {
@@ -53,13 +65,14 @@ package struct RowMapper: Sendable {
   private mutating func finish(
     _ problem: RowProblem?, _ bytes: Span<UInt8>, _ event: inout [UInt8], _ email: inout [UInt8]
   ) -> RowProblem? {
-    appendEmail(bytes, to: &email)
-    if let problem = problem ?? check(bytes) { return problem }
+    if copiesEmail { appendEmail(bytes, to: &email) }
+    if let problem { return problem }
+    if let problem = check(bytes) { return problem }
     let start = event.count
-    write(bytes, to: &event)
-    if event.count - start > Self.eventLimit {
+    if !writeBlocks(bytes, to: &event) { write(bytes, to: &event) }
+    if event.count - start > eventLimit {
       event.removeSubrange(start...)
-      return RowProblem(.fieldTooLong, "The event is longer than the \(Self.eventLimit) bytes that the API takes.")
+      return RowProblem(.fieldTooLong, "The event is longer than the \(eventLimit) bytes that the API takes.")
     }
     return nil
   }
@@ -76,11 +89,12 @@ package struct RowMapper: Sendable {
     }
   }
 
-  private mutating func collectFields(_ reader: borrowing RecordReader, _ bytes: Span<UInt8>) -> RowProblem? {
+  private mutating func collectFields(_ reader: inout RecordReader, _ bytes: Span<UInt8>) -> RowProblem? {
     if let fault = reader.fault { return RowProblem(fault) }
     let count = reader.fieldCount
     for index in values.indices {
-      guard case .column(let column) = plan.fields[index].source, column < count else { continue }
+      let column = rules[index].column
+      guard column >= 0, column < count else { continue }
       let field = reader.field(column)
       if reader.singleByte == nil, !field.hasDoubledQuotes {
         let start = reader.recordStart
@@ -108,7 +122,7 @@ package struct RowMapper: Sendable {
     }
     for index in values.indices {
       if case .wrongType(let type) = values[index], problem == nil {
-        problem = RowProblem(.invalidType, "\(plan.fields[index].field.name) is \(type); it must be a text.")
+        problem = RowProblem(.invalidType, "\(plan.fields[index].field.name) is \(type.text); it must be a text.")
       }
       values[index] = values[index].trimmed(bytes, scratch.span)
     }
@@ -117,104 +131,149 @@ package struct RowMapper: Sendable {
 
   // MARK: - Rules
 
-  private func check(_ bytes: Span<UInt8>) -> RowProblem? {
+  // Mutating, as are all that take a row's way, although they change nothing: a mapper is large, and a method that only
+  // reads it would be handed a copy.
+  private mutating func check(_ bytes: Span<UInt8>) -> RowProblem? {
     for index in values.indices {
-      let planned = plan.fields[index]
-      let field = planned.field
-      guard !values[index].isEmpty else {
-        if planned.isRequired {
-          return RowProblem(.missingField, "\(field.name) is empty; it must have a value.")
+      let rule = rules[index]
+      if values[index].isEmpty {
+        if rule.isRequired {
+          return RowProblem(.missingField, "\(plan.fields[index].field.name) is empty; it must have a value.")
         }
-        continue
-      }
-      if let problem = values[index].withText(bytes, scratch.span, { text, range in Self.problem(field, text, range) })
-      {
-        return problem
+      } else if rule.isEmail {
+        let problem = values[index].withText(bytes, scratch.span) { text, range in EmailRule.problem(text, range) }
+        if let problem {
+          return RowProblem(.invalidEmail, "\(plan.fields[index].field.name) is not an address: \(problem).")
+        }
+      } else if values[index].count > rule.maxLength {
+        let excess = values[index].withText(bytes, scratch.span) { text, range in
+          Self.excess(text, range, rule.maxLength)
+        }
+        if let excess {
+          let name = plan.fields[index].field.name
+          return RowProblem(.fieldTooLong, "\(name) has \(excess) characters; the API takes \(rule.maxLength).")
+        }
       }
     }
     return nil
   }
 
-  private static func problem(_ field: EventField, _ text: Span<UInt8>, _ range: Range<Int>) -> RowProblem? {
-    if field.isEmail {
-      return EmailRule.problem(text, range).map { RowProblem(.invalidEmail, "\(field.name) is not an address: \($0).") }
-    }
-    guard let limit = field.maxLength, range.count > limit else { return nil }
+  /// The length in characters where it is over the limit.
+  private static func excess(_ text: Span<UInt8>, _ range: Range<Int>, _ limit: Int) -> Int? {
     var characters = 0
     for index in range where text[index] & 0xC0 != 0x80 { characters += 1 }
-    guard characters > limit else { return nil }
-    return RowProblem(.fieldTooLong, "\(field.name) has \(characters) characters; the API takes \(limit).")
+    return characters > limit ? characters : nil
   }
 
   // MARK: - The event
 
-  private func appendEmail(_ bytes: Span<UInt8>, to email: inout [UInt8]) {
-    guard let index = plan.fields.firstIndex(where: { $0.field.isEmail }) else { return }
-    values[index].withText(bytes, scratch.span) { text, range in email.append(text, range) }
+  private mutating func appendEmail(_ bytes: Span<UInt8>, to email: inout [UInt8]) {
+    guard let emailField else { return }
+    values[emailField].withText(bytes, scratch.span) { text, range in email.append(text, range) }
+  }
+
+  /// Writes the event in blocks. False, with nothing written, where it is long or holds what takes a long
+  /// escape: then `write` does.
+  private mutating func writeBlocks(_ bytes: Span<UInt8>, to event: inout [UInt8]) -> Bool {
+    var bound = literals.count + Word.blockSlack
+    for value in values { bound += 2 * value.count }
+    guard bound <= Self.blockLimit else { return false }
+    var address = 0..<0
+    var isWritten = false
+    event.append(addingCapacity: bound) { space in
+      // All literals, each value twice, and the slack: what the writer's invariant asks for. Only what was written is
+      // counted as initialized.
+      unsafe space.withUnsafeMutableBufferPointer { buffer, count in
+        guard let base = buffer.baseAddress else { return }
+        var writer = unsafe BlockWriter(UnsafeMutableRawPointer(base))
+        isWritten = unsafe fill(&writer, bytes, &address)
+        count = isWritten ? unsafe writer.count : 0
+      }
+    }
+    emailInEvent = address
+    return isWritten
+  }
+
+  private static let blockLimit = 4_096
+
+  private mutating func fill(_ writer: inout BlockWriter, _ bytes: Span<UInt8>, _ address: inout Range<Int>) -> Bool {
+    let literals = self.literals.span
+    let scratch = self.scratch.span
+    unsafe writer.copy(literals, head)
+    // The first member has no comma before it.
+    var comma = 1
+    for index in values.indices {
+      let rule = rules[index]
+      if values[index].isEmpty {
+        guard !rule.fallback.isEmpty else { continue }
+        unsafe writer.copy(literals, rule.fallback.lowerBound + comma..<rule.fallback.upperBound)
+      } else {
+        unsafe writer.copy(literals, rule.key.lowerBound + comma..<rule.key.upperBound)
+        let start = unsafe writer.count
+        switch values[index] {
+        case .window(let range): guard unsafe writer.copyEscaped(bytes, range) else { return false }
+        case .scratch(let range): guard unsafe writer.copyEscaped(scratch, range) else { return false }
+        case .absent, .wrongType: break
+        }
+        if rule.isEmail { address = unsafe start..<writer.count }
+        unsafe writer.put(ASCII.quote)
+      }
+      comma = 0
+    }
+    unsafe writer.put(ASCII.closeBrace)
+    unsafe writer.put(ASCII.closeBrace)
+    return true
   }
 
   private mutating func write(_ bytes: Span<UInt8>, to event: inout [UInt8]) {
     let start = event.count
-    event.append(contentsOf: head)
-    var isFirst = true
+    event.append(literals.span, head)
+    // The first member has no comma before it.
+    var comma = 1
     for index in values.indices {
-      let fallback = plan.fields[index].field.fallback
-      if values[index].isEmpty, fallback == nil { continue }
-      if !isFirst { event.append(ASCII.comma) }
-      isFirst = false
-      event.append(contentsOf: keys[index])
-      let valueStart = event.count - start
+      let rule = rules[index]
       if values[index].isEmpty {
-        event.append(contentsOf: (fallback ?? "").utf8)
+        guard !rule.fallback.isEmpty else { continue }
+        event.append(literals.span, rule.fallback.lowerBound + comma..<rule.fallback.upperBound)
       } else {
+        event.append(literals.span, rule.key.lowerBound + comma..<rule.key.upperBound)
+        let valueStart = event.count - start
         values[index].withText(bytes, scratch.span) { text, range in
           JSONText.appendEscaped(text, range, to: &event)
         }
+        if rule.isEmail { emailInEvent = valueStart..<event.count - start }
+        event.append(ASCII.quote)
       }
-      if plan.fields[index].field.isEmail { emailInEvent = valueStart..<event.count - start }
-      event.append(ASCII.quote)
+      comma = 0
     }
     event.append(ASCII.closeBrace)
     event.append(ASCII.closeBrace)
   }
 }
 
-/// A field's value while its row is mapped: where its text lies.
-enum FieldValue: Equatable, Sendable {
-  case absent
-  /// In the record's own bytes.
-  case window(Range<Int>)
-  /// In the mapper's scratch bytes, where a value had to be unescaped or transcoded.
-  case scratch(Range<Int>)
-  /// A JSON value that can't be a text; the payload says what it is.
-  case wrongType(String)
+/// What mapping a row asks of a planned field.
+private struct FieldRule: Sendable {
+  /// The CSV column, from 0; -1 where the value comes from elsewhere.
+  var column: Int
+  var isRequired: Bool
+  var isEmail: Bool
+  /// `Int.max` where there is no limit.
+  var maxLength: Int
+  /// `,"name":"` among the literals.
+  var key: Range<Int>
+  /// `,"name":"fallback"` among the literals; empty without a fallback.
+  var fallback: Range<Int>
 
-  @inline(__always)
-  var isEmpty: Bool {
-    switch self {
-    case .absent, .wrongType: true
-    case .window(let range), .scratch(let range): range.isEmpty
-    }
-  }
-
-  /// Hands the value's text to `body`; nil where there is none.
-  @inline(__always)
-  @discardableResult
-  func withText<Result>(
-    _ bytes: Span<UInt8>, _ scratch: Span<UInt8>, _ body: (Span<UInt8>, Range<Int>) -> Result?
-  ) -> Result? {
-    switch self {
-    case .absent, .wrongType: nil
-    case .window(let range): body(bytes, range)
-    case .scratch(let range): body(scratch, range)
-    }
-  }
-
-  func trimmed(_ bytes: Span<UInt8>, _ scratch: Span<UInt8>) -> FieldValue {
-    switch self {
-    case .absent, .wrongType: self
-    case .window(let range): .window(FieldText.trim(bytes, range))
-    case .scratch(let range): .scratch(FieldText.trim(scratch, range))
-    }
+  init(_ planned: PlannedField, _ literals: inout [UInt8]) {
+    if case .column(let column) = planned.source { self.column = column } else { column = -1 }
+    isRequired = planned.isRequired
+    isEmail = planned.field.isEmail
+    maxLength = planned.field.maxLength ?? .max
+    let name = planned.field.name
+    let start = literals.count
+    literals.append(contentsOf: ",\"\(name)\":\"".utf8)
+    key = start..<literals.count
+    if let text = planned.field.fallback { literals.append(contentsOf: ",\"\(name)\":\"\(text)\"".utf8) }
+    fallback = key.upperBound..<literals.count
   }
 }

@@ -60,7 +60,7 @@ package struct CSVReader: Sendable {
         begin(at: start)
       }
       let step = scan(bytes, start, end, final)
-      guard step == .record, isBlankLine(bytes) else { return step }
+      guard step == .record, record.fields.count == 1, isBlankLine(bytes) else { return step }
       start = record.next
     }
   }
@@ -68,7 +68,7 @@ package struct CSVReader: Sendable {
   /// Gives the record at hand a fault that was found in its text.
   mutating func markFaulty(_ fault: RecordFault) {
     record.fault = fault
-    record.fields.removeAll(keepingCapacity: true)
+    record.fields.removeAll()
   }
 
   /// Says that the record at hand lies somewhere else in the bytes now.
@@ -85,13 +85,13 @@ package struct CSVReader: Sendable {
     beginField()
     record.line = line
     record.start = start
-    record.fields.removeAll(keepingCapacity: true)
+    record.fields.removeAll()
     record.fault = nil
     record.hasNonASCII = false
   }
 
   private func isBlankLine(_ bytes: Span<UInt8>) -> Bool {
-    guard record.fault == nil, record.fields.count == 1 else { return false }
+    guard record.fault == nil else { return false }
     for index in record.range where !ASCII.isBlank(bytes[index]) { return false }
     return true
   }
@@ -315,7 +315,7 @@ package struct CSVReader: Sendable {
   private mutating func finish(end: Int, next: Int, lines: Int) -> ReadStep {
     record.end = end
     record.next = next
-    if record.fault != nil { record.fields.removeAll(keepingCapacity: true) }
+    if record.fault != nil { record.fields.removeAll() }
     line += lines
     phase = .recordStart
     return .record

@@ -103,20 +103,26 @@ package enum JSONText {
     output.append(ASCII.quote)
   }
 
+  /// The letter that stands for `byte` behind a backslash, or nil where it takes a `\u` escape.
+  @inline(__always)
+  static func shortEscape(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case ASCII.quote, ASCII.backslash: byte
+    case 0x08: UInt8(ascii: "b")
+    case 0x0C: UInt8(ascii: "f")
+    case ASCII.lineFeed: UInt8(ascii: "n")
+    case ASCII.carriageReturn: UInt8(ascii: "r")
+    case ASCII.tab: UInt8(ascii: "t")
+    default: nil
+    }
+  }
+
   private static func appendEscape(_ byte: UInt8, to output: inout [UInt8]) {
     output.append(ASCII.backslash)
-    switch byte {
-    case ASCII.quote, ASCII.backslash: output.append(byte)
-    case 0x08: output.append(UInt8(ascii: "b"))
-    case 0x0C: output.append(UInt8(ascii: "f"))
-    case ASCII.lineFeed: output.append(UInt8(ascii: "n"))
-    case ASCII.carriageReturn: output.append(UInt8(ascii: "r"))
-    case ASCII.tab: output.append(UInt8(ascii: "t"))
-    default:
-      output.append(contentsOf: [UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0")])
-      output.append(hexDigit(byte >> 4))
-      output.append(hexDigit(byte & 15))
-    }
+    if let letter = shortEscape(byte) { return output.append(letter) }
+    output.append(contentsOf: [UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0")])
+    output.append(hexDigit(byte >> 4))
+    output.append(hexDigit(byte & 15))
   }
 
   @inline(__always)

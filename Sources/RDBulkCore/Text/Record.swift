@@ -8,6 +8,34 @@ package struct CSVField: Equatable, Sendable {
   package var hasDoubledQuotes: Bool
 }
 
+/// The fields of a record: an array whose elements stay where they are when it is emptied, since emptying and filling an
+/// array costs more than a short record's fields.
+package struct CSVFields: RandomAccessCollection, Equatable, Sendable {
+  private var storage: [CSVField] = []
+  package private(set) var count = 0
+
+  package init() {}
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { count }
+
+  package subscript(index: Int) -> CSVField {
+    precondition(index < count)
+    return storage[index]
+  }
+
+  @inline(__always)
+  mutating func append(_ field: CSVField) {
+    if count < storage.count { storage[count] = field } else { storage.append(field) }
+    count &+= 1
+  }
+
+  @inline(__always)
+  mutating func removeAll() { count = 0 }
+
+  package static func == (left: CSVFields, right: CSVFields) -> Bool { left.elementsEqual(right) }
+}
+
 /// Why a record can't be read as one. The row is `invalid`; reading goes on after it.
 package enum RecordFault: Equatable, Sendable {
   /// A quote was opened in `column` (1-based) on `line` and not closed in time.
@@ -34,7 +62,7 @@ package struct Record: Sendable {
   /// Behind its line end: where the next record begins.
   package var next = 0
   /// The fields of a CSV record; empty for JSON Lines and for a record with a fault.
-  package var fields: [CSVField] = []
+  package internal(set) var fields = CSVFields()
   /// Whether a byte of 0x80 or more may stand in it.
   package var hasNonASCII = false
   package var fault: RecordFault?
@@ -55,4 +83,21 @@ package enum ReadStep: Equatable, Sendable {
   case passed(Range<Int>)
   /// Nothing more comes.
   case end
+}
+
+/// What other modules need to know of the record at hand.
+package struct RecordInfo: Equatable, Sendable {
+  /// Data rows are counted from 1.
+  package var row = 0
+  /// The input line on which it begins.
+  package var line = 1
+  /// Its bytes in the window, line end not included.
+  package var start = 0
+  package var end = 0
+  /// Whether it is over-long, and more of it follows.
+  package var isLong = false
+  /// Whether the input was found to be Windows-1252.
+  package var guessedWindows1252 = false
+
+  package init() {}
 }

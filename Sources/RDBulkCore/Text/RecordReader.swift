@@ -69,6 +69,17 @@ package struct RecordReader: Sendable {
   /// A field of the CSV record at hand; `index` must be below `fieldCount`.
   package func field(_ index: Int) -> CSVField { csv.record.fields[index] }
 
+  /// Tells what other modules need of each record. Mutating although nothing changes: a reader is large, and would be
+  /// copied for each property that another module reads.
+  package mutating func describe(_ info: inout RecordInfo) {
+    info.row = row
+    info.line = recordLine
+    info.start = recordStart
+    info.end = recordRange.upperBound
+    info.isLong = isInLongRecord
+    info.guessedWindows1252 = guessedWindows1252
+  }
+
   /// Looks for what comes next in `bytes[start..<end]`; see ``CSVReader/next(_:from:to:final:)``.
   package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> Step {
     next = start
@@ -125,16 +136,38 @@ package struct RecordReader: Sendable {
   private func append(
     _ bytes: Span<UInt8>, _ range: Range<Int>, hasDoubledQuotes: Bool, to output: inout [UInt8]
   ) {
+    guard let singleByte else { return appendUTF8(bytes, range, hasDoubledQuotes: hasDoubledQuotes, to: &output) }
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
-      if let singleByte {
-        SingleByte.append(byte, windows: singleByte == .windows1252, to: &output)
-      } else {
-        output.append(byte)
-      }
+      SingleByte.append(byte, windows: singleByte == .windows1252, to: &output)
       index += byte == ASCII.quote && hasDoubledQuotes ? 2 : 1
     }
+  }
+
+  /// In pieces up to each doubled quote, of which the second one is left out.
+  private func appendUTF8(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, hasDoubledQuotes: Bool, to output: inout [UInt8]
+  ) {
+    var start = range.lowerBound
+    var index = start
+    while hasDoubledQuotes, index < range.upperBound {
+      if index &+ 8 <= range.upperBound {
+        let marks = Word.matches(Word.load(bytes, at: index), Word.fill(ASCII.quote))
+        if marks == 0 {
+          index &+= 8
+          continue
+        }
+        index &+= Word.bytesBefore(marks)
+      } else if bytes[index] != ASCII.quote {
+        index &+= 1
+        continue
+      }
+      output.append(bytes, start..<index &+ 1)
+      index &+= 2
+      start = index
+    }
+    if start < range.upperBound { output.append(bytes, start..<range.upperBound) }
   }
 
   // MARK: - The first lines

@@ -6,6 +6,9 @@ enum Word {
   static let ones: UInt64 = 0x0101_0101_0101_0101
   static let highs: UInt64 = 0x8080_8080_8080_8080
 
+  /// The most that a load or store of a block reaches behind the bytes that are meant; see ``BlockWriter``.
+  static let blockSlack = 32
+
   /// The eight bytes at `offset`, the first one in the lowest byte whatever the machine's byte order.
   ///
   /// `offset + 8` must be within `bytes`; a violation traps.
@@ -30,6 +33,24 @@ enum Word {
   static func below(_ word: UInt64, _ limit: UInt8) -> UInt64 {
     (word &- fill(limit)) & ~word & highs
   }
+
+  /// The high bit of each byte that equals the bytes of `pattern`: exact for every byte.
+  @inline(__always)
+  static func exactMatches(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
+    let difference = word ^ pattern
+    return ~(((difference & ~highs) &+ ~highs) | difference) & highs
+  }
+
+  /// The high bit of each byte from `first` to `last`, both ASCII: exact for every byte.
+  @inline(__always)
+  static func exactRange(_ word: UInt64, _ first: UInt8, _ last: UInt8) -> UInt64 {
+    let seven = word & ~highs
+    return (seven &+ fill(0x80 &- first)) & ~(seven &+ fill(0x7F &- last)) & ~word & highs
+  }
+
+  /// The marks of eight bytes as the low eight bits, the first byte's lowest.
+  @inline(__always)
+  static func bits(_ marks: UInt64) -> UInt64 { ((marks &>> 7) &* 0x0102_0408_1020_4080) &>> 56 }
 
   /// How many whole bytes stand before the first marked one.
   @inline(__always)
@@ -65,4 +86,24 @@ enum ASCII {
   /// Space and tab: what is cut off around a cell's value.
   @inline(__always)
   static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
+}
+
+/// A set of ASCII bytes as 128 bits; no byte of 0x80 or more is in it.
+struct ByteSet: Sendable {
+  private let low: UInt64
+  private let high: UInt64
+
+  init(_ contains: (UInt8) -> Bool) {
+    func bits(_ base: UInt8) -> UInt64 {
+      (0..<64).reduce(0) { bits, offset in contains(base + UInt8(offset)) ? bits | 1 << UInt64(offset) : bits }
+    }
+    low = bits(0)
+    high = bits(64)
+  }
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    let half = byte & 0x40 == 0 ? low : high
+    return half &>> UInt64(byte & 0x3F) & 1 == 1 && byte < 0x80
+  }
 }

@@ -24,6 +24,8 @@ struct InputSource: ~Copyable {
   /// Bytes that were read, as they came.
   private(set) var bytesRead = 0
   private(set) var reader: RecordReader
+  /// The record at hand.
+  private(set) var record = RecordInfo()
   /// The window; records are ranges of it.
   private(set) var window: [UInt8]
   /// What stood at the very start: a byte order mark, or nothing.
@@ -99,7 +101,9 @@ struct InputSource: ~Copyable {
         let step = Self.look(&reader, window, start..<end, isFinal)
         start = reader.next
         switch step {
-        case .record: return .record
+        case .record:
+          reader.describe(&record)
+          return .record
         case .header: return .header
         case .passed(let range): return .passed(range)
         case .end: return .end
@@ -117,11 +121,23 @@ struct InputSource: ~Copyable {
     reader.next(window.span, from: range.lowerBound, to: range.upperBound, final: isFinal)
   }
 
+  /// Maps the record at hand; see ``RowMapper/map(_:_:event:email:)``.
+  mutating func map(_ mapper: inout RowMapper, event: inout [UInt8], email: inout [UInt8]) -> RowProblem? {
+    Self.map(&mapper, &reader, window, &event, &email)
+  }
+
+  private static func map(
+    _ mapper: inout RowMapper, _ reader: inout RecordReader, _ window: [UInt8], _ event: inout [UInt8],
+    _ email: inout [UInt8]
+  ) -> RowProblem? {
+    mapper.map(&reader, window.span, event: &event, email: &email)
+  }
+
   /// The bytes of the record at hand as they came, line end included: appended to `output`. The last line of a file may
   /// have no end; it gets one, so that another can follow it.
   func appendRaw(to output: inout [UInt8]) {
-    appendRaw(reader.recordStart..<start, to: &output)
-    guard reader.recordRange.upperBound == start, !reader.isInLongRecord else { return }
+    appendRaw(record.start..<start, to: &output)
+    guard record.end == start, !record.isLong else { return }
     let lineEnd: [UInt8] = [0x0A]
     if let transcoder {
       transcoder.encode(lineEnd.span, 0..<1, to: &output)
@@ -214,7 +230,7 @@ struct InputSource: ~Copyable {
   /// Moves what is not consumed to the front, and grows where a record needs it. Before the header was given nothing
   /// moves, since the preamble is told from there.
   private mutating func makeRoom() {
-    if start > 0, reader.row > 0 || start == end {
+    if start > 0, record.row > 0 || start == end {
       digestUp(to: start)
       digested = 0
       if start < end { window.replaceSubrange(0..<end - start, with: Array(window[start..<end])) }

@@ -4,7 +4,8 @@ import RDBulkCore
 struct Intake: ~Copyable {
   private(set) var source: InputSource
   private let options: SendOptions
-  private var mapper: RowMapper?
+  /// Without fields until the columns are known, which is before the first row.
+  private var mapper: RowMapper
   private var deduper: Deduper?
   /// Everything before the first row as it came.
   private(set) var preamble: [UInt8] = []
@@ -20,6 +21,7 @@ struct Intake: ~Copyable {
     )
     source = try InputSource.open(options.input, settings)
     self.options = options
+    mapper = RowMapper(FieldPlan(unmatched: options.command.eventType))
     if options.dedupe { deduper = Deduper() }
   }
 
@@ -35,17 +37,9 @@ struct Intake: ~Copyable {
   /// Maps the row at hand: its event is appended to `event`, its address to `email`.
   mutating func map(event: inout [UInt8], email: inout [UInt8]) -> RowVerdict {
     let start = event.count
-    if let problem = Self.map(&mapper, source, &event, &email) { return .invalid(problem) }
-    guard deduper != nil, let mapper else { return .good }
-    let isNew = deduper?.isNew(event[start...], email: mapper.emailInEvent) ?? true
-    return isNew ? .good : .duplicate
-  }
-
-  private static func map(
-    _ mapper: inout RowMapper?, _ source: borrowing InputSource, _ event: inout [UInt8], _ email: inout [UInt8]
-  ) -> RowProblem? {
-    guard mapper != nil else { return RowProblem(.malformedRow, "The columns are not known yet.") }
-    return mapper?.map(source.reader, source.window.span, event: &event, email: &email)
+    if let problem = source.map(&mapper, event: &event, email: &email) { return .invalid(problem) }
+    guard deduper != nil else { return .good }
+    return deduper?.isNew(event[start...], email: mapper.emailInEvent) ?? true ? .good : .duplicate
   }
 
   /// The row at hand as it came, with a line end even where the file ends without one.
@@ -86,6 +80,9 @@ struct Intake: ~Copyable {
     do throws(MappingError) {
       let plan = try FieldPlan(options.command.eventType, columns: columns, options: options)
       mapper = RowMapper(plan)
+      mapper.copiesEmail = !options.dryRun
+      // A batch of one has two brackets around its event.
+      if options.batch != nil { mapper.eventLimit = options.batchBytes - 2 }
     } catch {
       throw .usage(UsageError(error.message, hint: "Nothing was sent."))
     }

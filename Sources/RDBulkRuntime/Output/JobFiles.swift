@@ -57,7 +57,9 @@ struct JobFiles: ~Copyable {
       )
     }
     if let rejects = options.rejects, !isLeftover(rejects, options) {
-      do throws(UsageError) { try OutputFile.check(rejects, overwrite: options.overwrite) } catch {
+      do throws(UsageError) {
+        try OutputFile.check(rejects, overwrite: options.overwrite)
+      } catch {
         throw .usage(error)
       }
     }
@@ -114,7 +116,9 @@ struct JobFiles: ~Copyable {
       )
     }
     var scan = ResultsScan(ResultFormat.Kind(path: path), rejectsKnownUpTo: state.position.results)
-    try results.scan(&scan)
+    let header = ResultFormat(ResultFormat.Kind(path: path), raw: options.raw).header
+    // Half a header is all that a run leaves which was killed while it wrote it: nothing to scan.
+    if try !results.isPart(of: header) { try results.scan(&scan) }
     var rejects: OutputFile?
     if let path = options.rejects { rejects = try OutputFile.reopen(path) }
     let boot = Boot.name()

@@ -112,6 +112,19 @@ final class OutputFile {
   /// The file's length.
   func length() throws(SystemError) -> Int { try descriptor.status().size }
 
+  /// Whether the file holds the beginning of `header` and no more: less than all of it.
+  func isPart(of header: [UInt8]) throws(RunError) -> Bool {
+    var bytes = [UInt8](repeating: 0, count: header.count)
+    // The call writes at most the buffer's length into it before the closure ends.
+    let result = unsafe bytes.withUnsafeMutableBytes { unsafe descriptor.read(into: $0, at: 0) }
+    do throws(SystemError) {
+      let count = try result.get() ?? header.count
+      return count < header.count && header.starts(with: bytes[..<count])
+    } catch {
+      throw .output(error)
+    }
+  }
+
   /// Reads results that a run before this one wrote; throws ``RunError/usage`` where they are not what it wrote.
   func scan(_ scan: inout ResultsScan) throws(RunError) {
     var window = [UInt8](repeating: 0, count: 1 << 18)

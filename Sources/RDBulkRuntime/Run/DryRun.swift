@@ -28,12 +28,12 @@ struct DryRun: ~Copyable {
       }
       switch try intake.next() {
       case .record:
-        email.removeAll(keepingCapacity: true)
+        noticeEncoding()
         let start = bodies.count
         switch intake.map(event: &bodies, email: &email) {
         case .good:
           bodies.append(0x0A)
-          count(Outcome(.accepted))
+          tally.countAccepted()
         case .duplicate:
           bodies.removeSubrange(start...)
           count(Outcome(.duplicate))
@@ -52,8 +52,8 @@ struct DryRun: ~Copyable {
   }
 
   private mutating func tell(_ problem: RowProblem) {
-    let reader = intake.source.reader
-    console.say("line \(reader.recordLine) (row \(reader.row)): \(problem.code.rawValue): \(problem.message)")
+    let record = intake.source.record
+    console.say("line \(record.line) (row \(record.row)): \(problem.code.rawValue): \(problem.message)")
     var outcome = Outcome(.invalid)
     outcome.error = problem.code.rawValue
     outcome.message = problem.message
@@ -61,8 +61,11 @@ struct DryRun: ~Copyable {
   }
 
   private mutating func count(_ outcome: Outcome) {
-    tally.count(outcome, row: intake.source.reader.row, line: intake.source.reader.recordLine)
-    guard !noticedEncoding, intake.source.reader.guessedWindows1252 else { return }
+    tally.count(outcome, row: intake.source.record.row, line: intake.source.record.line)
+  }
+
+  private mutating func noticeEncoding() {
+    guard !noticedEncoding, intake.source.record.guessedWindows1252 else { return }
     noticedEncoding = true
     console.note("The input is not UTF-8; it is read as Windows-1252. --encoding settles it.")
   }

@@ -4,15 +4,15 @@ import RDBulkCore
 extension Runner {
   /// Takes the row at hand.
   func takeRow() {
-    let reader = intake.source.reader
-    let number = reader.row
+    let record = intake.source.record
+    let number = record.row
     resumption.reached(number)
     switch resumption.fate(of: number) {
-    case .unsent where resumption.isVerified: takeFresh(number, reader.recordLine)
+    case .unsent where resumption.isVerified: takeFresh(number, record.line)
     case .done(let intoRejects):
       if intake.needsEveryRow || intoRejects { passDone(number, intoRejects) }
-    case .unsent: hold(number, reader.recordLine, isInDoubt: false)
-    case .inDoubt: hold(number, reader.recordLine, isInDoubt: true)
+    case .unsent: hold(number, record.line, isInDoubt: false)
+    case .inDoubt: hold(number, record.line, isInDoubt: true)
     }
     noticeEncoding()
   }
@@ -20,10 +20,11 @@ extension Runner {
   private func takeFresh(_ number: Int, _ line: Int) {
     email.removeAll(keepingCapacity: true)
     var verdict = RowVerdict.good
-    engine.add { text in
+    engine.add(now) { text in
+      let start = text.count
       verdict = intake.map(event: &text, email: &email)
       guard case .good = verdict else { return nil }
-      let event = 0..<text.count
+      let event = start..<text.count
       text.append(contentsOf: email)
       let address = event.upperBound..<text.count
       if ledger.keepsRejects { intake.appendRaw(to: &text) }
@@ -34,7 +35,7 @@ extension Runner {
     scratch.append(contentsOf: email)
     if ledger.keepsRejects { intake.appendRaw(to: &scratch) }
     recordUnsent(verdict, number, line, email: 0..<email.count, raw: email.count..<scratch.count)
-    if intake.source.reader.isInLongRecord { beginLongRow() }
+    if intake.source.record.isLong { beginLongRow() }
   }
 
   /// Records a row of which `scratch` holds the bytes and that is not sent.
@@ -66,7 +67,7 @@ extension Runner {
     intake.appendRaw(to: &scratch)
     let text = scratch
     ledger.reject(text.span, 0..<text.count)
-    if intake.source.reader.isInLongRecord { beginLongRow() }
+    if intake.source.record.isLong { beginLongRow() }
   }
 
   /// Keeps a row until the input is known to be the same as the killed run's.
@@ -92,9 +93,10 @@ extension Runner {
       return recordUnsent(held.verdict, held.row.number, held.row.line, email: held.row.email, raw: held.row.raw)
     }
     guard held.row.isInDoubt, engine.settings.onUnknown == .record else {
-      engine.add { text in
+      engine.add(now) { text in
+        let start = text.count
         text.append(contentsOf: held.text)
-        return held.row
+        return held.row.shifted(by: start)
       }
       return
     }
@@ -151,7 +153,7 @@ extension Runner {
   }
 
   private func noticeEncoding() {
-    guard !noticedEncoding, intake.source.reader.guessedWindows1252 else { return }
+    guard !noticedEncoding, intake.source.record.guessedWindows1252 else { return }
     noticedEncoding = true
     console.note(
       "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it."

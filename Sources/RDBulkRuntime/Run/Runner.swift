@@ -30,6 +30,8 @@ final class Runner {
   var noticedEncoding = false
   /// Rows that may leave with this turn.
   private var sentRows: [Int] = []
+  /// Where the accepted rows' uuids stand in the response at hand.
+  private var uuids: [Range<Int>] = []
   var email: [UInt8] = []
   var scratch: [UInt8] = []
   /// When what is in flight is given up after a stop.
@@ -39,7 +41,7 @@ final class Runner {
   private let base: JobPosition
 
   /// Rows that are read in one turn at most, so that answers do not wait behind a long run of invalid rows.
-  private static let rowsPerTurn = 512
+  private static let rowsPerTurn = 2_048
 
   init(
     _ options: SendOptions, _ console: Console, intake: consuming Intake, engine: Engine, transport: CurlTransport,
@@ -62,7 +64,7 @@ final class Runner {
     files = job.files
     if files.isResumable {
       intake.keepDigest(watching: base.offset)
-      if options.sync == .batch { reservation = Reservation(least: options.concurrency, row: base.row) }
+      if options.sync == .batch { reservation = Reservation(least: options.concurrency * options.rowsPerRequest, row: base.row) }
     }
     self.intake = intake
     started = Clock.now()
@@ -131,7 +133,11 @@ final class Runner {
         do throws(TransportError) {
           let batch = engine.batches[slot]
           for row in batch.rows { sentRows.append(row.number) }
-          try transport.send(slot: slot, batch.text.span, batch.rows[0].event)
+          if options.batch == nil {
+            try transport.send(slot: slot, batch.text.span, batch.rows[0].event)
+          } else {
+            try transport.send(slot: slot, batch)
+          }
         } catch {
           throw .transport(error)
         }
@@ -142,7 +148,12 @@ final class Runner {
         takeHeld(held)
         continue
       }
-      guard !inputEnded, try takeNext() else { return }
+      if inputEnded {
+        guard engine.isFilling else { return }
+        engine.close()
+      } else {
+        guard try takeNext() || inputEnded else { return }
+      }
     }
     turnIsFull = true
   }
@@ -151,7 +162,7 @@ final class Runner {
   /// same nothing leaves, nothing is reserved either, and the place to check may lie behind the last row.
   private var isReserved: Bool {
     guard let reservation, resumption.isVerified else { return true }
-    return intake.source.reader.row < reservation.granted
+    return intake.source.record.row < reservation.granted
   }
 
   /// Takes the next thing from the input; false where there is nothing right now or any more, and no row is held.
@@ -179,12 +190,14 @@ final class Runner {
   private func takeAnswers() throws(RunError) {
     do throws(TransportError) {
       try transport.perform { completion in
-        var uuid = 0..<0
         let slot = completion.transfer.slot
-        let delivery = completion.delivery(uuid: &uuid)
+        let delivery = completion.delivery(rows: options.batch.map { _ in engine.batches[slot].rows.count }, &uuids)
+        // The server may have counted the request a moment ago, after this turn began: a time read before would give the
+        // request's permit back too early.
+        now = Clock.now()
         engine.finish(slot, delivery, now)
         guard !engine.outcomes.isEmpty else { return }
-        completion.transfer.withResponse { response in record(response, uuid) }
+        completion.transfer.withResponse { response in record(response) }
       }
     } catch {
       throw .transport(error)
@@ -193,18 +206,20 @@ final class Runner {
 
   private func takeOutcomes() {
     let response: [UInt8] = []
-    if !engine.outcomes.isEmpty { record(response.span, 0..<0) }
+    uuids.removeAll(keepingCapacity: true)
+    if !engine.outcomes.isEmpty { record(response.span) }
   }
 
-  /// Hands the outcomes that the engine has to the ledger. `uuid` is where the one accepted row's stands.
-  private func record(_ response: Span<UInt8>, _ uuid: Range<Int>) {
+  /// Hands the outcomes that the engine has to the ledger. `uuids` are where those of accepted rows stand.
+  private func record(_ response: Span<UInt8>) {
     for end in engine.outcomes {
       let batch = engine.batches[end.slot]
       let row = batch.rows[end.index]
       let sentAt = end.outcome.sentAt.map { ($0.nanoseconds + wallOffset) / .milliseconds(1) }
       ledger.record(
         ResultRow(number: row.number, line: row.line, sentAt: sentAt), end.outcome, batch.text.span, email: row.email,
-        raw: row.raw, uuid: end.outcome.status == .accepted ? uuid : 0..<0, in: response
+        raw: row.raw, uuid: end.outcome.status == .accepted && end.index < uuids.count ? uuids[end.index] : 0..<0,
+        in: response
       )
     }
     engine.clearOutcomes()
@@ -214,7 +229,7 @@ final class Runner {
   private func write() throws(RunError) {
     guard resumption.isVerified else { return }
     if files.isResumable {
-      ledger.consumed(row: intake.source.reader.row, digest: intake.consumed())
+      ledger.consumed(row: intake.source.record.row, digest: intake.consumed())
       ledger.counted(
         requests: base.requests + engine.requests, retries: base.retries + engine.retries,
         throttled: base.throttled + engine.throttled,
@@ -250,7 +265,7 @@ final class Runner {
   private var isSyncDue = false
 
   private func reserve() {
-    guard let row = reservation?.request(row: intake.source.reader.row, now) else { return }
+    guard let row = reservation?.request(row: intake.source.record.row, now) else { return }
     JournalRecord.reserve(row).append(to: &ledger.pendingJournal)
     isSyncDue = true
   }

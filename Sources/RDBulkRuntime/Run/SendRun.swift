@@ -149,7 +149,7 @@ struct SendRun {
   private func transportSettings(_ token: String, _ sandboxURL: String?) -> TransportSettings {
     TransportSettings(
       baseURL: sandboxURL ?? options.baseURL ?? Self.apiURL,
-      path: options.command.eventType.path,
+      path: options.batch == nil ? options.command.eventType.path : EventType.batchPath,
       token: token,
       timeout: options.timeout,
       connectTimeout: options.connectTimeout,
@@ -164,6 +164,7 @@ struct SendRun {
     return Engine.Settings(
       rate: options.rate,
       concurrency: options.concurrency,
+      batch: options.batchLimits,
       retries: options.retries,
       onUnknown: options.onUnknown ?? (isRepeatable ? .retry : .record),
       maxFailures: options.maxFailures,
@@ -198,6 +199,29 @@ struct SendRun {
       throw .output(error)
     }
   }
+}
+
+extension SendOptions {
+  /// nil where each row is a request of its own.
+  var batchLimits: BatchLimits? {
+    switch batch {
+    case nil: nil
+    case .rows(let rows): BatchLimits(rows: rows, bytes: batchBytes, linger: Int64(batchLinger * 1e9))
+    case .max: BatchLimits(rows: .max, bytes: batchBytes, linger: Int64(batchLinger * 1e9))
+    }
+  }
+
+  /// How many rows a request may have, at most or thereabouts.
+  var rowsPerRequest: Int {
+    switch batch {
+    case nil: 1
+    case .rows(let rows): min(rows, Self.rowsInFullBatch)
+    case .max: Self.rowsInFullBatch
+    }
+  }
+
+  /// Events of a lost opportunity have 100 bytes or more.
+  private static let rowsInFullBatch = 2_000
 }
 
 extension ResultFormat.Kind {

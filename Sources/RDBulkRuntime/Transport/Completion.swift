@@ -2,13 +2,16 @@ import CCurl
 import RDBulkCore
 
 extension CurlTransport.Completion {
-  /// What became of the request: its answer, or how far it got. Of an accepted event, `uuid` is set to where its
-  /// `event_uuid` stands in the response.
-  func delivery(uuid: inout Range<Int>) -> Delivery {
-    uuid = 0..<0
+  /// What became of the request: its answer, or how far it got. `rows` is how many a batch has, nil for a single event.
+  /// Of accepted rows, `uuids` is set to where their uuids stand in the response.
+  func delivery(rows: Int?, _ uuids: inout [Range<Int>]) -> Delivery {
+    uuids.removeAll(keepingCapacity: true)
     guard code == CURLE_OK else { return failure() }
     let status = transfer.status
     let isSuccess = (200..<300).contains(status)
+    if isSuccess, isCutOff(status) {
+      return .lost(APIError("UNREADABLE_ANSWER", "The answer broke off within its headers."), status: status)
+    }
     // When the quota's window ends is told on every answer; only one that says the quota is spent means it as a wait.
     let waitHeaders = RetryAfter.headerNames.filter { status == 429 || $0.hasPrefix("Retry-After") }
     let response = Response(
@@ -16,19 +19,34 @@ extension CurlTransport.Completion {
       retryAfter: isSuccess ? [] : waitHeaders.map { transfer.header($0) },
       unixSeconds: isSuccess ? 0 : Clock.wall() / .seconds(1)
     )
-    let answer = transfer.withResponse { body in Answer.read(response, body, uuid: &uuid) }
+    let answer = transfer.withResponse { body in
+      if let rows { return Answer.readBatch(response, body, count: rows, uuids: &uuids) }
+      var uuid = 0..<0
+      let answer = Answer.read(response, body, uuid: &uuid)
+      uuids.append(uuid)
+      return answer
+    }
     return .answered(answer, status: status)
+  }
+
+  /// libcurl takes a connection that ends within the headers for an answer without a body. One that is meant so says it,
+  /// by its status or its length.
+  private func isCutOff(_ status: Int) -> Bool {
+    guard status != 204, status != 205, transfer.withResponse({ $0.isEmpty }) else { return false }
+    return transfer.header("Content-Length") == nil && transfer.header("Transfer-Encoding") == nil
   }
 
   private func failure() -> Delivery {
     let message = transfer.isOversized ? "The answer is too long to be one." : transfer.errorMessage(code) + "."
-    let error = APIError(Self.name(code), ErrorBody.sentence(message))
+    let error = APIError(name, ErrorBody.sentence(message))
     guard transfer.mayHaveLeft else { return .unsent(error, isPermanent: Self.isPermanent(code)) }
     return .lost(error, status: transfer.status)
   }
 
-  private static func name(_ code: CURLcode) -> String {
+  private var name: String {
     switch code {
+    // An answer in no version of HTTP that is known; before the request has left, it would be the URL's scheme.
+    case CURLE_UNSUPPORTED_PROTOCOL where transfer.mayHaveLeft: "UNREADABLE_ANSWER"
     case CURLE_OPERATION_TIMEDOUT: "TIMEOUT"
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: "HOST_NOT_FOUND"
     case CURLE_COULDNT_CONNECT: "CONNECTION_FAILED"

@@ -72,9 +72,18 @@ struct TransportError: Error, Equatable, Sendable {
 
   /// Starts a request whose body is `range` of `text`; it is in flight until `perform` completes it.
   func send(slot: Int, _ text: Span<UInt8>, _ range: Range<Int>) throws(TransportError) {
-    let transfer = try takeTransfer()
-    transfer.slot = slot
-    guard transfer.setBody(text, range), unsafe curl_multi_add_handle(multi, transfer.handle) == CURLM_OK else {
+    let transfer = try takeTransfer(slot)
+    try start(transfer, isReady: transfer.setBody(text, range))
+  }
+
+  /// Starts a request of a batch's events.
+  func send(slot: Int, _ batch: Batch) throws(TransportError) {
+    let transfer = try takeTransfer(slot)
+    try start(transfer, isReady: transfer.setBody(batch))
+  }
+
+  private func start(_ transfer: Transfer, isReady: Bool) throws(TransportError) {
+    guard isReady, unsafe curl_multi_add_handle(multi, transfer.handle) == CURLM_OK else {
       throw TransportError(message: "libcurl could not take the request.")
     }
   }
@@ -119,8 +128,14 @@ struct TransportError: Error, Equatable, Sendable {
 
   // MARK: - Transfers
 
-  private func takeTransfer() throws(TransportError) -> Transfer {
-    if let transfer = idle.popLast() { return transfer }
+  private func takeTransfer(_ slot: Int) throws(TransportError) -> Transfer {
+    let transfer: Transfer
+    if let spare = idle.popLast() { transfer = spare } else { transfer = try makeTransfer() }
+    transfer.slot = slot
+    return transfer
+  }
+
+  private func makeTransfer() throws(TransportError) -> Transfer {
     guard let transfer = Transfer() else { throw TransportError(message: "There is no memory for a request.") }
     all.append(transfer)
     guard transfer.connectCallbacks() else { throw TransportError(message: "libcurl could not take the callbacks.") }

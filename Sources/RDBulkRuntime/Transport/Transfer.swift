@@ -61,18 +61,48 @@ import RDBulkCore
 
   /// Takes a copy of the request's body, `range` of `text`.
   func setBody(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    if unsafe body.count < range.count {
-      unsafe body.deallocate()
-      unsafe body = .allocate(byteCount: range.count * 2, alignment: 16)
+    makeRoom(range.count)
+    copy(text, range, to: 0)
+    return begin(range.count)
+  }
+
+  /// Takes a copy of a batch's events as a JSON array.
+  func setBody(_ batch: Batch) -> Bool {
+    makeRoom(batch.length)
+    unsafe body[0] = UInt8(ascii: "[")
+    var length = 1
+    for row in batch.rows {
+      if length > 1 {
+        unsafe body[length] = UInt8(ascii: ",")
+        length += 1
+      }
+      copy(batch.text.span, row.event, to: length)
+      length += row.event.count
     }
-    // The body's buffer is at least as long as the range.
-    unsafe text.extracting(range).withUnsafeBytes { unsafe body.copyMemory(from: $0) }
+    unsafe body[length] = UInt8(ascii: "]")
+    return begin(length + 1)
+  }
+
+  private func makeRoom(_ length: Int) {
+    guard unsafe body.count < length else { return }
+    unsafe body.deallocate()
+    unsafe body = .allocate(byteCount: length + length / 4, alignment: 16)
+  }
+
+  /// Copies `range` of `text` to `offset` of the body, which must have room for it.
+  private func copy(_ text: Span<UInt8>, _ range: Range<Int>, to offset: Int) {
+    let target = unsafe UnsafeMutableRawBufferPointer(rebasing: body[offset..<offset + range.count])
+    // The target is as long as the range, and slicing it was checked.
+    unsafe text.extracting(range).withUnsafeBytes { unsafe target.copyMemory(from: $0) }
+  }
+
+  private func begin(_ length: Int) -> Bool {
     unsafe state.pointee.response.removeAll(keepingCapacity: true)
     unsafe state.pointee.sendings = 0
     unsafe state.pointee.isOversized = false
     unsafe errorText[0] = 0
     guard unsafe rdbulk_set_pointer(handle, CURLOPT_POSTFIELDS, body.baseAddress) == CURLE_OK else { return false }
-    return unsafe rdbulk_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(range.count)) == CURLE_OK
+    return unsafe rdbulk_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(length)) == CURLE_OK
   }
 
   /// Whether the request may have left the machine.

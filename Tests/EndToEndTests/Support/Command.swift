@@ -68,7 +68,8 @@ final class Command {
     process.environment = ["HOME": folder.url.path, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     switch input {
     case .nothing: process.standardInput = FileHandle.nullDevice
-    case .file(let file): process.standardInput = try FileHandle(forReadingFrom: folder.url.appendingPathComponent(file))
+    case .file(let file):
+      process.standardInput = try FileHandle(forReadingFrom: folder.url.appendingPathComponent(file))
     case .pipe: process.standardInput = pipe
     }
     process.standardOutput = try output ?? Self.create("\(name).out", folder)

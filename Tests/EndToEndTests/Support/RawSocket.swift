@@ -8,6 +8,8 @@ import Darwin
 
 /// The socket calls of the tests' own servers.
 enum RawSocket {
+  static func finish(_ number: Int32) { _ = close(number) }
+
   static func make() -> Int32 {
     #if canImport(Glibc)
     let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -20,23 +22,22 @@ enum RawSocket {
 
   /// Listens on a port of the system's choice on the loopback; nil where that fails.
   static func listen(_ number: Int32) -> Int? {
+    guard let port = bindToLoopback(number), startListening(number) == 0 else { return nil }
+    return port
+  }
+
+  /// Takes a port of the system's choice on the loopback, on which nobody listens until `number` is closed.
+  static func bindToLoopback(_ number: Int32) -> Int? {
     var address = loopback(port: 0)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     // The structures share their head by POSIX, and the sizes passed are the whole one's.
     let result = unsafe withUnsafeMutablePointer(to: &address) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        guard unsafe bind(number, $0, length) == 0, startListening(number) == 0 else { return Int32(-1) }
+        guard unsafe bind(number, $0, length) == 0 else { return Int32(-1) }
         return unsafe getsockname(number, $0, &length)
       }
     }
     return result == 0 ? Int(UInt16(bigEndian: address.sin_port)) : nil
-  }
-
-  /// A port on which nobody listens: one that was just given back.
-  static func closedPort() -> Int? {
-    let number = make()
-    defer { _ = close(number) }
-    return listen(number)
   }
 
   static func acceptOne(_ listener: Int32) -> Int32 {

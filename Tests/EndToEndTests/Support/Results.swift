@@ -56,7 +56,8 @@ extension Folder {
 /// Each row must have an address of its own. `rows` is how many the input has; the sandbox does not read the bodies of
 /// requests that it refuses for the account's sake, so attempts can be counted only where there are none of these.
 func audit(
-  _ results: [ResultLine], _ log: [LogLine], rows: Int, attemptsAreWhole: Bool = true, _ place: SourceLocation = #_sourceLocation
+  _ results: [ResultLine], _ log: [LogLine], rows: Int, attemptsAreWhole: Bool = true,
+  _ place: SourceLocation = #_sourceLocation
 ) {
   #expect(results.map(\.row) == Array(1...rows), "one result for each row", sourceLocation: place)
   var requests: [String: [LogLine]] = [:]
@@ -65,7 +66,9 @@ func audit(
   var wrong: [String] = []
   for result in results {
     let mine = requests[result.email ?? ""] ?? []
-    if attemptsAreWhole, hasAddresses, mine.count != result.attempts { wrong.append("\(result.brief): \(mine.count) requests logged") }
+    if attemptsAreWhole, hasAddresses, mine.count != result.attempts {
+      wrong.append("\(result.brief): \(mine.count) requests logged")
+    }
     let processed = mine.count(where: \.processed)
     let lost = mine.count { $0.processed && ($0.status != 200 || ["truncated", "garbage", "slow"].contains($0.fault)) }
     switch result.status {

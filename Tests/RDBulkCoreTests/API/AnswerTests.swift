@@ -34,7 +34,7 @@ struct AnswerTests {
     switch answer {
     case .accepted: .accepted
     case .unreadable: .unreadable
-    case .rejected: .rejected
+    case .rejected, .partlyRejected: .rejected
     case .unauthorized: .unauthorized
     case .accountLimit: .accountLimit
     case .contactLimit: .contactLimit

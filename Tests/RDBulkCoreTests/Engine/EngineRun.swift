@@ -15,7 +15,7 @@ final class EngineRun {
   ) {
     engine = Engine(
       Engine.Settings(
-        rate: rate, concurrency: concurrency, retries: retries, onUnknown: onUnknown, maxFailures: maxFailures,
+        rate: rate, concurrency: concurrency, batch: nil, retries: retries, onUnknown: onUnknown, maxFailures: maxFailures,
         leavesUnsent: false, seed: 1)
     )
   }
@@ -27,7 +27,7 @@ final class EngineRun {
       while engine.wantsBatch, fed < rows {
         fed += 1
         let number = fed
-        engine.add { _ in BatchRow(number: number, line: number, email: 0..<0, event: 0..<0, raw: 0..<0) }
+        engine.add(now) { _ in BatchRow(number: number, line: number, email: 0..<0, event: 0..<0, raw: 0..<0) }
       }
       guard let slot = engine.nextSend(now) else { return slots }
       slots.append(slot)

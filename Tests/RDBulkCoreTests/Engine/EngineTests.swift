@@ -90,11 +90,11 @@ struct EngineTests {
   @Test("takes no row that its giver does not have, and none after the stop")
   func add() {
     let run = EngineRun()
-    run.engine.add { _ in nil }
+    run.engine.add(run.now) { _ in nil }
     #expect(run.engine.isIdle && run.engine.wantsBatch)
     run.engine.stop(.interrupted)
     var wasAsked = false
-    run.engine.add { _ in
+    run.engine.add(run.now) { _ in
       wasAsked = true
       return nil
     }
@@ -113,15 +113,16 @@ struct EngineTests {
   func leftInDoubt() {
     var engine = Engine(
       Engine.Settings(
-        rate: nil, concurrency: 4, retries: 4, onUnknown: .retry, maxFailures: nil, leavesUnsent: true, seed: 1))
+        rate: nil, concurrency: 4, batch: nil, retries: 4, onUnknown: .retry, maxFailures: nil, leavesUnsent: true,
+        seed: 1))
+    let now = Instant(nanoseconds: 0)
     for number in 1...3 {
-      engine.add { _ in
+      engine.add(now) { _ in
         var row = BatchRow(number: number, line: number, email: 0..<0, event: 0..<0, raw: 0..<0)
         row.isInDoubt = number == 3
         return row
       }
     }
-    let now = Instant(nanoseconds: 0)
     // One is lost and waits in doubt, one was refused and waits, one came in doubt from an earlier run.
     if let slot = engine.nextSend(now) { engine.finish(slot, .lost(APIError("LOST", ""), status: 0), now) }
     if let slot = engine.nextSend(now) { engine.finish(slot, .unsent(APIError("NO", ""), isPermanent: false), now) }

@@ -49,7 +49,7 @@ func mapped(
       // What stands in the two already must stay.
       var event = Array("<".utf8)
       var email = Array("<".utf8)
-      let problem = mapper?.map(reader, input.span, event: &event, email: &email)
+      let problem = mapper?.map(&reader, input.span, event: &event, email: &email)
       let text = problem.map { "<\($0.code.rawValue): \($0.message)" } ?? String(decoding: event, as: UTF8.self)
       if problem != nil { #expect(event == Array("<".utf8)) }
       try #require(text.hasPrefix("<") && email.first == UInt8(ascii: "<"))

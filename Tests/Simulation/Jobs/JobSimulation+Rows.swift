@@ -58,7 +58,7 @@ extension JobSimulation {
   }
 
   private func add(_ held: HeldRow, _ run: inout JobRun) {
-    run.engine.add { text in
+    run.engine.add(now) { text in
       text.append(contentsOf: held.text)
       return held.row
     }

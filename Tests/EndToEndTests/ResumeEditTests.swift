@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// Files of a job that someone changed or deleted between two runs.
+@Suite("Resumed with edited files") struct ResumeEditTests {
+  struct Edit: Sendable, CustomTestStringConvertible {
+    let name: String
+    let file: String
+    /// What becomes of the file's lines (without their ends); nil deletes it.
+    let change: (@Sendable ([String]) -> [String])?
+    let says: [String]
+    /// Whether the job had come to its end.
+    var isEnded = false
+    var testDescription: String { name }
+  }
+
+  static let edits = [
+    Edit(
+      name: "a line deleted", file: "out.csv", change: { without(2, $0) }, says: ["'out.csv'", "shorter", "deleted"]),
+    Edit(
+      name: "a line deleted from an ended job", file: "out.csv", change: { without(2, $0) }, says: ["shorter"],
+      isEnded: true),
+    Edit(
+      name: "the last line deleted from an ended job", file: "out.csv", change: { $0.dropLast() }, says: ["shorter"],
+      isEnded: true),
+    Edit(
+      name: "a line broken", file: "out.csv", change: { with(2, "3,what,", $0) },
+      says: ["line 3", "not a result", "edited"]),
+    Edit(
+      name: "a status nobody knows", file: "out.csv",
+      change: { with(2, $0[2].replacing("accepted", with: "sure"), $0) }, says: ["line 3"]),
+    Edit(name: "a line twice", file: "out.csv", change: { $0 + [$0[1]] }, says: ["second result"]),
+    Edit(
+      name: "saved with semicolons", file: "out.csv", change: { $0.map { $0.replacing(",", with: ";") } },
+      says: ["first line", "results"]),
+    Edit(name: "the results deleted", file: "out.csv", change: nil, says: ["journal is there", "results are not"]),
+    Edit(name: "the journal deleted", file: "out.csv.journal", change: nil, says: ["no journal", "out.csv.journal"]),
+    Edit(
+      name: "the journal of an ended job deleted", file: "out.csv.journal", change: nil, says: ["no journal"],
+      isEnded: true),
+    Edit(
+      name: "a journal line changed", file: "out.csv.journal",
+      change: { lines in with(2, lines[2] + "0", lines) }, says: ["journal", "line 3", "damaged"]),
+    Edit(
+      name: "something else for a journal", file: "out.csv.journal", change: { _ in ["hello"] }, says: ["not a journal"]
+    ),
+    Edit(name: "the rejects deleted", file: "rej.csv", change: nil, says: ["'rej.csv'", "no such file"]),
+    Edit(name: "the rejects emptied", file: "rej.csv", change: { _ in [] }, says: ["'rej.csv'", "shorter"]),
+  ]
+
+  private static func without(_ index: Int, _ lines: [String]) -> [String] {
+    lines.enumerated().filter { $0.offset != index }.map(\.element)
+  }
+
+  private static func with(_ index: Int, _ line: String, _ lines: [String]) -> [String] {
+    lines.enumerated().map { $0.offset == index ? line : $0.element }
+  }
+
+  @Test("is refused with the reason, and nothing is sent", arguments: edits) func refused(_ edit: Edit) throws {
+    let job = try ResumeJob(["--rejects", "rej.csv"], latency: edit.isEnded ? 0 : 20)
+    if edit.isEnded {
+      try #require(job.resume().code == 0)
+    } else {
+      try job.runAndKill()
+    }
+    let requests = job.requestsInJournal
+    let lines = job.folder.lines(edit.file)
+    if let change = edit.change {
+      try job.folder.write(edit.file, change(lines).map { $0 + "\n" }.joined())
+    } else {
+      try FileManager.default.removeItem(atPath: job.folder.path(edit.file))
+    }
+    let results = job.folder.bytes("out.csv")
+    let ended = try job.resume()
+    try job.expectRefusal(of: ended, says: edit.says, results: results, requests: requests)
+  }
+
+  @Test("a journal's temporary file that a kill left behind is in nobody's way") func temporary() throws {
+    let job = try ResumeJob()
+    try job.runAndKill()
+    try job.folder.write("out.csv.journal.new", "j 1 half")
+    try job.expectEnd(of: job.resume())
+    #expect(!job.folder.has("out.csv.journal.new"))
+  }
+}

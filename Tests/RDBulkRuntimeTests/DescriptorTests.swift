@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@testable import RDBulkRuntime
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// A pipe's two ends as plain numbers.
+func makePipe() throws -> (reading: Int32, writing: Int32) {
+  var ends: [Int32] = [-1, -1]
+  // Two elements are what the call fills.
+  let made = unsafe ends.withUnsafeMutableBufferPointer { unsafe pipe($0.baseAddress) }
+  try #require(made == 0)
+  for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+  return (ends[0], ends[1])
+}
+
+@Suite("Descriptors") struct DescriptorTests {
+  private func isOpen(_ number: Int32) -> Bool { fcntl(number, F_GETFD) >= 0 }
+
+  private func readAll(_ descriptor: borrowing Descriptor) throws -> [UInt8] {
+    var all: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 50_000)
+    while true {
+      // The call writes at most the buffer's length into it before the closure ends.
+      let result = unsafe buffer.withUnsafeMutableBytes { unsafe descriptor.read(into: $0) }
+      guard let count = try result.get() else { continue }
+      if count == 0 { return all }
+      all += buffer[..<count]
+    }
+  }
+
+  @Test("end a pipe for its reader when their owner ends, and borrowed ones do not") func ownership() throws {
+    let (reading, writing) = try makePipe()
+    do { _ = Descriptor(standard: writing) }
+    #expect(isOpen(writing))
+    do {
+      let owner = Descriptor(owning: writing)
+      try owner.write([1, 2, 3].span, action: "")
+    }
+    // The end of the input comes only once nobody can write any more.
+    let reader = Descriptor(owning: reading)
+    let all = try readAll(reader)
+    #expect(all == [1, 2, 3])
+  }
+
+  @Test("write all of what a pipe can't hold at once, blocking or not", arguments: [false, true])
+  func writesAll(_ blocks: Bool) throws {
+    let (reading, writing) = try makePipe()
+    if !blocks { _ = fcntl(writing, F_SETFL, O_NONBLOCK) }
+    let bytes = (0..<500_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    Thread.detachNewThread {
+      let writer = Descriptor(owning: writing)
+      try? writer.write(bytes.span, action: "")
+    }
+    let reader = Descriptor(owning: reading)
+    let all = try readAll(reader)
+    #expect(all == bytes)
+  }
+
+  @Test("know whether a read would block") func readable() throws {
+    let (reading, writing) = try makePipe()
+    let (other, otherWriting) = try makePipe()
+    let reader = Descriptor(owning: reading)
+    let second = Descriptor(owning: other)
+    let before = reader.isReadable()
+    #expect(!before)
+    do {
+      let waker = Descriptor(owning: otherWriting)
+      try waker.write([1].span, action: "")
+      // Returns although there is nothing to read, because the other one has something.
+      reader.waitUntilReadable(or: second.number)
+      let writer = Descriptor(owning: writing)
+      try writer.write([1].span, action: "")
+      reader.waitUntilReadable(or: reading)
+      let after = reader.isReadable()
+      #expect(after)
+    }
+  }
+
+  @Test("say what they could not do") func errors() throws {
+    let missing = #expect(throws: SystemError.self) {
+      let descriptor = try Descriptor.open("/nowhere/x", O_RDONLY, action: "'x' can't be read")
+      _ = descriptor.number
+    }
+    #expect(missing?.message == "'x' can't be read: there is no such file or folder.")
+    _ = signal(SIGPIPE, SIG_IGN)
+    let (reading, writing) = try makePipe()
+    _ = close(reading)
+    let gone = #expect(throws: SystemError.self) {
+      try Descriptor(owning: writing).write([1].span, action: "The results can't be written")
+    }
+    #expect(gone?.message == "The results can't be written: the reader at the other end has gone.")
+  }
+}

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import RDBulkRuntime
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Signals belong to the whole process, so these run one after the other; none is raised twice under one watch, since
+/// the second one ends the process.
+@Suite("Signals", .serialized) struct SignalWatchTests {
+  @Test("become something to read, once, and are told by number", arguments: [SIGINT, SIGTERM]) func arrives(
+    _ number: Int32
+  ) throws {
+    let watch = try SignalWatch()
+    let before = watch.received()
+    #expect(before == nil)
+    watch.wait(milliseconds: 1)
+    _ = raise(number)
+    watch.wait(milliseconds: 5_000)
+    let after = watch.received()
+    #expect(after == number)
+    let end = Descriptor(standard: watch.descriptor)
+    let isReadable = end.isReadable()
+    #expect(isReadable)
+  }
+
+  @Test("are forgotten by the next watch") func again() throws {
+    do {
+      let watch = try SignalWatch()
+      _ = raise(SIGTERM)
+      let number = watch.received()
+      #expect(number == SIGTERM)
+    }
+    let watch = try SignalWatch()
+    let number = watch.received()
+    #expect(number == nil)
+  }
+
+  @Test("that are ignored stay so") func ignored() throws {
+    _ = signal(SIGHUP, SIG_IGN)
+    defer { _ = signal(SIGHUP, SIG_DFL) }
+    let watch = try SignalWatch()
+    _ = raise(SIGHUP)
+    let number = watch.received()
+    #expect(number == nil)
+  }
+
+  @Test("that are blocked are let through") func blocked() throws {
+    var set = sigset_t()
+    _ = unsafe sigemptyset(&set)
+    _ = unsafe sigaddset(&set, SIGTERM)
+    _ = unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
+    let watch = try SignalWatch()
+    _ = raise(SIGTERM)
+    let number = watch.received()
+    #expect(number == SIGTERM)
+  }
+}

@@ -35,6 +35,7 @@ let package = Package(
       name: "Simulation",
       dependencies: ["RDBulkCore"],
       path: "Tests/Simulation",
+      exclude: ["README.md"],
       swiftSettings: strict
     ),
     .testTarget(name: "RDBulkRuntimeTests", dependencies: ["RDBulkRuntime", "RDBulkCore"], swiftSettings: strict),

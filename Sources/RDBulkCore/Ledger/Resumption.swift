@@ -79,9 +79,8 @@ package struct Resumption: Sendable {
       // Else a power cut could bring back what was cut off, in the place of what a later journal counts.
       if sync != .none { steps.append(.sync(.rejects)) }
     }
-    // Rows up to here that have no result may leave before the disk is asked again.
-    let reserved = sync == .batch ? position.row : 0
-    let records = JournalRecord.anew(binding, boot: boot, position, sent: rowsInDoubt(), reserved: reserved)
+    // Nothing is reserved: no row leaves before the disk has kept this run's own reservation.
+    let records = JournalRecord.anew(binding, boot: boot, position, sent: rowsInDoubt(), reserved: 0)
     return steps + JobSteps.compact(records, sync)
   }
 }

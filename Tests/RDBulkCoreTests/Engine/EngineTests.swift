@@ -108,4 +108,27 @@ struct EngineTests {
     #expect(run.ends.count == 100)
     #expect(run.engine.batches.count <= 4)
   }
+
+  @Test("rows in doubt that a stop leaves to the next run stay open")
+  func leftInDoubt() {
+    var engine = Engine(
+      Engine.Settings(
+        rate: nil, concurrency: 4, batch: nil, retries: 4, onUnknown: .retry, maxFailures: nil, leavesUnsent: true,
+        seed: 1))
+    let now = Instant(nanoseconds: 0)
+    for number in 1...3 {
+      engine.add(now) { _ in
+        var row = BatchRow(number: number, line: number, email: 0..<0, event: 0..<0, raw: 0..<0)
+        row.isInDoubt = number == 3
+        return row
+      }
+    }
+    // One is lost and waits in doubt, one was refused and waits, one came in doubt from an earlier run.
+    if let slot = engine.nextSend(now) { engine.finish(slot, .lost(APIError("LOST", ""), status: 0), now) }
+    if let slot = engine.nextSend(now) { engine.finish(slot, .unsent(APIError("NO", ""), isPermanent: false), now) }
+    engine.stop(.interrupted)
+    #expect(engine.openRows == [1, 3])
+    #expect(Set(engine.released) == [2])
+    #expect(engine.outcomes.isEmpty)
+  }
 }

@@ -17,10 +17,51 @@ struct JobSeedTests {
     }
   }
 
-  /// The last events of a seed that failed, by playing it again.
+  /// The last events of a seed that failed, made as short as it fails in the same way, and how to play it whole.
   private func story(_ seed: UInt64) -> String {
-    var simulation = JobSimulation(JobScenario(seed: seed), seed: seed, trace: Trace(isOn: true))
-    try? simulation.play()
-    return "\(simulation.scenario)\n\(simulation.trace.tail(25))\nRDBULK_SEED=\(seed) swift test --filter JobSeedTests"
+    var shortest = JobScenario(seed: seed)
+    guard let failure = failure(shortest, seed) else { return "It does not fail again." }
+    var isShorter = true
+    while isShorter {
+      let next = shortest.shorter.first { self.failure($0, seed)?.kind == failure.kind }
+      shortest = next ?? shortest
+      isShorter = next != nil
+    }
+    let end = self.failure(shortest, seed) ?? failure
+    return "\(shortest)\n\(end.trace)\n\(end.text)\nRDBULK_SEED=\(seed) swift test --filter JobSeedTests"
+  }
+
+  private func failure(_ scenario: JobScenario, _ seed: UInt64) -> (kind: String, text: String, trace: String)? {
+    var simulation = JobSimulation(scenario, seed: seed, trace: Trace(isOn: true))
+    do { try simulation.play() } catch {
+      let text = "\(error)"
+      return (text.filter { !$0.isNumber }, text, simulation.trace.tail(40))
+    }
+    return nil
+  }
+}
+
+extension JobScenario {
+  /// What this scenario is without one of the things that may happen in it.
+  fileprivate var shorter: [JobScenario] {
+    var list: [JobScenario] = []
+    func add(_ change: (inout JobScenario) -> Void) {
+      var scenario = self
+      change(&scenario)
+      list.append(scenario)
+    }
+    for index in mishaps.indices { add { $0.mishaps.remove(at: index) } }
+    for index in mishaps.indices where mishaps[index].signal != nil { add { $0.mishaps[index].signal = nil } }
+    if rows > 1 {
+      add { $0.rows /= 2 }
+      add { $0.rows -= 1 }
+    }
+    if growth > 0 { add { $0.growth = 0 } }
+    if odd > 0 { add { $0.odd = 0 } }
+    if pieces > 1 { add { $0.pieces = 1 } }
+    if !sending.outages.isEmpty { add { $0.sending.outages = [] } }
+    if sending.quota != nil { add { $0.sending.quota = nil } }
+    if journalLimit < 1 << 20 { add { $0.journalLimit = 1 << 20 } }
+    return list
   }
 }

@@ -16,6 +16,8 @@ struct JobSimulation {
   private(set) var runs = 0
   private var boots = 0
   private(set) var ends: [JobRunEnd] = []
+  /// Runs with a changed input.
+  private(set) var refusals = 0
 
   /// So many runs that stop are bad luck; then the server is well again.
   private static let patience = 25
@@ -98,6 +100,7 @@ struct JobSimulation {
     runs += 1
     let end = try live(JobScenario.Mishap())
     input = saved
+    refusals += 1
     guard case .refused = end else { throw Violation("a changed input is not refused: \(end)") }
     try check(sends == history.departures && results == wholeLines(.results), "a changed input left traces")
   }

@@ -1,0 +1,77 @@
+import RDBulkCore
+import Testing
+
+@Suite("Ledger: moments, sums and the end's text")
+struct EndTests {
+  @Test(
+    "moments as RFC 3339",
+    arguments: [
+      (0, "1970-01-01T00:00:00.000Z"), (951_827_696_789, "2000-02-29T12:34:56.789Z"),
+      (1_700_000_000_001, "2023-11-14T22:13:20.001Z"), (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
+    ] as [(Int64, String)])
+  func timestamp(_ milliseconds: Int64, _ text: String) {
+    var writer = TimestampWriter()
+    for _ in 0..<2 {
+      var bytes: [UInt8] = []
+      writer.append(unixMilliseconds: milliseconds, to: &bytes)
+      #expect(String(decoding: bytes, as: UTF8.self) == text)
+    }
+  }
+
+  private static let statuses: [RowStatus] = [.accepted, .accepted, .rejected, .invalid, .duplicate, .failed, .unknown]
+
+  private var summary: Summary {
+    var tally = Tally()
+    for (index, status) in Self.statuses.enumerated() {
+      var outcome = Outcome(status)
+      if status != .accepted { outcome.error = status == .failed ? "TIMEOUT" : "WHY" }
+      outcome.message = "Sentence."
+      tally.count(outcome, row: index + 1, line: index + 2)
+    }
+    return Summary(
+      tally: tally, requests: 1_200, retries: 1, throttled: 3, bytesIn: 99, elapsed: .milliseconds(90_250),
+      resumedRows: 4, exitCode: 1)
+  }
+
+  @Test("the summary is one JSON object")
+  func json() {
+    #expect(
+      String(decoding: summary.json, as: UTF8.self)
+        == #"{"rows":7,"accepted":2,"rejected":1,"invalid":1,"duplicate":1,"failed":1,"unknown":1,"requests":1200,"#
+        + #""retries":1,"throttled":3,"bytes_in":99,"elapsed_s":90.250,"rate_per_min":797.784,"resumed_rows":4,"exit":1}"#
+        + "\n")
+  }
+
+  @Test("the end tells what happened and what to do")
+  func lines() {
+    let lines = EndText.lines(summary, output: "out.csv", rejects: nil)
+    #expect(lines[0] == "2 of 7 rows accepted in 1 min 30 s; 1,200 requests, 1 retry, 797.8 a minute.")
+    #expect(lines.contains("  1 unknown: sent, but the answer was lost: they may have been processed"))
+    #expect(lines.contains("  3 × WHY, first in row 3 (line 4): Sentence."))
+    #expect(lines.contains("  1 × TIMEOUT, first in row 6 (line 7): Sentence."))
+    #expect(lines.last?.contains("--rejects FILE") == true)
+    #expect(EndText.lines(summary, output: nil, rejects: "bad.csv").last?.contains("bad.csv") == true)
+  }
+
+  @Test(
+    "lengths of time",
+    arguments: [
+      (0, "0.0 s"), (949_000_000, "0.9 s"), (9_900_000_000, "9.9 s"), (10_000_000_000, "10 s"),
+      (250_000_000_000, "4 min 10 s"), (7_500_000_000_000, "2 h 5 min"),
+    ] as [(Int64, String)])
+  func duration(_ nanoseconds: Int64, _ text: String) {
+    #expect(EndText.duration(nanoseconds) == text)
+  }
+
+  @Test("numbers", arguments: [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (-1_234, "-1,234")])
+  func grouped(_ number: Int, _ text: String) {
+    #expect(EndText.grouped(number) == text)
+  }
+
+  @Test(
+    "decimals",
+    arguments: [(0, "0.000"), (1.0005, "1.001"), (2.9996, "3.000"), (-1, "0"), (.infinity, "0")] as [(Double, String)])
+  func decimal(_ value: Double, _ text: String) {
+    #expect(Summary.decimal(value) == text)
+  }
+}

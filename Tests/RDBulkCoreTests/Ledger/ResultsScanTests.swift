@@ -1,0 +1,100 @@
+import RDBulkCore
+import Testing
+
+@Suite("Ledger: reading results back")
+struct ResultsScanTests {
+  private static let statuses: [RowStatus] = [.accepted, .rejected, .invalid, .duplicate, .failed, .unknown]
+
+  /// Six results, one of each status, in an order that is not theirs, and the ends of their lines.
+  private static func results(_ kind: ResultFormat.Kind) -> (bytes: [UInt8], ends: [Int]) {
+    var format = ResultFormat(kind, raw: false)
+    var bytes = format.header
+    var ends: [Int] = []
+    for (index, row) in [3, 1, 2, 6, 5, 4].enumerated() {
+      var outcome = Outcome(statuses[index])
+      outcome.error = index == 0 ? "" : "WHY"
+      outcome.message = "a \"quote\",\na second line, \u{E7}"
+      let text = Array("=\(row)@x.y".utf8)
+      format.append(
+        ResultRow(number: row, line: row * 2, sentAt: 1_700_000_000_123), outcome, email: 0..<text.count,
+        in: text.span, uuid: 0..<0, in: text.span, to: &bytes)
+      ends.append(bytes.count)
+    }
+    return (bytes, ends)
+  }
+
+  /// Reads `bytes` through windows of `size`, as the program does.
+  private func scan(
+    _ bytes: [UInt8], _ kind: ResultFormat.Kind, knownUpTo: Int = .max, size: Int = .max
+  ) throws -> ResultsScan {
+    var scan = ResultsScan(kind, rejectsKnownUpTo: knownUpTo)
+    var base = 0
+    var end = 0
+    var isFinal = false
+    while !isFinal {
+      isFinal = end == bytes.count
+      end = size == .max ? bytes.count : min(bytes.count, end + size)
+      let window = Array(bytes[base..<end])
+      let consumed = try scan.take(window.span, 0, window.count, final: isFinal)
+      scan.forget(consumed)
+      base += consumed
+    }
+    return scan
+  }
+
+  @Test("however it is cut into pieces", arguments: [ResultFormat.Kind.csv, .jsonLines])
+  func pieces(_ kind: ResultFormat.Kind) throws {
+    let (bytes, ends) = Self.results(kind)
+    for size in Array(1...70) + [bytes.count] {
+      let scan = try scan(bytes, kind, knownUpTo: ends[1], size: size)
+      #expect(scan.length == bytes.count, "pieces of \(size)")
+      #expect(scan.rows.count == 6 && scan.rows.highest == 6)
+      #expect(scan.tally.rows == 6 && scan.tally.accepted == 1 && scan.tally.unknown == 1)
+      #expect(scan.tally.problems.first?.message.contains("second line") == true)
+      #expect((1...6).filter(scan.rejects.contains) == [1, 2, 4, 5])
+      #expect((1...6).filter(scan.lateRejects.contains) == [2, 4, 5])
+    }
+  }
+
+  @Test("torn anywhere, it has its whole lines", arguments: [ResultFormat.Kind.csv, .jsonLines])
+  func torn(_ kind: ResultFormat.Kind) throws {
+    let (bytes, ends) = Self.results(kind)
+    let header = ResultFormat(kind, raw: false).header.count
+    for length in 0...bytes.count {
+      for size in [1, 7, Int.max] {
+        let scan = try scan(Array(bytes[..<length]), kind, size: size)
+        let whole = ends.filter { $0 <= length }
+        #expect(scan.length == whole.last ?? (length < header ? 0 : header), "torn at \(length)")
+        #expect(scan.rows.count == whole.count)
+      }
+    }
+  }
+
+  @Test(
+    "a first line that is not the results' own",
+    arguments: ["email,reason\n", "row,line,mail", "row,line,email,status\n1,2,a@b.c,accepted\n", "x"])
+  func foreign(_ text: String) {
+    #expect(throws: ResultsScan.Failure.foreign) { try scan(Array(text.utf8), .csv) }
+  }
+
+  @Test("a line that was changed, or is there twice", arguments: [ResultFormat.Kind.csv, .jsonLines])
+  func edited(_ kind: ResultFormat.Kind) throws {
+    let (bytes, ends) = Self.results(kind)
+    let line = Array(bytes[ends[0]..<ends[1]])
+    #expect(throws: ResultsScan.Failure.self) { try scan(bytes + line, kind) }
+    var damaged = bytes
+    damaged.replaceSubrange(ends[0]..<ends[0] + 12, with: [])
+    #expect(throws: ResultsScan.Failure.self) { try scan(damaged, kind) }
+  }
+
+  @Test("whatever byte is changed, no row comes up that was not there", arguments: [ResultFormat.Kind.csv, .jsonLines])
+  func flipped(_ kind: ResultFormat.Kind) {
+    let (bytes, _) = Self.results(kind)
+    for index in bytes.indices where bytes[index] != 0x0A {
+      var damaged = bytes
+      damaged[index] = 0x7E
+      guard let scan = try? scan(damaged, kind) else { continue }
+      #expect(scan.rows.highest <= 6 && scan.rows.count <= 6, "byte \(index)")
+    }
+  }
+}

@@ -15,7 +15,8 @@ final class EngineRun {
   ) {
     engine = Engine(
       Engine.Settings(
-        rate: rate, concurrency: concurrency, batch: nil, retries: retries, onUnknown: onUnknown, maxFailures: maxFailures,
+        rate: rate, concurrency: concurrency, batch: nil, retries: retries, onUnknown: onUnknown,
+        maxFailures: maxFailures,
         leavesUnsent: false, seed: 1)
     )
   }

@@ -23,6 +23,33 @@ struct BatchSeedTests {
     }
   }
 
+  /// Without this a change of the scenarios could leave the batches with nothing to do.
+  @Test("the seeds come to every kind of batch and refusal")
+  func reach() throws {
+    var seen: Set<String> = []
+    for seed in UInt64(0)..<600 {
+      let scenario = Self.scenario(seed)
+      var simulation = Simulation(scenario, seed: seed)
+      try simulation.run()
+      let most = simulation.witness.rows.map(\.sends).max() ?? 0
+      if simulation.witness.sends.count < scenario.rows / 10 { seen.insert("many rows a request") }
+      if most > 4 { seen.insert("halved often") }
+      for outcome in simulation.witness.rows.compactMap(\.outcome) {
+        seen.insert(outcome.status.rawValue)
+        seen.insert("\(outcome.httpStatus)")
+        if outcome.status == .rejected, outcome.attempts == 1, let style = scenario.batching?.errors {
+          seen.insert("\(style)")
+        }
+        if outcome.error == "UNREADABLE_ANSWER", outcome.message.contains("event_uuids") { seen.insert("misfit") }
+      }
+    }
+    let all = [
+      "many rows a request", "halved often", "accepted", "rejected", "failed", "unknown", "200", "400", "413", "422",
+      "429", "500", "paths", "dotted", "hash", "whole", "misfit",
+    ]
+    #expect(seen.isSuperset(of: all), "\(Set(all).subtracting(seen))")
+  }
+
   @Test("jobs that are killed and go on", arguments: 0..<Seeds.chunks)
   func jobs(_ chunk: Int) {
     var failures = 0

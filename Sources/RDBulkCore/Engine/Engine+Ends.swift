@@ -79,6 +79,7 @@ extension Engine {
   /// Rows that were refused together with others which have ended: a share of failures must not be taken of the bad rows
   /// alone, which end before their neighbours.
   private var pendingParts: Int {
+    guard settings.batch != nil else { return 0 }
     var rows = 0
     for batch in batches where batch.isPart && (batch.phase == .waiting || batch.phase == .inFlight) {
       rows += batch.rows.count

@@ -43,6 +43,29 @@ extension BadLine {
       "lost --concurrency ''",
       "--concurrency takes a whole number from 1 to 256, not nothing; for example --concurrency 16."
     ),
+    BadLine("lost --batch 0", "--batch takes a whole number from 1 to 100000, not '0'; for example --batch max."),
+    BadLine("lost --batch full", "--batch takes a whole number from 1 to 100000, not 'full'; for example --batch max."),
+    BadLine(
+      "lost --batch max --batch-bytes 200001",
+      "--batch-bytes takes bytes from 1024 to 200000, not '200001'; for example --batch-bytes 100000."
+    ),
+    BadLine(
+      "lost --batch-bytes 100k",
+      "--batch-bytes takes bytes from 1024 to 200000, not '100k'; for example --batch-bytes 100000."
+    ),
+    BadLine(
+      "lost --batch max --batch-linger 0",
+      "--batch-linger takes seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m, not '0'; for example "
+        + "--batch-linger 1."
+    ),
+    BadLine(
+      "lost --batch-bytes 9000", "--batch-bytes is about batches and does nothing without --batch.",
+      hint: "Add --batch max."
+    ),
+    BadLine(
+      "lost --batch-linger 2", "--batch-linger is about batches and does nothing without --batch.",
+      hint: "Add --batch max."
+    ),
     BadLine(
       "lost --retries -1",
       "--retries takes a whole number from 0 to 100, not '-1'; for example --retries 4."

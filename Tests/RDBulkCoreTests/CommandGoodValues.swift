@@ -74,6 +74,23 @@ extension GoodLine {
     GoodLine("lost --plan advanced") { $0.rate = Rate(requests: 500, window: 60) },
     GoodLine("lost --concurrency 1") { $0.concurrency = 1 },
     GoodLine("lost --concurrency 256") { $0.concurrency = 256 },
+    GoodLine("lost --batch 1") { $0.batch = .rows(1) },
+    GoodLine("lost --batch=100000") { $0.batch = .rows(100_000) },
+    GoodLine("lost --batch Max") { $0.batch = .max },
+    GoodLine("lost --batch 5 --batch max") { $0.batch = .max },
+    GoodLine("lost --batch max --batch-bytes 1024") {
+      $0.batch = .max
+      $0.batchBytes = 1_024
+    },
+    GoodLine("lost --batch max --batch-bytes 200000") { $0.batch = .max },
+    GoodLine("lost --batch 9 --batch-linger 0.25") {
+      $0.batch = .rows(9)
+      $0.batchLinger = 0.25
+    },
+    GoodLine("lost --batch 9 --batch-linger 2m") {
+      $0.batch = .rows(9)
+      $0.batchLinger = 120
+    },
     GoodLine("lost --retries 0") { $0.retries = 0 },
     GoodLine("lost --retries 100") { $0.retries = 100 },
     GoodLine("lost --timeout 2.5") { $0.timeout = 2.5 },

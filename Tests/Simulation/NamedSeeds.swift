@@ -29,6 +29,20 @@ struct NamedSeedTests {
     try simulation.run()
   }
 
+  /// Of jobs with batches.
+  static let batchJobs = [
+    NamedSeed(seed: 193, bug: "a refusal of its new neighbours ended the doubt that an earlier run had left a row in"),
+    NamedSeed(seed: 1_412, bug: "a row in doubt was taken back in the journal when its new neighbours were refused"),
+    NamedSeed(seed: 569, bug: "the halves of a batch in doubt were in flight together, beyond the concurrency"),
+    NamedSeed(seed: 1_528, bug: "a row ended unknown beside one that was in doubt"),
+  ]
+
+  @Test("what was a bug of batches once is none", arguments: batchJobs)
+  func namedBatchJob(_ named: NamedSeed) throws {
+    var simulation = JobSimulation(JobScenario(seed: named.seed).batched(seed: named.seed), seed: named.seed)
+    try simulation.play()
+  }
+
   @Test("the seeds come to every status and every reason to stop")
   func reach() throws {
     var seen: Set<String> = []

@@ -13,6 +13,8 @@ struct Scenario {
   var outages: [Outage] = []
   var quota: Quota?
   var contactQuota: Int?
+  /// nil: each row is a request of its own.
+  var batching: Batching?
   var unauthorizedFrom = Instant.never
   var forbiddenFrom = Instant.never
   var interruptedAt = Instant.never

@@ -9,6 +9,10 @@ struct SimulatedNetwork {
     var run = 0
     var slot: Int
     var rows: [Int]
+    /// Of its body.
+    var length = 0
+    /// What an answer that accepts the rows gave them.
+    var uuids: [String] = []
     /// When the sender stops waiting for the answer.
     var deadline: Instant
     /// Whether it comes to the server only after that.
@@ -56,10 +60,20 @@ struct SimulatedNetwork {
       timeline.plan(.ends(request, .lost(APIError("CONNECTION_LOST", "Cut off."), status: status)), at: back)
     case .answer(var response, let body):
       response.unixSeconds = SimulatedServer.epoch + back.nanoseconds / .seconds(1)
-      var uuid = 0..<0
-      let answer = Answer.read(response, body.span, uuid: &uuid)
+      var request = request
+      let (answer, uuids) = read(response, body, request.rows.count)
+      request.uuids = uuids.map { String(decoding: body[$0], as: UTF8.self) }
       timeline.plan(.ends(request, .answered(answer, status: response.status)), at: back)
     }
+  }
+
+  private func read(_ response: Response, _ body: [UInt8], _ rows: Int) -> (Answer, [Range<Int>]) {
+    guard scenario.settings.batch == nil else {
+      var uuids: [Range<Int>] = []
+      return (Answer.readBatch(response, body.span, count: rows, uuids: &uuids), uuids)
+    }
+    var uuid = 0..<0
+    return (Answer.read(response, body.span, uuid: &uuid), [uuid])
   }
 
   private static let timedOut = Delivery.lost(APIError("TIMEOUT", "No answer in time."), status: 0)

@@ -37,10 +37,12 @@ struct SimulatedServer {
     processed = Array(repeating: 0, count: scenario.rows + 1)
   }
 
-  /// A request for `rows` has come; the first one's fate is that of all.
-  mutating func receive(_ rows: [Int], _ now: Instant) -> Reaction {
+  /// Whether a row is one that the server refuses.
+  func isBad(_ row: Int) -> Bool { Double(row % 10) < scenario.faults.rejectedShare * 10 }
+
+  /// A request for `rows` has come with a body of `length` bytes. It is processed as a whole or not at all.
+  mutating func receive(_ rows: [Int], length: Int, _ now: Instant) -> Reaction {
     arrivals.append(now)
-    let row = rows[0]
     let faults = scenario.faults
     if random.chance(faults.resetBefore) { return .reset }
     if let refusal = accountRefusal(now) { return refusal }
@@ -53,15 +55,27 @@ struct SimulatedServer {
       if random.chance(0.2) { return .cutOff(status: 500) }
       return answer([500, 408, 425, 503].randomElement(using: &random) ?? 500, "oops")
     }
-    if let quota = scenario.contactQuota, contacts[row % 7, default: 0] >= quota { return contactRefusal(now) }
-    if Double(row % 10) < faults.rejectedShare * 10 { return answer(row % 2 == 0 ? 400 : 422, Self.rejected) }
+    if let limit = scenario.batching?.limit, length > limit { return answer(413, "") }
+    var counts = contacts
+    for row in rows {
+      if let quota = scenario.contactQuota, counts[row % 7, default: 0] >= quota { return contactRefusal(now) }
+      counts[row % 7, default: 0] += 1
+    }
+    let bad = rows.indices.filter { isBad(rows[$0]) }
+    if let first = bad.first {
+      let body = scenario.batching?.refusal(bad) ?? Self.rejected
+      return answer(rows[first] % 2 == 0 ? 400 : 422, body)
+    }
+    contacts = counts
     for row in rows { processed[row] += 1 }
-    contacts[row % 7, default: 0] += 1
     if random.chance(faults.resetAfter) { return .reset }
     if random.chance(faults.gatewayAfter) { return answer(gateway(), "", maybePause()) }
     if random.chance(faults.truncated) { return .cutOff(status: 200) }
     if random.chance(faults.garbage) { return answer(200, "{\"event_uuid\":\"5408") }
-    return answer(200, Self.accepted)
+    guard let batching = scenario.batching else {
+      return answer(200, "{\"event_uuid\":\"\(Batching.uuid(of: rows[0]))\"}")
+    }
+    return answer(200, random.chance(batching.misfit) ? Batching.misfit(rows, &random) : Batching.accepted(rows))
   }
 
   // MARK: - Quotas
@@ -99,7 +113,6 @@ struct SimulatedServer {
 
   // MARK: - Answers
 
-  private static let accepted = "{\"event_uuid\":\"5408c5a3-4711-4f2e-8d0b-13407a3e30f3\"}"
   private static let unauthorized =
     "{\"errors\":{\"error_type\":\"UNAUTHORIZED\",\"error_message\":\"Invalid token.\"}}"
   private static let rejected =

@@ -14,6 +14,8 @@ struct Simulation {
   private(set) var witness: Witness
   private(set) var now = Instant(nanoseconds: 0)
   private var fed = 0
+  /// What the last answer to each batch gave its rows.
+  private var uuids: [Int: [String]] = [:]
 
   var server: SimulatedServer { network.server }
 
@@ -22,7 +24,7 @@ struct Simulation {
     self.trace = trace
     engine = Engine(scenario.settings)
     network = SimulatedNetwork(scenario, seed: seed ^ 0x5EED)
-    witness = Witness(scenario)
+    witness = Witness(scenario, shortest: 1)
     if scenario.interruptedAt != .never { network.timeline.plan(.interrupt, at: scenario.interruptedAt) }
   }
 
@@ -66,24 +68,52 @@ struct Simulation {
       while engine.wantsBatch, fed < scenario.rows {
         fed += 1
         let number = fed
+        let event = event(number)
         engine.add(now) { text in
           let start = text.count
-          text.append(UInt8(truncatingIfNeeded: number))
+          text.append(contentsOf: event)
           return BatchRow(number: number, line: number, email: 0..<0, event: start..<text.count, raw: 0..<0)
         }
       }
+      if engine.wantsBatch, engine.isFilling { engine.close() }
       guard let slot = engine.nextSend(now) else { return hasSent }
       hasSent = true
-      let row = engine.batches[slot].rows[0].number
-      trace.note(now, "row \(row) sent")
-      try witness.check(engine.stopReason == nil, "sent after the stop")
-      try witness.send(row, now)
-      try witness.check(
-        engine.batches[slot].text == [UInt8(truncatingIfNeeded: row)], "row \(row) does not have its bytes")
-      network.depart(
-        Request(id: witness.sends.count - 1, slot: slot, rows: [row], deadline: now.advanced(by: scenario.timeout)), now
-      )
+      try send(slot)
     }
+  }
+
+  private mutating func send(_ slot: Int) throws(Violation) {
+    let batch = engine.batches[slot]
+    let rows = batch.rows.map(\.number)
+    trace.note(now, "rows \(rows) sent")
+    try witness.check(engine.stopReason == nil, "sent after the stop")
+    try checkPacking(batch)
+    try witness.send(rows, now)
+    for row in batch.rows {
+      try witness.check(
+        batch.text[row.event].elementsEqual(event(row.number)), "row \(row.number) does not have its bytes")
+    }
+    var request = Request(
+      id: witness.sends.count - 1, slot: slot, rows: rows, deadline: now.advanced(by: scenario.timeout))
+    request.length = batch.length
+    network.depart(request, now)
+  }
+
+  /// The bytes of a row's event, of many lengths where they matter.
+  private func event(_ number: Int) -> [UInt8] {
+    let length = scenario.settings.batch == nil ? 1 : 1 + number * 37 % 300
+    return Array(repeating: UInt8(truncatingIfNeeded: number), count: length)
+  }
+
+  /// A batch is within its bounds, and a new one takes all the rows that fit.
+  private func checkPacking(_ batch: Batch) throws(Violation) {
+    guard let limits = scenario.settings.batch else { return }
+    let length = 1 + batch.rows.reduce(0) { $0 + $1.event.count + 1 }
+    try witness.check(batch.length == length && length <= limits.bytes, "a batch of \(length) bytes")
+    guard let last = batch.rows.last?.number, last < scenario.rows, scenario.batching?.limit == nil else { return }
+    guard batch.rows.allSatisfy({ witness.rows[$0.number].sends == 0 }) else { return }
+    let isFull = batch.rows.count == limits.rows || length + event(last + 1).count + 1 > limits.bytes
+    try witness.check(isFull, "a batch of \(batch.rows.count) rows and \(length) bytes is not full")
   }
 
   private mutating func takeOutcomes() throws(Violation) {
@@ -91,8 +121,13 @@ struct Simulation {
       let row = engine.batches[end.slot].rows[end.index].number
       trace.note(now, "row \(row) ends \(end.outcome.status) \(end.outcome.error)")
       try witness.end(row, end.outcome, isStopped: engine.stopReason != nil)
-      try witness.check(
-        end.outcome.status != .accepted || server.processed[row] > 0, "row \(row) accepted, but never processed")
+      if end.outcome.status == .accepted {
+        try witness.check(server.processed[row] > 0, "row \(row) accepted, but never processed")
+        try witness.check(uuids[end.slot]?[end.index] == Batching.uuid(of: row), "row \(row) has another's uuid")
+      }
+      let isRefused =
+        end.outcome.status == .rejected && (end.outcome.httpStatus == 400 || end.outcome.httpStatus == 422)
+      try witness.check(!isRefused || server.isBad(row), "row \(row) is good and rejected")
     }
     engine.clearOutcomes()
     try witness.check(engine.inFlight == witness.inFlight, "the engine has lost count of what is in flight")
@@ -104,13 +139,14 @@ struct Simulation {
     let wasStopped = engine.stopReason != nil
     switch event {
     case .arrives(let request):
-      let reaction = network.server.receive(request.rows, moment)
-      trace.note(moment, "row \(request.rows[0]) at the server: \(reaction.text)")
+      let reaction = network.server.receive(request.rows, length: request.length, moment)
+      trace.note(moment, "rows \(request.rows) at the server: \(reaction.text)")
       try checkRate()
       if !request.isLate { network.reply(reaction, to: request, at: moment) }
     case .ends(let request, let delivery):
-      trace.note(now, "row \(request.rows[0]) delivered: \(delivery)")
-      witness.deliver(request.rows[0], request.id, delivery, now)
+      trace.note(now, "rows \(request.rows) delivered: \(delivery)")
+      witness.deliver(request.rows, request.id, delivery, now)
+      uuids[request.slot] = request.uuids
       engine.finish(request.slot, delivery, now)
     case .interrupt:
       trace.note(now, "interrupted")

@@ -12,12 +12,15 @@ struct Witness {
     var sends = 0
     var isInFlight = false
     var isInDoubt = false
+    /// An earlier run may have sent it, with other neighbours.
+    var isInOlderDoubt = false
     /// Deliveries that count against the row's retries wherever they come.
     var failures = 0
     var outcome: Outcome?
   }
 
   let settings: Engine.Settings
+  private let rowsPerRequest: Int
   private(set) var rows: [Row]
   private(set) var sends: [Instant] = []
   private(set) var inFlight = 0
@@ -37,34 +40,42 @@ struct Witness {
   private var probesFrom: Int?
   private var quietUntil = Instant(nanoseconds: 0)
 
-  init(_ scenario: Scenario) {
+  /// `shortest` is the length of the shortest event.
+  init(_ scenario: Scenario, shortest: Int) {
+    rowsPerRequest = scenario.rowsPerRequest(shortest: shortest)
     settings = scenario.settings
     rows = Array(repeating: Row(), count: scenario.rows + 1)
   }
 
   // MARK: - Sendings
 
-  mutating func send(_ row: Int, _ now: Instant) throws(Violation) {
-    let seen = rows[row]
-    try check(seen.outcome == nil, "row \(row) sent after its end")
-    try check(!seen.isInFlight, "row \(row) sent while in flight")
-    try check(settings.onUnknown == .retry || !seen.isInDoubt, "row \(row) in doubt sent again")
+  /// A request leaves.
+  mutating func send(_ numbers: [Int], _ now: Instant) throws(Violation) {
     if probesFrom != nil {
       try check(now >= quietUntil, "sent within the server's pause")
       try check(inFlight == 0, "more than a probe after the server's pause")
     }
     if everAnswered, silent >= 5 { try check(inFlight == 0, "more than a probe in an outage") }
-    if !everAnswered, silent >= 5, seen.sends == 0 { blind += 1 }
+    if !everAnswered, silent >= 5, numbers.contains(where: { rows[$0].sends == 0 }) { blind += 1 }
     try check(blind <= 1, "new rows sent where no request was ever answered")
     sends.append(now)
     try checkSpacing()
+    inFlight += 1
+    try check(inFlight <= settings.concurrency, "\(inFlight) in flight")
+    try check(!numbers.isEmpty && numbers.count <= rowsPerRequest, "\(numbers.count) rows in a request")
+    for number in numbers { try send(number) }
+    try check(open <= settings.concurrency * rowsPerRequest, "\(open) rows in flight or in doubt")
+  }
+
+  private mutating func send(_ row: Int) throws(Violation) {
+    let seen = rows[row]
+    try check(seen.outcome == nil, "row \(row) sent after its end")
+    try check(!seen.isInFlight, "row \(row) sent while in flight")
+    try check(settings.onUnknown == .retry || !seen.isInDoubt, "row \(row) in doubt sent again")
     rows[row].sends += 1
     rows[row].isInFlight = true
-    inFlight += 1
     // Rows that an earlier run left in doubt hold no place before their first sending.
     if !seen.isInDoubt || seen.sends == 0 { open += 1 }
-    try check(inFlight <= settings.concurrency, "\(inFlight) in flight")
-    try check(open <= settings.concurrency, "\(open) in flight or in doubt")
   }
 
   /// Evenly paced, but for a late wake-up that is made up for.
@@ -78,54 +89,71 @@ struct Witness {
   }
 
   /// An earlier run may have sent the row.
-  mutating func doubt(_ row: Int) { rows[row].isInDoubt = true }
+  mutating func doubt(_ row: Int) {
+    rows[row].isInDoubt = true
+    rows[row].isInOlderDoubt = true
+  }
 
   // MARK: - Deliveries
 
-  /// A row's answer is waited for no more.
-  mutating func giveUp(_ row: Int) {
+  /// A request's answer is waited for no more.
+  mutating func giveUp(_ numbers: [Int]) {
     inFlight -= 1
-    rows[row].isInFlight = false
-    rows[row].isInDoubt = true
+    for row in numbers {
+      rows[row].isInFlight = false
+      rows[row].isInDoubt = true
+    }
   }
 
-  mutating func deliver(_ row: Int, _ request: Int, _ delivery: Delivery, _ now: Instant) {
-    rows[row].isInFlight = false
+  mutating func deliver(_ numbers: [Int], _ request: Int, _ delivery: Delivery, _ now: Instant) {
     inFlight -= 1
-    let wasInDoubt = rows[row].isInDoubt
     switch delivery {
-    case .answered(let answer, _): read(answer, row, request, now)
-    case .lost(_, let status):
-      if status == 0 {
-        silent += 1
-        rows[row].isInDoubt = true
-      } else {
-        hear(request, now)
-        rows[row].failures += 1
-        if status < 300 { rows[row].isInDoubt = true }
-      }
+    case .answered(let answer, _): read(answer, request, now)
+    case .lost(_, let status): if status == 0 { silent += 1 } else { hear(request, now) }
     case .unsent: silent += 1
     }
-    if !wasInDoubt, !rows[row].isInDoubt { open -= 1 }
+    for row in numbers {
+      rows[row].isInFlight = false
+      if Self.isTry(delivery) { rows[row].failures += 1 }
+      switch Self.doubt(delivery) {
+      case true?: rows[row].isInDoubt = true
+      case false?: rows[row].isInDoubt = rows[row].isInOlderDoubt
+      case nil: break
+      }
+      if !rows[row].isInDoubt { open -= 1 }
+    }
   }
 
-  private mutating func read(_ answer: Answer, _ row: Int, _ request: Int, _ now: Instant) {
+  /// Whether a delivery counts against `--retries` wherever it comes.
+  private static func isTry(_ delivery: Delivery) -> Bool {
+    switch delivery {
+    case .answered(.failure, _), .answered(.lostBehindGateway, _), .answered(.unreadable, _): true
+    case .lost(_, let status): status != 0
+    default: false
+    }
+  }
+
+  /// Whether a delivery puts the rows of its request in doubt, or ends a doubt; nil where it does neither.
+  private static func doubt(_ delivery: Delivery) -> Bool? {
+    switch delivery {
+    case .answered(.unreadable, _), .answered(.lostBehindGateway, _): true
+    // A refusal of the request as it is holds for its earlier copies.
+    case .answered(.rejected, 400), .answered(.rejected, 413), .answered(.rejected, 422): false
+    case .answered(.partlyRejected, _): false
+    case .lost(_, let status): status < 300 ? true : nil
+    default: nil
+    }
+  }
+
+  private mutating func read(_ answer: Answer, _ request: Int, _ now: Instant) {
     switch answer {
     case .accountLimit(_, let wait): pause(wait, now)
     case .failure(_, let wait), .lostBehindGateway(_, let wait):
-      rows[row].failures += 1
       if wait == nil { hear(request, now) } else { pause(wait, now) }
-    case .unreadable:
-      rows[row].failures += 1
-      hear(request, now)
     case .unauthorized:
       sawUnauthorized = true
       hear(request, now)
     default: hear(request, now)
-    }
-    switch answer {
-    case .unreadable, .lostBehindGateway: rows[row].isInDoubt = true
-    default: break
     }
   }
 

@@ -82,7 +82,8 @@ enum BatchBody {
           continue
         }
         let value = try scanner.next(body)
-        found = value.kind == .string && AcceptedBody.isPlain(body, value) ? value.range : nil
+        guard value.kind == .string, AcceptedBody.isPlain(body, value), !value.range.isEmpty else { return false }
+        found = value.range
       }
       guard let found else { return false }
       uuids.append(found)

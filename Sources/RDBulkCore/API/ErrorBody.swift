@@ -117,11 +117,16 @@ package enum ErrorBody {
 
   /// A message without the position that it begins with: in a row's result the place in its batch means nothing.
   static func withoutPosition(_ message: String) -> String {
-    guard let colon = message.firstIndex(of: ":") else { return message }
-    let place = message[..<colon]
-    guard position(in: String(place)) != nil else { return message }
-    guard let end = place.firstIndex(of: "]").map(place.index(after:)) else { return message }
-    let rest = place[end...].drop { $0 == "." }
+    guard let colon = message.firstIndex(of: ":"), position(in: String(message[..<colon])) != nil else {
+      return message
+    }
+    var rest = message[..<colon]
+    if rest.hasPrefix("$") { rest = rest.dropFirst() }
+    if rest.hasPrefix(".body") { rest = rest.dropFirst(5) }
+    // The position ends with its bracket, or else with its digits.
+    rest = rest.drop { $0 == "." || $0 == "[" }.drop { ("0"..."9").contains($0) }
+    if rest.hasPrefix("]") { rest = rest.dropFirst() }
+    if rest.hasPrefix(".") { rest = rest.dropFirst() }
     return String(rest.isEmpty ? message[colon...].drop { $0 == ":" || $0 == " " } : rest + message[colon...])
   }
 

@@ -15,6 +15,8 @@ package struct BatchRow: Equatable, Sendable {
   package var triesSpent = 0
   /// Whether a sending may have been processed without an answer.
   package var isInDoubt = false
+  /// Whether an earlier run left it in doubt, sent among other rows than now: a refusal of these says nothing of that.
+  var isInOlderDoubt = false
   /// Waits for its own contact's quota that were granted.
   package var contactWaits = 0
 
@@ -66,6 +68,8 @@ package struct Batch: Sendable {
   var isRetry = false
   /// Whether its rows were sent before in a batch that was refused for some of them.
   var isRest = false
+  /// Whether it is some of the rows of a batch that was refused.
+  var isPart = false
   /// Whether it holds one of the `concurrency` places.
   var holdsPlace = false
   /// The length of the JSON array that its events make.

@@ -168,10 +168,10 @@ extension Engine {
     guard stopReason == nil else { return endStopped(slot, error, status, now) }
     batches[slot].phase = .waiting
     batches[slot].isRetry = isRetry
+    release(slot)
     if isDoubtful(slot) {
       inDoubt.insert(slot, at: moment)
     } else {
-      release(slot)
       leavePlace(slot)
       waiting.insert(slot, at: moment)
     }

@@ -1,35 +1,41 @@
 /// Batches that were refused for some of their rows: the others go on without them.
 ///
 /// A refusal with 400 or its like says that the request as it is was not processed, an earlier copy of the same request
-/// included. So no row of it is in doubt any more, and the parts may be sent as if for the first time.
+/// included. So its rows are in doubt no more, and the parts may be sent as if for the first time. It says nothing of
+/// what an earlier run sent: there the rows had other neighbours.
 extension Engine {
   /// The API named the rows that it refuses.
   mutating func takePartlyRejected(_ slot: Int, _ rejected: [RejectedEvent], _ status: Int, _ now: Instant) {
-    clearDoubt(slot)
+    if Self.isAboutRequest(status) { clearDoubt(slot) }
     var errors: [Int: APIError] = [:]
     for event in rejected { errors[event.position] = event.error }
     let rest = batches[slot].rows.indices.filter { errors[$0] == nil }
-    if !rest.isEmpty {
-      resend(
-        part(of: slot, rest), APIError("STOPPED", "The run stopped before this row could be sent again."), status, now)
-    }
+    let part = rest.isEmpty ? nil : part(of: slot, rest)
+    leavePlace(slot)
+    if let part { resend(part, Self.stopped, status, now) }
     for event in rejected where event.position < batches[slot].rows.count {
-      append(outcome(slot, .rejected, event.error, status, now), slot, event.position)
+      append(
+        outcome(slot, Self.refusal(batches[slot].rows[event.position], status), event.error, status, now), slot,
+        event.position)
     }
     batches[slot].phase = .ended
-    leavePlace(slot)
   }
 
   /// The API refused a batch without a word on which rows: it is halved until the rows that are refused stand alone.
   mutating func takeRejected(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     let isTooLong = status == 413
     guard batches[slot].rows.count > 1, isTooLong || Answer.isDivisible(status) else {
-      let isNews = isDoubtful(slot) && !Self.isAboutRequest(status)
-      return end(slot, isNews ? .unknown : .rejected, error, status, now)
+      return end(slot, error, status, now) { Self.refusal($0, status) }
     }
-    clearDoubt(slot)
-    if isTooLong { bodyLimit = max(1_024, min(bodyLimit, batches[slot].length) / 2) }
+    if Self.isAboutRequest(status) { clearDoubt(slot) }
+    // Others of the same length may be in flight: each is refused, and all of them say the same.
+    if isTooLong { bodyLimit = min(bodyLimit, max(1_024, batches[slot].length / 2)) }
     halve(slot, error, status, now)
+  }
+
+  /// The end of a row that was refused: one in doubt may have been taken before the refusal's reason came up.
+  private static func refusal(_ row: BatchRow, _ status: Int) -> RowStatus {
+    row.isInDoubt && !isAboutRequest(status) ? .unknown : .rejected
   }
 
   /// Sends the two halves of a batch apart from each other.
@@ -37,10 +43,6 @@ extension Engine {
     let count = batches[slot].rows.count
     let first = part(of: slot, Array(0..<count / 2))
     let second = part(of: slot, Array(count / 2..<count))
-    if batches[slot].holdsPlace, isDoubtful(slot) {
-      // Together they are in doubt as much as the whole was.
-      for half in [first, second] { takePlace(half) }
-    }
     leavePlace(slot)
     batches[slot].phase = .free
     freeSlots.append(slot)
@@ -52,17 +54,22 @@ extension Engine {
   private mutating func part(of slot: Int, _ rows: [Int]) -> Int {
     let other = newSlot()
     for index in rows { move(index, of: slot, to: other) }
+    batches[other].isPart = true
     batches[other].length = batches[other].rows.reduce(1) { $0 + $1.event.count + 1 }
     batches[other].sentAt = batches[slot].sentAt
     return other
   }
 
   private mutating func resend(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
+    // The parts of a batch are in doubt as much as the whole was, so that more places than there are may be held.
+    if isDoubtful(slot) { takePlace(slot) }
     postpone(slot, until: now, isRetry: false, error, status, now)
     batches[slot].isRest = true
   }
 
   private mutating func clearDoubt(_ slot: Int) {
-    for index in batches[slot].rows.indices { batches[slot].rows[index].isInDoubt = false }
+    for index in batches[slot].rows.indices {
+      batches[slot].rows[index].isInDoubt = batches[slot].rows[index].isInOlderDoubt
+    }
   }
 }

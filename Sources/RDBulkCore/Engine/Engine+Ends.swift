@@ -3,8 +3,16 @@ extension Engine {
   func isDoubtful(_ slot: Int) -> Bool { batches[slot].rows.contains { $0.isInDoubt } }
 
   mutating func end(_ slot: Int, _ status: RowStatus, _ error: APIError?, _ httpStatus: Int, _ now: Instant) {
-    let outcome = outcome(slot, status, error, httpStatus, now)
-    for index in batches[slot].rows.indices { append(outcome, slot, index) }
+    end(slot, error, httpStatus, now) { _ in status }
+  }
+
+  /// Ends each row of a batch as `status` says.
+  mutating func end(
+    _ slot: Int, _ error: APIError?, _ httpStatus: Int, _ now: Instant, status: (BatchRow) -> RowStatus
+  ) {
+    for (index, row) in batches[slot].rows.enumerated() {
+      append(outcome(slot, status(row), error, httpStatus, now), slot, index)
+    }
     batches[slot].phase = .ended
     leavePlace(slot)
   }
@@ -28,22 +36,25 @@ extension Engine {
     failures.count(outcome.status)
   }
 
-  /// Ends a batch whose last sending was certainly not processed; an earlier one may have been.
+  /// Ends a batch whose last sending was certainly not processed; an earlier one of some of its rows may have been.
   mutating func endUnsent(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
-    end(slot, isDoubtful(slot) ? .unknown : .failed, error, status, now)
+    end(slot, error, status, now) { $0.isInDoubt ? .unknown : .failed }
   }
 
   /// Ends a batch that could still be sent if the run did not stop.
   mutating func endStopped(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     guard settings.leavesUnsent else { return endUnsent(slot, error, status, now) }
-    if isDoubtful(slot) { leftInDoubt.append(contentsOf: batches[slot].rows.map(\.number)) } else { release(slot) }
+    leftInDoubt.append(contentsOf: batches[slot].rows.filter(\.isInDoubt).map(\.number))
+    release(slot)
     leavePlace(slot)
     free(slot)
   }
 
-  /// Notes that the rows of a batch were not processed.
+  static let stopped = APIError("STOPPED", "The run stopped before this row could be sent again.")
+
+  /// Notes that the rows of a batch that are not in doubt were not processed.
   mutating func release(_ slot: Int) {
-    for row in batches[slot].rows where row.attempts > 0 { released.append(row.number) }
+    for row in batches[slot].rows where row.attempts > 0 && !row.isInDoubt { released.append(row.number) }
   }
 
   private mutating func free(_ slot: Int) {
@@ -54,9 +65,8 @@ extension Engine {
   /// Stops sending. What is in flight may still be answered; what waits ends now.
   package mutating func stop(_ reason: StopReason) {
     if stopReason == nil { stopReason = reason }
-    let error = APIError("STOPPED", "The run stopped before this row could be sent again.")
     while let slot = inDoubt.removeFirst() ?? waiting.removeFirst() {
-      endStopped(slot, error, 0, batches[slot].sentAt)
+      endStopped(slot, Self.stopped, 0, batches[slot].sentAt)
     }
     // A row that never left is one that was not reached.
     close()
@@ -66,8 +76,21 @@ extension Engine {
     }
   }
 
+  /// Rows that were refused together with others which have ended: a share of failures must not be taken of the bad rows
+  /// alone, which end before their neighbours.
+  private var pendingParts: Int {
+    guard settings.batch != nil else { return 0 }
+    var rows = 0
+    for batch in batches where batch.isPart && (batch.phase == .waiting || batch.phase == .inFlight) {
+      rows += batch.rows.count
+    }
+    return rows
+  }
+
   mutating func checkFailures() {
-    guard stopReason == nil, let limit = settings.maxFailures, failures.isOver(limit) else { return }
+    guard stopReason == nil, let limit = settings.maxFailures, failures.isOver(limit, pending: pendingParts) else {
+      return
+    }
     stop(.tooManyFailures(failures.failed))
   }
 
@@ -86,8 +109,9 @@ extension Engine {
     for batch in batches {
       switch batch.phase {
       case .inFlight: rows.append(contentsOf: batch.rows.map(\.number))
-      case .ready, .waiting: rows.append(contentsOf: batch.rows.filter(\.isInDoubt).map(\.number))
-      case .free, .open, .ended: break
+      // Rows that an earlier run left in doubt are so before they are sent.
+      case .open, .ready, .waiting: rows.append(contentsOf: batch.rows.filter(\.isInDoubt).map(\.number))
+      case .free, .ended: break
       }
     }
     return rows.sorted()

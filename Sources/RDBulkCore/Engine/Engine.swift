@@ -96,11 +96,12 @@ package struct Engine: Sendable {
     guard stopReason == nil else { return }
     let slot = open ?? openBatch(now)
     let length = batches[slot].text.count
-    guard let row = fill(&batches[slot].text) else {
+    guard var row = fill(&batches[slot].text) else {
       batches[slot].text.removeSubrange(length...)
       if batches[slot].rows.isEmpty { discard(slot) }
       return
     }
+    row.isInOlderDoubt = row.isInDoubt
     batches[slot].rows.append(row)
     guard let limits = settings.batch else { return close() }
     batches[slot].length += row.event.count + 1
@@ -111,6 +112,7 @@ package struct Engine: Sendable {
       move(last, of: slot, to: next)
       batches[next].length = 1 + row.event.count + 1
       batches[slot].rows.removeLast()
+      batches[slot].length -= row.event.count + 1
       batches[slot].text.removeSubrange(length...)
     }
     if let slot = open, batches[slot].rows.count >= limits.rows { close() }
@@ -119,7 +121,23 @@ package struct Engine: Sendable {
   /// Whether a batch waits for further rows.
   package var isFilling: Bool { open != nil }
 
-  /// Says that no row comes for now: what is there goes.
+  /// Says that no row comes for now, though one is wanted. True where the open batch has waited long enough and goes.
+  ///
+  /// Time alone closes no batch: while one that is ready waits for its turn, rows are not asked for, and the next one
+  /// would leave with the few that it has although the input has more.
+  package mutating func closeIfDue(_ now: Instant) -> Bool {
+    guard isFilling, lingerEnd <= now else { return false }
+    close()
+    return true
+  }
+
+  /// When the open batch has waited long enough for rows; `.never` where none are asked for.
+  private var lingerEnd: Instant {
+    guard let open, wantsBatch else { return .never }
+    return batches[open].openedAt.advanced(by: settings.batch?.linger ?? 0)
+  }
+
+  /// Says that no further row comes: what is there goes.
   package mutating func close() {
     guard let slot = open else { return }
     open = nil
@@ -151,6 +169,7 @@ package struct Engine: Sendable {
     batches[slot].length = 1
     batches[slot].isRetry = false
     batches[slot].isRest = false
+    batches[slot].isPart = false
     return slot
   }
 
@@ -173,7 +192,6 @@ package struct Engine: Sendable {
 
   /// The batch to send now, or nil. It counts as in flight until `finish`.
   package mutating func nextSend(_ now: Instant) -> Int? {
-    if let open, batches[open].openedAt.advanced(by: settings.batch?.linger ?? 0) <= now { close() }
     guard stopReason == nil, let turn = turn(now), turn.moment <= now, opening(now) <= now,
       let slot = removeFirst(of: turn.source)
     else { return nil }
@@ -190,13 +208,12 @@ package struct Engine: Sendable {
     return slot
   }
 
-  /// When `nextSend` may next say something else, if nothing else happens before. Later than `now` where `nextSend`
-  /// just said nil; `.never` only while an answer is awaited, or where nothing is left to send.
+  /// When `nextSend` or `closeIfDue` may next say something else, if nothing else happens before. Later than `now` where
+  /// both just said no; `.never` only while an answer or a row is awaited, or where nothing is left to send.
   package func wakeTime(_ now: Instant) -> Instant {
     guard stopReason == nil else { return .never }
-    let lingering = open.map { batches[$0].openedAt.advanced(by: settings.batch?.linger ?? 0) } ?? .never
-    guard let turn = turn(now) else { return lingering }
-    return min(lingering, max(turn.moment, opening(now)))
+    guard let turn = turn(now) else { return lingerEnd }
+    return min(lingerEnd, max(turn.moment, opening(now)))
   }
 
   /// Where the next batch comes from.
@@ -207,6 +224,8 @@ package struct Engine: Sendable {
   /// Whose turn it is, and when, as far as it depends on the batch: the one in doubt first, then the one that was sent
   /// before, then the new one; of those that must still wait, the one that waits least.
   private func turn(_ now: Instant) -> (source: Source, moment: Instant)? {
+    // The parts of a batch in doubt hold a place each, but leave no sooner for that.
+    guard inFlight < settings.concurrency else { return nil }
     var best: (source: Source, moment: Instant)?
     if let first = inDoubt.first { best = (.inDoubt, due(first, now)) }
     guard hasPlace else { return best }

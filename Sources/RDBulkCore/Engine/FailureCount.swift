@@ -11,10 +11,11 @@ struct FailureCount: Sendable {
     if status != .accepted { failed += 1 }
   }
 
-  func isOver(_ limit: FailureLimit) -> Bool {
+  /// `pending`: rows whose ends are still to come that belong to those which have ended.
+  func isOver(_ limit: FailureLimit, pending: Int) -> Bool {
     switch limit {
     case .rows(let rows): failed >= rows
-    case .percent(let percent): ended >= Self.sample && Double(failed) * 100 >= percent * Double(ended)
+    case .percent(let percent): ended >= Self.sample && Double(failed) * 100 >= percent * Double(ended + pending)
     }
   }
 }

@@ -145,7 +145,11 @@ final class Runner {
         }
         continue
       }
-      guard engine.wantsBatch, isReserved else { return }
+      guard engine.wantsBatch else { return }
+      guard isReserved else {
+        guard engine.closeIfDue(now) else { return }
+        continue
+      }
       if resumption.isVerified, !isHoldingLongRow, let held = resumption.nextHeld() {
         takeHeld(held)
         continue
@@ -153,8 +157,8 @@ final class Runner {
       if inputEnded {
         guard engine.isFilling else { return }
         engine.close()
-      } else {
-        guard try takeNext() || inputEnded else { return }
+      } else if try !takeNext(), !inputEnded {
+        guard engine.closeIfDue(now) else { return }
       }
     }
     turnIsFull = true

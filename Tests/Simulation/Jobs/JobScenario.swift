@@ -52,6 +52,17 @@ struct JobScenario {
     for _ in 0..<Int.random(in: 0...6, using: &random) { mishaps.append(Mishap(reach: reach, &random)) }
   }
 
+  /// The same with batches.
+  func batched(seed: UInt64) -> JobScenario {
+    var scenario = self
+    // The longest event has 49 bytes.
+    scenario.sending = sending.batched(seed: seed, bytes: [60, 150, 200_000], limits: [60, 150])
+    return scenario
+  }
+
+  /// How many rows a request may have; the shortest event is `r1@x.y,1`.
+  var rowsPerRequest: Int { sending.rowsPerRequest(shortest: 8) }
+
   /// Whether power cuts may lose what a process was told is written: then only some of what must hold does.
   var isUnsafe: Bool {
     sync == .none && mishaps.contains { if case .crash(.powerCut) = $0.what { true } else { false } }

@@ -29,7 +29,8 @@ extension JobSimulation {
     // What was reserved for a power cut is in doubt unsent; nothing else is.
     if history.powerCuts > 0, scenario.sync == .batch { doubtful = doubtful.filter { history.departed[$0] > 0 } }
     if history.powerCuts > 0, scenario.sync != .always { return }
-    let bound = scenario.sending.settings.concurrency * (runs - 1 + history.powerCuts)
+    let atOnce = scenario.sending.settings.concurrency * scenario.rowsPerRequest
+    let bound = atOnce * (runs - 1 + history.powerCuts)
     try check(doubtful.count <= bound, "\(doubtful.count) rows in doubt after \(runs - 1) runs")
   }
 
@@ -73,7 +74,9 @@ extension JobSimulation {
       let processed = network.server.processed[line.row]
       let row = input.rows[line.row]
       switch line.status {
-      case "accepted": try check(processed > 0, "row \(line.row) accepted, but never processed")
+      case "accepted":
+        try check(processed > 0, "row \(line.row) accepted, but never processed")
+        try check(line.uuid == Batching.uuid(of: line.row), "row \(line.row) has the uuid \(line.uuid)")
       case "rejected", "failed":
         try check(processed == 0 || isUnsafe, "row \(line.row) \(line.status), but processed")
       case "invalid", "duplicate":
@@ -121,6 +124,7 @@ extension JobSimulation {
   struct ResultLine {
     var row: Int
     var status: String
+    var uuid: String
   }
 
   /// Reads results without the program's own reader; no value of the simulation has a line end in it.
@@ -134,7 +138,7 @@ extension JobSimulation {
       let parts = text.split(separator: ",", omittingEmptySubsequences: false)
       let words = scenario.kind == .csv ? parts : parts.map { $0.split(separator: ":", maxSplits: 1).last ?? "" }
       guard words.count >= 11, let row = Int(words[0]) else { throw Violation("no result: \(text)") }
-      return ResultLine(row: row, status: words[3].filter { $0 != "\"" })
+      return ResultLine(row: row, status: words[3].filter { $0 != "\"" }, uuid: words[5].filter { $0 != "\"" })
     }
   }
 }

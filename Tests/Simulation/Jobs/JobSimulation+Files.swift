@@ -22,9 +22,9 @@ extension JobSimulation {
         Ledger(format, keepsRejects: scenario.keepsRejects, preamble: input.preamble, $0)
       } ?? Ledger(format, keepsRejects: scenario.keepsRejects, preamble: input.preamble)
     let base = found?.position ?? JobPosition()
-    var witness = Witness(scenario.sending)
+    var witness = Witness(scenario.sending, shortest: 8)
     for row in found?.rowsInDoubt() ?? [] where row < witness.rows.count { witness.doubt(row) }
-    let isBatch = scenario.sync == .batch
+    let atOnce = scenario.sending.settings.concurrency * scenario.rowsPerRequest
     return JobRun(
       number: runs,
       engine: Engine(scenario.sending.settings),
@@ -32,7 +32,7 @@ extension JobSimulation {
       intake: SimulatedIntake(input, dedupes: scenario.dedupes, arrival: arrival(), watching: base.offset),
       witness: witness,
       resumption: ResumedRows(found),
-      reservation: isBatch ? Reservation(least: scenario.sending.settings.concurrency, row: base.row) : nil,
+      reservation: scenario.sync == .batch ? Reservation(least: atOnce, row: base.row) : nil,
       base: base,
       started: now
     )

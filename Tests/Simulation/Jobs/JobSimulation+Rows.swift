@@ -59,8 +59,9 @@ extension JobSimulation {
 
   private func add(_ held: HeldRow, _ run: inout JobRun) {
     run.engine.add(now) { text in
+      let start = text.count
       text.append(contentsOf: held.text)
-      return held.row
+      return held.row.shifted(by: start)
     }
   }
 

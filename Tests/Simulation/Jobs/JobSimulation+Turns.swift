@@ -32,9 +32,9 @@ extension JobSimulation {
       run.hasSynced = false
       run.reservation?.confirm()
     }
-    try record(&run, [])
+    try record(&run)
     let isFull = try feedAndSend(&run)
-    try record(&run, [])
+    try record(&run)
     try write(&run)
     if isOver(run) { return false }
     try disk.step()
@@ -61,12 +61,21 @@ extension JobSimulation {
         try send(slot, &run)
         continue
       }
-      guard run.engine.wantsBatch, isReserved(run) else { return false }
+      guard run.engine.wantsBatch else { return false }
+      guard isReserved(run) else {
+        guard run.engine.closeIfDue(now) else { return false }
+        continue
+      }
       if run.resumption.isVerified, !run.isHoldingLongRow, let held = run.resumption.nextHeld() {
         takeHeld(held, &run)
         continue
       }
-      guard !run.inputEnded, try takeNext(&run) else { return false }
+      if run.inputEnded {
+        guard run.engine.isFilling else { return false }
+        run.engine.close()
+      } else if try !takeNext(&run), !run.inputEnded {
+        guard run.engine.closeIfDue(now) else { return false }
+      }
     }
     return true
   }
@@ -77,12 +86,16 @@ extension JobSimulation {
       id: run.witness.sends.count, slot: slot, rows: batch.rows.map(\.number),
       deadline: now.advanced(by: scenario.sending.timeout))
     request.run = run.number
+    request.length = batch.length
     run.leaving.append(request)
+    try run.witness.send(request.rows, now)
+    if let limit = scenario.sending.settings.batch?.bytes {
+      try check(batch.length <= limit, "a batch of \(batch.length) bytes")
+    }
     for row in batch.rows {
       run.sentRows.append(row.number)
       trace.note(now, "row \(row.number) sent")
       try check(!history.recorded.contains(row.number), "row \(row.number) sent though it has its result")
-      try run.witness.send(row.number, now)
       try check(run.resumption.isVerified, "sent before the input is verified")
       try check(Array(batch.text[row.event]) == input.rows[row.number].event, "row \(row.number) has other bytes")
     }
@@ -94,17 +107,21 @@ extension JobSimulation {
     return run.intake.reader.row < reservation.granted
   }
 
-  /// `Runner.record`.
-  private mutating func record(_ run: inout JobRun, _ response: [UInt8]) throws {
+  /// `Runner.record`, with the uuids that an answer gave its rows.
+  private mutating func record(_ run: inout JobRun, _ uuids: [String] = []) throws {
     for end in run.engine.outcomes {
       let batch = run.engine.batches[end.slot]
       let row = batch.rows[end.index]
       trace.note(now, "row \(row.number) ends \(end.outcome.status) \(end.outcome.error)")
       try run.witness.end(row.number, end.outcome, isStopped: run.engine.stopReason != nil)
       let sentAt = end.outcome.sentAt.map { SimulatedServer.epoch * 1_000 + $0.nanoseconds / .milliseconds(1) }
+      let isRefused =
+        end.outcome.status == .rejected && (end.outcome.httpStatus == 400 || end.outcome.httpStatus == 422)
+      try check(!isRefused || network.server.isBad(row.number), "row \(row.number) is good and rejected")
+      let uuid = Array((end.outcome.status == .accepted ? uuids[end.index] : "").utf8)
       run.ledger.record(
         ResultRow(number: row.number, line: row.line, sentAt: sentAt), end.outcome, batch.text.span, email: row.email,
-        raw: row.raw, uuid: end.outcome.status == .accepted ? 0..<response.count : 0..<0, in: response.span)
+        raw: row.raw, uuid: 0..<uuid.count, in: uuid.span)
     }
     run.engine.clearOutcomes()
     try check(run.engine.inFlight == run.witness.inFlight, "the engine has lost count of what is in flight")
@@ -153,7 +170,7 @@ extension JobSimulation {
   private mutating func happen(_ event: SimulatedNetwork.Event, _ moment: Instant, _ run: inout JobRun) throws {
     switch event {
     case .arrives(let request):
-      let reaction = network.server.receive(request.rows, moment)
+      let reaction = network.server.receive(request.rows, length: request.length, moment)
       trace.note(moment, "rows \(request.rows) of run \(request.run) at the server: \(reaction.text)")
       if request.run == run.number {
         run.arrivals.append(moment)
@@ -162,17 +179,15 @@ extension JobSimulation {
       if !request.isLate { network.reply(reaction, to: request, at: moment) }
     case .ends(let request, let delivery):
       guard request.run == run.number, run.engine.batches[request.slot].phase == .inFlight else { return }
+      run.witness.deliver(request.rows, request.id, delivery, now)
       for row in request.rows {
-        run.witness.deliver(row, request.id, delivery, now)
         if run.witness.rows[row].isInDoubt { history.doubt(row) }
       }
       run.engine.finish(request.slot, delivery, now)
-      try record(&run, Self.uuid)
+      try record(&run, request.uuids)
     case .interrupt: break
     }
   }
-
-  private static let uuid = Array("5408c5a3-4711-4f2e-8d0b-13407a3e30f3".utf8)
 
   /// `Runner.takeSignal` and `Runner.giveUpInFlight`.
   private mutating func takeSignal(_ run: inout JobRun, grace: Int64) {
@@ -185,10 +200,9 @@ extension JobSimulation {
     guard now >= run.graceEnds else { return }
     let error = APIError("INTERRUPTED", "The run was stopped before the answer came.")
     for slot in run.engine.batches.indices where run.engine.batches[slot].phase == .inFlight {
-      for row in run.engine.batches[slot].rows {
-        run.witness.giveUp(row.number)
-        history.doubt(row.number)
-      }
+      let rows = run.engine.batches[slot].rows.map(\.number)
+      run.witness.giveUp(rows)
+      for row in rows { history.doubt(row) }
       run.engine.giveUp(slot, error, now)
     }
   }

@@ -47,6 +47,7 @@ package struct Program {
 
   /// Runs the command that `arguments` (without the program's name) name.
   package func run(_ arguments: [String]) -> Int32 {
+    Descriptor.guardStandardStreams()
     let invocation: Invocation
     do throws(UsageError) {
       invocation = try CommandLineParser.parse(arguments)

@@ -185,7 +185,13 @@ struct SendRun {
     )
     console.tell(EndText.lines(summary, output: options.output, rejects: options.rejects))
     for line in RunEndText.stopLines(end, output: options.output) { console.say(line) }
-    try writeSummary(summary)
+    do throws(RunError) {
+      try writeSummary(summary)
+    } catch .usage(let error) {
+      // Rows have left: it is no mistake in the command any more, and its hint that nothing was sent would be wrong.
+      console.say(error.message)
+      return max(code, ExitCode.gaveUp)
+    }
     return code
   }
 

@@ -48,11 +48,11 @@ import Testing
       }
     }
     let ended = try Command.run(
-      ["lost", "in.csv", "-o", "out.csv", "--summary", "sums/s.json", "--base-url", server.url], in: folder,
+      ["lost", "in.csv", "-o", "out.jsonl", "--summary", "sums/s.json", "--base-url", server.url], in: folder,
       environment: SandboxProcess.token)
     #expect(ended.code == 4)
     #expect(ended.err.contains("sums/s.json"))
     #expect(!ended.err.contains("Nothing was sent"))
-    try #expect(folder.results("out.csv").map(\.status) == ["accepted"])
+    try #expect(folder.results("out.jsonl").map(\.status) == ["accepted"])
   }
 }

@@ -1,6 +1,14 @@
 import Foundation
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// What whoever starts the program may have done to its streams and folders.
 @Suite("Streams and folders that are gone") struct AttackStreamTests {
   private static let arguments = [
@@ -54,5 +62,30 @@ import Testing
     #expect(ended.err.contains("sums/s.json"))
     #expect(!ended.err.contains("Nothing was sent"))
     try #expect(folder.results("out.jsonl").map(\.status) == ["accepted"])
+  }
+
+  @Test("a named pipe that nobody reads is left at the first signal") func namedPipe() throws {
+    let folder = try Folder()
+    try folder.write("in.csv", contacts(1))
+    let made = unsafe mkfifo(folder.path("pipe"), 0o600)
+    #expect(made == 0)
+    let command = try Command(["lost", "in.csv", "-o", "pipe", "--sandbox"], in: folder)
+    Thread.sleep(forTimeInterval: 0.5)
+    command.signal(15)
+    #expect(command.wait(seconds: 5).code != 0)
+  }
+
+  @Test("an input or another output where the journal goes", arguments: [".journal", ".journal.new"])
+  func journal(_ suffix: String) throws {
+    let folder = try Folder()
+    let name = "out.csv\(suffix)"
+    try folder.write(name, contacts(1))
+    #expect(try Command.run(["lost", name, "-o", "out.csv", "--sandbox"], in: folder).code == 2)
+    #expect(folder.text(name) == contacts(1))
+    try folder.write("in.csv", contacts(1))
+    for flag in ["--rejects", "--summary"] {
+      let arguments = ["lost", "in.csv", "-o", "out.csv", flag, name, "--overwrite", "--sandbox"]
+      #expect(try Command.run(arguments, in: folder).code == 2)
+    }
   }
 }

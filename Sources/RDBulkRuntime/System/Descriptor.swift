@@ -55,7 +55,8 @@ struct Descriptor: ~Copyable {
       let number = unsafe Darwin.open(path, flags | O_CLOEXEC, mode)
       #endif
       if number >= 0 { return Descriptor(owning: number) }
-      if errno != EINTR { throw SystemError(action) }
+      // A named pipe may be waited for; a signal ends the waiting.
+      if errno != EINTR || SignalWatch.hasReceived { throw SystemError(action) }
     }
   }
 

@@ -73,7 +73,12 @@ struct InputSource: ~Copyable {
       if status.isFolder { throw SystemError("\(Echo.quoted(path)) can't be read", code: EISDIR) }
       return InputSource(name: path, descriptor: descriptor, settings, mayBlock: !status.isRegular)
     } catch {
-      throw UsageError(error.message, hint: "Check the name; '-' or nothing reads standard input.")
+      // Arguments are text here: bytes that are none have become U+FFFD, and no other way leads to such a file.
+      let hint =
+        path.unicodeScalars.contains("\u{FFFD}")
+        ? "A name that is not UTF-8 can't be given as an argument; use standard input instead: rdbulk … < FILE."
+        : "Check the name; '-' or nothing reads standard input."
+      throw UsageError(error.message, hint: hint)
     }
   }
 

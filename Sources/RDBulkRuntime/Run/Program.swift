@@ -47,6 +47,7 @@ package struct Program {
 
   /// Runs the command that `arguments` (without the program's name) name.
   package func run(_ arguments: [String]) -> Int32 {
+    Descriptor.guardStandardStreams()
     let invocation: Invocation
     do throws(UsageError) {
       invocation = try CommandLineParser.parse(arguments)
@@ -87,7 +88,11 @@ package struct Program {
     case .unauthorized(let message):
       console.say(message)
       return ExitCode.unauthorized
-    case .input(let error), .output(let error):
+    case .input(let error):
+      // Before the first row: a read that fails later is told by the run itself.
+      console.say("\(error.message) Nothing was sent.")
+      return ExitCode.usage
+    case .output(let error):
       console.say(error.message)
       return ExitCode.gaveUp
     case .transport(let error):

@@ -90,8 +90,22 @@ struct SendRun {
         }
         taken.append(status.identity)
       }
+      try checkJournal(input)
     } catch {
       throw .usage(error)
+    }
+  }
+
+  /// The journal replaces whatever has its name, which must not be what is read or written.
+  private func checkJournal(_ input: [UInt64]?) throws(UsageError) {
+    guard let output = options.output, !options.dryRun else { return }
+    let journal = JournalFile.path(ofResults: output)
+    for path in [journal, journal + ".new"] {
+      let isInput = input != nil && FileStatus.ofPath(path)?.identity == input
+      guard isInput || [options.rejects, options.summary].contains(path) else { continue }
+      throw UsageError(
+        "\(Echo.path(path)) is where the journal of \(Echo.path(output)) goes, and this run reads or writes it.",
+        hint: "Name another file.")
     }
   }
 
@@ -185,7 +199,13 @@ struct SendRun {
     )
     console.tell(EndText.lines(summary, output: options.output, rejects: options.rejects))
     for line in RunEndText.stopLines(end, output: options.output) { console.say(line) }
-    try writeSummary(summary)
+    do throws(RunError) {
+      try writeSummary(summary)
+    } catch .usage(let error) {
+      // Rows have left: it is no mistake in the command any more, and its hint that nothing was sent would be wrong.
+      console.say(error.message)
+      return max(code, ExitCode.gaveUp)
+    }
     return code
   }
 

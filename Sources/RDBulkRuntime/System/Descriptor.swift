@@ -27,6 +27,23 @@ struct Descriptor: ~Copyable {
     if isOwned { _ = close(number) }
   }
 
+  /// Fills the places of standard streams that whoever started the process has closed: else the next file that is opened
+  /// becomes one of them, and messages or results go into it. What fills a place can't be used in the stream's direction,
+  /// so that results that go nowhere are an error as before.
+  static func guardStandardStreams() {
+    for (number, direction) in [(0, O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)] as [(Int32, Int32)]
+    where fcntl(number, F_GETFD) < 0 && errno == EBADF {
+      // The lowest free number is given, which is this one: those below it are open. It stays open to the end.
+      #if canImport(Glibc)
+      _ = unsafe Glibc.open("/dev/null", direction)
+      #elseif canImport(Musl)
+      _ = unsafe Musl.open("/dev/null", direction)
+      #else
+      _ = unsafe Darwin.open("/dev/null", direction)
+      #endif
+    }
+  }
+
   /// Opens `path`; throws ``SystemError`` with `action` in its sentence.
   static func open(_ path: String, _ flags: Int32, mode: mode_t = 0, action: String) throws(SystemError) -> Descriptor {
     while true {
@@ -38,7 +55,8 @@ struct Descriptor: ~Copyable {
       let number = unsafe Darwin.open(path, flags | O_CLOEXEC, mode)
       #endif
       if number >= 0 { return Descriptor(owning: number) }
-      if errno != EINTR { throw SystemError(action) }
+      // A named pipe may be waited for; a signal ends the waiting.
+      if errno != EINTR || SignalWatch.hasReceived { throw SystemError(action) }
     }
   }
 

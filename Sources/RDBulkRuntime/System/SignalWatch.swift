@@ -39,10 +39,23 @@ struct SignalWatch: ~Copyable {
     _ = unsafe sigemptyset(&watched)
     for number in [SIGINT, SIGTERM, SIGHUP] where !Self.isIgnored(number) {
       _ = signal(number, takeSignal)
+      Self.interruptCalls(number)
       _ = unsafe sigaddset(&watched, number)
     }
     _ = unsafe pthread_sigmask(SIG_UNBLOCK, &watched, nil)
   }
+
+  /// Lets the signal end a call that waits, such as the opening of a named pipe whose other end nobody has: a call that
+  /// is restarted would wait on, and the signal would do nothing.
+  private static func interruptCalls(_ number: Int32) {
+    var action = sigaction()
+    guard unsafe sigaction(number, nil, &action) == 0 else { return }
+    action.sa_flags &= ~SA_RESTART
+    _ = unsafe sigaction(number, &action, nil)
+  }
+
+  /// Whether a signal came since the watch began.
+  static var hasReceived: Bool { firstSignal.load(ordering: .acquiring) > 0 }
 
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()

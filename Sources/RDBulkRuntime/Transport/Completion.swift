@@ -3,10 +3,24 @@ import RDBulkCore
 
 extension CurlTransport.Completion {
   /// What became of the request: its answer, or how far it got. `rows` is how many a batch has, nil for a single event.
-  /// Of accepted rows, `uuids` is set to where their uuids stand in the response.
+  /// Of accepted rows, `uuids` is set to where their uuids stand in the response. Nothing of it holds the access token,
+  /// even if the server repeats it.
   func delivery(rows: Int?, _ uuids: inout [Range<Int>]) -> Delivery {
     uuids.removeAll(keepingCapacity: true)
-    guard code == CURLE_OK else { return failure() }
+    guard code == CURLE_OK else { return redaction.clean(failure()) }
+    // Before the body is read, since a message may be cut in the middle of the token.
+    if !(200..<300).contains(transfer.status) { transfer.blotResponse(redaction) }
+    let delivery = read(rows: rows, &uuids)
+    guard delivery != .answered(.accepted, status: transfer.status) else {
+      transfer.withResponse { body in
+        for index in uuids.indices where redaction.occurs(in: body, uuids[index]) { uuids[index] = 0..<0 }
+      }
+      return delivery
+    }
+    return redaction.clean(delivery)
+  }
+
+  private func read(rows: Int?, _ uuids: inout [Range<Int>]) -> Delivery {
     let status = transfer.status
     let isSuccess = (200..<300).contains(status)
     if isSuccess, isCutOff(status) {

@@ -33,10 +33,12 @@ struct TransportError: Error, Equatable, Sendable {
   struct Completion {
     let transfer: Transfer
     let code: CURLcode
+    let redaction: Redaction
   }
 
   private let multi: UnsafeMutableRawPointer
   private let settings: TransportSettings
+  private let redaction: Redaction
   private var headers: UnsafeMutablePointer<curl_slist>?
   private var idle: [Transfer] = []
   private var all: [Transfer] = []
@@ -44,6 +46,7 @@ struct TransportError: Error, Equatable, Sendable {
   /// Throws ``TransportError`` where libcurl refuses a setting.
   init(_ settings: TransportSettings) throws(TransportError) {
     self.settings = settings
+    redaction = Redaction(settings.token)
     guard rdbulk_global_init() == CURLE_OK, let multi = unsafe curl_multi_init() else {
       throw TransportError(message: "libcurl could not be started.")
     }
@@ -106,7 +109,7 @@ struct TransportError: Error, Equatable, Sendable {
       // The private pointer is the transfer that owns the handle; `all` keeps it alive.
       let transfer = unsafe Unmanaged<Transfer>.fromOpaque(owner).takeUnretainedValue()
       unsafe curl_multi_remove_handle(multi, handle)
-      take(Completion(transfer: transfer, code: code))
+      take(Completion(transfer: transfer, code: code, redaction: redaction))
       idle.append(transfer)
     }
   }

@@ -112,6 +112,9 @@ import RDBulkCore
   /// Hands the response's body to `use`.
   func withResponse<Result>(_ use: (Span<UInt8>) -> Result) -> Result { use(unsafe state.pointee.response.span) }
 
+  /// Writes over the access token in the response's body.
+  func blotResponse(_ redaction: Redaction) { unsafe redaction.blot(&state.pointee.response) }
+
   /// The HTTP status; 0 where no answer began.
   var status: Int {
     var status = 0

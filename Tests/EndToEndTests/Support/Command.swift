@@ -49,10 +49,10 @@ final class Command {
   let pid: Int32
 
   /// `name` tells the streams' files apart where one folder sees several runs; `ignoring` names a signal that whoever
-  /// starts the program has it ignore.
+  /// starts the program has it ignore, `closing` the streams that it has closed.
   init(
     _ arguments: [String], in folder: Folder, environment: [String: String] = [:], input: Input = .nothing,
-    name: String = "run", output: FileHandle? = nil, ignoring: String? = nil
+    name: String = "run", output: FileHandle? = nil, ignoring: String? = nil, closing: [Int] = []
   ) throws {
     self.folder = folder
     self.name = name
@@ -60,6 +60,10 @@ final class Command {
     if let ignoring {
       process.executableURL = URL(fileURLWithPath: "/bin/sh")
       process.arguments = ["-c", "trap '' \(ignoring); exec \"$0\" \"$@\"", binary.path] + arguments
+    } else if !closing.isEmpty {
+      let closed = closing.map { "\($0)>&-" }.joined(separator: " ")
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", "exec \"$0\" \"$@\" \(closed)", binary.path] + arguments
     } else {
       process.executableURL = binary
       process.arguments = arguments

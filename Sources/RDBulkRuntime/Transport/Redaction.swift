@@ -1,0 +1,82 @@
+import RDBulkCore
+
+/// Takes the access token out of what a server answers: some repeat the request's headers in their errors, and errors
+/// go into results, summaries and onto terminals.
+struct Redaction: Sendable {
+  /// The token as it may be repeated: as it is, and with `/` as JSON writers may escape it. The longest first.
+  private let forms: [[UInt8]]
+
+  /// A shorter token is no secret, and its letters may stand in any word.
+  private static let least = 8
+  private static let mark = UInt8(ascii: "*")
+
+  init(_ token: String) {
+    let plain = Array(token.utf8)
+    guard plain.count >= Self.least else {
+      forms = []
+      return
+    }
+    let escaped = plain.flatMap { $0 == UInt8(ascii: "/") ? [UInt8(ascii: "\\"), $0] : [$0] }
+    forms = escaped == plain ? [plain] : [escaped, plain]
+  }
+
+  /// Whether the token stands in `range` of `text`.
+  func occurs(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    forms.contains { Self.find($0, in: text, range) != nil }
+  }
+
+  /// Writes over the token wherever it stands in `text`, which keeps its length.
+  func blot(_ text: inout [UInt8]) {
+    for form in forms {
+      var start = 0
+      while let found = Self.find(form, in: text.span, start..<text.count) {
+        for index in found..<found + form.count { text[index] = Self.mark }
+        start = found + form.count
+      }
+    }
+  }
+
+  /// The delivery with the token out of each of its errors, where escapes in a body have hidden it from `blot`.
+  func clean(_ delivery: Delivery) -> Delivery {
+    guard !forms.isEmpty else { return delivery }
+    return switch delivery {
+    case .answered(let answer, let status): .answered(clean(answer), status: status)
+    case .unsent(let error, let isPermanent): .unsent(clean(error), isPermanent: isPermanent)
+    case .lost(let error, let status): .lost(clean(error), status: status)
+    }
+  }
+
+  private func clean(_ answer: Answer) -> Answer {
+    switch answer {
+    case .accepted: .accepted
+    case .unreadable(let error): .unreadable(clean(error))
+    case .rejected(let error): .rejected(clean(error))
+    case .partlyRejected(let events): .partlyRejected(events.map { RejectedEvent($0.position, clean($0.error)) })
+    case .unauthorized(let error): .unauthorized(clean(error))
+    case .accountLimit(let error, let wait): .accountLimit(clean(error), wait: wait)
+    case .contactLimit(let error, let wait): .contactLimit(clean(error), wait: wait)
+    case .failure(let error, let wait): .failure(clean(error), wait: wait)
+    case .lostBehindGateway(let error, let wait): .lostBehindGateway(clean(error), wait: wait)
+    }
+  }
+
+  private func clean(_ error: APIError) -> APIError { APIError(clean(error.code), clean(error.message)) }
+
+  private func clean(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    guard occurs(in: bytes.span, 0..<bytes.count) else { return text }
+    blot(&bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Where `form` begins in `range` of `text`.
+  private static func find(_ form: [UInt8], in text: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    guard range.count >= form.count else { return nil }
+    for start in range.lowerBound...range.upperBound - form.count where text[start] == form[0] {
+      var length = 1
+      while length < form.count, text[start + length] == form[length] { length += 1 }
+      if length == form.count { return start }
+    }
+    return nil
+  }
+}

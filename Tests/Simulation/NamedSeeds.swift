@@ -33,6 +33,7 @@ struct NamedSeedTests {
   static let batchJobs = [
     NamedSeed(seed: 193, bug: "a refusal of its new neighbours ended the doubt that an earlier run had left a row in"),
     NamedSeed(seed: 1_412, bug: "a row in doubt was taken back in the journal when its new neighbours were refused"),
+    NamedSeed(seed: 535, bug: "the journal forgot the rows in doubt that were in the batch being filled"),
     NamedSeed(seed: 569, bug: "the halves of a batch in doubt were in flight together, beyond the concurrency"),
     NamedSeed(seed: 1_528, bug: "a row ended unknown beside one that was in doubt"),
   ]

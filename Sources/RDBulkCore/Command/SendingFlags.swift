@@ -1,7 +1,8 @@
 /// Flags about how requests go out and where to. Defaults stand in parentheses and come from `SendOptions`.
 enum SendingFlags {
   static let all = [
-    rate, plan, concurrency, batch, batchBytes, batchLinger, retries, timeout, connectTimeout, grace, maxFailures, onUnknown, baseURL, proxy, caFile,
+    rate, plan, concurrency, batch, batchBytes, batchLinger, retries, timeout, connectTimeout, grace, maxFailures,
+    onUnknown, baseURL, proxy, caFile,
     tokenFile,
   ]
 
@@ -39,7 +40,8 @@ enum SendingFlags {
     help: "Rows in one request; max fills each up to --batch-bytes.",
     more: "The quota counts requests: this is how a large file becomes a matter of minutes."
   ) { (draft, value) throws(UsageError) in
-    draft.send.batch = value.text.lowercased() == "max" ? .max : .rows(try value.integer(in: 1...100_000, example: "max"))
+    draft.send.batch =
+      value.text.lowercased() == "max" ? .max : .rows(try value.integer(in: 1...100_000, example: "max"))
   }
 
   static let batchBytes = Flag(
@@ -79,7 +81,7 @@ enum SendingFlags {
 
   static let grace = Flag(
     "grace", value: "S", in: .sending, for: .sending,
-    help: "Seconds that Ctrl-C waits for the requests in flight (\(Int(defaults.grace)))."
+    help: "Seconds that a run which is stopped waits for the requests in flight (\(Int(defaults.grace)))."
   ) { (draft, value) throws(UsageError) in
     draft.send.grace = try value.seconds(example: "10")
   }

@@ -64,8 +64,9 @@ package enum HelpText {
       ("1", "finished, some rows were not accepted"),
       ("2", "usage or input problem, nothing sent"),
       ("3", "not authorised"),
-      ("4", "gave up: server unreachable, or --max-failures"),
-      ("130, 143", "interrupted"),
+      ("4", "gave up: server unreachable, --max-failures, results can't be written"),
+      ("129", "stopped because the terminal was closed (HUP); --resume goes on"),
+      ("130, 143", "stopped by Ctrl-C or kill; --resume goes on"),
     ]
     return ["", "Status of a row:"] + statuses.flatMap { TextLayout.row($0.0, $0.1, column: 14) }
       + ["", "Exit codes:"] + exits.flatMap { TextLayout.row($0.0, $0.1, column: 14) }

@@ -81,7 +81,7 @@ enum SendingFlags {
 
   static let grace = Flag(
     "grace", value: "S", in: .sending, for: .sending,
-    help: "Seconds that Ctrl-C waits for the requests in flight (\(Int(defaults.grace)))."
+    help: "Seconds that a run which is stopped waits for the requests in flight (\(Int(defaults.grace)))."
   ) { (draft, value) throws(UsageError) in
     draft.send.grace = try value.seconds(example: "10")
   }

@@ -3,13 +3,24 @@ package enum EndText {
   private static let shownProblems = 5
 
   /// The end summary in lines: what happened, the most common problems with an example each, what to do next.
-  package static func lines(_ summary: Summary, output: String?, rejects: String?) -> [String] {
+  ///
+  /// `isWhole`: the run came to the end of its input. Where it did not, going on comes before mending, and the counts
+  /// are not those of the whole input.
+  package static func lines(_ summary: Summary, isWhole: Bool, output: String?, rejects: String?) -> [String] {
     let tally = summary.tally
+    let result =
+      tally.rows == 0 && !isWhole
+      ? "No row has a result yet" : "\(grouped(tally.accepted)) of \(count(tally.rows, "row")) accepted"
+    // Paced requests are 1 more than their intervals: the rate of less than a minute would look too high.
+    let rate = summary.elapsed < .seconds(60) ? "" : ", \(Summary.decimal(summary.ratePerMinute, places: 1)) a minute"
     var lines = [
-      "\(grouped(tally.accepted)) of \(count(tally.rows, "row")) accepted in \(duration(summary.elapsed)); "
-        + "\(count(summary.requests, "request")), \(count(summary.retries, "retry", "retries"))"
-        + (summary.elapsed < .seconds(5) ? "." : ", \(Summary.decimal(summary.ratePerMinute, places: 1)) a minute.")
+      (isWhole || tally.rows == 0 ? "" : "So far ") + result
+        + " in \(duration(summary.elapsed)); \(count(summary.requests, "request")), "
+        + "\(count(summary.retries, "retry", "retries"))\(rate)."
     ]
+    if summary.resumedRows > 0, summary.resumedRows < tally.rows {
+      lines.append("  \(grouped(summary.resumedRows)) of them had their results from earlier runs")
+    }
     let others: [(RowStatus, Int)] = [
       (.rejected, tally.rejected), (.invalid, tally.invalid), (.duplicate, tally.duplicate), (.failed, tally.failed),
       (.unknown, tally.unknown),
@@ -24,7 +35,7 @@ package enum EndText {
         "  \(grouped(problem.count)) × \(problem.code), first in row \(problem.row) (line \(problem.line)): \(problem.message)"
       )
     }
-    if !tally.isClean { lines.append(next(tally, output: output, rejects: rejects)) }
+    if !tally.isClean, isWhole { lines.append(next(tally, output: output, rejects: rejects)) }
     return lines
   }
 
@@ -39,14 +50,21 @@ package enum EndText {
     }
   }
 
+  /// Never advises what sends a row twice without saying so.
   private static func next(_ tally: Tally, output: String?, rejects: String?) -> String {
-    if let rejects {
-      return
-        "Next: mend the rows in \(rejects) and send that file. Rows that are unknown may count twice if sent again."
+    let mustMend = tally.rejected + tally.invalid > 0
+    guard let rejects else {
+      let place = output.map { "in \($0)" } ?? "above"
+      let again = tally.accepted > 0 ? " The whole file again would send the accepted rows twice." : ""
+      return "Next: \(mustMend ? "mend" : "take") the rows whose errors stand \(place), and send these alone.\(again) "
+        + "With --rejects FILE a run keeps them for you."
     }
-    let place = output.map { "in \($0)" } ?? "above"
-    return
-      "Next: each row's error stands \(place). With --rejects FILE the rows themselves are kept, ready to be mended."
+    let action = mustMend ? "mend the rows in \(rejects) and send that file" : "send \(rejects)"
+    guard tally.unknown > 0 else {
+      return mustMend ? "Next: \(action)." : "Next: \(action) as it is; none of its rows was processed."
+    }
+    return "Next: \(action), to another -o. First take out what must not count twice: its unknown rows "
+      + "(\(grouped(tally.unknown))) may have been processed."
   }
 
   /// `1 row`, `2,000 rows`.

@@ -35,6 +35,13 @@ struct InputSource: ~Copyable {
     guard let status = try? descriptor.status(), status.isRegular else { return nil }
     return status.identity
   }
+  /// The length of the file; nil where it is none.
+  var size: Int? {
+    guard let status = try? descriptor.status(), status.isRegular else { return nil }
+    return status.size
+  }
+  /// Line ends that were read and stand behind the record at hand.
+  var lineEndsAhead: Int { window[start..<end].count { $0 == 0x0A } }
   /// Whether reads may block, so that the loop must poll first.
   let mayBlock: Bool
 

@@ -27,13 +27,16 @@ enum RunEndText {
     } else {
       lines.append(
         end.inputEnded
-          ? "To go on: send the rows again that are marked failed\(place); those marked unknown may have been processed."
-          : "To go on: send the rows that have no result\(place) yet, and again those marked failed. With -o FILE, --resume "
-            + "would do it."
+          ? "To go on: send the rows again that are marked failed\(place). Those marked unknown may have been processed: "
+            + "sent again, they may count twice."
+          : "To go on: send the rows that have no result\(place) yet, and again those marked failed; the whole file would "
+            + "send the accepted rows twice. With -o FILE, --resume does it for you."
       )
     }
     return lines
   }
+
+  private static func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 
   private static func reason(_ end: RunEnd) -> String? {
     switch end.failure {
@@ -46,13 +49,13 @@ enum RunEndText {
     }
     switch end.stop {
     case .unauthorized(let error):
-      return "The API does not accept the access token (\(error.message)). Renew it and run again."
+      return "The API does not accept the access token: \(sentence(error.message)) Renew it first."
     case .unreachable(let error): return "The server can't be reached: \(error.message)"
     case .throttled(let error):
       return "The account's quota stays spent (\(error.message)). Wait, or see what else uses this account."
     case .tooManyFailures(let count):
       return "Stopped after \(EndText.count(count, "failed row")), as --max-failures asks."
-    case .interrupted: return "Stopped as asked; nothing more was sent."
+    case .interrupted: return "Stopped as asked; nothing more is sent."
     case .outputFailed, nil: return nil
     }
   }

@@ -28,6 +28,7 @@ final class Runner {
   /// The row held last is over-long, and more of it follows.
   var isHoldingLongRow = false
   var noticedEncoding = false
+  var isEstimateDue = true
   /// Rows that may leave with this turn.
   private var sentRows: [Int] = []
   /// Where the accepted rows' uuids stand in the response at hand.
@@ -87,7 +88,7 @@ final class Runner {
     var end = RunEnd(
       tally: ledger.tally, position: ledger.position, bytesIn: intake.source.bytesRead,
       resumedRows: resumption.tally.rows, stop: engine.stopReason, failure: failure, signal: interruptedBy,
-      inFlight: engine.inFlight, inputEnded: inputEnded, isResumable: files.isResumable
+      inFlight: engine.inFlight, inputEnded: inputEnded, isResumable: files.isResumable, requests: engine.requests
     )
     let isWhole = failure == nil && engine.stopReason == nil
     do throws(SystemError) {
@@ -105,6 +106,7 @@ final class Runner {
     try takeSync()
     takeOutcomes()
     try feedAndSend()
+    tellEstimate()
     takeOutcomes()
     try write()
     if isOver { return false }
@@ -350,4 +352,11 @@ struct RunEnd {
   var inputEnded: Bool
   /// Whether `--resume` can go on from here.
   var isResumable: Bool
+  /// Requests of this run alone.
+  var requests: Int
+
+  /// Whether the input's end was reached and every row has its result.
+  var isWhole: Bool { failure == nil && stop == nil }
+  /// Whether an earlier run had done everything.
+  var wasComplete: Bool { isWhole && requests == 0 && resumedRows > 0 && resumedRows == tally.rows }
 }

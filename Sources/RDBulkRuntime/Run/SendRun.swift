@@ -197,7 +197,10 @@ struct SendRun {
       throttled: end.position.throttled, bytesIn: end.bytesIn,
       elapsed: .milliseconds(Int64(end.position.elapsedMilliseconds)), resumedRows: end.resumedRows, exitCode: code
     )
-    console.tell(EndText.lines(summary, output: options.output, rejects: options.rejects))
+    if end.wasComplete { console.note("This job was complete already; nothing was sent now. It had come to this:") }
+    console.tell(
+      EndText.lines(summary, isWhole: end.isWhole, output: options.output, rejects: options.rejects)
+    )
     for line in RunEndText.stopLines(end, output: options.output) { console.say(line) }
     do throws(RunError) {
       try writeSummary(summary)

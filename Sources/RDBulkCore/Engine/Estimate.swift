@@ -1,0 +1,66 @@
+/// How long a run will take, guessed from the first rows: said before a run that lasts, so that nobody learns it later.
+package struct Estimate: Equatable, Sendable {
+  /// Rows that are still to be sent.
+  package let rows: Int
+  /// How long they take with a request each, and in batches as large as allowed (nanoseconds).
+  package let single: Int64
+  package let batched: Int64
+
+  /// What the first rows of a file look like.
+  package struct Sample: Equatable, Sendable {
+    /// Rows that were read, the bytes that they take in the file, and the bytes of their mean event.
+    package var rows: Int
+    package var bytes: Int
+    package var eventBytes: Int
+
+    package init(rows: Int, bytes: Int, eventBytes: Int) {
+      self.rows = rows
+      self.bytes = bytes
+      self.eventBytes = eventBytes
+    }
+  }
+
+  /// Shorter runs are not worth a word.
+  package static let longRun: Int64 = .seconds(600)
+  /// Estimates stop here: whoever has more rows knows that it takes long.
+  private static let most = 1_000_000_000_000
+
+  /// `bytes`: of all rows in the file; `done`: rows that have their result already. nil where nothing can be told.
+  package init?(bytes: Int, sample: Sample, done: Int, rate: Rate?, batchBytes: Int) {
+    guard let rate, sample.rows > 0, sample.bytes > 0, bytes > 0 else { return nil }
+    let all = Double(bytes) * Double(sample.rows) / Double(sample.bytes)
+    rows = max(0, Int(min(all, Double(Self.most))) - done)
+    let spacing = Double(rate.window) / Double(max(1, rate.requests))
+    single = Self.nanoseconds(Double(rows) * spacing)
+    // A comma follows each event.
+    let perBatch = max(1, batchBytes / max(1, sample.eventBytes + 1))
+    batched = Self.nanoseconds(Double(rows / perBatch + 1) * spacing)
+  }
+
+  private static func nanoseconds(_ seconds: Double) -> Int64 { Int64(min(seconds, 4e9) * 1e9) }
+
+  /// What a person is told of a run that sends each row by itself; nil where it does not take long.
+  package func note(rate: String) -> String? {
+    guard single > Self.longRun else { return nil }
+    return "About \(EndText.grouped(Self.rounded(rows))) rows at \(rate) take \(Self.roughly(single)); "
+      + "--batch max would take \(Self.roughly(batched))."
+  }
+
+  /// `number` with its first two digits, as an estimate deserves.
+  static func rounded(_ number: Int) -> Int {
+    var unit = 1
+    while number / unit >= 100 { unit *= 10 }
+    return (number + unit / 2) / unit * unit
+  }
+
+  /// Nanoseconds as `under a minute`, `about 25 min`, `about 2 h 45 min` or `about 3 days`.
+  static func roughly(_ nanoseconds: Int64) -> String {
+    let minutes = Int((nanoseconds + .seconds(30)) / .seconds(60))
+    if nanoseconds < .seconds(60) { return "under a minute" }
+    if minutes < 60 { return "about \(minutes) min" }
+    if minutes >= 48 * 60 { return "about \(EndText.count((minutes + 720) / 1_440, "day"))" }
+    let rest = (minutes % 60 + 2) / 5 * 5
+    let hours = minutes / 60 + rest / 60
+    return rest % 60 == 0 ? "about \(hours) h" : "about \(hours) h \(rest) min"
+  }
+}

@@ -77,6 +77,9 @@ package struct Engine: Sendable {
     random = SeededRandom(seed: settings.seed)
   }
 
+  /// Says that an earlier run of this job sent `requests`, the last one at `last`: the rate holds over both runs.
+  package mutating func remember(requests: Int, last: Instant) { pacer.remember(requests, last: last) }
+
   // MARK: - Rows in
 
   /// Whether a further batch is of use now: one is kept ready while there is a place for it.

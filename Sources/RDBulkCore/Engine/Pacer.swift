@@ -35,6 +35,16 @@ package struct Pacer: Sendable {
     slack = min(.milliseconds(20), length / 50)
   }
 
+  /// Takes an earlier run of the same job into account, which sent its last request at `last`: of up to `requests` before
+  /// it, one each `spacing`, the permits are still out. Call it before the first `send`.
+  package mutating func remember(_ requests: Int, last: Instant) {
+    guard limit != .max, requests > 0 else { return }
+    for place in stride(from: Int64(min(requests, limit)) - 1, through: 0, by: -1) {
+      answered.append(last.advanced(by: window - place * spacing))
+    }
+    due = last.advanced(by: spacing)
+  }
+
   /// The earliest moment, not before `now`, at which a request may leave; `.never` while an answer must come first.
   package func earliest(_ now: Instant) -> Instant {
     guard limit != .max else { return now }

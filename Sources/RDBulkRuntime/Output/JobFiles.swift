@@ -47,7 +47,7 @@ struct JobFiles: ~Copyable {
   /// Opens the files of a job: its first run's, or with `--resume` those that are there.
   static func open(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> OpenedJob {
     if let resumed = try resume(options, binding) { return resumed }
-    return OpenedJob(files: try create(options, binding), resumption: nil)
+    return OpenedJob(files: try create(options, binding), resumption: nil, lastSending: nil)
   }
 
   private static func create(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> JobFiles {
@@ -107,6 +107,7 @@ struct JobFiles: ~Copyable {
       if status.size == 0 { return nil }
       throw refusal(path, "it has no journal beside it ('\(journalPath)')", "Name another output for a new job.")
     }
+    let lastSending = FileStatus.ofPath(journalPath)?.modified
     let state = try read(bytes, journalPath)
     let differences = state.binding.differences(from: binding)
     if !differences.isEmpty {
@@ -141,7 +142,7 @@ struct JobFiles: ~Copyable {
     let files = try JobFiles(
       results: results, rejects: rejects, journal: journal, binding: binding, syncPolicy: options.sync
     )
-    return OpenedJob(files: files, resumption: resumption)
+    return OpenedJob(files: files, resumption: resumption, lastSending: lastSending)
   }
 
   /// What is to be done with each row, or why the job can't be gone on with.
@@ -244,6 +245,8 @@ struct OpenedJob: ~Copyable {
   var files: JobFiles
   /// nil for a first run.
   let resumption: Resumption?
+  /// When the earlier run wrote its journal last, which it does before each sending: nanoseconds since 1970.
+  let lastSending: Int64?
 }
 
 /// The machine's current boot: what was written in it is all there, synced or not.

@@ -73,6 +73,11 @@ final class Runner {
     started = Clock.now()
     now = started
     wallOffset = Clock.wall() - started.nanoseconds
+    if let lastSending = job.lastSending {
+      // A clock that was set back since must not make the run wait for ever.
+      let last = min(started, Instant(nanoseconds: lastSending - wallOffset))
+      self.engine.remember(requests: base.requests, last: last)
+    }
     progress = Progress(options, console, started: started)
   }
 

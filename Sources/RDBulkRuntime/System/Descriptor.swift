@@ -179,6 +179,8 @@ struct FileStatus: Equatable, Sendable {
   let isFolder: Bool
   let isLink: Bool
   let size: Int
+  /// When it was written last, in nanoseconds since 1970.
+  let modified: Int64
   /// Which file it is, by whatever name.
   let identity: [UInt64]
 
@@ -188,6 +190,12 @@ struct FileStatus: Equatable, Sendable {
     isFolder = kind == S_IFDIR
     isLink = kind == S_IFLNK
     size = Int(status.st_size)
+    #if canImport(Darwin)
+    let time = status.st_mtimespec
+    #else
+    let time = status.st_mtim
+    #endif
+    modified = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     identity = [UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino)]
   }
 

@@ -26,6 +26,24 @@ struct PacerTests {
     return sends
   }
 
+  @Test("goes on where an earlier run stopped, as if it were one run")
+  func remembered() {
+    let rate = Rate(requests: 120, window: 60)
+    var pacer = Pacer(rate)
+    pacer.remember(500, last: at(0))
+    // The earlier run's last 120 requests left half a second apart: a permit comes back every half second.
+    for place in 1...120 {
+      let next = pacer.earliest(at(0))
+      #expect(next >= at(Int64(place) * 500) && next <= at(Int64(place) * 500 + 100), "request \(place)")
+      pacer.send(next)
+      pacer.settle(next)
+    }
+    var young = Pacer(rate)
+    young.remember(3, last: at(0))
+    #expect(young.earliest(at(0)) == at(500))
+    #expect(young.earliest(at(90_000)) == at(90_000))
+  }
+
   @Test(
     "never has more than the rate within any window, wherever in the round trip the server counts",
     arguments: [Rate(requests: 1, window: 1), Rate(requests: 10, window: 1), Rate(requests: 120, window: 60)],

@@ -145,7 +145,8 @@ struct SendRun {
     binding.add("require", options.required.joined(separator: "\u{1F}"))
     binding.add("dedupe", "\(options.dedupe)")
     binding.add("raw", "\(options.raw)")
-    binding.add("rejects", "\(options.rejects != nil)")
+    // The file by its name: another one would be cut to the length that this one had.
+    binding.add("rejects", options.rejects ?? "")
     return binding
   }
 

@@ -12,7 +12,9 @@ import Synchronization
 /// One request at a time. The descriptors belong to the caller, who must not close them before `waitUntilIdle`.
 final class Syncer: Sendable {
   private struct State {
-    var descriptors: [Int32] = []
+    /// What is to be synced; the thread takes it, so that no request is carried out twice. The descriptors may be
+    /// closed, and their numbers be other files, as soon as it is done.
+    var request: [Int32]?
     var isBusy = false
     var isEnding = false
     /// Whether a request was fulfilled since `takeCompletion`.
@@ -51,7 +53,7 @@ final class Syncer: Sendable {
   /// Starts to sync `descriptors`, in this order. Nothing may be under way.
   func start(_ descriptors: [Int32]) {
     state.withLock { state in
-      state.descriptors = descriptors
+      state.request = descriptors
       state.isBusy = true
     }
     requests.put()
@@ -84,10 +86,15 @@ final class Syncer: Sendable {
     while true {
       requests.wait()
       requests.drain()
-      let (descriptors, isEnding) = state.withLock { ($0.descriptors, $0.isEnding) }
+      let (request, isEnding) = state.withLock { state in
+        defer { state.request = nil }
+        return (state.request, state.isEnding)
+      }
       if isEnding { return }
+      // The wait also ends without a request.
+      guard let request else { continue }
       var failure: Int32?
-      for descriptor in descriptors where fsync(descriptor) != 0 {
+      for descriptor in request where fsync(descriptor) != 0 {
         if errno != EINTR, errno != EINVAL, errno != EROFS { failure = failure ?? errno }
       }
       state.withLock { state in

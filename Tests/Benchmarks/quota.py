@@ -25,7 +25,8 @@ def run(rdbulk: Path, scale: Scale, folder: Path, inputs: Path, env: dict[str, s
 
         print(f"  {rows} rows at {limit}: about {MINUTES} minutes", flush=True)
         sample = scale.run_once(Contender("rdbulk", rows, command))
-        answers.update(statuses(log))
+    # The sandbox writes the last lines of its log when it stops.
+    answers.update(statuses(log))
     shown = ", ".join(f"{status}: {count}" for status, count in sorted(answers.items()))
     print(f"  {rows / sample.wall_s * 60:.1f} rows a minute over {sample.wall_s:.1f} s")
     print(f"  answers of the sandbox: {shown}; 429: {answers[429]}")

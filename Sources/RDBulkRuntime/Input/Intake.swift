@@ -81,6 +81,7 @@ struct Intake: ~Copyable {
       let plan = try FieldPlan(options.command.eventType, columns: columns, options: options)
       mapper = RowMapper(plan)
       mapper.copiesEmail = !options.dryRun
+      mapper.locatesEmail = options.dedupe
       // A batch of one has two brackets around its event.
       if options.batch != nil { mapper.eventLimit = options.batchBytes - 2 }
     } catch {

@@ -22,7 +22,16 @@ enum RunEndText {
       )
     }
     let place = output.map { " in \($0)" } ?? ""
-    if end.isResumable {
+    var outputFailed = false
+    if case .output = end.failure { outputFailed = true }
+    // What was answered in the turn whose writing failed is in the counts and not on file.
+    if outputFailed { lines.append("The last answers are counted above and may be missing from the results\(place).") }
+    if outputFailed, !end.isResumable {
+      lines.append(
+        "To go on: rows without a result may have been processed; see in RD Station before you send them again. With "
+          + "-o FILE on a disk with room, --resume keeps track of them."
+      )
+    } else if end.isResumable {
       lines.append("To go on where it stopped: the same command with --resume.")
     } else {
       lines.append(

@@ -21,7 +21,7 @@ package enum FieldSource: Equatable, Sendable {
 
 /// One field of the payload with its source.
 package struct PlannedField: Equatable, Sendable {
-  package var field: EventField
+  package var field: Field
   package var source: FieldSource
   /// Whether a row without a value is `invalid`.
   package var isRequired: Bool
@@ -29,7 +29,7 @@ package struct PlannedField: Equatable, Sendable {
 
 /// The fields of an event matched with the columns of an input.
 package struct FieldPlan: Equatable, Sendable {
-  package let type: EventType
+  package let operation: Operation
   package let fields: [PlannedField]
   /// The number of fields that a CSV record must have; nil for JSON Lines.
   package let width: Int?
@@ -39,14 +39,14 @@ package struct FieldPlan: Equatable, Sendable {
   ///
   /// `columns` are the CSV header's names (or those of `--columns`; without either, empty), nil for JSON Lines.
   /// Throws ``MappingError`` where a needed column is absent or a setting names what is not there.
-  package init(_ type: EventType, columns: [String]?, options: SendOptions) throws(MappingError) {
-    try Self.checkNames(type, options)
-    self.type = type
+  package init(_ operation: Operation, columns: [String]?, options: SendOptions) throws(MappingError) {
+    try Self.checkNames(operation, options)
+    self.operation = operation
     self.columns = columns ?? []
     width = columns.map { $0.count }
-    let matcher = ColumnMatcher(columns: columns, type: type)
+    let matcher = ColumnMatcher(columns: columns)
     var fields: [PlannedField] = []
-    for field in type.fields {
+    for field in operation.fields {
       var source = FieldSource.absent
       if let constant = options.sets.last(where: { Self.names($0.field, field) }) {
         source = .constant(Array(FieldText.trimmed(Array(constant.value.utf8))))
@@ -65,27 +65,27 @@ package struct FieldPlan: Equatable, Sendable {
   }
 
   /// A plan without fields: what there is before the columns are known.
-  package init(unmatched type: EventType) {
-    self.type = type
+  package init(unmatched operation: Operation) {
+    self.operation = operation
     fields = []
     width = nil
     columns = []
   }
 
-  private static func names(_ setting: String, _ field: EventField) -> Bool {
+  private static func names(_ setting: String, _ field: Field) -> Bool {
     let name = ColumnName.normalized(setting)
     return name == ColumnName.normalized(field.name) || field.aliases.contains { ColumnName.normalized($0) == name }
   }
 
-  private static func checkNames(_ type: EventType, _ options: SendOptions) throws(MappingError) {
+  private static func checkNames(_ operation: Operation, _ options: SendOptions) throws(MappingError) {
     let settings =
       options.maps.map { ("--map", $0.field) } + options.sets.map { ("--set", $0.field) }
       + options.required.map { ("--require", $0) }
-    let known = type.fields.map(\.name)
-    for (flag, name) in settings where !type.fields.contains(where: { names(name, $0) }) {
+    let known = operation.fields.map(\.name)
+    for (flag, name) in settings where !operation.fields.contains(where: { names(name, $0) }) {
       let nearest = NearestName.find(name, among: known).map { " Did you mean '\($0)'?" } ?? ""
       throw MappingError(
-        "\(flag) names the field '\(name)', which \(type.name) does not have; its fields are "
+        "\(flag) names the field '\(name)', which \(operation.name) does not have; its fields are "
           + "\(known.joined(separator: ", ")).\(nearest)"
       )
     }
@@ -95,17 +95,15 @@ package struct FieldPlan: Equatable, Sendable {
 /// Finds the column of a field among those that are there.
 private struct ColumnMatcher {
   let columns: [String]?
-  let type: EventType
   private let normalized: [String]
 
-  init(columns: [String]?, type: EventType) {
+  init(columns: [String]?) {
     self.columns = columns
-    self.type = type
     normalized = (columns ?? []).map(ColumnName.normalized)
   }
 
   /// The column that is meant by the field's name or one of its aliases, the likeliest name first.
-  func source(for field: EventField) throws(MappingError) -> FieldSource {
+  func source(for field: Field) throws(MappingError) -> FieldSource {
     let names = ([field.name] + field.aliases).map(ColumnName.normalized)
     guard columns != nil else { return .names(names) }
     for name in names {
@@ -117,7 +115,7 @@ private struct ColumnMatcher {
   }
 
   /// What `--map FIELD=COLUMN` names: a header name or 1-based number, a JSON key or dotted path.
-  func source(named name: String, for field: EventField) throws(MappingError) -> FieldSource {
+  func source(named name: String, for field: Field) throws(MappingError) -> FieldSource {
     guard let columns else {
       let steps = name.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) }
       return .path(key: Array(name.utf8), steps: steps)
@@ -140,7 +138,7 @@ private struct ColumnMatcher {
     return .column(number - 1)
   }
 
-  func missing(_ field: EventField) -> MappingError {
+  func missing(_ field: Field) -> MappingError {
     let name = field.name
     guard let columns, !columns.isEmpty else {
       return MappingError("No column is named for \(name); say which one it is, for example --map \(name)=1.")
@@ -156,7 +154,7 @@ private struct ColumnMatcher {
     return MappingError("No column for \(name) was found. \(thereIs(nearestTo: nil)) \(advice)")
   }
 
-  private func ambiguous(_ places: [Int], _ field: EventField) -> MappingError {
+  private func ambiguous(_ places: [Int], _ field: Field) -> MappingError {
     let list = places.map { "\($0 + 1) (\(Echo.path((columns ?? [])[$0])))" }.joined(separator: " and ")
     return MappingError(
       "Columns \(list) \(places.count == 2 ? "both" : "all") mean \(field.name); say which one it is, for example "
@@ -166,7 +164,7 @@ private struct ColumnMatcher {
 
   /// The words for the command line that name a column: by its name, or by its number where a shell or a terminal
   /// would not take the name as it is.
-  private func mapSetting(_ field: EventField, _ place: Int) -> String {
+  private func mapSetting(_ field: Field, _ place: Int) -> String {
     let name = (columns ?? [])[place]
     let isPlain = Echo.path(name) == "'\(name)'" && !name.contains("'")
     return isPlain ? "--map '\(field.name)=\(name)'" : "--map \(field.name)=\(place + 1)"

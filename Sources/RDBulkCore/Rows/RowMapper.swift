@@ -5,6 +5,8 @@ package struct RowMapper: Sendable {
   package private(set) var emailInEvent = 0..<0
   /// Whether `emailInEvent` is wanted: keeping it costs a tenth of a row's time.
   package var locatesEmail = true
+  /// The path of the row mapped last, where each row has its own.
+  package private(set) var path: [UInt8] = []
   /// Whether rows' addresses are wanted apart from their events.
   package var copiesEmail = true
 
@@ -28,7 +30,10 @@ package struct RowMapper: Sendable {
 
   package init(_ plan: FieldPlan) {
     self.plan = plan
-    var literals = Array("{\"event_type\":\"\(plan.type.name)\",\"event_family\":\"CDP\",\"payload\":{".utf8)
+    var literals: [UInt8] = []
+    if case .event(let type) = plan.operation.body {
+      literals = Array("{\"event_type\":\"\(type)\",\"event_family\":\"CDP\",\"payload\":{".utf8)
+    }
     head = 0..<literals.count
     rules = plan.fields.map { FieldRule($0, &literals) }
     // Copied in blocks, which reach behind the last literal.

@@ -21,7 +21,7 @@ struct Intake: ~Copyable {
     )
     source = try InputSource.open(options.input, settings)
     self.options = options
-    mapper = RowMapper(FieldPlan(unmatched: options.command.eventType))
+    mapper = RowMapper(FieldPlan(unmatched: options.command.operation))
     if options.dedupe { deduper = Deduper() }
   }
 
@@ -41,6 +41,9 @@ struct Intake: ~Copyable {
     guard deduper != nil else { return .good }
     return deduper?.isNew(event[start...], email: mapper.emailInEvent) ?? true ? .good : .duplicate
   }
+
+  /// The path of the row mapped last, where each row has its own.
+  var path: [UInt8] { mapper.path }
 
   /// The row at hand as it came, with a line end even where the file ends without one.
   func appendRaw(to output: inout [UInt8]) { source.appendRaw(to: &output) }
@@ -78,7 +81,7 @@ struct Intake: ~Copyable {
       )
     }
     do throws(MappingError) {
-      let plan = try FieldPlan(options.command.eventType, columns: columns, options: options)
+      let plan = try FieldPlan(options.command.operation, columns: columns, options: options)
       mapper = RowMapper(plan)
       mapper.copiesEmail = !options.dryRun
       mapper.locatesEmail = options.dedupe

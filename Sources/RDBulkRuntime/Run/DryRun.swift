@@ -37,6 +37,7 @@ struct DryRun: ~Copyable {
         case .duplicate:
           bodies.removeSubrange(start...)
           count(Outcome(.duplicate))
+        case .passed: bodies.removeSubrange(start...)
         case .invalid(let problem): tell(problem)
         }
         if bodies.count >= Self.flushSize { try write(&bodies) }

@@ -179,6 +179,10 @@ private struct Sample: Sendable, CustomTestStringConvertible {
     ("ECOMMERCE_ORDER_PAID", #""total_items":-1"#, ["total_items"]),
     ("ECOMMERCE_ORDER_PAID", #""payment_methods":\#(list("\"p\"", 5))"#, []),
     ("ECOMMERCE_ORDER_PAID", #""payment_methods":\#(list("\"p\"", 6))"#, ["payment_methods"]),
+    (
+      "ECOMMERCE_ORDER_PAID", #""payment_methods":\#(list("1", 6))"#,
+      ["payment_methods"] + (0..<5).map { "payment_methods[\($0)]" }
+    ),
     ("ECOMMERCE_ORDER_PAID", #""line_items":"x""#, ["line_items"]),
     ("ECOMMERCE_ORDER_PAID", #""shipping_price":"free""#, ["shipping_price"]),
     ("ORDER_PLACED", #""cf_order_payment_method":"credit card""#, ["cf_order_payment_method"]),

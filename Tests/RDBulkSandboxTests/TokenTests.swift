@@ -202,7 +202,11 @@ private let challenge =
     for token in [access, renewed] { #expect(sandbox.send(token).body == flat) }
     #expect(sandbox.renew(refresh).errorType == "INVALID_REFRESH_TOKEN")
     #expect(sandbox.send("sandbox-token").status == 200)
+    _ = sandbox.get("/auth/dialog")
+    let other = sandbox.login()
     #expect(sandbox.revoke("sandbox-token", bearer: "sandbox-token").status == 200)
+    #expect(sandbox.send(other.accessToken).status == 200)
+    #expect(sandbox.renew(other.refreshToken ?? "").status == 200)
     #expect(sandbox.send("sandbox-token").body == flat)
     #expect(sandbox.renew().errorType == "INVALID_REFRESH_TOKEN")
   }

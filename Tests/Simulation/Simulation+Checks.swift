@@ -34,7 +34,11 @@ extension Simulation {
   /// Whether there is `reason` to stop, at the moment when the engine does.
   func checkStop(_ reason: StopReason) throws(Violation) {
     switch reason {
-    case .unauthorized: try witness.check(witness.sawUnauthorized, "stopped for a login that works")
+    case .unauthorized(let error):
+      try witness.check(witness.sawUnauthorized, "stopped for a login that works")
+      guard scenario.tokens != nil, error.code == "UNAUTHORIZED" else { return }
+      try witness.check(
+        witness.uselessTokens > Engine.unprovenLimit, "stopped with \(witness.uselessTokens) useless tokens")
     case .throttled:
       let isWorn = witness.pauses >= Weather.pauseLimit || witness.longestWait > Weather.longestWait
       try witness.check(isWorn, "stopped for a quota after \(witness.pauses) pauses")

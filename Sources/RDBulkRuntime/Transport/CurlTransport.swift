@@ -17,6 +17,11 @@ struct TransportSettings: Equatable, Sendable {
 
   /// Whether the URL is plain http, which is allowed to the loopback only.
   var isLoopback: Bool { baseURL.hasPrefix("http://") }
+
+  var connection: ConnectionSettings {
+    ConnectionSettings(
+      timeout: timeout, connectTimeout: connectTimeout, proxy: proxy, caFile: caFile, isLoopback: isLoopback)
+  }
 }
 
 /// libcurl could not be set up; nothing was sent.
@@ -149,40 +154,18 @@ struct TransportError: Error, Equatable, Sendable {
   /// What is the same for every request of the run.
   private func configure(_ transfer: Transfer) throws(TransportError) {
     let handle = unsafe transfer.handle
-    let protocols = settings.isLoopback ? "http" : "https"
-    var results = [
+    try CurlOptions.set(handle, settings.connection)
+    try CurlOptions.check([
       unsafe rdbulk_set_string(handle, CURLOPT_URL, settings.baseURL + settings.path),
-      unsafe rdbulk_set_string(handle, CURLOPT_PROTOCOLS_STR, protocols),
       unsafe rdbulk_set_headers(handle, headers),
       unsafe rdbulk_set_long(handle, CURLOPT_POST, 1),
-      unsafe rdbulk_set_long(handle, CURLOPT_NOSIGNAL, 1),
-      unsafe rdbulk_set_long(handle, CURLOPT_FOLLOWLOCATION, 0),
-      unsafe rdbulk_set_long(handle, CURLOPT_TIMEOUT_MS, Int(settings.timeout * 1_000)),
-      unsafe rdbulk_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, Int(settings.connectTimeout * 1_000)),
-      unsafe rdbulk_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
-      unsafe rdbulk_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1),
-      unsafe rdbulk_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2),
-      unsafe rdbulk_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)),
       // Requests share one HTTP/2 connection instead of opening one each while the first is still being made.
       unsafe rdbulk_set_long(handle, CURLOPT_PIPEWAIT, settings.isLoopback ? 0 : 1),
-    ]
-    // A token on the loopback goes to no proxy, whatever the environment says.
-    if settings.isLoopback {
-      results.append(unsafe rdbulk_set_string(handle, CURLOPT_PROXY, ""))
-    } else if let proxy = settings.proxy {
-      results.append(unsafe rdbulk_set_string(handle, CURLOPT_PROXY, proxy))
-    }
-    if let caFile = settings.caFile { results.append(unsafe rdbulk_set_string(handle, CURLOPT_CAINFO, caFile)) }
-    if let refused = results.first(where: { $0 != CURLE_OK }) {
-      throw TransportError(
-        message:
-          "This libcurl does not know an option it needs: \(unsafe String(cString: curl_easy_strerror(refused)))."
-      )
-    }
+    ])
   }
 }
 
 extension String {
   /// `rdbulk 0.1.0` as a product token, `rdbulk/0.1.0` (RFC 9110, section 10.1.5).
-  fileprivate func replacingBlank() -> String { split(separator: " ").joined(separator: "/") }
+  func replacingBlank() -> String { split(separator: " ").joined(separator: "/") }
 }

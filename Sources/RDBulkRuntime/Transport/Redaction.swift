@@ -10,14 +10,16 @@ struct Redaction: Sendable {
   private static let least = 8
   private static let mark = UInt8(ascii: "*")
 
-  init(_ token: String) {
-    let plain = Array(token.utf8)
-    guard plain.count >= Self.least else {
-      forms = []
-      return
+  init(_ token: String) { self.init(secrets: [token]) }
+
+  /// Takes each of `secrets` out.
+  init(secrets: [String]) {
+    var all: [[UInt8]] = []
+    for plain in secrets.map({ Array($0.utf8) }) where plain.count >= Self.least {
+      let escaped = plain.flatMap { $0 == UInt8(ascii: "/") ? [UInt8(ascii: "\\"), $0] : [$0] }
+      all += escaped == plain ? [plain] : [escaped, plain]
     }
-    let escaped = plain.flatMap { $0 == UInt8(ascii: "/") ? [UInt8(ascii: "\\"), $0] : [$0] }
-    forms = escaped == plain ? [plain] : [escaped, plain]
+    forms = all.sorted { $0.count > $1.count }
   }
 
   /// Whether the token stands in `range` of `text`.
@@ -60,7 +62,7 @@ struct Redaction: Sendable {
     }
   }
 
-  private func clean(_ error: APIError) -> APIError { APIError(clean(error.code), clean(error.message)) }
+  func clean(_ error: APIError) -> APIError { APIError(clean(error.code), clean(error.message)) }
 
   private func clean(_ text: String) -> String {
     var bytes = Array(text.utf8)

@@ -52,8 +52,6 @@ package struct RenewalState: Sendable {
   private var phase = Phase.idle
   /// The access token that is to be replaced.
   private var failedToken = ""
-  /// The one that the server granted last.
-  private var grantedToken: String?
   private var lockedOutSince: Instant?
   private var silentSince: Instant?
   /// Tries in a row that brought neither a token nor a refusal.
@@ -70,14 +68,8 @@ package struct RenewalState: Sendable {
     self.patience = patience
   }
 
-  /// Starts: `failed` is the access token that is good no more, empty where there is none. `hasServed` says whether any
-  /// request was let through with it: a token that is refused from the start was not worth the renewal that it came of,
-  /// and a further one would go on for ever.
-  package mutating func begin(failed: String, hasServed: Bool) -> Step {
-    if let grantedToken, grantedToken == failed, !hasServed {
-      return end(
-        .refused(APIError("UNAUTHORIZED", "The server refuses the access token that it has given a moment ago.")))
-    }
+  /// Starts: `failed` is the access token that is good no more, empty where there is none.
+  package mutating func begin(failed: String) -> Step {
     failedToken = failed
     lockedOutSince = nil
     silentSince = nil
@@ -172,7 +164,6 @@ package struct RenewalState: Sendable {
   /// What was granted is on the disk.
   package mutating func stored() -> Step? {
     guard case .storing(_, let token) = phase else { return nil }
-    grantedToken = token
     return end(.renewed(token))
   }
 

@@ -63,7 +63,7 @@ package struct Program {
     case .send(let options):
       let console = Console(quiet: options.quiet, verbose: options.verbose)
       do throws(RunError) {
-        let command = SendRun(options, console, startSandbox)
+        var command = SendRun(options, console, startSandbox)
         return try options.dryRun ? command.rehearse() : command.send()
       } catch {
         return tell(error, console)

@@ -7,6 +7,9 @@ import RDBulkCore
 /// named. Requests leave in `CurlTransport.perform`, which comes after the writing.
 final class Runner {
   let options: SendOptions
+  let operation: Operation
+  /// The event whose effect is read back.
+  private let verifiedEvent: VerifiedEvent?
   let console: Console
   var intake: Intake
   var engine: Engine
@@ -31,8 +34,8 @@ final class Runner {
   var isEstimateDue = true
   /// Rows that may leave with this turn.
   private var sentRows: [Int] = []
-  /// Where the accepted rows' uuids stand in the response at hand.
-  private var uuids: [Range<Int>] = []
+  /// What the response at hand says of accepted rows.
+  private var answered = AnsweredValues()
   var email: [UInt8] = []
   var scratch: [UInt8] = []
   /// When what is in flight is given up after a stop.
@@ -49,11 +52,13 @@ final class Runner {
     job: consuming OpenedJob, signals: consuming SignalWatch
   ) {
     self.options = options
+    operation = options.command.operation
+    verifiedEvent = options.command == .verify ? options.verifiedEvent : nil
     self.console = console
     self.engine = engine
     self.transport = transport
     self.signals = signals
-    let format = ResultFormat(ResultFormat.Kind(path: options.output), raw: options.raw)
+    let format = options.resultFormat
     let keepsRejects = options.rejects != nil
     base = job.resumption?.position ?? JobPosition()
     if let resumption = job.resumption {
@@ -61,6 +66,7 @@ final class Runner {
     } else {
       ledger = Ledger(format, keepsRejects: keepsRejects, preamble: intake.preamble)
     }
+    ledger.skipsSettled = options.onlyFailed
     resumption = ResumedRows(job.resumption)
     files = job.files
     if files.isResumable {
@@ -143,7 +149,7 @@ final class Runner {
           let batch = engine.batches[slot]
           for row in batch.rows { sentRows.append(row.number) }
           if options.batch == nil {
-            try transport.send(slot: slot, batch.text.span, batch.rows[0].event)
+            try transport.send(slot: slot, batch.text.span, batch.rows[0])
           } else {
             try transport.send(slot: slot, batch)
           }
@@ -204,7 +210,7 @@ final class Runner {
     do throws(TransportError) {
       try transport.perform { completion in
         let slot = completion.transfer.slot
-        let delivery = completion.delivery(rows: options.batch.map { _ in engine.batches[slot].rows.count }, &uuids)
+        let delivery = completion.delivery(answerKind(slot), &answered)
         // The server may have counted the request a moment ago, after this turn began: a time read before would give the
         // request's permit back too early.
         now = Clock.now()
@@ -220,20 +226,29 @@ final class Runner {
 
   private func takeOutcomes() {
     let response: [UInt8] = []
-    uuids.removeAll(keepingCapacity: true)
+    answered.clear()
     if !engine.outcomes.isEmpty { record(response.span) }
   }
 
-  /// Hands the outcomes that the engine has to the ledger. `uuids` are where those of accepted rows stand.
+  private func answerKind(_ slot: Int) -> CurlTransport.Completion.Kind {
+    if operation.target == .funnel { return .funnel }
+    return options.batch == nil ? .event : .batch(engine.batches[slot].rows.count)
+  }
+
+  /// Hands the outcomes that the engine has to the ledger, with what the response at hand says of them.
   private func record(_ response: Span<UInt8>) {
     for end in engine.outcomes {
       let batch = engine.batches[end.slot]
       let row = batch.rows[end.index]
       let sentAt = end.outcome.sentAt.map { ($0.nanoseconds + wallOffset) / .milliseconds(1) }
+      let isAccepted = end.outcome.status == .accepted
+      var outcome = end.outcome
+      var result = ResultRow(number: row.number, line: row.line, sentAt: sentAt)
+      if isAccepted { result.funnel = answered.funnel }
+      if let verifiedEvent { result.verified = verifiedEvent.judge(&outcome, answered.funnel) }
       ledger.record(
-        ResultRow(number: row.number, line: row.line, sentAt: sentAt), end.outcome, batch.text.span, email: row.email,
-        raw: row.raw, uuid: end.outcome.status == .accepted && end.index < uuids.count ? uuids[end.index] : 0..<0,
-        in: response
+        result, outcome, batch.text.span, email: row.email, raw: row.raw,
+        uuid: isAccepted && end.index < answered.uuids.count ? answered.uuids[end.index] : 0..<0, in: response
       )
     }
     engine.clearOutcomes()

@@ -3,7 +3,7 @@ import RDBulkCore
 /// A sending command from its options to its exit code: opens what is needed, in the order in which a mistake costs
 /// least, runs, and tells how it went.
 struct SendRun {
-  private let options: SendOptions
+  private var options: SendOptions
   private let console: Console
   private let startSandbox: (SandboxOptions) throws(SandboxFailure) -> RunningSandbox
 
@@ -41,12 +41,14 @@ struct SendRun {
   }
 
   /// Sends every row of the input.
-  func send() throws(RunError) -> Int32 {
+  mutating func send() throws(RunError) -> Int32 {
     let signals = try watchSignals()
+    if options.command == .verify { options.verifiedEvent = try VerifyPlan.event(options) }
     var intake = try openIntake()
     try checkOutputs(intake.source.identity)
     let token = options.sandbox == nil ? try Credentials.token(options) : "sandbox-token"
     try awaitHeader(&intake, signals)
+    if options.command == .verify, options.sandbox == nil { try VerifyPlan.wait(options, console, signals) }
     let binding = jobBinding()
     let job = try JobFiles.open(options, binding)
     let isResumable = job.files.isResumable
@@ -144,6 +146,8 @@ struct SendRun {
     binding.add("set", settings(options.sets))
     binding.add("require", options.required.joined(separator: "\u{1F}"))
     binding.add("dedupe", "\(options.dedupe)")
+    binding.add("values", "\(options.decimal?.rawValue ?? "") \(options.listSeparator)")
+    if let event = options.verifiedEvent { binding.add("of", event.rawValue) }
     binding.add("raw", "\(options.raw)")
     // The file by its name: another one would be cut to the length that this one had.
     binding.add("rejects", options.rejects ?? "")
@@ -169,8 +173,10 @@ struct SendRun {
   private func transportSettings(_ token: String, _ sandboxURL: String?) -> TransportSettings {
     TransportSettings(
       baseURL: sandboxURL ?? options.baseURL ?? Self.apiURL,
+      method: options.command.operation.method,
       path: options.batch == nil ? path : EventType.batchPath,
       token: token,
+      secrets: [token],
       timeout: options.timeout,
       connectTimeout: options.connectTimeout,
       concurrency: options.concurrency,
@@ -205,7 +211,9 @@ struct SendRun {
     )
     if end.wasComplete { console.note("This job was complete already; nothing was sent now. It had come to this:") }
     console.tell(
-      EndText.lines(summary, isWhole: end.isWhole, output: options.output, rejects: options.rejects)
+      EndText.lines(
+        summary, EndText.Purpose(options.command), isWhole: end.isWhole, output: options.output,
+        rejects: options.rejects)
     )
     for line in RunEndText.stopLines(end, output: options.output) { console.say(line) }
     do throws(RunError) {
@@ -251,6 +259,19 @@ extension SendOptions {
 
   /// Events of a lost opportunity have 100 bytes or more.
   private static let rowsInFullBatch = 2_000
+}
+
+extension SendOptions {
+  /// How the results of the run are written.
+  var resultFormat: ResultFormat {
+    let extras: ResultFormat.Extras =
+      switch command {
+      case .funnelSet, .funnelGet: .funnel
+      case .verify: .verification
+      case .lost, .opportunity, .won, .event: .none
+      }
+    return ResultFormat(ResultFormat.Kind(path: output), raw: raw, extras: extras)
+  }
 }
 
 extension ResultFormat.Kind {

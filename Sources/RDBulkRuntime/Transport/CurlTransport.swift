@@ -5,9 +5,13 @@ import RDBulkCore
 struct TransportSettings: Equatable, Sendable {
   /// Scheme, host, port and path prefix; no slash at the end.
   var baseURL: String
-  /// Behind the base URL: path and query.
+  var method: Operation.Method
+  /// Behind the base URL: path and query. Empty where each request has its own.
   var path: String
-  var token: String
+  /// nil: requests leave without one.
+  var token: String?
+  /// What is taken out of answers, the token included.
+  var secrets: [String]
   /// Seconds.
   var timeout: Double
   var connectTimeout: Double
@@ -43,30 +47,37 @@ struct TransportError: Error, Equatable, Sendable {
 
   private let multi: UnsafeMutableRawPointer
   private let settings: TransportSettings
-  private let redaction: Redaction
-  private var headers: UnsafeMutablePointer<curl_slist>?
+  private var redaction: Redaction
+  /// The headers of each token that there was: a request in flight still reads those that it left with.
+  private var headers: [HeaderList] = []
   private var idle: [Transfer] = []
   private var all: [Transfer] = []
 
   /// Throws ``TransportError`` where libcurl refuses a setting.
   init(_ settings: TransportSettings) throws(TransportError) {
     self.settings = settings
-    redaction = Redaction(settings.token)
+    redaction = Redaction(settings.secrets)
     guard rdbulk_global_init() == CURLE_OK, let multi = unsafe curl_multi_init() else {
       throw TransportError(message: "libcurl could not be started.")
     }
     unsafe self.multi = multi
     _ = unsafe rdbulk_multi_set_long(multi, CURLMOPT_MAXCONNECTS, settings.concurrency)
+    try addHeaders(token: settings.token)
+  }
+
+  /// Lets requests leave with another access token from now on. `secrets` are taken out of answers besides the earlier
+  /// ones: late answers may still repeat those.
+  func setToken(_ token: String, secrets: [String]) throws(TransportError) {
+    redaction.add(secrets)
+    try addHeaders(token: token)
+  }
+
+  private func addHeaders(token: String?) throws(TransportError) {
     // One header a line; an empty Expect keeps libcurl from asking before it sends a large body.
-    for line in [
-      "Content-Type: application/json", "Accept: application/json", "Authorization: Bearer \(settings.token)",
-      "User-Agent: \(Version.text.replacingBlank())", "Expect:",
-    ] {
-      guard let longer = unsafe curl_slist_append(headers, line) else {
-        throw TransportError(message: "There is no memory for the request's headers.")
-      }
-      unsafe headers = longer
-    }
+    var lines = ["Accept: application/json", "User-Agent: \(Version.text.replacingBlank())", "Expect:"]
+    if settings.method != .get { lines.append("Content-Type: application/json") }
+    if let token { lines.append("Authorization: Bearer \(token)") }
+    headers.append(try HeaderList(lines))
   }
 
   deinit {
@@ -75,13 +86,21 @@ struct TransportError: Error, Equatable, Sendable {
       transfer.close()
     }
     unsafe curl_multi_cleanup(multi)
-    unsafe curl_slist_free_all(headers)
+    for list in headers { list.free() }
   }
 
-  /// Starts a request whose body is `range` of `text`; it is in flight until `perform` completes it.
-  func send(slot: Int, _ text: Span<UInt8>, _ range: Range<Int>) throws(TransportError) {
+  /// Starts a row's request: its body and, where each row has its own, its path stand in `text`. It is in flight until
+  /// `perform` completes it.
+  func send(slot: Int, _ text: Span<UInt8>, _ row: BatchRow) throws(TransportError) {
     let transfer = try takeTransfer(slot)
-    try start(transfer, isReady: transfer.setBody(text, range))
+    var isReady = settings.method == .get ? transfer.setNoBody() : transfer.setBody(text, row.event)
+    if settings.path.isEmpty {
+      var bytes: [UInt8] = []
+      bytes.append(text, row.path)
+      let path = String(decoding: bytes, as: UTF8.self)
+      isReady = isReady && transfer.setURL(settings.baseURL + path)
+    }
+    try start(transfer, isReady: isReady)
   }
 
   /// Starts a request of a batch's events.
@@ -140,6 +159,13 @@ struct TransportError: Error, Equatable, Sendable {
     let transfer: Transfer
     if let spare = idle.popLast() { transfer = spare } else { transfer = try makeTransfer() }
     transfer.slot = slot
+    if transfer.headers != headers.count - 1 {
+      // The list lives as long as the transport.
+      guard headers.last?.use(for: transfer) ?? false else {
+        throw TransportError(message: "libcurl could not take the request's headers.")
+      }
+      transfer.headers = headers.count - 1
+    }
     return transfer
   }
 
@@ -155,17 +181,49 @@ struct TransportError: Error, Equatable, Sendable {
   private func configure(_ transfer: Transfer) throws(TransportError) {
     let handle = unsafe transfer.handle
     try CurlOptions.set(handle, settings.connection)
-    try CurlOptions.check([
+    var results = [
       unsafe rdbulk_set_string(handle, CURLOPT_URL, settings.baseURL + settings.path),
-      unsafe rdbulk_set_headers(handle, headers),
-      unsafe rdbulk_set_long(handle, CURLOPT_POST, 1),
+      // A path that an address makes is sent as it is, dots included.
+      unsafe rdbulk_set_long(handle, CURLOPT_PATH_AS_IS, 1),
       // Requests share one HTTP/2 connection instead of opening one each while the first is still being made.
       unsafe rdbulk_set_long(handle, CURLOPT_PIPEWAIT, settings.isLoopback ? 0 : 1),
-    ])
+    ]
+    switch settings.method {
+    case .post: results.append(unsafe rdbulk_set_long(handle, CURLOPT_POST, 1))
+    case .get: results.append(unsafe rdbulk_set_long(handle, CURLOPT_HTTPGET, 1))
+    case .put:
+      results.append(unsafe rdbulk_set_long(handle, CURLOPT_POST, 1))
+      results.append(unsafe rdbulk_set_string(handle, CURLOPT_CUSTOMREQUEST, "PUT"))
+    }
+    try CurlOptions.check(results)
   }
 }
 
 extension String {
   /// `rdbulk 0.1.0` as a product token, `rdbulk/0.1.0` (RFC 9110, section 10.1.5).
   func replacingBlank() -> String { split(separator: " ").joined(separator: "/") }
+}
+
+/// One of libcurl's lists of header lines. Safe to use until it is freed: its owner frees it once no handle has it.
+@safe struct HeaderList {
+  private let list: UnsafeMutablePointer<curl_slist>
+
+  /// Copies `lines`, of which there must be one at least.
+  init(_ lines: [String]) throws(TransportError) {
+    var list: UnsafeMutablePointer<curl_slist>?
+    for line in lines {
+      guard let longer = unsafe curl_slist_append(list, line) else {
+        unsafe curl_slist_free_all(list)
+        throw TransportError(message: "There is no memory for the request's headers.")
+      }
+      unsafe list = longer
+    }
+    guard let list = unsafe list else { throw TransportError(message: "A request needs headers.") }
+    unsafe self.list = list
+  }
+
+  func free() { unsafe curl_slist_free_all(list) }
+
+  /// Gives a handle these headers.
+  func use(for transfer: Transfer) -> Bool { unsafe rdbulk_set_headers(transfer.handle, list) == CURLE_OK }
 }

@@ -1,25 +1,27 @@
 import RDBulkCore
 
-/// Takes the access token out of what a server answers: some repeat the request's headers in their errors, and errors
+/// Takes the access token and other secrets out of what a server answers: some repeat the request's headers in their errors, and errors
 /// go into results, summaries and onto terminals.
 struct Redaction: Sendable {
-  /// The token as it may be repeated: as it is, and with `/` as JSON writers may escape it. The longest first.
-  private let forms: [[UInt8]]
+  /// The secrets as they may be repeated: as they are, and with `/` as JSON writers may escape it.
+  private var forms: [[UInt8]] = []
 
   /// A shorter token is no secret, and its letters may stand in any word.
   private static let least = 8
   private static let mark = UInt8(ascii: "*")
 
-  init(_ token: String) { self.init(secrets: [token]) }
+  init(_ secrets: [String]) { add(secrets) }
 
-  /// Takes each of `secrets` out.
-  init(secrets: [String]) {
-    var all: [[UInt8]] = []
-    for plain in secrets.map({ Array($0.utf8) }) where plain.count >= Self.least {
+  /// Takes further secrets out from now on.
+  mutating func add(_ secrets: [String]) {
+    for secret in secrets {
+      let plain = Array(secret.utf8)
+      guard plain.count >= Self.least, !forms.contains(plain) else { continue }
       let escaped = plain.flatMap { $0 == UInt8(ascii: "/") ? [UInt8(ascii: "\\"), $0] : [$0] }
-      all += escaped == plain ? [plain] : [escaped, plain]
+      forms += escaped == plain ? [plain] : [escaped, plain]
     }
-    forms = all.sorted { $0.count > $1.count }
+    // One secret may be part of another: the longest first.
+    forms.sort { $0.count > $1.count }
   }
 
   /// Whether the token stands in `range` of `text`.

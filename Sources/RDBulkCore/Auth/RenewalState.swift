@@ -1,8 +1,10 @@
 /// What became of a token request.
 package enum RenewalAnswer: Equatable, Sendable {
   case answered(TokenAnswer)
-  /// No answer; where it `isPermanent`, no further try can bring one.
-  case lost(APIError, isPermanent: Bool)
+  /// No answer, and the request never left; where it `isPermanent`, no further try can bring one.
+  case unsent(APIError, isPermanent: Bool)
+  /// It left, and no answer came.
+  case lost(APIError)
 }
 
 /// The renewal of an access token, decided step by step: what happened goes in, what to do next comes out.
@@ -56,8 +58,8 @@ package struct RenewalState: Sendable {
   private var silentSince: Instant?
   /// Tries in a row that brought neither a token nor a refusal.
   private var tries = 0
-  /// Whether a request had no answer: the server may have replaced the refresh token without anybody knowing.
-  private var lostAnswer = false
+  /// Whether a request had no answer that says what became of it: the server may have replaced the refresh token.
+  private var isInDoubt = false
 
   /// Between two looks at a lock that another process holds.
   package static let lockPause: Int64 = .milliseconds(100)
@@ -74,7 +76,7 @@ package struct RenewalState: Sendable {
     lockedOutSince = nil
     silentSince = nil
     tries = 0
-    lostAnswer = false
+    isInDoubt = false
     phase = .locking
     return .lock
   }
@@ -150,14 +152,18 @@ package struct RenewalState: Sendable {
       phase = .storing(profile, token: grant.accessToken)
       return .store(profile)
     case .answered(.refused(var error)):
-      if lostAnswer {
-        error.message += " An earlier try had no answer: the server may have replaced the refresh token then."
+      if isInDoubt {
+        error.message += " What became of an earlier try is not known: it may have replaced the refresh token."
       }
       return end(.refused(error))
-    case .answered(.unavailable(let error, let wait)): return again(error, wait, now, &random)
-    case .lost(let error, let isPermanent):
-      lostAnswer = true
+    case .answered(.unavailable(let error, let wait)):
+      isInDoubt = true
+      return again(error, wait, now, &random)
+    case .unsent(let error, let isPermanent):
       return isPermanent ? end(.failed(error)) : again(error, nil, now, &random)
+    case .lost(let error):
+      isInDoubt = true
+      return again(error, nil, now, &random)
     }
   }
 

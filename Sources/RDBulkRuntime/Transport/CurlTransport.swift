@@ -50,6 +50,9 @@ struct TransportError: Error, Equatable, Sendable {
   private var redaction: Redaction
   /// The headers of each token that there was: a request in flight still reads those that it left with.
   private var headers: [HeaderList] = []
+  /// The token request in flight, and the answer of the one that ended last.
+  private var call: AuthCall?
+  private var callAnswer: RenewalAnswer?
   private var idle: [Transfer] = []
   private var all: [Transfer] = []
 
@@ -81,6 +84,7 @@ struct TransportError: Error, Equatable, Sendable {
   }
 
   deinit {
+    if let call { unsafe curl_multi_remove_handle(multi, call.transfer.handle) }
     for transfer in all {
       unsafe curl_multi_remove_handle(multi, transfer.handle)
       transfer.close()
@@ -109,6 +113,20 @@ struct TransportError: Error, Equatable, Sendable {
     try start(transfer, isReady: transfer.setBody(batch))
   }
 
+  /// Starts a token request beside those of rows; there is one at a time. `takeCallAnswer` has its answer once `perform`
+  /// has completed it.
+  func send(_ request: TokenRequest) throws(TransportError) {
+    let call = try AuthCall(request, baseURL: settings.baseURL, settings.connection)
+    try start(call.transfer, isReady: true)
+    self.call = call
+  }
+
+  /// The answer of the token request that ended, once.
+  func takeCallAnswer() -> RenewalAnswer? {
+    defer { callAnswer = nil }
+    return callAnswer
+  }
+
   private func start(_ transfer: Transfer, isReady: Bool) throws(TransportError) {
     guard isReady, unsafe curl_multi_add_handle(multi, transfer.handle) == CURLM_OK else {
       throw TransportError(message: "libcurl could not take the request.")
@@ -130,9 +148,14 @@ struct TransportError: Error, Equatable, Sendable {
       guard unsafe rdbulk_get_pointer(handle, CURLINFO_PRIVATE, &owner) == CURLE_OK, let owner = unsafe owner else {
         continue
       }
-      // The private pointer is the transfer that owns the handle; `all` keeps it alive.
+      // The private pointer is the transfer that owns the handle; `all` or `call` keeps it alive.
       let transfer = unsafe Unmanaged<Transfer>.fromOpaque(owner).takeUnretainedValue()
       unsafe curl_multi_remove_handle(multi, handle)
+      if let call, transfer === call.transfer {
+        callAnswer = call.answer(code)
+        self.call = nil
+        continue
+      }
       take(Completion(transfer: transfer, code: code, redaction: redaction))
       idle.append(transfer)
     }

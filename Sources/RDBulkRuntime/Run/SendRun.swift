@@ -46,7 +46,7 @@ struct SendRun {
     if options.command == .verify { options.verifiedEvent = try VerifyPlan.event(options) }
     var intake = try openIntake()
     try checkOutputs(intake.source.identity)
-    let token = options.sandbox == nil ? try Credentials.token(options) : "sandbox-token"
+    let token = try Credentials.resolve(options, signals).token
     try awaitHeader(&intake, signals)
     if options.command == .verify, options.sandbox == nil { try VerifyPlan.wait(options, console, signals) }
     let binding = jobBinding()

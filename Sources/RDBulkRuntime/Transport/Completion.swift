@@ -75,7 +75,8 @@ extension CurlTransport.Completion {
     return transfer.header("Content-Length") == nil && transfer.header("Transfer-Encoding") == nil
   }
 
-  private func failure() -> Delivery {
+  /// A request without an answer.
+  func failure() -> Delivery {
     let message = transfer.isOversized ? "The answer is too long to be one." : transfer.errorMessage(code) + "."
     let error = APIError(name, ErrorBody.sentence(message))
     guard transfer.mayHaveLeft else { return .unsent(error, isPermanent: Self.isPermanent(code)) }

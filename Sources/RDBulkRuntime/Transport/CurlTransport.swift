@@ -21,6 +21,11 @@ struct TransportSettings: Equatable, Sendable {
 
   /// Whether the URL is plain http, which is allowed to the loopback only.
   var isLoopback: Bool { baseURL.hasPrefix("http://") }
+
+  var connection: ConnectionSettings {
+    ConnectionSettings(
+      timeout: timeout, connectTimeout: connectTimeout, proxy: proxy, caFile: caFile, isLoopback: isLoopback)
+  }
 }
 
 /// libcurl could not be set up; nothing was sent.
@@ -45,6 +50,9 @@ struct TransportError: Error, Equatable, Sendable {
   private var redaction: Redaction
   /// The headers of each token that there was: a request in flight still reads those that it left with.
   private var headers: [HeaderList] = []
+  /// The token request in flight, and the answer of the one that ended last.
+  private var call: AuthCall?
+  private var callAnswer: RenewalAnswer?
   private var idle: [Transfer] = []
   private var all: [Transfer] = []
 
@@ -76,6 +84,7 @@ struct TransportError: Error, Equatable, Sendable {
   }
 
   deinit {
+    if let call { unsafe curl_multi_remove_handle(multi, call.transfer.handle) }
     for transfer in all {
       unsafe curl_multi_remove_handle(multi, transfer.handle)
       transfer.close()
@@ -104,6 +113,20 @@ struct TransportError: Error, Equatable, Sendable {
     try start(transfer, isReady: transfer.setBody(batch))
   }
 
+  /// Starts a token request beside those of rows; there is one at a time. `takeCallAnswer` has its answer once `perform`
+  /// has completed it.
+  func send(_ request: TokenRequest) throws(TransportError) {
+    let call = try AuthCall(request, baseURL: settings.baseURL, settings.connection)
+    try start(call.transfer, isReady: true)
+    self.call = call
+  }
+
+  /// The answer of the token request that ended, once.
+  func takeCallAnswer() -> RenewalAnswer? {
+    defer { callAnswer = nil }
+    return callAnswer
+  }
+
   private func start(_ transfer: Transfer, isReady: Bool) throws(TransportError) {
     guard isReady, unsafe curl_multi_add_handle(multi, transfer.handle) == CURLM_OK else {
       throw TransportError(message: "libcurl could not take the request.")
@@ -125,9 +148,14 @@ struct TransportError: Error, Equatable, Sendable {
       guard unsafe rdbulk_get_pointer(handle, CURLINFO_PRIVATE, &owner) == CURLE_OK, let owner = unsafe owner else {
         continue
       }
-      // The private pointer is the transfer that owns the handle; `all` keeps it alive.
+      // The private pointer is the transfer that owns the handle; `all` or `call` keeps it alive.
       let transfer = unsafe Unmanaged<Transfer>.fromOpaque(owner).takeUnretainedValue()
       unsafe curl_multi_remove_handle(multi, handle)
+      if let call, transfer === call.transfer {
+        callAnswer = call.answer(code)
+        self.call = nil
+        continue
+      }
       take(Completion(transfer: transfer, code: code, redaction: redaction))
       idle.append(transfer)
     }
@@ -175,20 +203,11 @@ struct TransportError: Error, Equatable, Sendable {
   /// What is the same for every request of the run.
   private func configure(_ transfer: Transfer) throws(TransportError) {
     let handle = unsafe transfer.handle
-    let protocols = settings.isLoopback ? "http" : "https"
+    try CurlOptions.set(handle, settings.connection)
     var results = [
       unsafe rdbulk_set_string(handle, CURLOPT_URL, settings.baseURL + settings.path),
-      unsafe rdbulk_set_string(handle, CURLOPT_PROTOCOLS_STR, protocols),
       // A path that an address makes is sent as it is, dots included.
       unsafe rdbulk_set_long(handle, CURLOPT_PATH_AS_IS, 1),
-      unsafe rdbulk_set_long(handle, CURLOPT_NOSIGNAL, 1),
-      unsafe rdbulk_set_long(handle, CURLOPT_FOLLOWLOCATION, 0),
-      unsafe rdbulk_set_long(handle, CURLOPT_TIMEOUT_MS, Int(settings.timeout * 1_000)),
-      unsafe rdbulk_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, Int(settings.connectTimeout * 1_000)),
-      unsafe rdbulk_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
-      unsafe rdbulk_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1),
-      unsafe rdbulk_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2),
-      unsafe rdbulk_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)),
       // Requests share one HTTP/2 connection instead of opening one each while the first is still being made.
       unsafe rdbulk_set_long(handle, CURLOPT_PIPEWAIT, settings.isLoopback ? 0 : 1),
     ]
@@ -199,25 +218,13 @@ struct TransportError: Error, Equatable, Sendable {
       results.append(unsafe rdbulk_set_long(handle, CURLOPT_POST, 1))
       results.append(unsafe rdbulk_set_string(handle, CURLOPT_CUSTOMREQUEST, "PUT"))
     }
-    // A token on the loopback goes to no proxy, whatever the environment says.
-    if settings.isLoopback {
-      results.append(unsafe rdbulk_set_string(handle, CURLOPT_PROXY, ""))
-    } else if let proxy = settings.proxy {
-      results.append(unsafe rdbulk_set_string(handle, CURLOPT_PROXY, proxy))
-    }
-    if let caFile = settings.caFile { results.append(unsafe rdbulk_set_string(handle, CURLOPT_CAINFO, caFile)) }
-    if let refused = results.first(where: { $0 != CURLE_OK }) {
-      throw TransportError(
-        message:
-          "This libcurl does not know an option it needs: \(unsafe String(cString: curl_easy_strerror(refused)))."
-      )
-    }
+    try CurlOptions.check(results)
   }
 }
 
 extension String {
   /// `rdbulk 0.1.0` as a product token, `rdbulk/0.1.0` (RFC 9110, section 10.1.5).
-  fileprivate func replacingBlank() -> String { split(separator: " ").joined(separator: "/") }
+  func replacingBlank() -> String { split(separator: " ").joined(separator: "/") }
 }
 
 /// One of libcurl's lists of header lines. Safe to use until it is freed: its owner frees it once no handle has it.

@@ -64,7 +64,7 @@ struct Redaction: Sendable {
     }
   }
 
-  private func clean(_ error: APIError) -> APIError { APIError(clean(error.code), clean(error.message)) }
+  func clean(_ error: APIError) -> APIError { APIError(clean(error.code), clean(error.message)) }
 
   private func clean(_ text: String) -> String {
     var bytes = Array(text.utf8)

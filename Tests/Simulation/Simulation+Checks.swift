@@ -46,6 +46,7 @@ extension Simulation {
       let isLong = now.since(witness.lastAnswer) >= Weather.patience
       let isUnreached = !witness.everAnswered && (witness.silent >= 5 || witness.inFlight == 0)
       try witness.check(isUnreached || isLong, "gave up although the server answered lately")
+    case .notRenewed: throw Violation("stopped for a renewal that failed")
     case .tooManyFailures: try witness.check(scenario.settings.maxFailures != nil, "stopped for failures unasked")
     case .interrupted: try witness.check(scenario.interruptedAt <= now, "interrupted by nobody")
     case .outputFailed: throw Violation("stopped for an output there is not")

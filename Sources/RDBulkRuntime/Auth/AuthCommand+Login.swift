@@ -125,7 +125,8 @@ extension AuthCommand {
         hint: "The code may have been used up; if it is refused the next time, open the page again.")
     case .unsent(let error, _):
       throw AuthFailure(
-        ExitCode.gaveUp, "The server could not be reached: \(error.sentence)", hint: "The code is still good; try again.")
+        ExitCode.gaveUp, "The server could not be reached: \(error.sentence)",
+        hint: "The code is still good; try again.")
     }
   }
 

@@ -15,7 +15,8 @@ extension AuthCommand {
         hint: "To end that one, too: rdbulk auth logout")
     }
     do throws(StoreError) { try login.store.remove(lock) } catch {
-      throw AuthFailure(ExitCode.gaveUp, "The login has ended at the API. \(error.message)", hint: "Remove it yourself.")
+      throw AuthFailure(
+        ExitCode.gaveUp, "The login has ended at the API. \(error.message)", hint: "Remove it yourself.")
     }
     let end = isRevoked ? "has ended" : "had ended before, or its tokens are good no more"
     console.tell(["The login of the profile '\(login.name.text)' \(end); \(login.path) is removed."])

@@ -15,7 +15,8 @@ extension AuthCommand {
         hint: "To end that one, too: rdbulk auth logout")
     }
     do throws(StoreError) { try login.store.remove(lock) } catch {
-      throw AuthFailure(ExitCode.gaveUp, "The login has ended at the API. \(error.message)", hint: "Remove it yourself.")
+      throw AuthFailure(
+        ExitCode.gaveUp, "The login has ended at the API. \(error.message)", hint: "Remove it yourself.")
     }
     let end = isRevoked ? "has ended" : "had ended before, or its tokens are good no more"
     console.tell(["The login of the profile '\(login.name.text)' \(end); \(login.path) is removed."])
@@ -29,7 +30,7 @@ extension AuthCommand {
     _ login: Login, _ stored: Profile, _ signals: borrowing SignalWatch
   ) throws(AuthFailure) -> (isRevoked: Bool, token: String?) {
     if let token = stored.accessToken {
-      switch try call(.revocation(accessToken: token), login.baseURL).performRevocation() {
+      switch try call(.revocation(accessToken: token), login.baseURL, stored).performRevocation() {
       case .done: return (true, token)
       case .unauthorized: break
       case .failed(let error): throw kept(login, error)
@@ -44,7 +45,7 @@ extension AuthCommand {
       if error.exitCode == ExitCode.unauthorized { return (false, stored.accessToken) }
       throw AuthFailure(error.exitCode, error.message, hint: stays(login))
     }
-    switch try call(.revocation(accessToken: token), login.baseURL).performRevocation() {
+    switch try call(.revocation(accessToken: token), login.baseURL, stored).performRevocation() {
     case .done: return (true, token)
     case .unauthorized: return (false, token)
     case .failed(let error): throw kept(login, error)

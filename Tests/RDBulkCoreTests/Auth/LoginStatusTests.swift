@@ -37,8 +37,16 @@ struct LoginStatusTests {
     let cases: [(Profile, Bool, Bool, String, String)] = [
       (profile { $0.expiresAt = Self.now }, true, true, "expired 2026-11-22T00:16:05Z", "stored"),
       (profile { $0.expiresAt = Self.now - 5 }, false, false, "expired 2026-11-22T00:16:00Z", "stored, but"),
-      (profile { $0.expiresAt = nil; $0.refreshToken = nil }, false, true, "did not say", "none"),
-      (profile { $0.accessToken = nil; $0.refreshToken = nil }, false, false, "none", "none"),
+      (
+        profile {
+          $0.expiresAt = nil; $0.refreshToken = nil
+        }, false, true, "did not say", "none"
+      ),
+      (
+        profile {
+          $0.accessToken = nil; $0.refreshToken = nil
+        }, false, false, "none", "none"
+      ),
       (profile { $0.refreshToken = nil }, true, true, "valid until", "in the environment"),
       (profile { $0.expiresAt = .max }, true, true, "valid until 9999-12-31T23:59:59Z", "stored"),
     ]

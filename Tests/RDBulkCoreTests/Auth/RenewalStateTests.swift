@@ -45,7 +45,8 @@ struct RenewalStateTests {
 
   @Test("asks with what is stored last, or takes what another process has stored")
   func afterLock() {
-    let code = { (step: RenewalState.Step) -> String? in if case .refused(let error) = step { error.code } else { nil } }
+    let code = { (step: RenewalState.Step) -> String? in if case .refused(let error) = step { error.code } else { nil }
+    }
     var elsewhere = Self.login("a1", "r1")
     elsewhere.baseURL = "https://other.example"
     var clientless = Self.login("a1", "r1")
@@ -86,8 +87,9 @@ struct RenewalStateTests {
 
   @Test("stores what comes back before anybody has it", arguments: ["r2", nil])
   func granted(_ refresh: String?) {
-    for (source, stored) in [(RenewalSource.profile, Self.login("a1", "r1")), (Self.byEnvironment, Self.kept("a1", "r1"))]
-    {
+    for (source, stored) in [
+      (RenewalSource.profile, Self.login("a1", "r1")), (Self.byEnvironment, Self.kept("a1", "r1")),
+    ] {
       var (state, random) = sent(source, stored)
       var expected = stored
       expected.accessToken = "a2"

@@ -46,6 +46,7 @@ package struct Operation: Equatable, Sendable {
     body = .event(type: type.name)
     target = .path(type.path)
     fields = type.fields
+    passing = type.passing
     self.isRepeatable = isRepeatable ?? type.isRepeatable
   }
 

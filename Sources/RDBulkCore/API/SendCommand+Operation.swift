@@ -7,9 +7,12 @@ extension SendCommand {
     case .won: Operation(.sale)
     // Whether a second copy counts twice is not known of every type: none is repeated unless it is asked for.
     case .event(let type): Operation(type, isRepeatable: false)
-    case .funnelSet: Operation("funnel set", .put, .members, [.contactEmail])
-    case .funnelGet: Operation("funnel get", .get, .none, [.contactEmail])
-    case .verify: Operation("verify", .get, .none, [.contactEmail])
+    case .funnelSet:
+      Operation(
+        "funnel set", .put, .members,
+        [.optionalContactEmail, .contactUUID, .lifecycleStage, .opportunity, .contactOwner])
+    case .funnelGet: Operation("funnel get", .get, .none, [.optionalContactEmail, .contactUUID])
+    case .verify: Operation("verify", .get, .none, [.contactEmail, .status])
     }
   }
 }

@@ -58,7 +58,7 @@ extension Engine {
       clearWeather(slot)
       takeContactLimit(slot, error, wait, status, now)
     case .unauthorized(let error):
-      clearWeather(slot)
+      weather.refuseLogin(sentAt: batches[slot].sentAt)
       takeUnauthorized(slot, error, status, now)
     }
   }

@@ -2,7 +2,8 @@
 ///
 /// A 401 is certain: the request was not processed. So its rows go on with the next token, and no try of theirs is
 /// spent. While a renewal is wanted nothing leaves. A 401 of a request that left with an older token than the present
-/// one is no news. A token that never brought any other answer than 401 is not renewed again: that would go on for ever.
+/// one is no news. After a few new tokens in a row that never brought any other answer than 401 the run ends: it would go
+/// on for ever. One such token is no reason yet: it may have expired within a long pause, or with another process.
 extension Engine {
   /// Where the renewal of the access token stands.
   package enum Renewal: Equatable, Sendable {
@@ -11,9 +12,12 @@ extension Engine {
     case wanted(APIError)
   }
 
+  /// So many new tokens in a row may be refused at once.
+  package static let unprovenLimit = 2
+
   mutating func takeUnauthorized(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     let isCurrent = batches[slot].token == token
-    let isRenewable = settings.canRenew && stopReason == nil && (!isCurrent || token == 0 || isTokenProven)
+    let isRenewable = settings.canRenew && stopReason == nil && (!isCurrent || unprovenTokens <= Self.unprovenLimit)
     guard isRenewable else {
       stop(.unauthorized(error))
       return endStopped(slot, error, status, now)
@@ -24,14 +28,14 @@ extension Engine {
 
   /// Notes an answer that is no 401.
   mutating func proveToken(_ slot: Int) {
-    if batches[slot].token == token { isTokenProven = true }
+    if batches[slot].token == token { unprovenTokens = 0 }
   }
 
   /// There is a new token: requests leave with it from now on.
   package mutating func renewed() {
     renewal = .none
     token += 1
-    isTokenProven = false
+    unprovenTokens += 1
   }
 
   /// No new token can be had: the run ends, and all that has not left stays unsent.

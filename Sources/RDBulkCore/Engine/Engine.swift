@@ -45,9 +45,10 @@ package struct Engine: Sendable {
   package internal(set) var stopReason: StopReason?
   package internal(set) var weather = Weather()
   package internal(set) var renewal = Renewal.none
-  /// The present access token, counted from 0, and whether it ever brought another answer than 401.
+  /// The present access token, counted from 0.
   var token = 0
-  var isTokenProven = false
+  /// New tokens in a row, the present one included, that never brought another answer than 401.
+  var unprovenTokens = 0
   package internal(set) var inFlight = 0
   package internal(set) var requests = 0
   package internal(set) var retries = 0

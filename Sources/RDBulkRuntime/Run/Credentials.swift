@@ -9,11 +9,28 @@ import RDBulkCore
 
 /// The login of a run. Nothing of it appears in any output: a token goes from here into one request header.
 struct Credentials {
-  let token: String
+  /// nil: requests carry an API key instead.
+  let token: String?
+  /// The key of conversions without a login: it stands in the address of each request.
+  let apiKey: String?
   /// What gets a new access token when the API refuses the present one; nil where nothing can.
   let renewer: Renewer?
   /// Everything that no output may repeat.
   let secrets: [String]
+
+  private init(token: String, renewer: Renewer?, secrets: [String]) {
+    self.token = token
+    apiKey = nil
+    self.renewer = renewer
+    self.secrets = secrets
+  }
+
+  private init(apiKey: String) {
+    token = nil
+    self.apiKey = apiKey
+    renewer = nil
+    secrets = [apiKey, PercentText.encoded(apiKey)]
+  }
 
   /// An environment variable; nil where it is not set or empty.
   static func environment(_ name: String) -> String? {
@@ -26,6 +43,7 @@ struct Credentials {
   /// The token of `--token-file`, `RD_ACCESS_TOKEN` or the stored login, and what renews it. A stored token that has
   /// expired is renewed at once. Throws where there is none or it can't be one.
   static func resolve(_ options: SendOptions, _ signals: borrowing SignalWatch) throws(RunError) -> Credentials {
+    if options.usesAPIKey { return try keyed(options) }
     guard options.sandbox == nil else { return rehearsal }
     let baseURL = options.baseURL ?? PublicAPI.baseURL
     let environment = LoginEnvironment.current
@@ -61,6 +79,16 @@ struct Credentials {
     let first = Renewer(renewal, place, baseURL: baseURL, patience: .command)
     let token = try renew(first, stored?.accessToken ?? "", baseURL, options.connection(to: baseURL), signals)
     return Credentials(token: token, renewer: renewer, secrets: secrets + first.secrets)
+  }
+
+  private static func keyed(_ options: SendOptions) throws(RunError) -> Credentials {
+    if options.sandbox != nil { return Credentials(apiKey: "sandbox-key") }
+    guard let key = environment("RD_API_KEY").map({ $0.split(whereSeparator: \.isWhitespace).joined() }), !key.isEmpty
+    else {
+      throw .unauthorized(
+        "--api-key sends with the key in the environment variable RD_API_KEY, and it is not set. Nothing was sent.")
+    }
+    return Credentials(apiKey: key)
   }
 
   /// The sandbox's own login.

@@ -14,6 +14,10 @@ final class Runner {
   var intake: Intake
   var engine: Engine
   let transport: CurlTransport
+  let login: Credentials
+  /// The access token that requests leave with.
+  var token: String
+  var loginPhase = LoginPhase.idle
   var ledger: Ledger
   private var files: JobFiles
   private let signals: SignalWatch
@@ -49,7 +53,7 @@ final class Runner {
 
   init(
     _ options: SendOptions, _ console: Console, intake: consuming Intake, engine: Engine, transport: CurlTransport,
-    job: consuming OpenedJob, signals: consuming SignalWatch
+    login: Credentials, job: consuming OpenedJob, signals: consuming SignalWatch
   ) {
     self.options = options
     operation = options.command.operation
@@ -57,6 +61,8 @@ final class Runner {
     self.console = console
     self.engine = engine
     self.transport = transport
+    self.login = login
+    token = login.token ?? ""
     self.signals = signals
     let format = options.resultFormat
     let keepsRejects = options.rejects != nil
@@ -125,6 +131,7 @@ final class Runner {
     try wait()
     tellTime()
     try takeAnswers()
+    try advanceRenewal()
     return true
   }
 
@@ -134,7 +141,7 @@ final class Runner {
   }
 
   private var isOver: Bool {
-    guard engine.inFlight == 0 else { return false }
+    guard engine.inFlight == 0, loginPhase != .requested else { return false }
     return engine.stopReason != nil || (inputEnded && engine.isIdle && resumption.isReleased)
   }
 
@@ -323,7 +330,8 @@ final class Runner {
 
   private func waitTime() -> Int32 {
     if turnIsFull { return 0 }
-    let moment = min(engine.wakeTime(now), progress.nextDue, graceEnds)
+    var moment = min(engine.wakeTime(now), progress.nextDue, graceEnds)
+    if case .waiting(let until) = loginPhase { moment = min(moment, until) }
     guard moment > now else { return 0 }
     // Rounded up: waking before the moment would only mean to wait again.
     let milliseconds = moment.since(now) / .milliseconds(1)
@@ -349,6 +357,7 @@ final class Runner {
   }
 
   private func giveUpInFlight() {
+    graceEnds = .never
     let error = APIError("INTERRUPTED", "The run was stopped before the answer came.")
     for slot in engine.batches.indices where engine.batches[slot].phase == .inFlight {
       engine.giveUp(slot, error, now)

@@ -46,7 +46,7 @@ struct SendRun {
     if options.command == .verify { options.verifiedEvent = try VerifyPlan.event(options) }
     var intake = try openIntake()
     try checkOutputs(intake.source.identity)
-    let token = try Credentials.resolve(options, signals).token
+    let login = try Credentials.resolve(options, signals)
     try awaitHeader(&intake, signals)
     if options.command == .verify, options.sandbox == nil { try VerifyPlan.wait(options, console, signals) }
     let binding = jobBinding()
@@ -56,13 +56,14 @@ struct SendRun {
     defer { sandbox?.stop() }
     let transport: CurlTransport
     do throws(TransportError) {
-      transport = try CurlTransport(transportSettings(token, sandbox?.url))
+      transport = try CurlTransport(transportSettings(login, sandbox?.url))
     } catch {
       throw .transport(error)
     }
     let runner = Runner(
-      options, console, intake: intake, engine: Engine(engineSettings(leavesUnsent: isResumable)),
-      transport: transport, job: job, signals: signals
+      options, console, intake: intake,
+      engine: Engine(engineSettings(leavesUnsent: isResumable, canRenew: login.renewer != nil)),
+      transport: transport, login: login, job: job, signals: signals
     )
     return try conclude(runner.run())
   }
@@ -166,17 +167,19 @@ struct SendRun {
   }
 
   /// Where requests go that all have one address; empty where each row has its own.
-  private var path: String {
-    if case .path(let path) = options.command.operation.target { path } else { "" }
+  private func path(_ login: Credentials) -> String {
+    if let key = login.apiKey { return "\(EventType.keyedPath)?api_key=\(PercentText.encoded(key))" }
+    if options.batch != nil { return EventType.batchPath }
+    return if case .path(let path) = options.command.operation.target { path } else { "" }
   }
 
-  private func transportSettings(_ token: String, _ sandboxURL: String?) -> TransportSettings {
+  private func transportSettings(_ login: Credentials, _ sandboxURL: String?) -> TransportSettings {
     TransportSettings(
       baseURL: sandboxURL ?? options.baseURL ?? Self.apiURL,
       method: options.command.operation.method,
-      path: options.batch == nil ? path : EventType.batchPath,
-      token: token,
-      secrets: [token],
+      path: path(login),
+      token: login.token,
+      secrets: login.secrets + (login.token.map { [$0] } ?? []),
       timeout: options.timeout,
       connectTimeout: options.connectTimeout,
       concurrency: options.concurrency,
@@ -185,9 +188,9 @@ struct SendRun {
     )
   }
 
-  private func engineSettings(leavesUnsent: Bool) -> Engine.Settings {
+  private func engineSettings(leavesUnsent: Bool, canRenew: Bool) -> Engine.Settings {
     let isRepeatable = options.command.operation.isRepeatable
-    return Engine.Settings(
+    var settings = Engine.Settings(
       rate: options.rate,
       concurrency: options.concurrency,
       batch: options.batchLimits,
@@ -197,6 +200,8 @@ struct SendRun {
       leavesUnsent: leavesUnsent,
       seed: UInt64.random(in: .min ... .max)
     )
+    settings.canRenew = canRenew
+    return settings
   }
 
   // MARK: - After the last row

@@ -34,7 +34,8 @@ extension JobSimulation {
       resumption: ResumedRows(found),
       reservation: scenario.sync == .batch ? Reservation(least: atOnce, row: base.row) : nil,
       base: base,
-      started: now
+      started: now,
+      token: network.server.lastToken
     )
   }
 

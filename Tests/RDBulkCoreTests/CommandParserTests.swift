@@ -23,7 +23,7 @@ struct CommandParserTests {
 
   @Test(
     "answers a wrong line with a sentence",
-    arguments: BadLine.inputAndResults + BadLine.sendingAndSandbox + BadLine.grammar)
+    arguments: BadLine.inputAndResults + BadLine.sendingAndSandbox + BadLine.auth + BadLine.grammar)
   func bad(_ bad: BadLine) {
     let error = #expect(throws: UsageError.self) { try CommandLineParser.parse(words(bad.line)) }
     #expect(error?.message == bad.message)
@@ -69,8 +69,8 @@ struct CommandParserTests {
   func coverage() {
     let good =
       GoodLine.values.map(\.line) + (GoodSandboxLine.own + GoodSandboxLine.shared).map(\.line)
-      + CommandHelpTests.questions.map { $0.joined(separator: " ") }
-    let bad = (BadLine.inputAndResults + BadLine.sendingAndSandbox).map(\.line)
+      + GoodAuthLine.all.map(\.line) + CommandHelpTests.questions.map { $0.joined(separator: " ") }
+    let bad = (BadLine.inputAndResults + BadLine.sendingAndSandbox + BadLine.auth).map(\.line)
     for flag in FlagTable.all {
       #expect(good.contains { mentions(flag, $0) }, "no good line has \(flag.spelling)")
       #expect(bad.contains { mentions(flag, $0) }, "no bad line has \(flag.spelling)")

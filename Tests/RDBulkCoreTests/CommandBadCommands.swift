@@ -66,11 +66,5 @@ extension BadLine {
     BadLine(
       "funnel put x.csv", "rdbulk funnel has no command 'put'; there are funnel set and funnel get.",
       hint: "See: rdbulk help"),
-    BadLine("auth login --code ''", "--code takes the code of the consent page or the address that it led to, not nothing."),
-    BadLine(
-      "auth login --redirect-uri ftp://x",
-      "--redirect-uri takes an http or https URL without user name and fragment; for example --redirect-uri "
-        + "https://127.0.0.1/callback."),
-    BadLine("auth login in.csv", "rdbulk auth login reads no input, so 'in.csv' has no place."),
   ]
 }

@@ -69,34 +69,3 @@ extension GoodLine {
     },
   ]
 }
-
-/// As `GoodLine`, for `rdbulk auth`.
-struct GoodAuthLine: Sendable {
-  let line: String
-  let expected: AuthOptions
-
-  init(_ line: String, _ change: (inout AuthOptions) -> Void = { _ in }) {
-    self.line = line
-    var options = AuthOptions()
-    change(&options)
-    expected = options
-  }
-
-  static let all = [
-    GoodAuthLine("auth status"),
-    GoodAuthLine("auth refresh --profile acme --timeout 5") {
-      $0.action = .refresh
-      $0.profile = "acme"
-      $0.timeout = 5
-    },
-    GoodAuthLine("auth logout --base-url http://127.0.0.1:8080") {
-      $0.action = .logout
-      $0.baseURL = "http://127.0.0.1:8080"
-    },
-    GoodAuthLine("auth login --code abc --redirect-uri https://acme.example/back") {
-      $0.action = .login
-      $0.code = "abc"
-      $0.redirectURI = "https://acme.example/back"
-    },
-  ]
-}

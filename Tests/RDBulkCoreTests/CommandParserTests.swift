@@ -13,11 +13,6 @@ struct CommandParserTests {
     #expect(try CommandLineParser.parse(words("sandbox \(good.line)")) == .sandbox(good.expected))
   }
 
-  @Test("gives the options of logins", arguments: GoodAuthLine.all)
-  func goodAuth(_ good: GoodAuthLine) throws {
-    #expect(try CommandLineParser.parse(words(good.line)) == .auth(good.expected))
-  }
-
   @Test("gives a rehearsal the same options, --sandbox before or after them", arguments: GoodSandboxLine.shared)
   func goodRehearsal(_ good: GoodSandboxLine) throws {
     var expected = SendOptions()
@@ -28,7 +23,8 @@ struct CommandParserTests {
 
   @Test(
     "answers a wrong line with a sentence",
-    arguments: BadLine.inputAndResults + BadLine.sendingAndSandbox + BadLine.grammar + BadLine.commands)
+    arguments: BadLine.inputAndResults + BadLine.sendingAndSandbox + BadLine.auth + BadLine.grammar
+      + BadLine.commands)
   func bad(_ bad: BadLine) {
     let error = #expect(throws: UsageError.self) { try CommandLineParser.parse(words(bad.line)) }
     #expect(error?.message == bad.message)
@@ -76,7 +72,7 @@ struct CommandParserTests {
       (GoodLine.values + GoodLine.commands).map(\.line) + GoodAuthLine.all.map(\.line)
       + (GoodSandboxLine.own + GoodSandboxLine.shared).map(\.line)
       + CommandHelpTests.questions.map { $0.joined(separator: " ") }
-    let bad = (BadLine.inputAndResults + BadLine.sendingAndSandbox + BadLine.commands).map(\.line)
+    let bad = (BadLine.inputAndResults + BadLine.sendingAndSandbox + BadLine.auth + BadLine.commands).map(\.line)
     for flag in FlagTable.all {
       #expect(good.contains { mentions(flag, $0) }, "no good line has \(flag.spelling)")
       #expect(bad.contains { mentions(flag, $0) }, "no bad line has \(flag.spelling)")

@@ -36,7 +36,8 @@ struct KindCase: Sendable, CustomTestStringConvertible {
       "INVALID_NUMBER: value is '-1,5'; it must be 0 or more.", sale + #","value":-0"#),
     KindCase(
       "an ambiguous number without --decimal", .won, "email;valor\na@b.co;1.234\n",
-      gives: "AMBIGUOUS_NUMBER: value is '1.234', whose mark may group thousands or begin decimals. Say --decimal point "
+      gives:
+        "AMBIGUOUS_NUMBER: value is '1.234', whose mark may group thousands or begin decimals. Say --decimal point "
         + "or --decimal comma, or write it with two decimals."),
     KindCase(
       "--decimal comma", .won, "email;valor\na@b.co;1.234\na@b.co;1,234\na@b.co;12.5\na@b.co;5\n",
@@ -163,7 +164,8 @@ struct KindCase: Sendable, CustomTestStringConvertible {
 
   static let custom = [
     KindCase(
-      "cf_ columns", .event(.conversion), "identificador,email, CF_B ,cf_,cf_a,x\nx,a@b.co,1,2,\"q\"\"\",4\nx,a@b.co,,,,\n",
+      "cf_ columns", .event(.conversion),
+      "identificador,email, CF_B ,cf_,cf_a,x\nx,a@b.co,1,2,\"q\"\"\",4\nx,a@b.co,,,,\n",
       gives: conversion + #","cf_b":"1","cf_a":"q\"""#, conversion),
     KindCase(
       "cf_ members, whatever their type, the last of a name", .event(.conversion),

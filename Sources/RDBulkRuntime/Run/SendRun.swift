@@ -22,6 +22,7 @@ struct SendRun {
     var intake = try openIntake()
     try checkOutputs(intake.source.identity)
     try awaitHeader(&intake, signals)
+    warnOfType()
     let output = try openResults()
     var run = DryRun(intake, output, console)
     let started = Clock.now()
@@ -48,6 +49,7 @@ struct SendRun {
     try checkOutputs(intake.source.identity)
     let login = try Credentials.resolve(options, signals)
     try awaitHeader(&intake, signals)
+    warnOfType()
     if options.command == .verify, options.sandbox == nil { try VerifyPlan.wait(options, console, signals) }
     let binding = jobBinding()
     let job = try JobFiles.open(options, binding)
@@ -69,6 +71,20 @@ struct SendRun {
   }
 
   // MARK: - Before the first row
+
+  /// What the API's documentation says against the type of event, although it can be sent.
+  private func warnOfType() {
+    guard case .event(let type) = options.command else { return }
+    if let removal = type.removal {
+      console.note(
+        "RD Station has announced that it removes \(type.name) on \(removal); see its reference for what takes its place.")
+    }
+    if options.batch != nil, !type.isListedForBatches {
+      console.note(
+        "The API's documentation does not list \(type.name) among the events that it takes in batches; begin with a small "
+          + "file.")
+    }
+  }
 
   private func watchSignals() throws(RunError) -> SignalWatch {
     do throws(SystemError) { return try SignalWatch() } catch { throw .input(error) }

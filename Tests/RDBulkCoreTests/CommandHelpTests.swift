@@ -8,6 +8,7 @@ struct CommandHelpTests {
     ["help"], ["--help"], ["-h"], ["help", "help"], ["help", "lost"], ["--help", "lost"], ["help", "sandbox"],
     ["lost", "--help"], ["lost", "-h"], ["lost", "a.csv", "-h", "--nonsense"], ["lost", "-qh"], ["sandbox", "--help"],
     ["--version"], ["-V"], ["lost", "--version"], ["sandbox", "-V"],
+    ["help", "event"], ["won", "-h"], ["event", "--help"], ["verify", "-h"],
   ]
 
   @Test("answers questions whatever follows them", arguments: questions)
@@ -21,7 +22,10 @@ struct CommandHelpTests {
   @Test("fits the overview on a screen of 24 lines")
   func overview() {
     #expect(lines(HelpText.overview).count <= 24)
-    for command in CommandTable.all { #expect(HelpText.overview.contains("  \(command.name) ")) }
+    for command in CommandTable.all {
+      let words = words(command.name[...])
+      #expect(HelpText.overview.contains("  \(words[0])\(words.count > 1 ? " ..." : "") "), "\(command.name)")
+    }
   }
 
   @Test("keeps within 80 columns of ASCII", arguments: [HelpText.overview] + CommandTable.all.map(HelpText.text))
@@ -67,9 +71,7 @@ struct CommandHelpTests {
     for group in FlagGroup.allCases { #expect(flags.contains { $0.group == group }) }
     for command in CommandTable.all {
       #expect(CommandTable.named(command.name)?.kind == command.kind)
-      _ = try CommandLineParser.parse([command.name])
     }
-    for send in SendCommand.allCases { #expect(CommandTable.all.contains { $0.kind == .send(send) }) }
   }
 
   @Test("says its version")

@@ -7,6 +7,10 @@ enum Contradictions {
     ("rate", "plan", "each of them sets the rate"),
     ("resume", "overwrite", "one goes on with what is there and the other throws it away"),
     ("resume", "dry-run", "a dry run has nothing to go on with"),
+    ("resume", "only-failed", "rows without a result could not be told from rows that were not reached"),
+    ("api-key", "batch", "the API takes a key for single conversions only"),
+    ("api-key", "token-file", "each of them says who sends"),
+    ("api-key", "profile", "each of them says who sends"),
   ]
 
   /// CSV only.
@@ -36,6 +40,15 @@ enum Contradictions {
     try checkPaths(
       outputs: outputs,
       inputs: [("INPUT", draft.send.input), ("--token-file", draft.send.tokenFile), ("--ca-file", draft.send.caFile)]
+    )
+  }
+
+  /// Only conversions can be sent with an API key.
+  static func checkKey(_ draft: InvocationDraft, _ type: EventType) throws(UsageError) {
+    guard draft.send.usesAPIKey, type != .conversion else { return }
+    throw UsageError(
+      "--api-key is for CONVERSION only; the API takes \(type.name) with a token.",
+      hint: "Set RD_ACCESS_TOKEN, or log in: rdbulk auth login"
     )
   }
 

@@ -1,6 +1,6 @@
 /// Flags about what a run writes.
 enum ResultFlags {
-  static let all = [output, rejects, summary, raw, overwrite, resume, sync, dryRun]
+  static let all = [output, rejects, summary, raw, onlyFailed, overwrite, resume, sync, dryRun]
 
   static let output = Flag(
     "output", short: "o", value: "FILE", in: .results, for: .sending,
@@ -31,6 +31,13 @@ enum ResultFlags {
     draft.send.raw = true
   }
 
+  static let onlyFailed = Flag(
+    "only-failed", in: .results, for: .verifyCommand,
+    help: "Write result rows only for what did not take effect."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.onlyFailed = true
+  }
+
   static let overwrite = Flag(
     "overwrite", in: .results, for: .sending,
     help: "Replace result files that exist."
@@ -56,7 +63,8 @@ enum ResultFlags {
 
   static let dryRun = Flag(
     "dry-run", in: .results, for: .sending,
-    help: "Send nothing; write the request bodies to --output, problems to standard error."
+    help: "Send nothing; write the request bodies to --output, problems to standard error.",
+    more: "Of requests without a body, their paths."
   ) { (draft, _) throws(UsageError) in
     draft.send.dryRun = true
   }

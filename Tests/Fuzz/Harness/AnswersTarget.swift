@@ -1,10 +1,11 @@
-/// Reading answers. Input: a status (two bytes), a count of events, the length of a header, the header, the body.
+/// Reading answers. Input: a byte each for the status, a count of events, the length of a header, the header, the body.
 func fuzzAnswers(_ input: [UInt8]) {
   var choices = Choices(input)
   let status = choices.pick([200, 201, 204, 400, 401, 404, 408, 409, 422, 429, 500, 502, 503, 599, 302, 0, 999])
   let count = 1 + choices.byte() % 8
-  let header = String(decoding: choices.rest.prefix(choices.byte() % 48), as: UTF8.self)
-  let body = Array(choices.rest.dropFirst(header.utf8.count))
+  let length = choices.byte() % 48
+  let header = String(decoding: choices.rest.prefix(length), as: UTF8.self)
+  let body = Array(choices.rest.dropFirst(length))
   let response = Response(
     status: status, retryAfter: RetryAfter.headerNames.map { _ in header }, unixSeconds: 1_700_000_000)
   var uuid = 0..<0

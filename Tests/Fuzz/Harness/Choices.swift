@@ -25,7 +25,9 @@ struct Pieces {
   init(_ bits: Int) {
     drops = bits & 1 == 0
     endsWithLast = bits & 2 == 0
-    stale = [[], Array("\"\n,,\"\n\"\",".utf8), Array(repeating: 0xFF, count: 9), Array("}]\",\"a\":1}\n\r".utf8)][bits >> 2 & 3]
+    stale =
+      [[], Array("\"\n,,\"\n\"\",".utf8), Array(repeating: 0xFF, count: 9), Array("}]\",\"a\":1}\n\r".utf8)][
+        bits >> 2 & 3]
     longest = [1, 2, 7, 8, 9, 33, 64, 300][bits >> 4 & 7]
     state = UInt64(bits >> 7) &* 0x9E37_79B9_7F4A_7C15 | 1
   }

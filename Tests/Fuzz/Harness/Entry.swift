@@ -10,7 +10,7 @@ func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 /// One of the machines that read what others wrote.
 enum FuzzTarget: String, CaseIterable {
-  case rows, json, results, journal, answers
+  case rows, json, utf16, results, journal, answers
 
   /// Settled at the first input.
   static let chosen: FuzzTarget = {
@@ -25,6 +25,7 @@ enum FuzzTarget: String, CaseIterable {
     switch self {
     case .rows: fuzzRows(input)
     case .json: fuzzJSON(input)
+    case .utf16: fuzzUTF16(input)
     case .results: fuzzResults(input)
     case .journal: fuzzJournal(input)
     case .answers: fuzzAnswers(input)

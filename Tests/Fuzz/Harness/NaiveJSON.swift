@@ -45,7 +45,9 @@ private struct NaiveReader {
   private var here: Character? { index < bytes.count ? Character(UnicodeScalar(bytes[index])) : nil }
 
   mutating func space() {
-    while let byte = here, "\u{20}\u{9}\u{A}\u{D}".unicodeScalars.contains(where: { Character($0) == byte }) { index += 1 }
+    while let byte = here, "\u{20}\u{9}\u{A}\u{D}".unicodeScalars.contains(where: { Character($0) == byte }) {
+      index += 1
+    }
   }
 
   private mutating func take(_ wanted: Character) -> Bool {

@@ -9,6 +9,8 @@ struct RowsReading: Equatable {
     var values: [[UInt8]] = []
     var event: [UInt8] = []
     var email: [UInt8] = []
+    var path: [UInt8] = []
+    var isPassed = false
     var emailInEvent = 0..<0
     var problem: RowProblem?
   }
@@ -91,7 +93,7 @@ struct RowsMachine {
     reading.headerFault = reader.headerFault
     let names = reader.format == .jsonLines ? nil : settings.options.noHeader ? settings.options.columns : reader.header
     do throws(MappingError) {
-      let plan = try FieldPlan(.opportunityLost, columns: names, options: settings.options)
+      let plan = try FieldPlan(settings.operation, columns: names, options: settings.options)
       reading.plan = plan
       var mapper = RowMapper(plan)
       mapper.eventLimit = settings.eventLimit
@@ -131,7 +133,10 @@ struct RowsMachine {
     require(row.event.first == 0x3C && row.email.first == 0x3C, "what stood there before was overwritten")
     row.event.removeFirst()
     row.email.removeFirst()
-    if row.problem == nil { row.emailInEvent = mapper?.emailInEvent ?? 0..<0 }
+    guard row.problem == nil, let mapper else { return }
+    row.emailInEvent = mapper.emailInEvent
+    row.path = mapper.path
+    row.isPassed = mapper.isPassed
   }
 
   private mutating func finish() {

@@ -2,6 +2,9 @@
 struct RowsSettings {
   var reader: ReaderSettings
   var options = SendOptions()
+  /// What is made of the rows: *lost*, of which most can be told, or another.
+  var operation = Operation(.opportunityLost)
+  var isLost: Bool { operation == Operation(.opportunityLost) }
   var eventLimit: Int
   var locatesEmail: Bool
 
@@ -16,6 +19,13 @@ struct RowsSettings {
     options.noHeader = !reader.hasHeader
     if options.noHeader { options.columns = ["email", "reason"] }
     let mapping = choices.byte()
+    if mapping & 128 != 0 {
+      operation = Self.others[(mapping & 127) % Self.others.count]
+      eventLimit = 200_000
+      locatesEmail = true
+      if options.noHeader { options.columns = operation.fields.map(\.name) }
+      return
+    }
     if mapping & 1 != 0 { options.maps.append(FieldSetting("reason", "deal.lost.reason")) }
     if mapping & 2 != 0 { options.maps.append(FieldSetting("email", "2")) }
     if mapping & 4 != 0 { options.sets.append(FieldSetting("funnel_name", "fu\"n\\il\t\u{1}é")) }
@@ -24,4 +34,8 @@ struct RowsSettings {
     eventLimit = mapping & 32 == 0 ? 200_000 : 140
     locatesEmail = mapping & 64 == 0
   }
+
+  private static let others =
+    [SendCommand.won, .opportunity, .funnelSet, .funnelGet, .verify].map(\.operation)
+    + EventType.all.map { Operation($0) }
 }

@@ -9,11 +9,15 @@ func fuzzRows(_ input: [UInt8]) {
   if whole != cut { violated(difference(whole, cut) + " in " + shown(file)) }
   for row in whole.rows {
     let problem = row.problem
-    if whole.plan != nil {
+    if whole.plan != nil, settings.isLost {
       require((problem == nil) == !row.event.isEmpty, "an event and a problem, or neither, on line \(row.line)")
     }
     checkRecord(row, whole, settings, file)
-    if problem == nil, !row.event.isEmpty { checkEvent(row, whole, settings, file) }
+    if problem == nil, !row.event.isEmpty {
+      checkBody(row, settings)
+      if settings.isLost { checkEvent(row, whole, settings, file) }
+    }
+    require(row.path.allSatisfy { $0 > 0x20 && $0 < 0x7F }, "no path: \(shown(row.path))")
   }
 }
 
@@ -21,13 +25,16 @@ private func difference(_ whole: RowsReading, _ cut: RowsReading) -> String {
   for (one, other) in zip(whole.rows, cut.rows) where one != other {
     return "whole: \(one)\ncut:   \(other)\n"
   }
-  return "whole: \(whole.rows.count) rows, cut: \(cut.rows.count) rows; \(whole.planError ?? "-"); \(cut.planError ?? "-")"
+  return
+    "whole: \(whole.rows.count) rows, cut: \(cut.rows.count) rows; \(whole.planError ?? "-"); \(cut.planError ?? "-")"
 }
 
 /// The record against the naive readers.
 private func checkRecord(_ row: RowsReading.Row, _ reading: RowsReading, _ settings: RowsSettings, _ file: [UInt8]) {
   if reading.format == .jsonLines {
-    guard row.fault == nil, settings.reader.encoding != .windows1252, settings.reader.encoding != .latin1 else { return }
+    guard row.fault == nil, settings.reader.encoding != .windows1252, settings.reader.encoding != .latin1 else {
+      return
+    }
     let naive = NaiveJSON.read(file[row.raw], depth: JSONScanner.depthLimit)
     let isObject = if case .object? = naive { true } else { false }
     if reading.plan != nil, !isObject {
@@ -55,15 +62,28 @@ private func checkRecord(_ row: RowsReading.Row, _ reading: RowsReading, _ setti
   }
 }
 
-/// The event against the naive reader and against the values it was made from.
-private func checkEvent(_ row: RowsReading.Row, _ reading: RowsReading, _ settings: RowsSettings, _ file: [UInt8]) {
+/// What holds for every operation's body.
+private func checkBody(_ row: RowsReading.Row, _ settings: RowsSettings) {
   let text = shown(row.event)
-  require((try? JSONValue(parsing: row.event)) != nil, "our scanner refuses the event \(text)")
-  guard let event = NaiveJSON.read(row.event, depth: 2), case .object(let members) = event else {
+  require((try? JSONValue(parsing: row.event)) != nil, "our scanner refuses the body \(text)")
+  guard case .object(let members)? = NaiveJSON.read(row.event, depth: JSONScanner.depthLimit + 2) else {
     violated("no JSON object: \(text)")
   }
   require(!row.event.contains { $0 < 0x20 }, "a control character in \(text)")
   require(row.event.count <= settings.eventLimit, "longer than \(settings.eventLimit): \(text)")
+  var levels = [members]
+  if case .object(let payload)? = members.last?.value { levels.append(payload) }
+  for level in levels {
+    require(Set(level.map(\.key)).count == level.count, "a member twice: \(text)")
+  }
+}
+
+/// The event against the naive reader and against the values it was made from.
+private func checkEvent(_ row: RowsReading.Row, _ reading: RowsReading, _ settings: RowsSettings, _ file: [UInt8]) {
+  let text = shown(row.event)
+  guard let event = NaiveJSON.read(row.event, depth: 2), case .object(let members) = event else {
+    violated("no JSON object: \(text)")
+  }
   let keys = members.map { String(decoding: $0.key, as: UTF8.self) }
   require(keys == ["event_type", "event_family", "payload"], "other members: \(text)")
   guard case .object(let payload)? = event["payload"] else { violated("no payload: \(text)") }
@@ -74,14 +94,17 @@ private func checkEvent(_ row: RowsReading.Row, _ reading: RowsReading, _ settin
   if settings.locatesEmail {
     require(row.emailInEvent.upperBound <= row.event.count, "the address lies outside \(text)")
     let located = [0x22] + row.event[row.emailInEvent] + [0x22]
-    require(NaiveJSON.read(located, depth: 0) == .string(row.email), "the address is not at \(row.emailInEvent): \(text)")
+    require(
+      NaiveJSON.read(located, depth: 0) == .string(row.email), "the address is not at \(row.emailInEvent): \(text)")
   }
   guard let plan = reading.plan else { return }
   for planned in plan.fields {
     guard let expected = expected(planned, row, reading, file) else { continue }
     let found = event["payload"]?[planned.field.name]
     let fallback = planned.field.fallback.map { NaiveJSON.string(Array($0.utf8)) }
-    require(found == (expected.isEmpty ? fallback : .string(expected)), "\(planned.field.name) isn't \(shown(expected)): \(text)")
+    require(
+      found == (expected.isEmpty ? fallback : .string(expected)),
+      "\(planned.field.name) isn't \(shown(expected)): \(text)")
   }
 }
 

@@ -57,7 +57,7 @@ def grow(bench: Bench, contender) -> None:
     bench.room(rows * 260 / 1e9)
     large, small = contender(rows), contender(max(1, rows // SMALLER))
     runs = bench.runs or (1 if rows >= FULL else 3)
-    done = bench.scale.race(small + large, runs, warm=False)
+    done = bench.run(small + large, runs, warm=False)
     if len(done) < 2:
         return
     for one in done:

@@ -15,7 +15,7 @@ def startup(bench: Bench) -> None:
     if curl := shutil.which("curl"):
         contenders.append(Contender("curl --version", 1, lambda folder: [curl, "-q", "--version"]))
     contenders += bench.ours("--dry-run, 1 row", 1, lambda folder: ["lost", str(source), "--dry-run"])
-    done = bench.scale.race(contenders, bench.runs or (10 if bench.quick else 30))
+    done = bench.run(contenders, bench.runs or (10 if bench.quick else 30))
     for one in done:
         milliseconds = [run.wall_s * 1e3 for run in one.samples]
         peak = max(run.rss_mb for run in one.samples)

@@ -44,10 +44,11 @@ def main() -> int:
     except KeyboardInterrupt:
         print("\nrun.py: interrupted; everything it had started is stopped", file=sys.stderr)
         return 130
+    if bench.failed:
+        print(f"\nrdbulk did not get through: {', '.join(bench.failed)}")
     if falls and not arguments.keep:
         print(f"\n{falls} of {len(bench.found)} ratios fell by more than {ratios.TOLERANCE:.0%}")
-        return 1
-    return 0
+    return 1 if bench.failed or (falls and not arguments.keep) else 0
 
 
 def prepared(arguments: argparse.Namespace) -> Bench:

@@ -33,7 +33,7 @@ profile() {
   local target=$1
   shift
   FUZZ_TARGET=$target LLVM_PROFILE_FILE="$work/profiles/$target-%p.profraw" \
-    "$work/covered" -runs=0 "$@" >"$work/$target.log" 2>&1 </dev/null
+    "$work/covered" -runs=0 -artifact_prefix="$work/failed-" "$@" >"$work/$target.log" 2>&1 </dev/null
 }
 
 if [ "$mode" = coverage ]; then

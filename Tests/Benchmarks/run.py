@@ -25,6 +25,7 @@ def main() -> int:
             print(f"{name:18} {(case.__doc__ or '').splitlines()[0]}{' (only when named)' * (name in ONLY_WHEN_NAMED)}")
         return 0
     interrupt_once()
+    bench = None
     try:
         bench = prepared(arguments)
         print(f"{cores()} cores, load {os.getloadavg()[0]:.1f}, {platform.platform()}", flush=True)
@@ -42,6 +43,8 @@ def main() -> int:
         print(f"run.py: {failure}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
+        if bench is not None and bench.found:
+            ratios.show(bench.found)
         print("\nrun.py: interrupted; everything it had started is stopped", file=sys.stderr)
         return 130
     if bench.failed:

@@ -54,6 +54,7 @@ if [ "$mode" = coverage ]; then
   exit
 fi
 
+[[ $mode =~ ^[1-9][0-9]*$ ]] || { echo "run.sh [MINUTES [TARGET…]] | coverage; targets: $all" >&2; exit 2; }
 build "$work/harness" -sanitize=fuzzer,address
 count=$(wc -w <<<"$targets")
 seconds=$((mode * 60 / count))

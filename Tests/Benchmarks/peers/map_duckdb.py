@@ -4,8 +4,14 @@ import sys
 
 import duckdb
 
-CSV = "read_csv($file, header=true, all_varchar=true, delim=',', quote='\"', escape='\"', strict_mode=false, max_line_size=4000000)"
-JSON = "read_json($file, format='newline_delimited', columns={email: 'VARCHAR', reason: 'VARCHAR'}, maximum_object_size=4000000)"
+CSV = (
+    "read_csv($file, header=true, all_varchar=true, delim=',', quote='\"', escape='\"',"
+    " strict_mode=false, parallel=false, max_line_size=4000000)"
+)
+JSON = (
+    "read_json($file, format='newline_delimited', columns={email: 'VARCHAR', reason: 'VARCHAR'},"
+    " maximum_object_size=4000000)"
+)
 QUERY = """
 COPY (
   SELECT '{"event_type":"OPPORTUNITY_LOST","event_family":"CDP","payload":' ||

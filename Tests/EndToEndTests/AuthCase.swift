@@ -26,8 +26,10 @@ final class AuthCase {
   }
 
   /// One row that is sent; the exit code says whether the login served.
-  func send(_ environment: [String: String] = [:], _ place: SourceLocation = #_sourceLocation) throws -> Ended {
-    try run(["lost", "in.csv", "-v", "--base-url", sandbox.url], environment, .nothing, place)
+  func send(
+    _ environment: [String: String] = [:], more: [String] = [], _ place: SourceLocation = #_sourceLocation
+  ) throws -> Ended {
+    try run(["lost", "in.csv", "-v", "--base-url", sandbox.url] + more, environment, .nothing, place)
   }
 
   func run(

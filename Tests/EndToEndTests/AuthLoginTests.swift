@@ -148,7 +148,7 @@ import Testing
       while let head = connection.readRequest() {
         let body = #"{"errors":{"error_type":"sandbox-secret","error_message":"was: sandbox-secret "#
         let code = head.contains("token_by=code") ? "sandbox-code" : ""
-        let all = (code + head + copy).replacing("\"", with: "'").replacing("\r\n", with: " ").replacing("\n", with: " ")
+        let all = (code + head + copy).replacing("\"", with: "'").replacing(/[\r\n]+/, with: " ")
         let text = "\(body)\(all)\"}}"
         connection.send(
           "HTTP/1.1 400 Bad Request\r\nContent-Length: \(text.utf8.count)\r\nContent-Type: application/json\r\n\r\n\(text)"

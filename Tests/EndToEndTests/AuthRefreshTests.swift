@@ -78,6 +78,29 @@ import Testing
     #expect(try own.profiles().count == 2)
   }
 
+  @Test("profiles are logins of their own, and no variable takes the place of one that is named") func profiles() throws
+  {
+    let own = try AuthCase(["--refresh", "rotate"])
+    let named = ["--profile", "acme"]
+    let login = try own.auth(["login", "--code", "sandbox-code"] + named, environment: AuthCase.client)
+    #expect(login.code == 0 && login.err.contains("'acme'"), "\(login.err)")
+    #expect(try own.profiles() == ["acme.json"])
+    #expect(try own.auth(["status"]).code == 3)
+    #expect(try own.auth(["status"] + named, environment: Self.environment).out.contains("acme.json"))
+    #expect(try own.auth(["refresh"] + named).code == 0)
+    #expect(try own.send(more: named).code == 0)
+    #expect(try own.send().code == 3)
+    for environment in [["RD_ACCESS_TOKEN": "another-account"], Self.environment] {
+      let ended = try own.send(environment, more: named)
+      #expect(ended.code == 2 && ended.err.contains("two logins"), "\(ended.err)")
+    }
+    // One that nobody has logged in to keeps what comes of the environment's token.
+    #expect(try own.send(Self.environment, more: ["--profile", "night"]).code == 0)
+    #expect(try own.profiles() == ["acme.json", "night.json"])
+    #expect(try own.auth(["logout"] + named).code == 0)
+    #expect(try own.profiles() == ["night.json"])
+  }
+
   @Test("a bad refresh token of the environment stops before anything is sent") func badEnvironment() throws {
     let own = try AuthCase()
     var environment = Self.environment

@@ -57,6 +57,20 @@ struct CommandHelpTests {
     }
   }
 
+  @Test("lists the fields of each type within 80 columns", arguments: EventType.all)
+  func types(_ type: EventType) throws {
+    guard case .help(let text) = try CommandLineParser.parse(["help", "event", type.name.lowercased()]) else {
+      Issue.record("no help of \(type.name)")
+      return
+    }
+    #expect(try CommandLineParser.parse(["event", type.name, "x.csv", "-h"]) == .help(text))
+    let all = lines(text)
+    for field in type.fields { #expect(all.contains { words($0).prefix(2).contains(field.name) }, "\(field.name)") }
+    for line in all { #expect(line.utf8.count <= 80 && line.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }, "\(line)") }
+    #expect(text.contains("2025-12-31") == (type.removal != nil))
+    #expect(text.contains("for batches") == type.name.hasPrefix("ECOMMERCE_"))
+  }
+
   @Test("has nothing in the tables that can't be reached")
   func reachable() throws {
     let flags = FlagTable.all

@@ -36,7 +36,8 @@ def quoted_csv(file, rows: int, chance) -> None:
 def accented_csv(file, rows: int, chance) -> None:
     file.write("email,reason\n")
     for number in range(rows):
-        file.write(f"joão.{number}@ação{number % 97}.com.br,Não há previsão orçamentária até março – “é só” № {number}\n")
+        words = f"Não há previsão orçamentária até março – “é só” № {number}"
+        file.write(f"joão.{number}@ação{number % 97}.com.br,{words}\n")
 
 
 def wide_csv(file, rows: int, chance) -> None:

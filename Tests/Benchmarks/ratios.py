@@ -96,7 +96,7 @@ def keep(found: list[Ratio]) -> None:
             continue
         kept.setdefault(one.case, {})[one.against] = {"ratio": round(one.middle, 4), "rows": one.rows}
     text = {
-        "about": "Ours ÷ theirs, lower is better; written by run.py --keep. A fall is a ratio more than 15 % above this.",
+        "about": "Ours ÷ theirs, lower is better; written by run.py --keep. More than 15 % above is a fall.",
         "ratios": kept,
     }
     draft = KEPT.with_name(KEPT.name + ".part")

@@ -135,13 +135,22 @@ package struct ProgressBlock: Equatable, Sendable {
 
   private var speed: [Part] {
     let rate = snapshot.rate
-    let requests: Message = "\(decimal: snapshot.requestsPerMinute, places: 1) requests/min"
+    let requests = pace(snapshot.requestsPerMinute, window: rate?.window ?? 60)
     var parts = [
       Part(message: rate.map { "\(requests) of \(Message.rate($0))" } ?? requests),
       Part(message: "\(snapshot.inFlight) of \(snapshot.concurrency) in flight"),
     ]
     if snapshot.retries > 0 { parts.append(Part(message: "\(snapshot.retries, "retry", "retries")")) }
     return parts + [Part(message: Message.duration(snapshot.elapsed))]
+  }
+
+  /// In the unit of the limit beside it.
+  private func pace(_ perMinute: Double, window: Int) -> Message {
+    switch window {
+    case 1: "\(decimal: perMinute / 60, places: 1) requests/s"
+    case 3_600: "\(decimal: perMinute * 60, places: 1) requests/h"
+    default: "\(decimal: perMinute, places: 1) requests/min"
+    }
   }
 
   private var notice: Message? {

@@ -16,7 +16,9 @@ package struct ProgressSnapshot: Equatable, Sendable {
   package var rate: Rate?
   package var inFlight = 0
   package var concurrency = 1
+  package var requests = 0
   package var retries = 0
+  package var throttled = 0
   package var pause: Pause?
   /// Nanoseconds since this run began.
   package var elapsed: Int64 = 0

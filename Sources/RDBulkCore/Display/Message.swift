@@ -42,6 +42,14 @@ package struct Message: Equatable, Hashable, Sendable {
     self.arguments = arguments
   }
 
+  /// A text that is shown as it is in every language: somebody else's words.
+  package init(verbatim text: String) {
+    self = text.isEmpty ? "" : Message(key: Template.placeholder(1), arguments: [.text(text)])
+  }
+
+  /// Whether there is nothing to show.
+  package var isEmpty: Bool { key.isEmpty }
+
   package static func + (left: Message, right: Message) -> Message {
     if right.arguments.isEmpty { return Message(key: left.key + right.key, arguments: left.arguments) }
     guard left.arguments.count + right.arguments.count <= Template.mostArguments else { return "\(left)\(right)" }

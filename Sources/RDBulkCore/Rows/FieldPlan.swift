@@ -1,9 +1,9 @@
 /// Why the columns of an input do not serve a command. Nothing was sent.
 package struct MappingError: Error, Equatable, Sendable {
   /// One sentence for a person, with what is there and what to do.
-  package var message: String
+  package var message: Message
 
-  package init(_ message: String) { self.message = message }
+  package init(_ message: Message) { self.message = message }
 }
 
 /// Where a field's value comes from.

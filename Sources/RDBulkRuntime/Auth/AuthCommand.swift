@@ -3,10 +3,10 @@ import RDBulkCore
 /// Why `rdbulk auth` did not do what was asked: an exit code and sentences.
 struct AuthFailure: Error {
   let exitCode: Int32
-  let message: String
-  var hint: String?
+  let message: Message
+  var hint: Message?
 
-  init(_ exitCode: Int32, _ message: String, hint: String? = nil) {
+  init(_ exitCode: Int32, _ message: Message, hint: Message? = nil) {
     self.exitCode = exitCode
     self.message = message
     self.hint = hint

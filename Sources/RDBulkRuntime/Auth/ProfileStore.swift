@@ -10,8 +10,8 @@ import RDBulkCore
 /// A stored login that can't be read, locked or written, in the words a person is shown.
 struct StoreError: Error, Equatable, Sendable {
   /// One sentence.
-  let message: String
-  var hint: String?
+  let message: Message
+  var hint: Message?
 }
 
 /// The folder where logins are stored, one file for each profile.

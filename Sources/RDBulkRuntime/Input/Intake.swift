@@ -132,7 +132,7 @@ enum RunError: Error {
   case input(SystemError)
   case output(SystemError)
   case transport(TransportError)
-  case unauthorized(String)
+  case unauthorized(Message)
   /// A signal came, and nothing was sent.
   case interrupted(Int32)
 }

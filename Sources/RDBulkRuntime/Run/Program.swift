@@ -12,9 +12,9 @@ package struct RunningSandbox {
   package let url: String
   package let stop: () -> Void
   /// What ended it by itself, as a sentence; nil while it serves.
-  package let failure: () -> String?
+  package let failure: () -> Message?
 
-  package init(url: String, stop: @escaping () -> Void, failure: @escaping () -> String?) {
+  package init(url: String, stop: @escaping () -> Void, failure: @escaping () -> Message?) {
     self.url = url
     self.stop = stop
     self.failure = failure
@@ -23,9 +23,9 @@ package struct RunningSandbox {
 
 /// Why a sandbox can't run, as a sentence.
 package struct SandboxFailure: Error {
-  package let message: String
+  package let message: Message
 
-  package init(message: String) { self.message = message }
+  package init(message: Message) { self.message = message }
 }
 
 /// The exit codes that scripts rely on.

@@ -61,7 +61,7 @@ extension BadLine {
     BadLine(
       "event CONVERSON in.csv", "'CONVERSON' is no event type of the API.",
       hint: "Did you mean rdbulk event CONVERSION?"),
-    BadLine("help event sales-person", "'sales-person' is no event type of the API.", hint: noType),
+    BadLine("help event frobnicate", "'frobnicate' is no event type of the API.", hint: noType),
     BadLine("funnel", "rdbulk funnel needs one word more: funnel set or funnel get.", hint: "See: rdbulk help"),
     BadLine(
       "funnel put x.csv", "rdbulk funnel has no command 'put'; there are funnel set and funnel get.",

@@ -3,6 +3,8 @@ import Testing
 
 @Suite("Command: parsing")
 struct CommandParserTests {
+  private static let commands = "lost, opportunity, won, event, funnel, verify, auth, sandbox and help"
+
   @Test("gives the options that a line asks for", arguments: GoodLine.values + GoodLine.grammar + GoodLine.commands)
   func good(_ good: GoodLine) throws {
     #expect(try CommandLineParser.parse(words(good.line)) == .send(good.expected))
@@ -43,7 +45,9 @@ struct CommandParserTests {
       guard let value = flag.valueName else { continue }
       let error = #expect(throws: UsageError.self) { try CommandLineParser.parse(words(command) + [flag.spelling]) }
       #expect(error?.message == "\(flag.spelling) needs a value: \(flag.spelling) \(value).")
-      let empty = #expect(throws: UsageError.self) { try CommandLineParser.parse(words(command) + ["\(flag.spelling)="]) }
+      let empty = #expect(throws: UsageError.self) {
+        try CommandLineParser.parse(words(command) + ["\(flag.spelling)="])
+      }
       #expect(empty?.message.hasPrefix("\(flag.spelling) takes ") == true, "\(flag.spelling)")
     }
   }
@@ -63,7 +67,7 @@ struct CommandParserTests {
   @Test("asks for a command when there is none")
   func nothing() {
     let error = #expect(throws: UsageError.self) { try CommandLineParser.parse([]) }
-    #expect(error == UsageError("A command is missing: lost, opportunity, won, event, funnel, verify, auth, sandbox and help.", hint: "Try: rdbulk help"))
+    #expect(error == UsageError("A command is missing: \(Self.commands).", hint: "Try: rdbulk help"))
   }
 
   @Test("has a good and a bad line for each flag of the table")
@@ -91,7 +95,9 @@ struct CommandParserTests {
     ])
   func secrets(_ secret: String) {
     var lines = FlagTable.all.flatMap { flag in
-      CommandTable.all.flatMap { [words($0.name) + [flag.spelling, secret], words($0.name) + ["\(flag.spelling)=\(secret)"]] }
+      CommandTable.all.flatMap {
+        [words($0.name) + [flag.spelling, secret], words($0.name) + ["\(flag.spelling)=\(secret)"]]
+      }
     }
     lines += [
       [secret], ["help", secret], ["--\(secret)"], ["lost", "--\(secret)"], ["lost", "--token=\(secret)"],
@@ -111,7 +117,7 @@ struct CommandParserTests {
   @Test("repeats a value so that it can't move the cursor or fill the screen")
   func echo() {
     let error = #expect(throws: UsageError.self) { try CommandLineParser.parse(["lost\u{1B}[2J\n"]) }
-    #expect(error?.message == "rdbulk has no command 'lost?[2J?'; there are lost, opportunity, won, event, funnel, verify, auth, sandbox and help.")
+    #expect(error?.message == "rdbulk has no command 'lost?[2J?'; there are \(Self.commands).")
     let long = #expect(throws: UsageError.self) { try CommandLineParser.parse([String(repeating: "x", count: 500)]) }
     #expect((long?.message.count ?? 500) < 200)
   }

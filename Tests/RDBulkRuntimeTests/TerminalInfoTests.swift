@@ -1,3 +1,10 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 import RDBulkCore
 import Testing
 
@@ -64,5 +71,15 @@ struct TerminalInfoTests {
     #expect(!info.isTerminal)
     #expect(info.size == nil)
     #expect(TerminalInfo.size(of: -1) == nil)
+  }
+
+  @Test("asks a terminal for its size")
+  func terminal() throws {
+    let terminal = try Descriptor.open("/dev/ptmx", O_RDWR | O_NOCTTY, action: "There is no terminal")
+    #expect(TerminalInfo.size(of: terminal.number) == nil)
+    var window = winsize(ws_row: 30, ws_col: 132, ws_xpixel: 0, ws_ypixel: 0)
+    // The call reads one `winsize`, which outlives it.
+    #expect(unsafe ioctl(terminal.number, UInt(TIOCSWINSZ), &window) == 0)
+    #expect(TerminalInfo(of: terminal.number).size == .init(columns: 132, lines: 30))
   }
 }

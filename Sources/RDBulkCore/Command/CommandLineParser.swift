@@ -47,7 +47,7 @@ package enum CommandLineParser {
         try flag.apply(&draft, value)
         draft.given.insert(flag.long)
       }
-      if case .flag(let flag, _) = argument { followsKey = flag.long == SendingFlags.apiKey.long } else { followsKey = false }
+      followsKey = if case .flag(let flag, _) = argument { flag.long == SendingFlags.apiKey.long } else { false }
       switch draft.question {
       case .help: return .help(eventType.map(HelpText.text) ?? HelpText.text(of: command))
       case .version: return .version

@@ -68,9 +68,11 @@ extension HelpText {
 
   /// `text` in ASCII, as terminals of any kind show it: names are compared without accents anyway.
   private static func plain(_ text: String) -> String {
-    text.split(separator: " ").map { word in
-      word.split(separator: "-").map { $0.utf8.allSatisfy { $0 < 0x80 } ? String($0) : ColumnName.normalized(String($0)) }
-        .joined(separator: "-")
-    }.joined(separator: " ")
+    let words = text.split(separator: " ").map { word in
+      word.split(separator: "-").map { part in
+        part.utf8.allSatisfy { $0 < 0x80 } ? String(part) : ColumnName.normalized(String(part))
+      }.joined(separator: "-")
+    }
+    return words.joined(separator: " ")
   }
 }

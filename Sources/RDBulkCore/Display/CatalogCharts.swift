@@ -17,6 +17,7 @@ extension Catalog {
     "Up to %1 rows a minute, of %2 %2{row|rows} in this run.":
       "Até %1 linhas por minuto, de %2 %2{linha|linhas} nesta execução.",
     "The pace in numbers": "O ritmo em números",
+    "Requests/min": "Req./min",
     "From": "De",
     "Up to": "Até",
     "Quota spent": "Cota esgotada",

@@ -21,9 +21,9 @@
 /// number: `"%1 %1{linha|linhas} %1{pronta|prontas}"`. `%%` is a percent sign, and so in keys.
 ///
 /// `+` joins the keys of two messages, so that a sentence that is broken over source lines has one entry in the catalog.
-/// A part that depends on something is interpolated and not joined: `"Stopped\(isLate ? " late" : "")."` A word or two
-/// can't be told from other strings of a program by those who look for keys without a translation: write
-/// `Message("accepted")`.
+/// A part that depends on something is interpolated and not joined: `"Stopped\(isLate ? " late" : "")."` A word that
+/// stands alone can't be told from other strings of a program by the test that looks for keys without a translation:
+/// write `Message("accepted")`. Words that an interpolation chooses between are found.
 package struct Message: Equatable, Hashable, Sendable {
   /// The English template.
   package private(set) var key: String

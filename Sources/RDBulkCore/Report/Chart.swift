@@ -55,6 +55,14 @@ enum Chart {
     return "\(Int(seconds / 86_400), "day", "days")"
   }
 
+  /// Nanoseconds since the start as a stopwatch shows them: `1:36`, `2:01:36`.
+  static func clock(_ time: Int64) -> String {
+    let seconds = time / .seconds(1)
+    func pair(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let rest = pair(seconds % 60)
+    return seconds < 3_600 ? "\(seconds / 60):\(rest)" : "\(seconds / 3_600):\(pair(seconds / 60 % 60)):\(rest)"
+  }
+
   /// The outline of a row of columns from the ground up: places on the x axis, and a height in units for each column.
   static func columns(_ columns: [(x: Double, end: Double, height: Double)]) -> String {
     guard let first = columns.first else { return "" }

@@ -93,12 +93,12 @@ extension ReportPage {
 
   private func writePaceTable(_ writer: inout HTMLWriter, _ stretches: [TimeSeries.Stretch]) {
     let heads: [Message] = [
-      Message("From"), "Requests a minute", Message("Done"), "To look at", "Quota spent", Message("Paused"),
+      Message("From"), Message("Requests/min"), Message("Done"), "To look at", "Quota spent", Message("Paused"),
     ]
     table(&writer, heads) { writer in
       for stretch in stretches {
         writer.element("tr") { writer in
-          writer.element("th", [("scope", "row")], Message.duration(stretch.start))
+          writer.element("th", [("scope", "row")], verbatim: Chart.clock(stretch.start))
           for cell: Message in [
             "\(decimal: stretch.perMinute(stretch.slot.requests), places: 1)", "\(count: stretch.slot.done)",
             "\(count: stretch.slot.open)", "\(count: stretch.slot.throttled)",

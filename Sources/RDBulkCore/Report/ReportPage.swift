@@ -112,7 +112,7 @@ struct ReportPage {
       ),
       ("Time", .duration(elapsed), "\(report.requests, "request", "requests")"),
     ]
-    if report.requests > 0 {
+    if report.requests > 1 {
       tiles.append(
         (
           "Requests a minute", "\(decimal: perMinute, places: perMinute < 1_000 ? 1 : 0)",
@@ -130,11 +130,8 @@ struct ReportPage {
     }
   }
 
-  /// Paced requests are one more than the gaps between them: in a short run they would seem to be over the limit.
-  private var perMinute: Double {
-    let raw = Double(report.requests) * 60e9 / Double(max(1, elapsed))
-    return report.rate.map { min($0.perMinute, raw) } ?? raw
-  }
+  /// By the gaps between the requests, which are one less: a short run would seem to be over its limit.
+  private var perMinute: Double { Double(report.requests - 1) * 60e9 / Double(max(1, elapsed)) }
 
   // MARK: - What to do
 

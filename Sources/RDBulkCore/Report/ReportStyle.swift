@@ -96,6 +96,7 @@ enum ReportStyle {
     summary:focus-visible { outline: 2px solid var(--unknown); outline-offset: 3px; }
     .scroll { max-width: 100%; overflow-x: auto; margin-top: .6rem; }
     .numbers th, .numbers td { padding: .25rem .7rem .25rem 0; font-size: .84rem; }
+    .numbers tbody th { white-space: nowrap; }
     .numbers thead th { color: var(--quiet); overflow-wrap: normal; }
     .numbers thead th:not(:first-child) { text-align: right; }
     footer { padding-top: 1.2rem; padding-bottom: 3rem; }

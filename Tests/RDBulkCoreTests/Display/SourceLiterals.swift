@@ -12,9 +12,11 @@ struct SourceLiterals {
     var quantities: Set<Int>
     var line: Int
     /// Written `Message("…")`.
-    var isMarked: Bool
+    var isMarked = false
+    /// One of those that an interpolation chooses between: `\(isOne ? "this" : "that")`.
+    var isChoice = false
     /// `+` joins it with something that is no literal, so that its key is not what stands in the source.
-    var isJoinedWithOther: Bool
+    var isJoinedWithOther = false
   }
 
   private(set) var literals: [Literal] = []
@@ -41,9 +43,11 @@ struct SourceLiterals {
       if let hashes = literalStart() {
         let joined = plus && lastToken == Array("+".utf8)
         let isMarked = lastToken == Array("Message(".utf8)
+        let isChoice = untilParenthesis && [Array("?".utf8), Array(":".utf8)].contains(lastToken)
         let afterOther = !joined && lastToken == Array("+".utf8)
         var literal = readLiteral(hashes: hashes)
         literal.isMarked = isMarked
+        literal.isChoice = isChoice
         literal.isJoinedWithOther = afterOther
         if joined, let first = open {
           open = Self.join(first, literal)
@@ -133,7 +137,7 @@ struct SourceLiterals {
     let isLong = starts("\"\"\"")
     let quote = (isLong ? "\"\"\"" : "\"") + mark
     place += isLong ? 3 : 1
-    var literal = Literal(key: "", quantities: [], line: line, isMarked: false, isJoinedWithOther: false)
+    var literal = Literal(key: "", quantities: [], line: line)
     var bytes: [UInt8] = []
     var count = 0
     while place < text.count, !starts(quote) {

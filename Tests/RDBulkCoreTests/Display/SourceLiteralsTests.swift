@@ -34,6 +34,8 @@ struct SourceLiteralsTests {
   func marks() {
     let marked = SourceLiterals(#"f(Message("word"), "other", Message("two " + "words"))"#).literals
     #expect(marked.map(\.isMarked) == [true, false, true])
+    let chosen = SourceLiterals(#"x ? "a" : "\(y ? "b" : "c \(z)") \(f("d"))""#).literals
+    #expect(chosen.filter(\.isChoice).map(\.key) == ["b", "c %1"])
     let joined = SourceLiterals(#"a = "one " + x; b = x + "two"; c = "three" + "four"; d = "five" + "six" + y"#)
       .literals
     #expect(joined.map(\.isJoinedWithOther) == [true, true, false, true])

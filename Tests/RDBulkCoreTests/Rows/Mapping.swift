@@ -74,7 +74,9 @@ private func mapped(
       try #require(text.hasPrefix("<") && email.first == UInt8(ascii: "<"))
       text.removeFirst()
       if problem == nil, let mapper {
-        if mapper.isPassed { text = "passed" } else if !mapper.path.isEmpty {
+        if mapper.isPassed {
+          text = "passed"
+        } else if !mapper.path.isEmpty {
           text = String(decoding: mapper.path, as: UTF8.self) + " " + text
         }
       }

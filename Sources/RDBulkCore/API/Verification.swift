@@ -31,5 +31,5 @@ extension VerifiedEvent {
     }
   }
 
-  private static func text(_ value: Bool?) -> Message { value.map { $0 ? "true" : "false" } ?? "nothing" }
+  private static func text(_ value: Bool?) -> Message { value.map { Message(verbatim: "\($0)") } ?? Message("nothing") }
 }

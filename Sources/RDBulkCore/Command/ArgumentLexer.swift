@@ -133,6 +133,6 @@ enum UnknownFlag {
     guard !flag.isTaken(by: command) else { return }
     let takers = CommandTable.all.filter { flag.isTaken(by: $0) }.map(\.name)
     throw UsageError(
-      "\(spelling) is a flag of rdbulk \(Sentence.list(takers, joiner: "and")), not of rdbulk \(command.name).")
+      "\(spelling) is a flag of rdbulk \(Sentence.list(takers, joiner: .and)), not of rdbulk \(command.name).")
   }
 }

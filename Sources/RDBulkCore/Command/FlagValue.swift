@@ -8,7 +8,7 @@ struct FlagValue: Sendable {
 
   /// The error for a value that is not `allowed` ("a whole number from 1 to 256"), with a value that would be.
   func refusal(_ allowed: Message, example: String, hint: Message? = nil) -> UsageError {
-    let found: Message = text.isEmpty ? "nothing" : "\(Echo.quoted(text))"
+    let found = text.isEmpty ? Message("nothing") : Message(verbatim: Echo.quoted(text))
     return UsageError("\(flag) takes \(allowed), not \(found); for example \(flag) \(example).", hint: hint)
   }
 
@@ -97,9 +97,17 @@ enum Numeral {
 
 /// Words joined for a sentence.
 enum Sentence {
+  enum Joiner {
+    case or, and
+  }
+
   /// `a`, `a or b`, `a, b or c`.
-  static func list(_ words: [String], joiner: String = "or") -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(joiner) \(last)"
+  static func list(_ words: [String], joiner: Joiner = .or) -> Message {
+    guard let last = words.last, words.count > 1 else { return Message(verbatim: words.first ?? "") }
+    let others = words.dropLast().joined(separator: ", ")
+    return switch joiner {
+    case .or: "\(others) or \(last)"
+    case .and: "\(others) and \(last)"
+    }
   }
 }

@@ -72,7 +72,7 @@ enum ResultFlags {
 
 /// Flags about what a person sees; some are questions that every command answers.
 enum DisplayFlags {
-  static let all = [progress, quiet, verbose, help, version]
+  static let all = [progress, quiet, verbose, language, help, version]
 
   static let progress = Flag(
     "progress", value: "plain|json|none", in: .display, for: .sending,
@@ -94,6 +94,14 @@ enum DisplayFlags {
     help: "Tell of requests, answers and waits too; never the token."
   ) { (draft, _) throws(UsageError) in
     draft.send.verbose = true
+  }
+
+  static let language = Flag(
+    "lang", value: "en|pt", in: .display, for: .every,
+    help: "Speak English or Portuguese; else as the locale says. Results stay in English."
+  ) { (_, value) throws(UsageError) in
+    // It is in force before any flag is read: LanguageChoice.asked.
+    _ = try value.choice(Language.self)
   }
 
   static let help = Flag(

@@ -20,7 +20,7 @@ package struct Outcome: Equatable, Sendable {
   /// 0 where no answer came.
   package var httpStatus = 0
   package var error = ""
-  package var message: Message = ""
+  package var message = Message()
   /// How often the row was sent.
   package var attempts = 0
   /// When it was sent last; nil where it never was.

@@ -141,7 +141,7 @@ package struct FieldPlan: Equatable, Sendable {
     let known = operation.fields.map(\.name)
     for (flag, name) in settings(options) where !operation.fields.contains(where: { names(name, $0) }) {
       guard PassedName.name(name, operation.passing) == nil else { continue }
-      let nearest = NearestName.find(name, among: known).map { " Did you mean '\($0)'?" } ?? ""
+      let nearest: Message = NearestName.find(name, among: known).map { " Did you mean '\($0)'?" } ?? ""
       throw MappingError(
         "\(flag) names the field '\(name)', which \(operation.name) does not have; its fields are "
           + "\(known.joined(separator: ", ")).\(nearest)"

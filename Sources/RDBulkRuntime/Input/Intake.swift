@@ -86,7 +86,7 @@ struct Intake: ~Copyable {
     if reader.format == .csv {
       columns = options.noHeader ? options.columns : reader.header
       if !options.noHeader, reader.header.isEmpty {
-        throw .usage(UsageError("\(Echo.quoted(source.name)) is empty.", hint: "Nothing was sent."))
+        throw .usage(UsageError("\(source.name) is empty.", hint: "Nothing was sent."))
       }
     } else if options.delimiter != nil || options.noHeader {
       throw .usage(

@@ -28,7 +28,11 @@ struct Progress: Sendable {
     tellPause(engine, now)
     guard style != .none, now >= due else { return }
     due = now.advanced(by: Self.interval(style))
-    console.tell([style == .json ? json(engine, tally, now) : plain(engine, tally, now)])
+    if style == .json {
+      console.tell(machine: json(engine, tally, now))
+    } else {
+      console.tell([plain(engine, tally, now)])
+    }
   }
 
   /// Nothing happens in a pause, so a person is told why when it begins.
@@ -36,30 +40,30 @@ struct Progress: Sendable {
     guard style == .plain, let until = engine.weather.pausedUntil, until.since(now) >= Self.longPause else { return }
     if let toldPause, until <= toldPause { return }
     toldPause = until
-    if let pause = pause(engine, now) { console.note(pause.prefix(1).uppercased() + pause.dropFirst() + ".") }
+    if let pause = pause(engine, now) { console.note(pause) }
   }
 
   private static func interval(_ style: ProgressStyle) -> Int64 { .seconds(style == .json ? 1 : 10) }
 
-  private func plain(_ engine: borrowing Engine, _ tally: Tally, _ now: Instant) -> String {
+  private func plain(_ engine: borrowing Engine, _ tally: Tally, _ now: Instant) -> Message {
     let elapsed = now.since(started)
     let perMinute = elapsed > 0 ? Double(engine.requests) * 60e9 / Double(elapsed) : 0
-    let limit = rate.map { "of \($0.text)" } ?? "no limit"
-    var parts = ["\(EndText.count(tally.rows, "row")) done", "\(EndText.grouped(tally.accepted)) accepted"]
-    if !tally.isClean { parts.append("\(EndText.grouped(tally.rows - tally.accepted - tally.duplicate)) not") }
-    parts.append("\(Summary.decimal(perMinute, places: 1)) requests/min (\(limit))")
+    let limit: Message = rate.map { "of \(Message.rate($0))" } ?? "no limit"
+    var parts: [Message] = ["\(tally.rows, "row", "rows") done", "\(count: tally.accepted) accepted"]
+    if !tally.isClean { parts.append("\(count: tally.rows - tally.accepted - tally.duplicate) not") }
+    parts.append("\(decimal: perMinute, places: 1) requests/min (\(limit))")
     parts.append("\(engine.inFlight) in flight")
-    if let pause = pause(engine, now) { parts.append(pause) }
-    return "rdbulk: \(EndText.duration(elapsed)): \(parts.joined(separator: ", "))"
+    let line: Message = "rdbulk: \(Message.duration(elapsed)): \(parts.joined(separator: ", "))"
+    return pause(engine, now).map { "\(line). \($0)" } ?? line
   }
 
-  private func pause(_ engine: borrowing Engine, _ now: Instant) -> String? {
+  private func pause(_ engine: borrowing Engine, _ now: Instant) -> Message? {
     guard let until = engine.weather.pausedUntil, until > now, let reason = engine.weather.reason else { return nil }
-    let left = EndText.duration(until.since(now))
+    let left = Message.duration(until.since(now))
     return switch reason {
-    case .accountLimit: "the account's quota is spent; going on in \(left)"
-    case .noAnswer: "the server gives no answer; trying again in \(left)"
-    case .serverBusy: "the server asked to wait; going on in \(left)"
+    case .accountLimit: "The account's quota is spent; going on in \(left)."
+    case .noAnswer: "The server gives no answer; trying again in \(left)."
+    case .serverBusy: "The server asked to wait; going on in \(left)."
     }
   }
 
@@ -71,17 +75,5 @@ struct Progress: Sendable {
       ("in_flight", engine.inFlight), ("elapsed_ms", Int(now.since(started) / .milliseconds(1))),
     ]
     return "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
-  }
-}
-
-extension Rate {
-  /// As on the command line: `120/min`.
-  var text: String {
-    switch window {
-    case 1: "\(requests)/s"
-    case 60: "\(requests)/min"
-    case 3_600: "\(requests)/h"
-    default: "\(requests) in \(window) s"
-    }
   }
 }

@@ -5,6 +5,7 @@ import Musl
 #else
 import Darwin
 #endif
+import RDBulkCore
 
 /// A system call that failed, in the words a person is shown.
 struct SystemError: Error, Equatable, Sendable {
@@ -31,7 +32,7 @@ struct SystemError: Error, Equatable, Sendable {
     case EISDIR: "it is a folder"
     case EPIPE: "the reader at the other end has gone"
     case EIO: "the device reports an error"
-    default: "\(systemText(code))"
+    default: Message(verbatim: systemText(code))
     }
   }
 

@@ -55,7 +55,9 @@ struct Console {
 
   /// A usage error with its hint.
   func say(_ error: UsageError) {
-    guard format == .text else { return log("error", "usage", error.hint.map { "\(error.message) \($0)" } ?? error.message) }
+    guard format == .text else {
+      return log("error", "usage", error.hint.map { "\(error.message) \($0)" } ?? error.message)
+    }
     say(error.message)
     if let hint = error.hint { write("  \(text(hint))\n") }
   }

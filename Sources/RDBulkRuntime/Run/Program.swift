@@ -64,7 +64,7 @@ package struct Program {
     case .send(let options):
       let console = console.with(options)
       do throws(RunError) {
-        var command = SendRun(options, console, startSandbox)
+        var command = SendRun(options, console, commandLine: arguments, startSandbox)
         return try options.dryRun ? command.rehearse() : command.send()
       } catch {
         return tell(error, console)

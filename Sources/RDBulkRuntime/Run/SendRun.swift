@@ -5,14 +5,17 @@ import RDBulkCore
 struct SendRun {
   private var options: SendOptions
   private let console: Console
+  /// The words behind `rdbulk`.
+  private let commandLine: [String]
   private let startSandbox: (SandboxOptions) throws(SandboxFailure) -> RunningSandbox
 
   init(
-    _ options: SendOptions, _ console: Console,
+    _ options: SendOptions, _ console: Console, commandLine: [String],
     _ startSandbox: @escaping (SandboxOptions) throws(SandboxFailure) -> RunningSandbox
   ) {
     self.options = options
     self.console = console
+    self.commandLine = commandLine
     self.startSandbox = startSandbox
   }
 
@@ -23,6 +26,7 @@ struct SendRun {
     try checkOutputs(intake.source.identity)
     try awaitHeader(&intake, signals)
     warnOfType()
+    tellUnused(intake.unusedColumns)
     let output = try openResults()
     var run = DryRun(intake, output, console)
     let started = Clock.now()
@@ -51,6 +55,7 @@ struct SendRun {
     let login = try Credentials.resolve(options, signals)
     try awaitHeader(&intake, signals)
     warnOfType()
+    tellUnused(intake.unusedColumns)
     if options.command == .verify, options.sandbox == nil { try VerifyPlan.wait(options, console, signals) }
     let binding = jobBinding()
     let job = try JobFiles.open(options, binding)
@@ -73,6 +78,13 @@ struct SendRun {
   }
 
   // MARK: - Before the first row
+
+  /// Columns that are in the file and go nowhere: perhaps a name that was meant for a field.
+  private func tellUnused(_ columns: [String]) {
+    guard !columns.isEmpty, !options.noHeader, options.command != .funnelGet, options.command != .verify else { return }
+    let shown = columns.prefix(8).map(Echo.path).joined(separator: ", ") + (columns.count > 8 ? ", …" : "")
+    console.note("Not used: \(shown).")
+  }
 
   /// What the API's documentation says against the type of event, although it can be sent.
   private func warnOfType() {
@@ -235,14 +247,14 @@ struct SendRun {
     )
     if end.wasComplete { console.note("This job was complete already; nothing was sent now. It had come to this:") }
     let lines = EndText.lines(
-      summary, EndText.Purpose(options.command), isWhole: end.isWhole, output: options.output,
+      summary, options.command, isRehearsal: options.sandbox != nil, isWhole: end.isWhole, output: options.output,
       rejects: options.rejects)
-    let stops = RunEndText.stopLines(end, output: options.output)
+    let stops = RunEndText.stopLines(end, options, commandLine)
     console.tell(lines)
     for line in stops { console.say(line, event: "stop") }
     logEnd(summary)
     // What to do next stands last.
-    let ending = stops.isEmpty ? (end.tally.isClean ? [] : Array(lines.suffix(1))) : stops
+    let ending = stops.isEmpty ? Array(lines.suffix(1)) : stops
     do throws(RunError) {
       try writeSummary(summary)
       try ReportFile.write(end, options, ending: ending, language: console.language)

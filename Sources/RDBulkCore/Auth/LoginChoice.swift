@@ -62,13 +62,14 @@ package struct LoginChoice: Equatable, Sendable {
 
   /// Throws where what the profile holds does not go with the rest.
   package func check(_ stored: Profile?, baseURL: String) throws(UsageError) {
-    guard let stored else { return }
-    if isNamed, stored.refreshOrigin == nil, token == .environment || renewsByEnvironment {
+    let isOwn = stored.map { $0.refreshOrigin == nil } ?? (token == .environment && !renewsByEnvironment)
+    if isNamed, isOwn, token == .environment || renewsByEnvironment {
       throw UsageError(
         "The profile '\(profile.text)' and the environment name two logins: "
           + "\(token == .environment ? "RD_ACCESS_TOKEN" : "RD_REFRESH_TOKEN") is set, too.",
         hint: "Leave out --profile, or unset the variable. Nothing was sent.")
     }
+    guard let stored else { return }
     let usesProfile = token == .profile || renewal != nil
     if usesProfile, stored.baseURL != baseURL {
       throw UsageError(

@@ -16,6 +16,9 @@ package enum CommandLineParser {
     case "-V", "--version": return .version
     default: break
     }
+    if let word = rest.first, CommandTable.groups[first] != nil, word == "-h" || word == "--help" {
+      return .help(.group(first))
+    }
     let (command, count) = try command(arguments)
     if command.kind == .help { return try help(rest) }
     do throws(UsageError) {
@@ -129,7 +132,8 @@ package enum CommandLineParser {
   private static func help(_ words: ArraySlice<String>) throws(UsageError) -> Invocation {
     var names = words.filter { $0 != "-h" && $0 != "--help" }[...]
     _ = try LanguageChoice.takeAll(&names)
-    guard !names.isEmpty else { return .help(.overview) }
+    guard let first = names.first else { return .help(.overview) }
+    if names.count == 1, CommandTable.groups[first] != nil { return .help(.group(first)) }
     let (command, count) = try command(Array(names))
     if command.kind == .event, names.count == count + 1 {
       return .help(.type(try type(names[count])))

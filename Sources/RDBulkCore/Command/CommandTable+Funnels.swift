@@ -67,8 +67,8 @@ extension CommandTable {
       CommandEntry.Example(
         wish: "See whether the rows of an earlier run took effect:", line: "rdbulk verify results.csv -o verified.csv"),
       CommandEntry.Example(
-        wish: "Keep only those that did not, and the rows themselves for mending:",
-        line: "rdbulk verify results.csv --only-failed -o missing.csv --rejects mend.csv"),
+        wish: "Keep only those that did not, and their rows to verify them again later:",
+        line: "rdbulk verify results.csv --only-failed -o missing.csv --rejects later.csv"),
       CommandEntry.Example(
         wish: "Say which event was sent, and give the API five minutes:",
         line: "rdbulk verify results.csv --of won --wait 5m -o verified.csv"),

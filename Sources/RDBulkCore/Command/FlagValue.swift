@@ -13,7 +13,8 @@ struct FlagValue: Sendable {
   }
 
   /// A whole number in `range`; `what` says what it counts.
-  func integer(_ what: Message = "a whole number", in range: ClosedRange<Int>, example: String) throws(UsageError) -> Int
+  func integer(_ what: Message = "a whole number", in range: ClosedRange<Int>, example: String) throws(UsageError)
+    -> Int
   {
     guard let number = Numeral.whole(text), range.contains(number) else {
       throw refusal("\(what) from \(range.lowerBound) to \(range.upperBound)", example: example)

@@ -1,6 +1,8 @@
 /// A question that the help answers.
 package enum HelpTopic: Equatable, Sendable {
   case overview
+  /// Commands that share their first word.
+  case group(String)
   case command(CommandEntry)
   /// The fields of an event type.
   case type(EventType)
@@ -9,6 +11,7 @@ package enum HelpTopic: Equatable, Sendable {
   package func text(in language: Language, isASCII: Bool = false) -> String {
     switch self {
     case .overview: HelpText(language, isASCII).overview
+    case .group(let word): HelpText(language, isASCII).text(ofGroup: word)
     case .command(let command): HelpText(language, isASCII).text(of: command)
     case .type(let type): HelpText(language, isASCII).text(of: type)
     }
@@ -53,6 +56,15 @@ struct HelpText {
       }
     }
     return rows
+  }
+
+  /// What `rdbulk help funnel` prints: the commands that begin with this word.
+  func text(ofGroup word: String) -> String {
+    var lines: [String] = []
+    for command in CommandTable.all where command.name.hasPrefix("\(word) ") {
+      lines += TextLayout.row(command.name, text(command.summary), column: 18)
+    }
+    return lines.joined(separator: "\n") + "\n\n" + text("More of each: rdbulk help \(word) ...") + "\n"
   }
 
   /// What `rdbulk help COMMAND` prints; the overview for `help` itself.

@@ -22,9 +22,11 @@ package enum EndText {
   /// `isWhole`: the run came to the end of its input. Where it did not, going on comes before mending, and the counts
   /// are not those of the whole input.
   package static func lines(
-    _ summary: Summary, _ purpose: Purpose = .sending, isWhole: Bool, output: String?, rejects: String?
+    _ summary: Summary, _ command: SendCommand = .lost, isRehearsal: Bool = false, isWhole: Bool, output: String?,
+    rejects: String?
   ) -> [Message] {
     let tally = summary.tally
+    let purpose = Purpose(command)
     var lines = [result(summary, purpose, isWhole: isWhole)]
     if summary.resumedRows > 0, summary.resumedRows < tally.rows {
       lines.append("  \(count: summary.resumedRows) of them had their results from earlier runs")
@@ -34,7 +36,7 @@ package enum EndText {
       (.unknown, tally.unknown),
     ]
     for (status, count) in others where count > 0 {
-      lines.append("  \(count: count) \(status.rawValue): \(meaning(status))")
+      lines.append("  \(count: count) \(status.rawValue): \(meaning(status, purpose))")
     }
     let problems = tally.problems.sorted { $0.count > $1.count }
     if !problems.isEmpty { lines.append("Most common problems:") }
@@ -44,7 +46,10 @@ package enum EndText {
           + "\(problem.message)"
       )
     }
-    if !tally.isClean, isWhole { lines.append(next(tally, purpose, output: output, rejects: rejects)) }
+    // What a sandbox did is gone with it.
+    if isWhole, !(isRehearsal && tally.isClean), let next = next(tally, command, output: output, rejects: rejects) {
+      lines.append(next)
+    }
     return lines
   }
 
@@ -67,43 +72,91 @@ package enum EndText {
     case .sending: "\(count: tally.accepted) of \(tally.rows, "row", "rows") accepted"
     case .reading: "\(count: tally.accepted) of \(tally.rows, "funnel", "funnels") read"
     case .verifying:
-      "\(count: tally.accepted - tally.unapplied) of \(tally.rows - tally.duplicate, "contact", "contacts") "
-        + "show that the event took effect"
+      "\(count: tally.accepted - tally.unapplied) of \(tally.rows - tally.duplicate, "funnel agrees", "funnels agree") "
+        + "with the event"
     }
   }
 
-  private static func meaning(_ status: RowStatus) -> Message {
+  private static func meaning(_ status: RowStatus, _ purpose: Purpose) -> Message {
     switch status {
     case .accepted: "the API took them"
+    case .rejected where purpose != .sending: "no such contact, or the API does not let it be read"
     case .rejected: "the API refused them; mend them before sending again"
     case .invalid: "refused here and not sent; mend them first"
+    case .duplicate where purpose == .verifying: "the same contact as an earlier row, not read again"
     case .duplicate: "the same as an earlier row, not sent"
     case .failed: "certainly not processed; safe to send again"
     case .unknown: "sent, but the answer was lost: they may have been processed"
     }
   }
 
-  /// Never advises what sends a row twice without saying so.
-  private static func next(_ tally: Tally, _ purpose: Purpose, output: String?, rejects: String?) -> Message {
-    if purpose == .verifying {
-      return "Next: wait some minutes and verify again, since the API takes its time; contacts that are absent must be "
-        + "created first. Send an event again only where the funnel still says otherwise."
+  // MARK: - What next
+
+  /// The next thing to do. Never advises what sends a row twice without saying so.
+  private static func next(_ tally: Tally, _ command: SendCommand, output: String?, rejects: String?) -> Message? {
+    switch Purpose(command) {
+    case .verifying: return tally.isClean ? nil : again
+    case .reading: return tally.isClean ? nil : "Next: see in the results which contacts have no funnel."
+    case .sending: break
     }
+    guard !tally.isClean else { return verifying(tally, command, output) }
+    let unknown: Message =
+      tally.unknown > 0
+      ? " First take out what must not count twice: its unknown rows (\(count: tally.unknown)) may have been processed."
+      : ""
     let mustMend = tally.rejected + tally.invalid > 0
     guard let rejects else {
       let place: Message = output.map { "in \($0)" } ?? Message("above")
-      let again: Message = tally.accepted > 0 ? " The whole file again would send the accepted rows twice." : ""
+      let twice: Message = tally.accepted > 0 ? " The whole file again would send the accepted rows twice." : ""
+      let keeps: Message = " With --rejects FILE a run keeps them for you."
       return mustMend
-        ? "Next: mend the rows whose errors stand \(place), and send these alone.\(again) With --rejects FILE a run keeps "
-          + "them for you."
-        : "Next: take the rows whose errors stand \(place), and send these alone.\(again) With --rejects FILE a run keeps "
-          + "them for you."
+        ? "Next: mend the rows whose errors stand \(place), and send these alone.\(unknown)\(twice)\(keeps)"
+        : "Next: take the rows whose errors stand \(place), and send these alone.\(unknown)\(twice)\(keeps)"
     }
-    let action: Message = mustMend ? "mend the rows in \(rejects) and send that file" : "send \(rejects)"
-    guard tally.unknown > 0 else {
-      return mustMend ? "Next: \(action)." : "Next: \(action) as it is; none of its rows was processed."
+    let line =
+      "rdbulk \(command.name) \(Self.word(rejects)) -o \(Self.word(following(output ?? "results.csv")))"
+      + " --rejects \(Self.word(following(rejects)))"
+    if mustMend { return "Next: mend the rows in \(rejects), then: \(line)\(unknown)" }
+    guard tally.unknown == 0 else { return "Next: \(line)\(unknown)" }
+    return "Next, as none of its rows was processed: \(line)"
+  }
+
+  private static let again: Message =
+    "Next: wait some minutes and verify again, since the API takes its time; contacts that are absent must be created "
+    + "first. Send an event again only where the funnel still says otherwise."
+
+  /// Whether events took effect shows later; only some of them show at all.
+  private static func verifying(_ tally: Tally, _ command: SendCommand, _ output: String?) -> Message? {
+    guard let output, tally.accepted > 0, [.lost, .opportunity, .won].contains(command) else { return nil }
+    return "Next, in some minutes, to see what took effect: rdbulk verify \(word(output)) -o \(word(verified(output)))"
+  }
+
+  /// `results.csv` goes on as `results-2.csv`, that as `results-3.csv`.
+  static func following(_ path: String) -> String {
+    let (stem, suffix) = parts(path)
+    guard let dash = stem.lastIndex(of: "-"), let number = Numeral.whole(stem[stem.index(after: dash)...]),
+      number < 1_000
+    else { return "\(stem)-2\(suffix)" }
+    return "\(stem[..<dash])-\(number + 1)\(suffix)"
+  }
+
+  private static func verified(_ path: String) -> String {
+    let (stem, suffix) = parts(path)
+    return "\(stem)-verified\(suffix)"
+  }
+
+  /// A path without its suffix, and the suffix with its dot.
+  private static func parts(_ path: String) -> (stem: Substring, suffix: Substring) {
+    let name = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    guard let dot = path[name...].lastIndex(of: "."), dot > name else { return (path[...], "") }
+    return (path[..<dot], path[dot...])
+  }
+
+  /// A word of a command line, in quotes where a shell would take it apart.
+  package static func word(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      ASCII.isDigit(byte) || (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || "-._/=,:@%+".utf8.contains(byte)
     }
-    return "Next: \(action), to another -o. First take out what must not count twice: its unknown rows "
-      + "(\(count: tally.unknown)) may have been processed."
+    return isPlain && !text.isEmpty ? text : "'\(text.replacing("'", with: #"'\''"#))'"
   }
 }

@@ -159,7 +159,7 @@ package enum JournalRecord: Equatable, Sendable {
       self = .job(Self.binding(words.dropFirst(2)))
     case "b" where words.count == 2: self = .boot(String(words[1]))
     case "r" where words.count == 2:
-      guard let row = Int(words[1]) else { return nil }
+      guard let row = Int(words[1]), row <= RowSet.rowLimit else { return nil }
       self = .reserve(row)
     case "t":
       var rest = words.dropFirst()
@@ -195,7 +195,7 @@ package enum JournalRecord: Equatable, Sendable {
     for part in text.split(separator: ",") {
       let ends = part.split(separator: "-").map { Int($0) ?? 0 }
       guard let first = ends.first, let last = ends.last, ends.count <= 2, first >= 1, last >= first,
-        last - first < longestRange
+        last <= RowSet.rowLimit, last - first < longestRange
       else { return nil }
       rows.append(contentsOf: first...last)
     }

@@ -133,6 +133,8 @@ package struct ResultFormat: Sendable {
     var needsQuotes = false
     for index in range {
       let byte = text[index]
+      // No CSV reader takes a NUL, our own included.
+      if byte == 0 { return appendCell(Self.withoutNULs(text, range), to: &output) }
       if byte == ASCII.comma || byte == ASCII.quote || byte < 0x20 { needsQuotes = true }
     }
     if needsQuotes { output.append(ASCII.quote) }
@@ -146,6 +148,13 @@ package struct ResultFormat: Sendable {
     } else {
       output.append(text, range)
     }
+  }
+
+  /// The text with U+FFFD for each NUL.
+  private static func withoutNULs(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    for index in range { bytes += text[index] == 0 ? [0xEF, 0xBF, 0xBD] : [text[index]] }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// What makes a spreadsheet take a cell for a formula.

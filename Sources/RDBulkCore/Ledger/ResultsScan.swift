@@ -83,7 +83,9 @@ package struct ResultsScan: Sendable {
 
   private mutating func takeRecord(_ bytes: Span<UInt8>) throws(Failure) {
     let line = reader.recordLine
-    guard reader.fault == nil, endsWithLine(bytes, reader.next), let result = result(bytes) else {
+    guard reader.fault == nil, endsWithLine(bytes, reader.next), let result = result(bytes),
+      result.row <= RowSet.rowLimit
+    else {
       oddLine = oddLine ?? line
       return
     }

@@ -1,5 +1,8 @@
 /// A set of row numbers, from 1: one bit a row up to the highest.
 package struct RowSet: Equatable, Sendable {
+  /// No input has more rows: what claims to be a higher one is damaged, and would take any amount of memory.
+  package static let rowLimit = 1 << 32
+
   private var words: [UInt64] = []
   package private(set) var count = 0
   /// The highest row in the set; 0 where it is empty.
@@ -7,10 +10,10 @@ package struct RowSet: Equatable, Sendable {
 
   package init() {}
 
-  /// Adds a row; false where it was there already. Rows below 1 are never in the set.
+  /// Adds a row; false where it was there already. Rows below 1 or above `rowLimit` are never in the set.
   @discardableResult
   package mutating func insert(_ row: Int) -> Bool {
-    guard row >= 1 else { return false }
+    guard row >= 1, row <= Self.rowLimit else { return false }
     let place = row >> 6
     if place >= words.count {
       words.append(contentsOf: repeatElement(0, count: max(place + 1 - words.count, words.count / 2)))

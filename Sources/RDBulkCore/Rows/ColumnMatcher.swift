@@ -33,7 +33,8 @@ struct ColumnMatcher {
     if let place = places.first { return .column(place) }
     let setting = "--map \(field.name)=\(Echo.plain(name))"
     guard let number = Int(name) else {
-      let known: Message = columns.isEmpty ? "Without a header a column is named by its number." : thereIs(nearestTo: name)
+      let known: Message =
+        columns.isEmpty ? "Without a header a column is named by its number." : thereIs(nearestTo: name)
       throw MappingError("\(setting): no column has that name. \(known)")
     }
     guard number >= 1 else { throw MappingError("\(setting): columns are counted from 1.") }

@@ -73,6 +73,12 @@ package struct FieldPlan: Equatable, Sendable {
     }
   }
 
+  /// The CSV columns that no field takes.
+  package var unusedColumns: [String] {
+    let used = Set(fields.compactMap { if case .column(let column) = $0.source { column } else { nil } })
+    return columns.indices.filter { !used.contains($0) && !columns[$0].isEmpty }.map { columns[$0] }
+  }
+
   /// A plan without fields: what there is before the columns are known.
   package init(unmatched operation: Operation) {
     self.init(operation, [], nil, SendOptions())

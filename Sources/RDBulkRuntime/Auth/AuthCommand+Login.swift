@@ -8,6 +8,13 @@ extension AuthCommand {
     let store = try openStore()
     let baseURL = options.baseURL ?? PublicAPI.baseURL
     let existing = try read(name, store)
+    if let existing, existing.baseURL != baseURL {
+      throw AuthFailure(
+        ExitCode.usage,
+        "The profile '\(name.text)' holds a login for \(Echo.plain(existing.baseURL)), and this one would be for "
+          + "\(Echo.plain(baseURL)).",
+        hint: "Name another profile with --profile, or end that login first with rdbulk auth logout.")
+    }
     let prompt = Prompt(console)
     let client = try client(existing?.baseURL == baseURL ? existing : nil, prompt, signals)
     let code = try code(client, baseURL, prompt, signals)

@@ -23,6 +23,8 @@ struct InputSource: ~Copyable {
   let name: Message
   /// Bytes that were read, as they came.
   private(set) var bytesRead = 0
+  /// How many of them the records so far take.
+  var bytesConsumed: Int { bytesRead - (end - start) }
   private(set) var reader: RecordReader
   /// The record at hand.
   private(set) var record = RecordInfo()
@@ -30,6 +32,8 @@ struct InputSource: ~Copyable {
   private(set) var window: [UInt8]
   /// What stood at the very start: a byte order mark, or nothing.
   private(set) var mark = ByteOrderMark.none
+  /// Whether it is a ZIP file, which text never is.
+  private(set) var isArchive = false
   /// Which file it is; nil where it is none, as with a pipe.
   var identity: [UInt64]? {
     guard let status = try? descriptor.status(), status.isRegular else { return nil }
@@ -78,7 +82,8 @@ struct InputSource: ~Copyable {
       let descriptor = try Descriptor.open(path, O_RDONLY, action: "\(Echo.quoted(path)) can't be read")
       let status = try descriptor.status()
       if status.isFolder { throw SystemError("\(Echo.quoted(path)) can't be read", code: EISDIR) }
-      return InputSource(name: Message(verbatim: Echo.quoted(path)), descriptor: descriptor, settings, mayBlock: !status.isRegular)
+      return InputSource(
+        name: Message(verbatim: Echo.quoted(path)), descriptor: descriptor, settings, mayBlock: !status.isRegular)
     } catch {
       // Arguments are text here: bytes that are none have become U+FFFD, and no other way leads to such a file.
       let hint: Message =
@@ -256,6 +261,8 @@ struct InputSource: ~Copyable {
     guard let found = ByteOrderMark.find(window.span, 0..<end, final: isFinal) else { return }
     markIsDue = false
     mark = found
+    // What every ZIP file begins with, and so every workbook of Excel.
+    isArchive = end >= 4 && window[0] == 0x50 && window[1] == 0x4B && window[2] == 3 && window[3] == 4
     window.replaceSubrange(0..<end - found.length, with: Array(window[found.length..<end]))
     end -= found.length
     if found == .utf16LittleEndian { transcoder = UTF16Transcoder(bigEndian: false) }

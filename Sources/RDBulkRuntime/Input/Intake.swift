@@ -61,6 +61,9 @@ struct Intake: ~Copyable {
   /// The path of the row mapped last, where each row has its own.
   var path: [UInt8] { mapper.path }
 
+  /// The CSV columns that go nowhere.
+  var unusedColumns: [String] { mapper.plan.unusedColumns }
+
   /// The row at hand as it came, with a line end even where the file ends without one.
   func appendRaw(to output: inout [UInt8]) { source.appendRaw(to: &output) }
 
@@ -79,6 +82,14 @@ struct Intake: ~Copyable {
 
   private mutating func matchColumns() throws(RunError) {
     let reader = source.reader
+    if source.isArchive, reader.format == .csv {
+      throw .usage(
+        UsageError(
+          "\(source.name) is an Excel workbook or another archive, not text.",
+          hint: "Open it in Excel and save it as CSV. Nothing was sent."
+        )
+      )
+    }
     if let fault = reader.headerFault {
       throw .usage(UsageError("The header line can't be read: \(RowProblem(fault).message)"))
     }

@@ -62,9 +62,9 @@ package struct Program {
     case .sandbox(let options): return serve(options, console)
     case .auth(let options): return AuthCommand(options, console).run()
     case .send(let options):
-      let console = console.with(quiet: options.quiet, verbose: options.verbose)
+      let console = console.with(options)
       do throws(RunError) {
-        var command = SendRun(options, console, startSandbox)
+        var command = SendRun(options, console, commandLine: arguments, startSandbox)
         return try options.dryRun ? command.rehearse() : command.send()
       } catch {
         return tell(error, console)

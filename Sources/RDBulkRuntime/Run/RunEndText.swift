@@ -13,15 +13,17 @@ enum RunEndText {
   }
 
   /// Why the run stopped and how to go on; empty where it came to its end.
-  static func stopLines(_ end: RunEnd, output: String?) -> [Message] {
-    guard let reason = reason(end) else { return [] }
+  ///
+  /// `commandLine` is what was typed, without secrets: it never holds any.
+  static func stopLines(_ end: RunEnd, _ options: SendOptions, _ commandLine: [String]) -> [Message] {
+    guard let reason = reason(end, options) else { return [] }
     var lines = [reason]
     if end.inFlight > 0 {
       lines.append(
         "\(end.inFlight, "request", "requests") had left and have no result on file; those rows may have been processed."
       )
     }
-    let place: Message = output.map { " in \($0)" } ?? ""
+    let place: Message = options.output.map { " in \($0)" } ?? ""
     var outputFailed = false
     if case .output = end.failure { outputFailed = true }
     // What was answered in the turn whose writing failed is in the counts and not on file.
@@ -32,20 +34,41 @@ enum RunEndText {
           + "-o FILE on a disk with room, --resume keeps track of them."
       )
     } else if end.isResumable {
-      lines.append("To go on where it stopped: the same command with --resume.")
+      lines.append("To go on where it stopped: \(resuming(commandLine))")
     } else {
       lines.append(
         end.inputEnded
           ? "To go on: send the rows again that are marked failed\(place). Those marked unknown may have been processed: "
             + "sent again, they may count twice."
           : "To go on: send the rows that have no result\(place) yet, and again those marked failed; the whole file would "
-            + "send the accepted rows twice. With -o FILE, --resume does it for you."
+            + "send the accepted rows twice. With -o FILE, --resume sends the rest, and --rejects FILE keeps the failed ones."
       )
     }
     return lines
   }
 
-  private static func reason(_ end: RunEnd) -> Message? {
+  /// The same command line with `--resume`; a long one is not repeated.
+  private static func resuming(_ commandLine: [String]) -> Message {
+    let words = commandLine.filter { $0 != "--overwrite" && $0 != "--resume" }.map(EndText.word) + ["--resume"]
+    let line = (["rdbulk"] + words).joined(separator: " ")
+    guard line.count <= 300 else { return "the same command with --resume." }
+    return "\(line)"
+  }
+
+  private static func unauthorized(_ error: APIError, _ options: SendOptions) -> Message {
+    if options.usesAPIKey { return "The API does not accept the key in RD_API_KEY: \(clause: error.message)." }
+    if options.tokenFile != nil {
+      return
+        "The API does not accept the access token of --token-file: \(clause: error.message). Put another one there."
+    }
+    if Credentials.environment("RD_ACCESS_TOKEN") != nil {
+      return "The API does not accept the access token in RD_ACCESS_TOKEN: \(clause: error.message). Put another one "
+        + "there, or unset it and log in with rdbulk auth login: as long as it is set, no login is used."
+    }
+    return "The API does not accept the login: \(clause: error.message). Log in again with rdbulk auth login."
+  }
+
+  private static func reason(_ end: RunEnd, _ options: SendOptions) -> Message? {
     switch end.failure {
     case .output(let error): return "\(error.message) Sending stopped at once."
     case .input(let error): return error.message
@@ -55,10 +78,7 @@ enum RunEndText {
     case .interrupted, nil: break
     }
     switch end.stop {
-    case .unauthorized(let error):
-      return
-        "The API does not accept the access token: \(clause: error.message). Log in again with rdbulk auth login, "
-        + "or put another one into RD_ACCESS_TOKEN."
+    case .unauthorized(let error): return unauthorized(error, options)
     case .notRenewed(let error):
       return "The access token has expired, and a new one could not be got: \(clause: error.message)."
     case .unreachable(let error): return "The server can't be reached: \(error.message)"

@@ -5,14 +5,17 @@ import RDBulkCore
 struct SendRun {
   private var options: SendOptions
   private let console: Console
+  /// The words behind `rdbulk`.
+  private let commandLine: [String]
   private let startSandbox: (SandboxOptions) throws(SandboxFailure) -> RunningSandbox
 
   init(
-    _ options: SendOptions, _ console: Console,
+    _ options: SendOptions, _ console: Console, commandLine: [String],
     _ startSandbox: @escaping (SandboxOptions) throws(SandboxFailure) -> RunningSandbox
   ) {
     self.options = options
     self.console = console
+    self.commandLine = commandLine
     self.startSandbox = startSandbox
   }
 
@@ -23,6 +26,7 @@ struct SendRun {
     try checkOutputs(intake.source.identity)
     try awaitHeader(&intake, signals)
     warnOfType()
+    tellUnused(intake.unusedColumns)
     let output = try openResults()
     var run = DryRun(intake, output, console)
     let started = Clock.now()
@@ -51,10 +55,12 @@ struct SendRun {
     let login = try Credentials.resolve(options, signals)
     try awaitHeader(&intake, signals)
     warnOfType()
+    tellUnused(intake.unusedColumns)
     if options.command == .verify, options.sandbox == nil { try VerifyPlan.wait(options, console, signals) }
     let binding = jobBinding()
     let job = try JobFiles.open(options, binding)
     let isResumable = job.files.isResumable
+    logStart()
     let sandbox = try startSandboxIfAsked()
     defer { sandbox?.stop() }
     let transport: CurlTransport
@@ -73,12 +79,20 @@ struct SendRun {
 
   // MARK: - Before the first row
 
+  /// Columns that are in the file and go nowhere: perhaps a name that was meant for a field.
+  private func tellUnused(_ columns: [String]) {
+    guard !columns.isEmpty, !options.noHeader, options.command != .funnelGet, options.command != .verify else { return }
+    let shown = columns.prefix(8).map(Echo.path).joined(separator: ", ") + (columns.count > 8 ? ", …" : "")
+    console.note("Not used: \(shown).")
+  }
+
   /// What the API's documentation says against the type of event, although it can be sent.
   private func warnOfType() {
     guard case .event(let type) = options.command else { return }
     if let removal = type.removal {
       console.note(
-        "RD Station has announced that it removes \(type.name) on \(removal); see its reference for what takes its place.")
+        "RD Station has announced that it removes \(type.name) on \(removal); see its reference for what takes its place."
+      )
     }
     if options.batch != nil, !type.isListedForBatches {
       console.note(
@@ -100,7 +114,7 @@ struct SendRun {
   private func checkOutputs(_ input: [UInt64]?) throws(RunError) {
     var taken = input.map { [$0] } ?? []
     do throws(UsageError) {
-      for path in [options.output, options.rejects, options.summary] {
+      for path in [options.output, options.rejects, options.summary, options.report] {
         guard let path else { continue }
         try OutputFile.check(path, overwrite: options.overwrite || options.resume)
         guard let status = FileStatus.ofPath(path), status.isRegular else { continue }
@@ -122,7 +136,7 @@ struct SendRun {
     let journal = JournalFile.path(ofResults: output)
     for path in [journal, journal + ".new"] {
       let isInput = input != nil && FileStatus.ofPath(path)?.identity == input
-      guard isInput || [options.rejects, options.summary].contains(path) else { continue }
+      guard isInput || [options.rejects, options.summary, options.report].contains(path) else { continue }
       throw UsageError(
         "\(Echo.path(path)) is where the journal of \(Echo.path(output)) goes, and this run reads or writes it.",
         hint: "Name another file.")
@@ -232,20 +246,38 @@ struct SendRun {
       elapsed: .milliseconds(Int64(end.position.elapsedMilliseconds)), resumedRows: end.resumedRows, exitCode: code
     )
     if end.wasComplete { console.note("This job was complete already; nothing was sent now. It had come to this:") }
-    console.tell(
-      EndText.lines(
-        summary, EndText.Purpose(options.command), isWhole: end.isWhole, output: options.output,
-        rejects: options.rejects)
-    )
-    for line in RunEndText.stopLines(end, output: options.output) { console.say(line) }
+    let lines = EndText.lines(
+      summary, options.command, isRehearsal: options.sandbox != nil, isWhole: end.isWhole, output: options.output,
+      rejects: options.rejects)
+    let stops = RunEndText.stopLines(end, options, commandLine)
+    console.tell(lines)
+    for line in stops { console.say(line, event: "stop") }
+    logEnd(summary)
+    // What to do next stands last.
+    let ending = stops.isEmpty ? Array(lines.suffix(1)) : stops
     do throws(RunError) {
       try writeSummary(summary)
+      try ReportFile.write(end, options, ending: ending, language: console.language)
     } catch .usage(let error) {
       // Rows have left: it is no mistake in the command any more, and its hint that nothing was sent would be wrong.
       console.say(error.message)
       return max(code, ExitCode.gaveUp)
     }
     return code
+  }
+
+  private func logStart() {
+    console.log(
+      "start",
+      [
+        ("command", .string(options.command.name)), ("input", options.input.map(JSONValue.string) ?? .null),
+        ("output", options.output.map(JSONValue.string) ?? .null), ("resume", .bool(options.resume)),
+      ])
+  }
+
+  private func logEnd(_ summary: Summary) {
+    guard case .object(let members)? = try? JSONValue(parsing: summary.json) else { return }
+    console.log("end", members.map { ($0.key, $0.value) })
   }
 
   private func writeSummary(_ summary: Summary) throws(RunError) {

@@ -46,7 +46,9 @@ struct Descriptor: ~Copyable {
   }
 
   /// Opens `path`; throws ``SystemError`` with `action` in its sentence.
-  static func open(_ path: String, _ flags: Int32, mode: mode_t = 0, action: @autoclosure () -> Message) throws(SystemError) -> Descriptor {
+  static func open(_ path: String, _ flags: Int32, mode: mode_t = 0, action: @autoclosure () -> Message)
+    throws(SystemError) -> Descriptor
+  {
     while true {
       #if canImport(Glibc)
       let number = unsafe Glibc.open(path, flags | O_CLOEXEC, mode)

@@ -127,7 +127,7 @@ struct AuthProfileStoreTests {
       wanted = "is not a login"
     }
     let error = #expect(throws: StoreError.self) { try store.read(.standard) }
-    let said = "\(error?.message ?? "") \(error?.hint ?? "")"
+    let said = "\(error?.message.english ?? "") \(error?.hint?.english ?? "")"
     #expect(said.contains(wanted), "\(said)")
     #expect(!said.contains("access-1"))
   }
@@ -148,6 +148,6 @@ struct AuthProfileStoreTests {
     let error = #expect(throws: StoreError.self) {
       try ProfileStore(folder: place.path("file/rdbulk")).lock(.standard)
     }
-    #expect(error?.message.contains("file/rdbulk") == true)
+    #expect(error?.message.english.contains("file/rdbulk") == true)
   }
 }

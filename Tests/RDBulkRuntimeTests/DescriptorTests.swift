@@ -1,4 +1,5 @@
 import Foundation
+import RDBulkCore
 import Testing
 
 @testable import RDBulkRuntime
@@ -89,13 +90,13 @@ func makePipe() throws -> (reading: Int32, writing: Int32) {
       let descriptor = try Descriptor.open("/nowhere/x", O_RDONLY, action: "'x' can't be read")
       _ = descriptor.number
     }
-    #expect(missing?.message == "'x' can't be read: there is no such file or folder.")
+    #expect(missing?.message.english == "'x' can't be read: there is no such file or folder.")
     _ = signal(SIGPIPE, SIG_IGN)
     let (reading, writing) = try makePipe()
     _ = close(reading)
     let gone = #expect(throws: SystemError.self) {
       try Descriptor(owning: writing).write([1].span, action: "The results can't be written")
     }
-    #expect(gone?.message == "The results can't be written: the reader at the other end has gone.")
+    #expect(gone?.message.english == "The results can't be written: the reader at the other end has gone.")
   }
 }

@@ -112,7 +112,7 @@ import Testing
         let source = try InputSource.open(path, settings)
         _ = source.bytesRead
       }
-      #expect(error?.message.contains(text) == true)
+      #expect(error?.message.english.contains(text) == true)
     }
   }
 }

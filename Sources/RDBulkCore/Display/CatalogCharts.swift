@@ -1,6 +1,6 @@
 extension Catalog {
   /// The report's charts.
-  static let charts = [
+  static let charts: [String: String] = [
     "Pace": "Ritmo",
     "Requests a minute": "Requisições por minuto",
     "Requests a minute over time": "Requisições por minuto ao longo do tempo",

@@ -1,6 +1,6 @@
 extension Catalog {
   /// The progress block.
-  static let progress = [
+  static let progress: [String: String] = [
     "%1 of %2 %2{row|rows}": "%1 de %2 %2{linha|linhas}",
     "%1 of about %2 %2{row|rows}": "%1 de cerca de %2 %2{linha|linhas}",
     "%1 %1{row|rows} done": "%1 %1{linha pronta|linhas prontas}",

@@ -1,6 +1,6 @@
 extension Catalog {
   /// The report's sentences and tables.
-  static let report = [
+  static let report: [String: String] = [
     "standard input": "entrada padrão",
     "%1 %2 %3 at %4": "%1 de %2 de %3 às %4",
     "January": "janeiro",
@@ -61,7 +61,7 @@ extension Catalog {
     "The rows named are the first of each kind. Addresses are shortened here; the results file has them whole.":
       "As linhas citadas são as primeiras de cada tipo. Os endereços estão abreviados aqui; o arquivo de resultados os "
       + "traz completos.",
-    "Row %1 (line %2)": "Registro %1 (linha %2)",
+    "Row %1 (line %2)": "Linha %1 (linha %2 do arquivo)",
     "Settings of this run": "Configuração desta execução",
     "Written by %1. This page holds no access token and loads nothing from the network.":
       "Escrito por %1. Esta página não contém token de acesso e não carrega nada da rede.",

@@ -1,6 +1,6 @@
 extension Catalog {
   /// Quantities with units.
-  static let units = [
+  static let units: [String: String] = [
     "%1 s": "%1 s",
     "%1 ms": "%1 ms",
     "%1 min %2 s": "%1 min %2 s",

@@ -91,10 +91,11 @@ struct ColumnMatcher {
 
   private func ambiguous(_ places: [Int], _ field: Field) -> MappingError {
     let list = Sentence.list(places.map { "\($0 + 1) (\(Echo.path((columns ?? [])[$0])))" }, joiner: .and)
+    let setting = "\(field.name)=\(places[0] + 1)"
     return MappingError(
-      "Columns \(list) \(places.count == 2 ? Message("both") : Message("all")) mean \(field.name); say which one it is, for example "
-        + "--map \(field.name)=\(places[0] + 1)."
-    )
+      places.count == 2
+        ? "Columns \(list) both mean \(field.name); say which one it is, for example --map \(setting)."
+        : "Columns \(list) all mean \(field.name); say which one it is, for example --map \(setting).")
   }
 
   /// The words for the command line that name a column: by its name, or by its number where a shell or a terminal

@@ -43,7 +43,7 @@ struct FunnelTests {
   @Test("an absent contact is a refusal")
   func absent() {
     let (answer, _) = read(404, #"{"errors":{"error_type":"RESOURCE_NOT_FOUND","error_message":"Lead not found."}}"#)
-    #expect(answer == .rejected(APIError("RESOURCE_NOT_FOUND", "Lead not found.")))
+    #expect(answer == .rejected(APIError("RESOURCE_NOT_FOUND", Message(verbatim: "Lead not found."))))
   }
 
   @Test(

@@ -87,7 +87,7 @@ struct CommandAuthTests {
   func code(_ code: String) {
     for line in [["auth", "status", "--code", code], ["auth", "login", "--code", code, "--code", ""]] {
       let error = #expect(throws: UsageError.self) { try CommandLineParser.parse(line) }
-      #expect(error?.message.contains("k9x") == false && error?.hint?.contains("k9x") != true)
+      #expect(error?.message.english.contains("k9x") == false && error?.hint?.english.contains("k9x") != true)
     }
   }
 }

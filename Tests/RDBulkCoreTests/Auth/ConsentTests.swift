@@ -55,7 +55,7 @@ struct ConsentTests {
   @Test("is refused where it gives none", arguments: badTexts)
   func bad(_ text: String, _ state: String?, _ message: String) {
     let error = #expect(throws: UsageError.self) { try Consent.code(in: text, state: state) }
-    #expect(error?.message == message)
-    #expect(error?.hint?.contains("abc") != true)
+    #expect(error?.message.english == message)
+    #expect(error?.hint?.english.contains("abc") != true)
   }
 }

@@ -48,17 +48,17 @@ struct TokenAnswerTests {
       expected: unreadable()),
     Case(
       status: 401, body: #"{"errors":{"error_type":"INVALID_REFRESH_TOKEN","error_message":"Bad."}}"#,
-      expected: .refused(APIError("INVALID_REFRESH_TOKEN", "Bad."))),
+      expected: .refused(APIError("INVALID_REFRESH_TOKEN", Message(verbatim: "Bad.")))),
     Case(
       status: 401, body: #"{"errors":[{"error_type":"ACCESS_DENIED","error_message":"No."}]}"#,
-      expected: .refused(APIError("ACCESS_DENIED", "No."))),
+      expected: .refused(APIError("ACCESS_DENIED", Message(verbatim: "No.")))),
     Case(
       status: 400, body: #"{"error":"invalid_grant","error_description":"Gone."}"#,
-      expected: .refused(APIError("invalid_grant", "Gone."))),
+      expected: .refused(APIError("invalid_grant", Message(verbatim: "Gone.")))),
     Case(
       status: 403, body: "<html>no</html>",
-      expected: .refused(APIError("HTTP_403", "The server answered 403 with a page instead of an answer."))),
-    Case(status: 404, body: "", expected: .refused(APIError("HTTP_404", "The server answered 404."))),
+      expected: .refused(APIError("HTTP_403", "The server answered \(403) with a page instead of an answer."))),
+    Case(status: 404, body: "", expected: .refused(APIError("HTTP_404", "The server answered \(404)."))),
     Case(
       status: 302, body: "",
       expected: .refused(
@@ -66,11 +66,11 @@ struct TokenAnswerTests {
           "HTTP_302", "The server points to another address, and redirects are not followed; check --base-url."))),
     Case(
       status: 429, body: #"{"message":"API rate limit exceeded"}"#,
-      expected: .unavailable(APIError("HTTP_429", "API rate limit exceeded"), wait: .seconds(7)), wait: "7"),
+      expected: .unavailable(APIError("HTTP_429", Message(verbatim: "API rate limit exceeded")), wait: .seconds(7)), wait: "7"),
     Case(
-      status: 503, body: "", expected: .unavailable(APIError("HTTP_503", "The server answered 503."), wait: nil)),
-    Case(status: 408, body: "", expected: .unavailable(APIError("HTTP_408", "The server answered 408."), wait: nil)),
-    Case(status: 101, body: "", expected: .unavailable(APIError("HTTP_101", "The server answered 101."), wait: nil)),
+      status: 503, body: "", expected: .unavailable(APIError("HTTP_503", "The server answered \(503)."), wait: nil)),
+    Case(status: 408, body: "", expected: .unavailable(APIError("HTTP_408", "The server answered \(408)."), wait: nil)),
+    Case(status: 101, body: "", expected: .unavailable(APIError("HTTP_101", "The server answered \(101)."), wait: nil)),
   ]
 
   @Test("are read in every shape", arguments: cases)

@@ -12,7 +12,7 @@ struct EstimateTests {
     var note: String?
   }
 
-  private static let perMinute = "120/min"
+  private static let perMinute = Message.rate(Rate(requests: 120, window: 60))
 
   /// Rows of 40 bytes and events of 124: 1,600 in a batch.
   @Test(
@@ -45,6 +45,6 @@ struct EstimateTests {
     let sample = Estimate.Sample(rows: example.rows, bytes: example.sampled, eventBytes: 124)
     let estimate = Estimate(
       bytes: example.bytes, sample: sample, done: example.done, rate: example.rate, batchBytes: 200_000)
-    #expect(estimate?.note(rate: Self.perMinute) == example.note)
+    #expect(estimate?.note(rate: Self.perMinute)?.english == example.note)
   }
 }

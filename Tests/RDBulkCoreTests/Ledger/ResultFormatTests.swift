@@ -13,7 +13,7 @@ struct ResultFormatTests {
     var outcome = Outcome(status)
     outcome.httpStatus = http
     outcome.error = error
-    outcome.message = message
+    outcome.message = Message(verbatim: message)
     outcome.attempts = attempts
     outcome.duration = duration
     let (address, id) = (Array(email.utf8), Array(uuid.utf8))

@@ -7,7 +7,7 @@ enum ReportCases {
   static func outcome(_ status: RowStatus, _ error: String = "", _ message: String = "") -> Outcome {
     var outcome = Outcome(status)
     outcome.error = error
-    outcome.message = message
+    outcome.message = Message(verbatim: message)
     return outcome
   }
 

@@ -6,7 +6,7 @@ struct EmailRuleTests {
   private func problem(_ address: String) -> String? {
     // At a place inside other bytes, which must not count.
     let bytes = Array("@ ".utf8) + Array(address.utf8) + Array("@.".utf8)
-    return EmailRule.problem(bytes.span, 2..<bytes.count - 2)
+    return EmailRule.problem(bytes.span, 2..<bytes.count - 2)?.english
   }
 
   private static let good = [

@@ -66,7 +66,7 @@ struct FieldPlanTests {
     let error = #expect(throws: MappingError.self) {
       try FieldPlan(Operation(.opportunityLost), columns: problem.columns, options: options)
     }
-    #expect(error?.message == problem.message)
+    #expect(error?.message.english == problem.message)
   }
 
   @Test("have no two fields of one name")

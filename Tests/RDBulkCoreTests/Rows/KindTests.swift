@@ -25,7 +25,7 @@ struct KindTests {
     let error = #expect(throws: MappingError.self) {
       try FieldPlan(value.command.operation, columns: value.problem.columns, options: options)
     }
-    #expect(error?.message == value.problem.message)
+    #expect(error?.message.english == value.problem.message)
   }
 
   /// A file's numbers, and how its ambiguous ones are read.

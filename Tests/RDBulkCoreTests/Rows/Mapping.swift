@@ -69,7 +69,7 @@ private func mapped(
       var event = Array("<".utf8)
       var email = Array("<".utf8)
       let problem = mapper?.map(&reader, input.span, event: &event, email: &email)
-      var text = problem.map { "<\($0.code.rawValue): \($0.message)" } ?? String(decoding: event, as: UTF8.self)
+      var text = problem.map { "<\($0.code.rawValue): \($0.message.english)" } ?? String(decoding: event, as: UTF8.self)
       if problem != nil { #expect(event == Array("<".utf8)) }
       try #require(text.hasPrefix("<") && email.first == UInt8(ascii: "<"))
       text.removeFirst()

@@ -84,7 +84,7 @@ extension JobSimulation {
     } catch let failure as JournalState.Failure {
       throw Refusal(why: "journal: \(failure)")
     } catch let failure as ResultsScan.Failure {
-      throw Refusal(why: failure.text)
+      throw Refusal(why: failure.text.text(in: .english))
     } catch let failure as Resumption.Failure {
       throw Refusal(why: "\(failure)")
     }

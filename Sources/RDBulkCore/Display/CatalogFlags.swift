@@ -1,0 +1,164 @@
+extension Catalog {
+  /// What the help says of flags.
+  static let flags: [String: String] = [
+    "Input": "Entrada",
+    "Results": "Resultados",
+    "Sending": "Envio",
+    "Login": "Login",
+    "Sandbox": "Sandbox",
+    "What you see": "O que você vê",
+
+    // Input.
+    "What INPUT is: CSV or JSON Lines.": "O que INPUT é: CSV ou JSON Lines.",
+    "Without it the extension tells (.csv .tsv .txt, .jsonl .ndjson .json), else the first byte.":
+      "Sem ela, vale a extensão (.csv .tsv .txt, .jsonl .ndjson .json), senão o primeiro byte.",
+    "What stands between CSV cells: one character, or tab, comma, semicolon, pipe.":
+      "O que separa as células do CSV: um caractere, ou tab, comma, semicolon, pipe.",
+    "Without it the header line tells.": "Sem ela, vale a linha de cabeçalho.",
+    "utf-8, utf-16le, utf-16be, windows-1252 or latin1.": "utf-8, utf-16le, utf-16be, windows-1252 ou latin1.",
+    "Without it the byte order mark tells, else it is UTF-8 if the bytes are valid, else Windows-1252.":
+      "Sem ela, vale a marca de ordem de bytes (BOM); senão, UTF-8 se os bytes forem válidos; senão, Windows-1252.",
+    "The first CSV line is data; use it with --columns, or with --map by number.":
+      "A primeira linha do CSV já traz dados; use com --columns, ou com --map por número.",
+    "The names of the columns, with --no-header.": "Os nomes das colunas, com --no-header.",
+    "Take a field from this column; may be given again for other fields.":
+      "Tira um campo desta coluna; pode ser repetida para outros campos.",
+    "COLUMN is a CSV header name or its number from 1, a JSON key or a dotted path of keys.":
+      "COLUMN é um nome do cabeçalho do CSV ou seu número a partir de 1, uma chave JSON ou um caminho de chaves com "
+      + "pontos.",
+    "Give every row this value; may be given again for other fields.":
+      "Dá este valor a todas as linhas; pode ser repetida para outros campos.",
+    "A row without this field is invalid; may be given again.":
+      "Uma linha sem este campo é inválida; pode ser repetida.",
+    "Don't send a row whose email and payload were seen before.":
+      "Não envia uma linha com email e conteúdo já vistos.",
+    "How numbers are written in texts: 1234.56 or 1234,56.":
+      "Como os números são escritos nos textos: 1234.56 ou 1234,56.",
+    "Without it each number tells by itself, or else the other numbers of the file do.":
+      "Sem ela, cada número diz por si, ou os outros números do arquivo dizem.",
+    "What stands between the elements of a list in one cell (,).":
+      "O que separa os elementos de uma lista numa célula (,).",
+    "Which event RESULTS are of, where no journal beside them tells.":
+      "De qual evento são os RESULTS, quando não há um diário ao lado que diga.",
+    "A longer row is invalid: 1K to 64M (1M).": "Uma linha mais longa é inválida: 1K a 64M (1M).",
+
+    // Results.
+    "Where result rows go, one for each input row; - is standard output, the default.":
+      "Para onde vão as linhas de resultado, uma por linha de entrada; - é a saída padrão, que também é o padrão.",
+    "JSON Lines when it ends in .jsonl or .ndjson, else CSV.": "JSON Lines se terminar em .jsonl ou .ndjson; senão, CSV.",
+    "The rows that were not accepted, as they came, to mend and send again.":
+      "As linhas que não foram aceitas, como vieram, para corrigir e enviar de novo.",
+    "The counts of the run as one JSON object.": "As contagens da execução num objeto JSON.",
+    "No ' before CSV cells that a spreadsheet would run.":
+      "Sem ' antes das células do CSV que uma planilha executaria.",
+    "Write result rows only for what did not take effect.": "Grava resultados só do que não fez efeito.",
+    "Replace result files that exist.": "Substitui arquivos de resultado que já existem.",
+    "Go on with the job of --output where a run of it stopped or was killed.":
+      "Continua o trabalho de --output de onde uma execução parou ou foi interrompida.",
+    "Without results it starts afresh; a job that has ended is left as it is.":
+      "Sem resultados, começa do início; um trabalho que já terminou fica como está.",
+    "How often the disk is asked to keep what was written (batch).":
+      "De quanto em quanto o disco é chamado a guardar o que foi gravado (batch).",
+    "batch: about once a second; always: before each request; none: never. It matters in a power cut only.":
+      "batch: mais ou menos uma vez por segundo; always: antes de cada requisição; none: nunca. Só faz diferença numa "
+      + "queda de energia.",
+    "Send nothing; write the request bodies to --output, problems to standard error.":
+      "Não envia nada; grava os corpos das requisições em --output e mostra os problemas na saída de erros.",
+    "Of requests without a body, their paths.": "De requisições sem corpo, os caminhos.",
+
+    // Sending.
+    "At most N requests in any such window, retries included (120/min).":
+      "No máximo N requisições em qualquer intervalo desses, contando novas tentativas (120/min).",
+    "unlimited sends as fast as it can.": "unlimited envia o mais rápido possível.",
+    "The rate of your RD Station plan: 120/min, or 500/min for advanced.":
+      "O ritmo do seu plano da RD Station: 120/min, ou 500/min para advanced.",
+    "light and pro have the rate of basic.": "light e pro têm o ritmo de basic.",
+    "Requests in flight at once, 1 to 256 (%1).": "Requisições em andamento ao mesmo tempo, 1 a 256 (%1).",
+    "Rows in one request; max fills each up to --batch-bytes.":
+      "Linhas numa requisição; max enche cada uma até --batch-bytes.",
+    "The quota counts requests: this is how a large file becomes a matter of minutes.":
+      "A cota conta requisições: é assim que um arquivo grande vira coisa de minutos.",
+    "The longest body of a batch in bytes, 1024 to 200000 (%1).":
+      "O maior corpo de um lote em bytes, 1024 a 200000 (%1).",
+    "Seconds that a batch waits for rows of a slow input (%1).":
+      "Segundos que um lote espera por linhas de uma entrada lenta (%1).",
+    "More tries for what may pass: connection, timeout, 408, 425, 429, 5xx; 0 to 100 (%1).":
+      "Novas tentativas para o que pode passar: conexão, tempo esgotado, 408, 425, 429, 5xx; 0 a 100 (%1).",
+    "Seconds for one request, answer included; also 30s or 2m (%1).":
+      "Segundos para uma requisição, resposta incluída; também 30s ou 2m (%1).",
+    "Seconds for one connection (%1).": "Segundos para uma conexão (%1).",
+    "Seconds that a run which is stopped waits for the requests in flight (%1).":
+      "Segundos que uma execução interrompida espera pelas requisições em andamento (%1).",
+    "Stop with exit code 4 when so many rows have failed.": "Para com código de saída 4 quando tantas linhas falharem.",
+    "A row was sent and its answer lost: send it again, or record it as unknown.":
+      "Uma linha foi enviada e a resposta se perdeu: envia de novo, ou registra como unknown.",
+    "Another server than the real API: https, or http to the loopback.":
+      "Outro servidor em vez da API de verdade: https, ou http para esta máquina (loopback).",
+    "A proxy, as in curl; else the environment's.": "Um proxy, como no curl; senão, o do ambiente.",
+    "Certificates to trust instead of the system's, as PEM.":
+      "Certificados em que confiar no lugar dos do sistema, em PEM.",
+    "The file that holds the access token; else RD_ACCESS_TOKEN does.":
+      "O arquivo com o token de acesso; senão, vale RD_ACCESS_TOKEN.",
+    "A token is never an argument: other users of the machine could see it.":
+      "Um token nunca é um argumento: outros usuários da máquina poderiam ver.",
+    "The stored login to use, for people with several accounts (default).":
+      "O login guardado que vale, para quem tem várias contas (default).",
+    "Send conversions with the API key in RD_API_KEY, without a login.":
+      "Envia conversões com a chave de API em RD_API_KEY, sem login.",
+    "The key is never an argument: other users of the machine could see it.":
+      "A chave nunca é um argumento: outros usuários da máquina poderiam ver.",
+    "Seconds after the results were written before funnels are read, 0 to 86400 (%1).":
+      "Segundos entre a gravação dos resultados e a leitura dos funis, 0 a 86400 (%1).",
+
+    // Login.
+    "The code of the consent page, or the whole address that it led to.":
+      "O código da página de autorização, ou o endereço inteiro a que ela levou.",
+    "Without it, the code is asked for, or read from standard input. It is good once, for an hour.":
+      "Sem ela, o código é perguntado, ou lido da entrada padrão. Vale uma vez, por uma hora.",
+    "Where the consent page leads (%1).": "Aonde a página de autorização leva (%1).",
+    "It must be one of the addresses that your application is registered with at RD Station.":
+      "Precisa ser um dos endereços com que o seu aplicativo está cadastrado na RD Station.",
+
+    // Sandbox.
+    "Rehearse against a stand-in API inside this process; the flags below need it.":
+      "Ensaia numa API simulada dentro deste processo; as opções abaixo precisam dela.",
+    "The port on the loopback, 0 to 65535; 0 takes any free one (0).":
+      "A porta nesta máquina (loopback), 0 a 65535; 0 pega qualquer uma livre (0).",
+    "Write the port there once it listens.": "Grava a porta ali assim que estiver atendendo.",
+    "Requests it takes in a fixed window before it says 429 (120/min).":
+      "Requisições que aceita num intervalo fixo antes de responder 429 (120/min).",
+    "Events it takes for one contact in 24 hours, from 1 (120).":
+      "Eventos que aceita para um contato em 24 horas, a partir de 1 (120).",
+    "Reads and writes of one contact's funnel it takes in 24 hours, from 1 (24).":
+      "Leituras e gravações do funil de um contato que aceita em 24 horas, a partir de 1 (24).",
+    "Milliseconds until an accepted event changes the funnel, 0 to 86400000 (0).":
+      "Milissegundos até um evento aceito mudar o funil, 0 a 86400000 (0).",
+    "Milliseconds before each answer, 0 to 600000 (0).": "Milissegundos antes de cada resposta, 0 a 600000 (0).",
+    "What goes wrong, and how likely it is for a request, 0 to 1; may be given again.":
+      "O que dá errado, e com que chance para uma requisição, 0 a 1; pode ser repetida.",
+    "KIND is %1. Events and funnel requests suffer faults; logins never do.":
+      "KIND é %1. Eventos e requisições de funil sofrem falhas; logins, nunca.",
+    "The same number brings the same faults again (%1).": "O mesmo número traz de novo as mesmas falhas (%1).",
+    "Contacts whose email contains TEXT do not exist; their events are taken and dropped.":
+      "Contatos cujo email contém TEXT não existem; seus eventos são aceitos e descartados.",
+    "Errors in a batch name their element, or only the whole batch (path).":
+      "Os erros de um lote apontam o elemento, ou só o lote inteiro (path).",
+    "An access token expires after N requests, from 1 (never).":
+      "Um token de acesso vence depois de N requisições, a partir de 1 (nunca).",
+    "sandbox-token counts too; a renewed token serves N more.":
+      "sandbox-token também conta; um token renovado serve para mais N.",
+    "A refresh token works once and brings the next one, or goes on working (keep).":
+      "Um token de renovação serve uma vez e traz o seguinte, ou continua valendo (keep).",
+    "Write what it received, as JSON Lines.": "Grava o que recebeu, em JSON Lines.",
+
+    // What you see.
+    "How progress is shown on standard error (plain).": "Como o andamento aparece na saída de erros (plain).",
+    "Only errors on standard error.": "Só erros na saída de erros.",
+    "Tell of requests, answers and waits too; never the token.":
+      "Conta também de requisições, respostas e esperas; nunca o token.",
+    "Speak English or Portuguese; else as the locale says. Results stay in English.":
+      "Fala inglês ou português; senão, como diz o locale. Os resultados ficam em inglês.",
+    "This text.": "Este texto.",
+    "The version of rdbulk.": "A versão do rdbulk.",
+  ]
+}

@@ -1,0 +1,219 @@
+extension Catalog {
+  /// Logins.
+  static let login: [String: String] = [
+    "Exit codes: 0 done, 2 usage or a stored login that can't be used, 3 refused or no login, 4 the server can't be "
+      + "reached or the login can't be stored.":
+      "Códigos de saída: 0 feito, 2 erro no comando ou login guardado que não serve, 3 recusado ou sem login, 4 servidor "
+      + "inacessível ou login que não pode ser guardado.",
+    "Log in, renew, look at a login, log out.": "Faz login, renova, mostra um login, encerra.",
+    "Log in: get tokens and store them.": "Faz login: obtém tokens e os guarda.",
+    "Prints the address of the consent page. Open it in a browser, agree, and paste the code, or the whole address that "
+      + "the browser is sent to. The tokens are stored under ~/.config/rdbulk, readable for you alone, and are renewed "
+      + "from then on.":
+      "Mostra o endereço da página de autorização. Abra num navegador, autorize e cole o código, ou o endereço inteiro a "
+      + "que o navegador é levado. Os tokens ficam guardados em ~/.config/rdbulk, só você pode ler, e dali em diante são "
+      + "renovados.",
+    "The client's id and secret are those of your application at RD Station. They come from RD_CLIENT_ID and "
+      + "RD_CLIENT_SECRET, else from the stored login, else you are asked. Where nobody can open a browser, set "
+      + "RD_REFRESH_TOKEN too: runs then need no login.":
+      "O id e o segredo do cliente são os do seu aplicativo na RD Station. Vêm de RD_CLIENT_ID e RD_CLIENT_SECRET, senão "
+      + "do login guardado, senão são perguntados. Onde ninguém pode abrir um navegador, defina também RD_REFRESH_TOKEN: "
+      + "aí as execuções não precisam de login.",
+    "Log in, and answer what is asked:": "Fazer login e responder ao que for perguntado:",
+    "Keep the login of one account among several:": "Guardar o login de uma conta entre várias:",
+    "Renew the access token now.": "Renova o token de acesso agora.",
+    "Asks for a new access token and stores it. Runs do so by themselves when the API refuses theirs; this is to try it "
+      + "out. Two of them at once do not harm each other.":
+      "Pede um token de acesso novo e o guarda. As execuções fazem isso sozinhas quando a API recusa o delas; este comando "
+      + "serve para experimentar. Dois ao mesmo tempo não se atrapalham.",
+    "Renew the token of the login called default:": "Renovar o token do login chamado default:",
+    "Renew another one:": "Renovar outro:",
+    "Say what login is stored, without its tokens.": "Diz qual login está guardado, sem os tokens.",
+    "Says whose login it is, for which server, and how long its access token is good. It asks no server. The exit code is "
+      + "0 where a run would get through: the token is valid, or can be renewed.":
+      "Diz de quem é o login, para qual servidor, e até quando o token de acesso vale. Não pergunta a nenhum servidor. O "
+      + "código de saída é 0 quando uma execução passaria: o token vale, ou pode ser renovado.",
+    "Look at the login called default:": "Ver o login chamado default:",
+    "Look at another one:": "Ver outro:",
+    "End a login at RD Station and remove it here.": "Encerra um login na RD Station e o remove daqui.",
+    "Tells the API to revoke the tokens, and removes the file once it has. If the API can't be reached the file stays, "
+      + "because only its tokens can end the login.":
+      "Pede à API que revogue os tokens e depois remove o arquivo. Se a API estiver inacessível, o arquivo fica, porque só "
+      + "os tokens dele podem encerrar o login.",
+    "End the login called default:": "Encerrar o login chamado default:",
+    "End another one:": "Encerrar outro:",
+
+    // Status.
+    "Profile": "Perfil",
+    "Client id": "Id do cliente",
+    "Server": "Servidor",
+    "Access token": "Token de acesso",
+    "Refresh token": "Token de renovação",
+    "File": "Arquivo",
+    "stored": "guardado",
+    "none": "nenhum",
+    "in the environment": "no ambiente",
+    "stored, but the client's id or secret is not": "guardado, mas o id ou o segredo do cliente não está",
+    "stored; the server did not say how long it is good": "guardado; o servidor não disse até quando vale",
+    "expired %1": "venceu em %1",
+    "valid until %1 (%2)": "vale até %1 (%2)",
+
+    // The consent page.
+    "The consent page answered %1 and gave no code.": "A página de autorização respondeu %1 e não deu um código.",
+    "Open the page again as someone who may let the application in.":
+      "Abra a página de novo como alguém que pode autorizar o aplicativo.",
+    "That address holds no code.": "Esse endereço não contém um código.",
+    "Once you have agreed, the browser is sent to an address with code=...; copy that one.":
+      "Depois de autorizar, o navegador é levado a um endereço com code=...; copie esse.",
+    "That address belongs to another login: its state is not the one of the page that was opened for this one.":
+      "Esse endereço é de outro login: o state não é o da página que foi aberta para este.",
+    "Open the page of this login and copy where it leads; or paste the code alone, if it is surely yours.":
+      "Abra a página deste login e copie aonde ela leva; ou cole só o código, se tiver certeza de que é seu.",
+    "There is no code.": "Não há código.",
+    "That is neither a code nor an address with one.": "Isso não é um código nem um endereço com um.",
+    "Open the page of rdbulk auth login, agree, and give the code or the whole address that it leads to.":
+      "Abra a página de rdbulk auth login, autorize e dê o código ou o endereço inteiro a que ela leva.",
+    "Open this address in a browser and agree. You are then sent to an address with a code; a page that can't be":
+      "Abra este endereço num navegador e autorize. Você é levado a um endereço com um código; se a página não",
+    "shown is no matter.": "abrir, não faz mal.",
+    "Paste the code, or the whole address": "Cole o código, ou o endereço inteiro",
+    "No code came from standard input.": "Não veio código da entrada padrão.",
+    "Open the address above, and give what it leads to: rdbulk auth login --code CODE":
+      "Abra o endereço acima e dê aquilo a que ele leva: rdbulk auth login --code CODE",
+
+    // Logging in.
+    "The login was granted and could not be kept. %1": "O login foi concedido e não pôde ser guardado. %1",
+    "Once there is room, log in again with a new code.": "Quando houver espaço, faça login de novo com outro código.",
+    "%1 is set; runs use it before this login.": "%1 está definida; as execuções usam essa variável antes deste login.",
+    " for %1": " por %1",
+    "Logged in to %1 with the client '%2'.": "Login feito em %1 com o cliente '%2'.",
+    "The access token is good%1, and no refresh token came with it.":
+      "O token de acesso vale%1, e não veio com ele um token de renovação.",
+    "The access token is good%1 and is renewed from then on.": "O token de acesso vale%1 e dali em diante é renovado.",
+    "Stored as the profile '%1' in %2.": "Guardado como o perfil '%1' em %2.",
+    "The client's id and secret are missing, and there is no terminal to ask for them.":
+      "Faltam o id e o segredo do cliente, e não há um terminal para perguntar.",
+    "Set RD_CLIENT_ID and RD_CLIENT_SECRET to those of your application at RD Station.":
+      "Defina RD_CLIENT_ID e RD_CLIENT_SECRET com os do seu aplicativo na RD Station.",
+    "Client secret (not shown)": "Segredo do cliente (não aparece)",
+    "Nothing was given, so there is no login.": "Nada foi dado, então não há login.",
+    "The login was refused: %1": "O login foi recusado: %1",
+    "The login did not come through: %1": "O login não se completou: %1",
+    "The code may have been used up; if it is refused the next time, open the page again.":
+      "O código pode ter sido gasto; se for recusado da próxima vez, abra a página de novo.",
+    "The server could not be reached: %1": "Não foi possível alcançar o servidor: %1",
+    "The code is still good; try again.": "O código ainda vale; tente de novo.",
+    "Check the client's id and secret, and that the code was made for this client.":
+      "Confira o id e o segredo do cliente, e se o código foi feito para este cliente.",
+    "A code is good once, for an hour. Run rdbulk auth login and open the page again.":
+      "Um código vale uma vez, por uma hora. Rode rdbulk auth login e abra a página de novo.",
+    "The terminal can't be kept from showing what is typed":
+      "Não foi possível impedir o terminal de mostrar o que é digitado",
+    "Set RD_CLIENT_ID and RD_CLIENT_SECRET instead.": "Em vez disso, defina RD_CLIENT_ID e RD_CLIENT_SECRET.",
+    "That line is too long to be an answer.": "Essa linha é longa demais para ser uma resposta.",
+
+    // Logging out.
+    "Meanwhile another rdbulk has replaced the login, which is not removed.":
+      "Enquanto isso, outro rdbulk substituiu o login, que não é removido.",
+    "To end that one, too: rdbulk auth logout": "Para encerrar esse também: rdbulk auth logout",
+    "The login has ended at the API. %1": "O login foi encerrado na API. %1",
+    "Remove it yourself.": "Remova o arquivo você mesmo.",
+    "has ended": "foi encerrado",
+    "had ended before, or its tokens are good no more": "já tinha sido encerrado, ou os tokens não valem mais",
+    "The login of the profile '%1' %2; %3 is removed.": "O login do perfil '%1' %2; %3 foi removido.",
+    "RD_REFRESH_TOKEN is still set in the environment, and good no more.":
+      "RD_REFRESH_TOKEN continua definida no ambiente, e não vale mais.",
+    "The login could not be ended: %1": "Não foi possível encerrar o login: %1",
+    "It stays stored, so that you can try again. To forget it here all the same: rm %1":
+      "Ele fica guardado, para você tentar de novo. Para esquecer daqui mesmo assim: rm %1",
+
+    // Renewal.
+    "Another rdbulk holds the stored login, and does not let it go.": "Outro rdbulk está com o login guardado e não o solta.",
+    "There is no login in the profile '%1'.": "Não há login no perfil '%1'.",
+    "Log in with: rdbulk auth login%1": "Faça login com: rdbulk auth login%1",
+    "; it is good for %1": "; vale por %1",
+    "The access token of the profile '%1' is new%2.": "O token de acesso do perfil '%1' é novo%2.",
+    "The access token was not renewed: %1": "O token de acesso não foi renovado: %1",
+    "If the login has ended, log in again with rdbulk auth login.":
+      "Se o login foi encerrado, faça login de novo com rdbulk auth login.",
+    "The access token could not be renewed: %1": "Não foi possível renovar o token de acesso: %1",
+    "The renewal did not end.": "A renovação não terminou.",
+    "RD_ACCESS_TOKEN is set; runs use it before any stored login.":
+      "RD_ACCESS_TOKEN está definida; as execuções usam essa variável antes de qualquer login guardado.",
+    "RD_REFRESH_TOKEN is set, and nothing is stored of it yet; the first run gets an access token.":
+      "RD_REFRESH_TOKEN está definida, e nada foi guardado dela ainda; a primeira execução obtém um token de acesso.",
+    "The stored login is for another server by this time.": "A esta altura, o login guardado é de outro servidor.",
+    "There is no stored login any more.": "Não há mais um login guardado.",
+    "The profile holds a login of its own, which is not overwritten.":
+      "O perfil tem um login próprio, que não é sobrescrito.",
+    "The stored login has nothing to renew it with.": "O login guardado não tem com que ser renovado.",
+    "%1 What became of an earlier try is not known: it may have replaced the refresh token.":
+      "%1 Não se sabe o que houve com uma tentativa anterior: ela pode ter trocado o token de renovação.",
+    "The server gave a new token, and it could not be kept: %1 The refresh token that is stored may be good no more; if "
+      + "it is refused, log in again.":
+      "O servidor deu um token novo, e não foi possível guardar: %1 O token de renovação guardado pode não valer mais; se "
+      + "for recusado, faça login de novo.",
+    "The renewal was asked for something that it does not wait for.":
+      "Foi pedido à renovação algo que ela não está esperando.",
+    "The login is not locked any more.": "O login não está mais travado.",
+
+    // The login of a run.
+    "The profile '%1' and the environment name two logins: %2 is set, too.":
+      "O perfil '%1' e o ambiente indicam dois logins: %2 também está definida.",
+    "Leave out --profile, or unset the variable. Nothing was sent.":
+      "Tire --profile, ou apague a variável. Nada foi enviado.",
+    "The login of the profile '%1' is for %2, and its tokens are sent nowhere else; this command would send them to %3.":
+      "O login do perfil '%1' é para %2, e os tokens não vão a nenhum outro lugar; este comando os enviaria para %3.",
+    "Add --base-url %1, or name another --profile. Nothing was sent.":
+      "Acrescente --base-url %1, ou indique outro --profile. Nada foi enviado.",
+    "the file of --token-file": "O arquivo de --token-file",
+    "--api-key sends with the key in the environment variable RD_API_KEY, and it is not set. Nothing was sent.":
+      "--api-key envia com a chave da variável de ambiente RD_API_KEY, e ela não está definida. Nada foi enviado.",
+    "The stored access token has expired or there is none, and no new one was given: %1 Log in with rdbulk auth login. "
+      + "Nothing was sent.":
+      "O token de acesso guardado venceu ou não existe, e nenhum novo foi dado: %1 Faça login com rdbulk auth login. Nada "
+      + "foi enviado.",
+    "A new access token could not be got: %1 Nothing was sent.":
+      "Não foi possível obter um token de acesso novo: %1 Nada foi enviado.",
+    "The renewal of the access token did not end. Nothing was sent.":
+      "A renovação do token de acesso não terminou. Nada foi enviado.",
+    " in the profile '%1'": " no perfil '%1'",
+    "There is no access token%1. Log in with %2; or put a token into the environment variable RD_ACCESS_TOKEN or into a "
+      + "file for --token-file; --sandbox rehearses without one. Nothing was sent.":
+      "Não há token de acesso%1. Faça login com %2; ou ponha um token na variável de ambiente RD_ACCESS_TOKEN ou num "
+      + "arquivo para --token-file; --sandbox ensaia sem token. Nada foi enviado.",
+    "What stands in %1 is not an access token. Nothing was sent.":
+      "%1 não contém um token de acesso. Nada foi enviado.",
+
+    // Where logins are kept.
+    "There is no place for logins: neither XDG_CONFIG_HOME nor HOME is set.":
+      "Não há lugar para logins: nem XDG_CONFIG_HOME nem HOME está definida.",
+    "Set XDG_CONFIG_HOME to a folder that only you can read.":
+      "Defina XDG_CONFIG_HOME com uma pasta que só você possa ler.",
+    "%1 is a symbolic link, and logins are never read through one.":
+      "%1 é um link simbólico, e logins nunca são lidos através de um.",
+    "Put the file itself there, or remove the link and log in again.":
+      "Ponha ali o próprio arquivo, ou remova o link e faça login de novo.",
+    "The login %1 can't be read": "Não foi possível ler o login %1",
+    "The login %1": "O login %1",
+    "%1 is not a login that rdbulk has written.": "%1 não é um login gravado pelo rdbulk.",
+    "Remove it and log in again.": "Remova e faça login de novo.",
+    "%1 can't be opened": "Não foi possível abrir %1",
+    "%1 can't be locked": "Não foi possível travar %1",
+    "The login %1 can't be written": "Não foi possível gravar o login %1",
+    "The login %1 can't be removed": "Não foi possível remover o login %1",
+    "The folder %1 can't be opened": "Não foi possível abrir a pasta %1",
+    "The folder %1": "A pasta %1",
+    "The folder %1 can't be created": "Não foi possível criar a pasta %1",
+    "%1 can't be looked at": "Não foi possível examinar: %1",
+    "%1 is not a folder.": "%1 não é uma pasta.",
+    "%1 is not a file.": "%1 não é um arquivo.",
+    "%1 belongs to another user, so that it may not be yours to use.":
+      "%1 pertence a outro usuário, então pode não ser seu para usar.",
+    "Run rdbulk as that user, or set XDG_CONFIG_HOME to a folder of your own.":
+      "Rode rdbulk como esse usuário, ou defina XDG_CONFIG_HOME com uma pasta sua.",
+    "%1 can be written to by other users of this machine.": "%1 permite gravação a outros usuários desta máquina.",
+    "%1 can be read by other users of this machine.": "%1 permite leitura a outros usuários desta máquina.",
+    "Mend it: %1": "Corrija: %1",
+  ]
+}

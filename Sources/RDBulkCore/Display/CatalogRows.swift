@@ -1,0 +1,144 @@
+extension Catalog {
+  /// What is wrong with rows and columns.
+  static let rows: [String: String] = [
+    // Records.
+    "The quote that opens in column %1 on line %2 is never closed; close it, or double it (\"\") if it belongs to the "
+      + "text. Reading went on after line %3.":
+      "As aspas que abrem na coluna %1 da linha %2 do arquivo nunca fecham; feche, ou dobre (\"\") se fazem parte do "
+      + "texto. A leitura continuou depois da linha %3.",
+    "Column %1 has a quote in the middle of unquoted text; put the whole value in quotes and double the ones inside "
+      + "(\"\").":
+      "A coluna %1 tem aspas no meio de um texto sem aspas; ponha o valor inteiro entre aspas e dobre as de dentro "
+      + "(\"\").",
+    "Column %1 has text after its closing quote; double the quotes that belong to the text (\"\").":
+      "A coluna %1 tem texto depois das aspas que fecham; dobre as aspas que fazem parte do texto (\"\").",
+    "Column %1 has a NUL byte in it; save the file again as UTF-8 text.":
+      "A coluna %1 tem um byte NUL; salve o arquivo de novo como texto UTF-8.",
+    "This line": "Esta linha",
+    "Column %1": "A coluna %1",
+    "%1 has bytes that are not valid %2; save the file as UTF-8, or name its encoding with --encoding.":
+      "%1 tem bytes que não são %2 válido; salve o arquivo como UTF-8, ou diga a codificação com --encoding.",
+    "This row is longer than %1 bytes; --max-row-bytes allows more.":
+      "Esta linha tem mais de %1 bytes; --max-row-bytes permite mais.",
+    "This row has %1 %2{field|fields}, the header has %3; put values that contain the delimiter in quotes.":
+      "Esta linha tem %1 %2{campo|campos}, o cabeçalho tem %3; ponha entre aspas os valores que contêm o separador.",
+    "This row has %1 %2{field|fields}, the header has %3; a value or a line end is missing.":
+      "Esta linha tem %1 %2{campo|campos}, o cabeçalho tem %3; falta um valor ou um fim de linha.",
+    "At byte %1 of the line: %2.": "No byte %1 da linha: %2.",
+    "This line is %1; each line must be one JSON object like {\"email\":\"…\"}.":
+      "Esta linha é %1; cada linha deve ser um objeto JSON como {\"email\":\"…\"}.",
+    "an array": "um array",
+    "a single value": "um valor solto",
+    "The event is longer than the %1 bytes that the API takes.": "O evento tem mais que os %1 bytes que a API aceita.",
+
+    // JSON.
+    "this is not JSON": "isto não é JSON",
+    "the JSON ends in the middle": "o JSON acaba no meio",
+    "a control character stands unescaped in a string": "há um caractere de controle sem escape num texto",
+    "a backslash is followed by something that JSON does not know":
+      "depois de uma barra invertida vem algo que o JSON não conhece",
+    "a \\u escape is half of a surrogate pair": "um escape \\u é metade de um par substituto",
+    "this is not a JSON number": "isto não é um número JSON",
+    "arrays and objects are nested more than %1 deep": "há mais de %1 níveis de arrays e objetos",
+    "something follows the end of the JSON value": "há algo depois do fim do valor JSON",
+    "this is not valid UTF-8": "isto não é UTF-8 válido",
+
+    // Addresses.
+    "%1 is not an address: %2.": "%1 não é um endereço: %2.",
+    "%1 is not an address: %2. Write an address, or null for a contact without an owner.":
+      "%1 não é um endereço: %2. Escreva um endereço, ou null para um contato sem responsável.",
+    "it has a blank or a control character in it": "tem um espaço ou um caractere de controle",
+    "it has an invisible character in it": "tem um caractere invisível",
+    "it has more than one @": "tem mais de um @",
+    "'%1' can't stand before the @": "'%1' não pode vir antes do @",
+    "it has no @": "falta o @",
+    "nothing stands before the @": "não há nada antes do @",
+    "it is longer than %1 characters": "tem mais de %1 caracteres",
+    "its domain has an empty part": "o domínio tem uma parte vazia",
+    "a part of its domain begins or ends with a hyphen": "uma parte do domínio começa ou termina com hífen",
+    "'%1' can't stand in a domain": "'%1' não pode aparecer num domínio",
+    "its domain has no dot": "o domínio não tem ponto",
+
+    // Values.
+    "%1 is empty; it must have a value.": "%1 está vazio; precisa ter um valor.",
+    "%1 is missing; it must have a value.": "Falta %1; precisa ter um valor.",
+    "%1 are all empty; one of them must have a value.": "%1 estão vazios; um deles precisa ter um valor.",
+    "email and uuid are both empty; one of them must have a value.":
+      "email e uuid estão vazios; um dos dois precisa ter um valor.",
+    "%1 is %2; it must be a UUID such as 5408c5a3-4711-4f2e-8d0b-13407a3e30f3.":
+      "%1 é %2; deve ser um UUID como 5408c5a3-4711-4f2e-8d0b-13407a3e30f3.",
+    "%1 is %2; it must be a date and time such as 2026-01-31T14:30:00-03:00.":
+      "%1 é %2; deve ser data e hora como 2026-01-31T14:30:00-03:00.",
+    "%1 is %2; it must be true or false (or yes/no, sim/não, 1/0).":
+      "%1 é %2; deve ser true ou false (ou sim/não, yes/no, 1/0).",
+    "%1 is %2; it must be %3.": "%1 é %2; deve ser %3.",
+    "a whole number%1 such as 12": "um número inteiro%1 como 12",
+    "a number%1 such as 1234.56 or 1.234,56": "um número%1 como 1234.56 ou 1.234,56",
+    "%1 is %2; it must be %3 or more.": "%1 é %2; deve ser %3 ou mais.",
+    "%1 is %2, which is not written as --decimal %3 says; write it like %4.":
+      "%1 é %2, que não está escrito como diz --decimal %3; escreva como %4.",
+    "; other numbers of the file are written both ways": "; outros números do arquivo estão escritos dos dois jeitos",
+    "%1 is %2, whose mark may group thousands or begin decimals%3. Say --decimal point or --decimal comma, or write it "
+      + "with two decimals.":
+      "%1 é %2, e o sinal pode separar milhares ou decimais%3. Diga --decimal point ou --decimal comma, ou escreva com "
+      + "duas casas decimais.",
+    "%1 has %2 elements; the API takes %3.": "%1 tem %2 elementos; a API aceita %3.",
+    "%1 has %2 characters; the API takes %3.": "%1 tem %2 caracteres; a API aceita %3.",
+    "%1 must be a list of objects such as [{\"…\":\"…\"}].": "%1 deve ser uma lista de objetos como [{\"…\":\"…\"}].",
+    "%1 must be JSON, a list of objects such as [{\"…\":\"…\"}], and %2.":
+      "%1 deve ser JSON, uma lista de objetos como [{\"…\":\"…\"}], e %2.",
+    "a list": "uma lista",
+    "an object": "um objeto",
+    "a text": "um texto",
+    "a number": "um número",
+    "true or false": "true ou false",
+    "a list of texts": "uma lista de textos",
+    "a list of texts such as [\"a\",\"b\"]": "uma lista de textos como [\"a\",\"b\"]",
+    "a list of objects": "uma lista de objetos",
+    "%1 is %2; it must be an object.": "%1 é %2; deve ser um objeto.",
+    "%1 is %2; it must be a text.": "%1 é %2; deve ser um texto.",
+    "%1[%2] is %3; it must be a text.": "%1[%2] é %3; deve ser um texto.",
+    "%1 is %2; inside JSON it must be a number such as %3.": "%1 é %2; dentro de JSON deve ser um número como %3.",
+    "%1 is out of the range of numbers.": "%1 está fora da faixa dos números.",
+    "%1 is %2; it must be a whole number.": "%1 é %2; deve ser um número inteiro.",
+    "%1 is %2; it must be a list of texts such as [\"a\",\"b\"].":
+      "%1 é %2; deve ser uma lista de textos como [\"a\",\"b\"].",
+
+    // Columns.
+    "Without a header a column is named by its number.": "Sem cabeçalho, uma coluna se indica pelo número.",
+    "%1: no column has that name. %2": "%1: nenhuma coluna tem esse nome. %2",
+    "%1: columns are counted from 1.": "%1: as colunas são contadas a partir de 1.",
+    "%1: the input has %2 %2{column|columns}, counted from 1.":
+      "%1: a entrada tem %2 %2{coluna, contada|colunas, contadas} a partir de 1.",
+    "No column is named for %1; say which one it is, for example --map %2=1.":
+      "Nenhuma coluna foi indicada para %1; diga qual é, por exemplo --map %2=1.",
+    "Did you mean %1? Then add %2.": "Você quis dizer %1? Então acrescente %2.",
+    "If one of them is the %1, say so: --map '%2=COLUMN'.": "Se uma delas é %1, diga assim: --map '%2=COLUMN'.",
+    "No column for %1 was found. %2 %3": "Não foi encontrada uma coluna para %1. %2 %3",
+    "No column for %1 was found. %2 If one of them is meant, say so, for example --map '%3=COLUMN'.":
+      "Não foi encontrada uma coluna para %1. %2 Se for uma delas, diga qual, por exemplo --map '%3=COLUMN'.",
+    "Columns %1 both mean %2; say which one it is, for example --map %3.":
+      "As colunas %1 significam ambas %2; diga qual vale, por exemplo --map %3.",
+    "Columns %1 all mean %2; say which one it is, for example --map %3.":
+      "As colunas %1 significam todas %2; diga qual vale, por exemplo --map %3.",
+    " Did you mean %1?": " Você quis dizer %1?",
+    " Did you mean '%1'?": " Você quis dizer '%1'?",
+    "The columns are %1%2.%3": "As colunas são %1%2.%3",
+    "JSON Lines are read for at most %1 fields; leave some --map out.":
+      "De JSON Lines são lidos no máximo %1 campos; tire algum --map.",
+    "%1 names the field '%2', which %3 does not have; its fields are %4.%5":
+      "%1 indica o campo '%2', que %3 não tem; os campos são %4.%5",
+    "The header line can't be read: %1": "A linha de cabeçalho não pode ser lida: %1",
+    "%1 is empty.": "Não há nada em %1.",
+    "Nothing was sent.": "Nada foi enviado.",
+    "The input is JSON Lines, which has neither a delimiter nor a header line.":
+      "A entrada é JSON Lines, que não tem separador nem linha de cabeçalho.",
+    "Leave --delimiter and --no-header out, or say --format csv.":
+      "Tire --delimiter e --no-header, ou diga --format csv.",
+    "line %1 (row %2): %3: %4": "linha %2 (linha %1 do arquivo): %3: %4",
+    "The input is not UTF-8; it is read as Windows-1252. --encoding settles it.":
+      "A entrada não é UTF-8; está sendo lida como Windows-1252. --encoding define.",
+    "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it.":
+      "A entrada não é UTF-8; está sendo lida como Windows-1252, como o Excel no Brasil salva. --encoding define.",
+  ]
+}

@@ -1,0 +1,85 @@
+extension Catalog {
+  /// What is said before and while rows are sent.
+  static let run: [String: String] = [
+    "under a minute": "menos de um minuto",
+    "about %1 min": "cerca de %1 min",
+    "about %1 h": "cerca de %1 h",
+    "about %1 h %2 min": "cerca de %1 h %2 min",
+    "about %1 %1{day|days}": "cerca de %1 %1{dia|dias}",
+    "About %1 rows at %2 take %3; --batch max would take %4.":
+      "Cerca de %1 linhas a %2 levam %3; com --batch max levariam %4.",
+    "RD Station has announced that it removes %1 on %2; see its reference for what takes its place.":
+      "A RD Station anunciou que remove %1 em %2; veja na referência dela o que entra no lugar.",
+    "The API's documentation does not list %1 among the events that it takes in batches; begin with a small file.":
+      "A documentação da API não lista %1 entre os eventos que aceita em lotes; comece com um arquivo pequeno.",
+    "Stopping: waiting up to %1 for %2 %2{answer|answers}. Once more leaves at once.":
+      "Parando: aguardando até %1 por %2 %2{resposta|respostas}. Mais uma vez sai na hora.",
+    "The API refused the access token; renewing it.": "A API recusou o token de acesso; renovando.",
+    "The access token had expired and was renewed; going on.":
+      "O token de acesso tinha vencido e foi renovado; continuando.",
+    "rdbulk: %1: %2": "rdbulk: %1: %2",
+    "%1. %2": "%1. %2",
+    "%1 not": "%1 não",
+    "%1 requests/min (%2)": "%1 requisições/min (%2)",
+    "of %1": "de %1",
+    "%1 in flight": "%1 em andamento",
+
+    // verify.
+    "Say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent.":
+      "Diga qual evento foi enviado: --of lost, --of opportunity ou --of won. Nada foi enviado.",
+    "Standard input does not say which event its results are of.":
+      "A entrada padrão não diz de qual evento são os resultados.",
+    "There is no journal beside %1 that says which event was sent.":
+      "Não há um diário ao lado de %1 que diga qual evento foi enviado.",
+    "%1 holds no results of lost, opportunity or won: only these show in a contact's funnel.":
+      "%1 não traz resultados de lost, opportunity ou won: só estes aparecem no funil de um contato.",
+    "If it does, say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent.":
+      "Se traz, diga qual evento foi enviado: --of lost, --of opportunity ou --of won. Nada foi enviado.",
+    "Waiting %1, so that the API can apply what was sent; --wait says how long.":
+      "Esperando %1, para a API aplicar o que foi enviado; --wait diz quanto.",
+
+    // Going on with a job.
+    "%1 can't be gone on with: %2": "Não dá para continuar %1: %2",
+    "%1 can't be gone on with: %2.": "Não dá para continuar %1: %2.",
+    "%1 Nothing was sent.": "%1 Nada foi enviado.",
+    "its journal is there, but the results are not": "o diário está lá, mas os resultados não",
+    "Put the results back, or delete the journal.": "Ponha os resultados de volta, ou apague o diário.",
+    "it has no journal beside it ('%1')": "não há um diário ao lado ('%1')",
+    "Name another output for a new job.": "Dê outra saída para um trabalho novo.",
+    "this is not the same job: %1 differ": "não é o mesmo trabalho: %1 mudaram",
+    "Use the options of the first run, or name another output.":
+      "Use as opções da primeira execução, ou dê outra saída.",
+    "it is shorter than what was written to it; was a line changed or deleted?":
+      "está mais curto do que o que foi gravado; alguma linha foi alterada ou apagada?",
+    "Put it back as it was.": "Deixe como estava.",
+    "it is not a journal of rdbulk": "não é um diário do rdbulk",
+    "line %1 of it is damaged": "a linha %1 está danificada",
+    "Name another output.": "Dê outra saída.",
+    "its first line is not that of rdbulk's results.": "a primeira linha não é a de resultados do rdbulk.",
+    "line %1 is not a result as rdbulk writes them; was the file edited?":
+      "a linha %1 não é um resultado como o rdbulk grava; o arquivo foi editado?",
+    "row %1 has a second result on line %2.": "a linha %1 tem um segundo resultado na linha %2 do arquivo.",
+    "it is not what the earlier run read": "não é o que a execução anterior leu",
+    "it ends before the place that the earlier run came to (row %1)":
+      "acaba antes do ponto a que a execução anterior chegou (linha %1)",
+    "The input of this job has changed: %1.": "A entrada deste trabalho mudou: %1.",
+    "Give the same file again (it may have grown at its end), or name another output. Nothing was sent.":
+      "Dê o mesmo arquivo (pode ter crescido no fim), ou dê outra saída. Nada foi enviado.",
+    "This job was complete already; nothing was sent now. It had come to this:":
+      "Este trabalho já estava completo; nada foi enviado agora. O resultado foi este:",
+
+    // The sandbox.
+    "Port %1 on 127.0.0.1 is in use by another program; choose another with --port, or 0 for any free one.":
+      "A porta %1 em 127.0.0.1 está em uso por outro programa; escolha outra com --port, ou 0 para qualquer uma livre.",
+    "The sandbox can't listen on port %1 of 127.0.0.1: %2.": "O sandbox não consegue atender na porta %1 de 127.0.0.1: %2.",
+    "The sandbox's log '%1' can't be opened: %2.": "Não foi possível abrir o log do sandbox '%1': %2.",
+    "The sandbox's log '%1' can't be written: %2. The sandbox has stopped.":
+      "Não foi possível gravar o log do sandbox '%1': %2. O sandbox parou.",
+    "The port file '%1' can't be written: %2.": "Não foi possível gravar o arquivo da porta '%1': %2.",
+    "The sandbox's thread can't be started: %1.": "Não foi possível iniciar a thread do sandbox: %1.",
+    "This sandbox was started or stopped before; it serves once.":
+      "Este sandbox já foi iniciado ou parado; ele atende uma vez só.",
+    "The sandbox can't wait for its connections: %1. It has stopped.":
+      "O sandbox não consegue esperar por suas conexões: %1. Ele parou.",
+  ]
+}

@@ -1,0 +1,54 @@
+extension Catalog {
+  /// Files and the system.
+  static let system: [String: String] = [
+    "the disk is full": "o disco está cheio",
+    "the file would be larger than the system allows": "o arquivo ficaria maior do que o sistema permite",
+    "there is no such file or folder": "não existe esse arquivo ou pasta",
+    "permission is denied": "permissão negada",
+    "it is a symbolic link, and results are never written through one":
+      "é um link simbólico, e resultados nunca são gravados através de um",
+    "it is a folder": "é uma pasta",
+    "the reader at the other end has gone": "quem lia na outra ponta foi embora",
+    "the device reports an error": "o dispositivo acusa um erro",
+    "standard output": "a saída padrão",
+    "Standard output can't be written": "Não foi possível gravar na saída padrão",
+    "The input can't be read": "Não foi possível ler a entrada",
+    "The results can't be read": "Não foi possível ler os resultados",
+    "The results can't be locked": "Não foi possível travar os resultados",
+    "The file can't be looked at": "Não foi possível examinar o arquivo",
+    "The thread that syncs can't be started": "Não foi possível iniciar a thread de sincronização",
+    "The results can't be kept on disk": "Não foi possível guardar os resultados no disco",
+    "A pipe can't be opened": "Não foi possível abrir um pipe",
+    "A pipe for signals can't be opened": "Não foi possível abrir um pipe para sinais",
+    "The journal '%1' can't be written": "Não foi possível gravar o diário '%1'",
+    "%1 can't be read": "Não foi possível ler %1",
+    "%1 can't be written": "Não foi possível gravar %1",
+    "'%1' can't be written": "Não foi possível gravar '%1'",
+    "%1 can't be kept private": "Não foi possível manter %1 privado",
+    "%1 can't be cut": "Não foi possível cortar %1",
+
+    // Input and outputs.
+    "There is no input: name a file, or pipe one in.": "Não há entrada: diga um arquivo, ou mande um por um pipe.",
+    "A name that is not UTF-8 can't be given as an argument; use standard input instead: rdbulk … < FILE.":
+      "Um nome que não é UTF-8 não pode ser um argumento; use a entrada padrão: rdbulk … < FILE.",
+    "Check the name; '-' or nothing reads standard input.": "Confira o nome; '-' ou nada lê a entrada padrão.",
+    "'%1' is a symbolic link, and results are never written through one.":
+      "'%1' é um link simbólico, e resultados nunca são gravados através de um.",
+    "Name the file itself.": "Diga o próprio arquivo.",
+    "'%1' is a folder.": "'%1' é uma pasta.",
+    "Name a file in it, as in %1/results.csv.": "Diga um arquivo dentro dela, como %1/resultados.csv.",
+    "'%1' exists, and what is in it may be all that is known of an earlier run.":
+      "'%1' já existe, e o que está nele pode ser tudo o que se sabe de uma execução anterior.",
+    "Name another file, or say --overwrite to replace it.": "Diga outro arquivo, ou use --overwrite para substituir.",
+    "Name a folder that exists. Nothing was sent.": "Diga uma pasta que exista. Nada foi enviado.",
+    "%1 is not a file that a job can go on with.": "%1 não é um arquivo com que um trabalho possa continuar.",
+    "Another run is writing to %1.": "Outra execução está gravando em %1.",
+    "Wait for it, or name another output.": "Espere por ela, ou dê outra saída.",
+    "'%1' is a file that this run reads or writes under another name.":
+      "'%1' é um arquivo que esta execução lê ou grava com outro nome.",
+    "Name another.": "Diga outro.",
+    "Name another file.": "Diga outro arquivo.",
+    "%1 is where the journal of %2 goes, and this run reads or writes it.":
+      "%1 é o lugar do diário de %2, e esta execução lê ou grava ali.",
+  ]
+}

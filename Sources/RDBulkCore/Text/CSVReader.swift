@@ -8,12 +8,12 @@
 /// readers in another: a quote inside a field that was not opened with one is a fault, since a delimiter or line end
 /// after it can't be trusted.
 package struct CSVReader: Sendable {
-  package private(set) var record = Record()
+  package internal(set) var record = Record()
   /// The line on which the next record begins, from 1.
   package private(set) var line: Int
 
-  private let delimiter: UInt8
-  private let limit: Int
+  let delimiter: UInt8
+  let limit: Int
 
   private enum Phase {
     case recordStart
@@ -59,6 +59,11 @@ package struct CSVReader: Sendable {
         record.next = start
         guard start < end else { return final ? .end : .needMore }
         begin(at: start)
+        if scanEasy(bytes, start, end) {
+          guard record.fields.count == 1, isBlankLine(bytes) else { return .record }
+          start = record.next
+          continue
+        }
       }
       let step = scan(bytes, start, end, final)
       guard step == .record, record.fields.count == 1, isBlankLine(bytes) else { return step }
@@ -326,6 +331,14 @@ package struct CSVReader: Sendable {
     line += lines
     phase = .recordStart
     return .record
+  }
+
+  @inline(__always)
+  mutating func finishEasy(end: Int, next: Int, lines: Int) {
+    record.end = end
+    record.next = next
+    line &+= lines
+    phase = .recordStart
   }
 
   private mutating func pass(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {

@@ -216,16 +216,12 @@ package struct JSONScanner: Sendable {
     var index = start
     var hasEscapes = false
     while true {
-      while index &+ 8 <= end {
-        let word = Word.load(bytes, at: index)
-        let marks =
-          Word.matches(word, Word.fill(ASCII.quote)) | Word.matches(word, Word.fill(ASCII.backslash))
-          | Word.below(word, 0x20)
-        if marks != 0 {
-          index &+= Word.bytesBefore(marks)
-          break
-        }
-        index &+= 8
+      while index < end, index &+ Block.width <= bytes.count {
+        let block = Block.load(bytes, at: index)
+        let special = Block.bits(
+          Block.equal(block, ASCII.quote) .| Block.equal(block, ASCII.backslash) .| Block.below(block, 0x20))
+        index &+= Block.bytesBefore(special)
+        if special != 0 { break }
       }
       guard index < end else { throw JSONError(.unexpectedEnd, at: end) }
       let byte = bytes[index]

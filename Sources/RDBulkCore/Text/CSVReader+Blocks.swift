@@ -1,16 +1,13 @@
 /// The easy records, which are nearly all: read in one go, in blocks of 32 bytes.
 ///
-/// Easy is what is all there, well-formed, and needs no memory of what came before. Of anything else the machine takes
+/// Easy is what is all there, well-formed, with no more fields than a record before it. Of anything else the machine takes
 /// the record from its start, so what is decided here must be what the machine decides.
 extension CSVReader {
   /// Reads the record at `start`, which has just begun. False, with the record as it was, where it is not an easy one.
   @inline(__always)
   mutating func scanEasy(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var easy = EasyFields(delimiter: delimiter, index: start, end: min(end, start + limit + 1))
-    guard easy.scan(bytes, start, into: &record.fields) else {
-      record.fields.removeAll()
-      return false
-    }
+    guard record.fields.fill({ places in easy.scan(bytes, start, into: &places) }) else { return false }
     guard let length = LineEnd.length(bytes, easy.index, end, false) else {
       record.fields.removeAll()
       return false
@@ -41,31 +38,32 @@ private struct EasyFields {
     self.end = end
   }
 
-  /// Up to the record's line end; false where the record is not an easy one.
+  /// Up to the record's line end: the number of its fields; nil where the record is not an easy one.
   @inline(__always)
-  mutating func scan(_ bytes: Span<UInt8>, _ start: Int, into fields: inout CSVFields) -> Bool {
-    while true {
+  mutating func scan(_ bytes: Span<UInt8>, _ start: Int, into places: inout MutableSpan<CSVField>) -> Int? {
+    var count = 0
+    while count < places.count {
       var valueStart = index
       while index < end, ASCII.isBlank(bytes[index]), bytes[index] != delimiter { index &+= 1 }
-      guard index < end else { return false }
+      guard index < end else { return nil }
       let isQuoted = bytes[index] == ASCII.quote
       if isQuoted {
         index &+= 1
         valueStart = index
-        guard scanQuoted(bytes) else { return false }
+        guard scanQuoted(bytes) else { return nil }
       } else {
-        guard scanPlain(bytes) else { return false }
+        guard scanPlain(bytes) else { return nil }
       }
-      fields.append(
-        CSVField(
-          start: Int32(truncatingIfNeeded: valueStart &- start),
-          end: Int32(truncatingIfNeeded: (isQuoted ? closingQuote : index) &- start),
-          hasDoubledQuotes: isQuoted && hasDoubledQuotes
-        )
+      places[count] = CSVField(
+        start: Int32(truncatingIfNeeded: valueStart &- start),
+        end: Int32(truncatingIfNeeded: (isQuoted ? closingQuote : index) &- start),
+        hasDoubledQuotes: isQuoted && hasDoubledQuotes
       )
-      guard bytes[index] == delimiter else { return true }
+      count &+= 1
+      guard bytes[index] == delimiter else { return count }
       index &+= 1
     }
+    return nil
   }
 
   /// Up to a delimiter or line end.

@@ -26,13 +26,18 @@ enum Block {
 
   /// A bit for each byte of 0x80 or more.
   @inline(__always)
-  static func nonASCII(_ block: Bytes) -> UInt32 { movemask_signs(SIMD32<Int8>(truncatingIfNeeded: block)) }
+  static func nonASCII(_ block: Bytes) -> UInt32 { movemask_signs(unsafe unsafeBitCast(block, to: SIMD32<Int8>.self)) }
 
   @inline(__always)
   static func equal(_ block: Bytes, _ byte: UInt8) -> Mask { block .== Bytes(repeating: byte) }
 
   @inline(__always)
   static func below(_ block: Bytes, _ limit: UInt8) -> Mask { block .< Bytes(repeating: limit) }
+
+  @inline(__always)
+  static func within(_ block: Bytes, _ low: UInt8, _ high: UInt8) -> Mask {
+    (block &- Bytes(repeating: low)) .<= Bytes(repeating: high &- low)
+  }
 
   /// How many bytes stand before the first one that has its bit; 32 where none has.
   @inline(__always)

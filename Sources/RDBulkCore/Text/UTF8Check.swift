@@ -28,8 +28,8 @@ package enum UTF8Check {
   private static func plainBytes(_ block: Block.Bytes, _ count: Int) -> Int {
     let nonASCII = Block.nonASCII(block) & Block.first(count)
     if nonASCII == 0 { return Block.width }
-    let leads = Block.bits(Block.below(block &- Block.Bytes(repeating: 0xC2), 0x1E)) & nonASCII
-    let followers = Block.bits(Block.below(block &- Block.Bytes(repeating: 0x80), 0x40)) & nonASCII
+    let leads = Block.bits(Block.within(block, 0xC2, 0xDF)) & nonASCII
+    let followers = Block.bits(Block.within(block, 0x80, 0xBF)) & nonASCII
     guard leads | followers == nonASCII, leads &<< 1 == followers else { return 0 }
     // The follower of a last byte that leads is in the next block.
     return Block.width &- Int(leads &>> 31)

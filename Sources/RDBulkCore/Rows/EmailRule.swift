@@ -60,36 +60,36 @@ package enum EmailRule {
   /// Each mask has one bit a byte. The domain's parts lie between the `@`, the dots behind it and the end.
   private static func isPlain(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let length = range.count
-    guard length >= 8, length <= 64 else { return false }
+    guard length <= 64, bytes.count >= Block.width else { return false }
+    let all: UInt64 = length == 64 ? .max : (1 &<< UInt64(length)) &- 1
     var ats: UInt64 = 0
     var dots: UInt64 = 0
     var hyphens: UInt64 = 0
+    var plain: UInt64 = 0
     var others: UInt64 = 0
     var offset = 0
     while offset < length {
-      // The last word ends with the address and may overlap the one before it: a bit that is set twice is set.
-      let start = min(offset, length &- 8)
-      let word = Word.load(bytes, at: range.lowerBound &+ start)
-      guard word & Word.highs == 0 else { return false }
-      offset &+= 8
-      let alphanumeric = Word.alphanumeric(word)
-      if alphanumeric == Word.highs { continue }
-      let shift = UInt64(start)
-      let at = Word.asciiMatches(word, Word.fill(UInt8(ascii: "@")))
-      let dot = Word.asciiMatches(word, Word.fill(UInt8(ascii: ".")))
-      ats |= Word.bits(at) &<< shift
-      dots |= Word.bits(dot) &<< shift
-      if alphanumeric | at | dot == Word.highs { continue }
-      let hyphen = Word.asciiMatches(word, Word.fill(UInt8(ascii: "-")))
-      let other =
-        Word.asciiMatches(word, Word.fill(UInt8(ascii: "_"))) | Word.asciiMatches(word, Word.fill(UInt8(ascii: "+")))
-      guard alphanumeric | at | dot | hyphen | other == Word.highs else { return false }
-      hyphens |= Word.bits(hyphen) &<< shift
-      others |= Word.bits(other) &<< shift
+      // The last block may begin before the bytes that are meant, so that it ends with the span.
+      let start = min(range.lowerBound &+ offset, bytes.count &- Block.width)
+      let block = Block.load(bytes, at: start)
+      let excess = UInt64(range.lowerBound &+ offset &- start)
+      func place(_ mask: Block.Mask) -> UInt64 { (UInt64(Block.bits(mask)) &>> excess) &<< UInt64(offset) }
+      let alphanumeric =
+        Block.within(block, 0x61, 0x7A) .| Block.within(block, 0x41, 0x5A) .| Block.within(block, 0x30, 0x39)
+      let at = Block.equal(block, UInt8(ascii: "@"))
+      let dot = Block.equal(block, UInt8(ascii: "."))
+      ats |= place(at)
+      dots |= place(dot)
+      plain |= place(alphanumeric .| at .| dot)
+      if plain & all != all & (offset == 0 ? 0xFFFF_FFFF : .max) {
+        hyphens |= place(Block.equal(block, UInt8(ascii: "-")))
+        others |= place(Block.equal(block, UInt8(ascii: "_")) .| Block.equal(block, UInt8(ascii: "+")))
+      }
+      offset &+= Block.width
     }
-    let all = length == 64 ? UInt64.max : (1 &<< UInt64(length)) &- 1
-    guard ats & (ats &- 1) == 0, ats > 1 else { return false }
-    let at = ats
+    guard (plain | hyphens | others) & all == all else { return false }
+    let at = ats & all
+    guard at & (at &- 1) == 0, at > 1 else { return false }
     let domain = all & ~(at | (at &- 1))
     let ends = (dots & domain) | at
     let last: UInt64 = 1 &<< UInt64(length &- 1)

@@ -9,6 +9,9 @@ struct JSONMembers: Sendable {
     /// How far down the list of names that mean the fields `here` this key stands; no two fields share a name.
     var rank = 0
 
+    @inline(__always)
+    var isNothing: Bool { here | below == 0 }
+
     mutating func add(_ field: Int, isHere: Bool) {
       if isHere { here |= 1 << UInt64(field) } else { below |= 1 << UInt64(field) }
     }
@@ -27,6 +30,15 @@ struct JSONMembers: Sendable {
   private var ranks: [Int]
 
   private static let learnedLimit = 64
+
+  /// The shape of an earlier row, and the values found by it.
+  private var shape = JSONShape()
+  private var found = Array(repeating: JSONShape.Found(), count: 64)
+  /// Rows since the last one that had the shape.
+  private var misses = 0
+  /// Whether the row at hand is one whose shape is learned; fields that have their value in it.
+  private var isLearning = false
+  private var assigned: UInt64 = 0
 
   /// At most 64 fields.
   init(_ sources: [FieldSource]) {
@@ -47,6 +59,14 @@ struct JSONMembers: Sendable {
   mutating func find(
     _ bytes: Span<UInt8>, _ range: Range<Int>, into values: inout [FieldValue], _ scratch: inout [UInt8]
   ) throws(JSONError) -> RowProblem? {
+    if misses < 16 || misses & 15 == 0, match(bytes, range, &values, &scratch) {
+      misses = 0
+      return nil
+    }
+    misses &+= 1
+    isLearning = misses & (misses &- 1) == 0
+    if isLearning { shape.begin(at: range.lowerBound) }
+    assigned = 0
     var scanner = JSONScanner(range)
     open.removeAll(keepingCapacity: true)
     exact = 0
@@ -56,11 +76,13 @@ struct JSONMembers: Sendable {
       let token = try scanner.next(bytes)
       switch token.kind {
       case .beginObject:
+        if meaning.here != 0 { isLearning = false }
         mark(meaning.here, .wrongType(.object), &values)
         open.append(open.isEmpty ? byPath : meaning.below)
         meaning = Meaning()
       case .beginArray:
         if open.isEmpty { return try notAnObject(&scanner, bytes, "an array") }
+        if meaning.here != 0 { isLearning = false }
         mark(meaning.here, .wrongType(.list), &values)
         open.append(0)
         meaning = Meaning()
@@ -68,15 +90,32 @@ struct JSONMembers: Sendable {
         open.removeLast()
       case .key:
         meaning = open.count == 1 ? preferred(topMeaning(bytes, token)) : lowerMeaning(bytes, token)
-        mark(meaning.here | meaning.below, .absent, &values)
+        if (meaning.here | meaning.below) & assigned != 0 { isLearning = false }
+        assigned |= meaning.here
+        if meaning.isNothing, !isLearning {
+          try scanner.skipValue(bytes)
+        } else {
+          mark(meaning.here | meaning.below, .absent, &values)
+        }
       case .end:
+        if isLearning { shape.finish(bytes, at: token.end) }
         return nil
       default:
         if open.isEmpty { return try notAnObject(&scanner, bytes, "a single value") }
+        if isLearning { shape.add(bytes, token, meaning: meaning.here) }
         if meaning.here != 0 { mark(meaning.here, value(bytes, token, &scratch), &values) }
         meaning = Meaning()
       }
     }
+  }
+
+  /// Sets `values` where the row has the shape of an earlier one.
+  private mutating func match(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
+  ) -> Bool {
+    guard let count = shape.match(bytes, range, &found) else { return false }
+    for place in 0..<count { mark(found[place].meaning, value(bytes, found[place].token, &scratch), &values) }
+    return true
   }
 
   private func notAnObject(

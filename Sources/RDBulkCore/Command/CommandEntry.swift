@@ -2,6 +2,9 @@
 package struct CommandEntry: Sendable {
   package enum Kind: Equatable, Sendable {
     case send(SendCommand)
+    /// `event`, whose type is its first operand.
+    case event
+    case auth(AuthAction)
     case sandbox
     case help
   }
@@ -21,15 +24,35 @@ package struct CommandEntry: Sendable {
   /// Paragraphs.
   let description: [String]
   let examples: [Example]
+  /// Whether it reads rows and sends them.
+  var isSending: Bool {
+    switch kind {
+    case .send, .event: true
+    case .auth, .sandbox, .help: false
+    }
+  }
+
+  var isAuth: Bool {
+    if case .auth = kind { true } else { false }
+  }
+
+  /// Whether it sends events.
+  var sendsEvents: Bool {
+    switch kind {
+    case .event, .send(.lost), .send(.opportunity), .send(.won), .send(.event): true
+    case .send, .auth, .sandbox, .help: false
+    }
+  }
+
   /// Whether the help ends with the statuses and exit codes of rows that are sent.
   var endsWithStatuses: Bool {
-    if case .send = kind { true } else { false }
+    isSending
   }
 }
 
 /// Every command there is, in the order of the help.
 package enum CommandTable {
-  package static let all = [lost, sandbox, help]
+  package static let all = [lost, opportunity, won, event, funnelSet, funnelGet, verify, sandbox, help]
 
   /// The command called `name`, exactly.
   package static func named(_ name: String) -> CommandEntry? { all.first { $0.name == name } }
@@ -57,6 +80,60 @@ package enum CommandTable {
         line: "rdbulk lost lost.csv -o results.csv --rejects rejects.csv"
       ),
     ]
+  )
+
+  static let opportunity = CommandEntry(
+    name: "opportunity",
+    kind: .send(.opportunity),
+    operands: "[INPUT] [-o RESULTS] [flags]",
+    summary: "Mark contacts as opportunities: OPPORTUNITY events.",
+    description: [],
+    examples: []
+  )
+
+  static let won = CommandEntry(
+    name: "won",
+    kind: .send(.won),
+    operands: "[INPUT] [-o RESULTS] [flags]",
+    summary: "Mark opportunities as won: SALE events with a value.",
+    description: [],
+    examples: []
+  )
+
+  static let event = CommandEntry(
+    name: "event",
+    kind: .event,
+    operands: "TYPE [INPUT] [-o RESULTS] [flags]",
+    summary: "Send events of any type of the API.",
+    description: [],
+    examples: []
+  )
+
+  static let funnelSet = CommandEntry(
+    name: "funnel set",
+    kind: .send(.funnelSet),
+    operands: "[INPUT] [-o RESULTS] [flags]",
+    summary: "Set the funnel of contacts.",
+    description: [],
+    examples: []
+  )
+
+  static let funnelGet = CommandEntry(
+    name: "funnel get",
+    kind: .send(.funnelGet),
+    operands: "[INPUT] [-o RESULTS] [flags]",
+    summary: "Read the funnel of contacts.",
+    description: [],
+    examples: []
+  )
+
+  static let verify = CommandEntry(
+    name: "verify",
+    kind: .send(.verify),
+    operands: "RESULTS [-o VERIFIED] [flags]",
+    summary: "Did the accepted rows take effect? Reads their funnels.",
+    description: [],
+    examples: []
   )
 
   static let sandbox = CommandEntry(

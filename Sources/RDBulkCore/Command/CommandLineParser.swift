@@ -16,10 +16,10 @@ package enum CommandLineParser {
     case "-V", "--version": return .version
     default: break
     }
-    guard let command = CommandTable.named(first) else { throw unknown(first) }
+    let (command, count) = try command(arguments)
     if command.kind == .help { return try help(rest) }
     do throws(UsageError) {
-      return try invocation(of: command, rest)
+      return try invocation(of: command, arguments.dropFirst(count))
     } catch {
       var error = error
       error.hint = error.hint ?? "See: rdbulk help \(command.name)"
@@ -33,8 +33,11 @@ package enum CommandLineParser {
     var lexer = ArgumentLexer(command, words)
     var draft = InvocationDraft()
     var inputs: [String] = []
+    var eventType: EventType?
     while let argument = try lexer.next() {
       switch argument {
+      case .operand(let word) where command.kind == .event && eventType == nil:
+        eventType = try type(word)
       case .operand(let word):
         try check(operand: word, after: inputs, command)
         inputs.append(word)
@@ -49,18 +52,33 @@ package enum CommandLineParser {
       }
     }
     draft.send.input = inputs.first == "-" ? nil : inputs.first
-    return try finish(draft, command)
+    if command.kind == .send(.verify), inputs.isEmpty {
+      throw UsageError("rdbulk verify reads the results of an earlier run: name that file, or - for standard input.")
+    }
+    return try finish(draft, command, eventType)
   }
 
   /// The options as the command's own type, after the checks that need all of the flags.
-  private static func finish(_ draft: InvocationDraft, _ command: CommandEntry) throws(UsageError) -> Invocation {
+  private static func finish(
+    _ draft: InvocationDraft, _ command: CommandEntry, _ eventType: EventType?
+  ) throws(UsageError) -> Invocation {
     switch command.kind {
-    case .send(let event):
-      try Contradictions.checkSending(draft)
-      var options = draft.send
-      options.command = event
-      options.sandbox = draft.rehearses ? draft.sandbox : nil
-      return .send(options)
+    case .send(let command): return .send(try sending(draft, command))
+    case .event:
+      guard let eventType else {
+        throw UsageError("rdbulk event needs the TYPE of the events: \(eventTypes).")
+      }
+      return .send(try sending(draft, .event(eventType)))
+    case .auth(let action):
+      var options = draft.auth
+      options.action = action
+      options.profile = draft.send.profile
+      options.baseURL = draft.send.baseURL
+      options.proxy = draft.send.proxy
+      options.caFile = draft.send.caFile
+      options.timeout = draft.send.timeout
+      options.connectTimeout = draft.send.connectTimeout
+      return .auth(options)
     case .sandbox:
       try Contradictions.checkSandbox(draft)
       return .sandbox(draft.sandbox)
@@ -69,10 +87,30 @@ package enum CommandLineParser {
     }
   }
 
+  private static func sending(_ draft: InvocationDraft, _ command: SendCommand) throws(UsageError) -> SendOptions {
+    try Contradictions.checkSending(draft)
+    var options = draft.send
+    options.command = command
+    options.sandbox = draft.rehearses ? draft.sandbox : nil
+    return options
+  }
+
+  /// The API's name of an event type that was typed in any case.
+  private static func type(_ word: String) throws(UsageError) -> EventType {
+    if let type = EventType.named(word) { return type }
+    let nearest = NearestName.find(word.uppercased(), among: EventType.all.map(\.name))
+    throw UsageError(
+      "\(Echo.quoted(word)) is no event type of the API; there are \(eventTypes).",
+      hint: nearest.map { "Did you mean rdbulk event \($0)?" }
+    )
+  }
+
+  private static var eventTypes: String { Sentence.list(EventType.all.map(\.name), joiner: "and") }
+
   private static func check(
     operand word: String, after inputs: [String], _ command: CommandEntry
   ) throws(UsageError) {
-    guard case .send = command.kind else {
+    guard command.isSending else {
       throw UsageError("rdbulk \(command.name) reads no input, so \(Echo.quoted(word)) has no place.")
     }
     guard !word.isEmpty else {
@@ -88,12 +126,30 @@ package enum CommandLineParser {
 
   private static func help(_ words: ArraySlice<String>) throws(UsageError) -> Invocation {
     let names = words.filter { $0 != "-h" && $0 != "--help" }
-    guard let name = names.first else { return .help(HelpText.overview) }
-    guard names.count == 1 else {
+    guard !names.isEmpty else { return .help(HelpText.overview) }
+    let (command, count) = try command(names)
+    if command.kind == .event, names.count == count + 1 {
+      return .help(HelpText.text(of: try type(names[count])))
+    }
+    guard names.count == count else {
       throw UsageError("rdbulk help takes one command, not \(names.count).", hint: "See: rdbulk help")
     }
-    guard let command = CommandTable.named(name) else { throw unknown(name) }
     return .help(HelpText.text(of: command))
+  }
+
+  /// The command that `words` begin with, and how many words name it.
+  private static func command(_ words: [String]) throws(UsageError) -> (CommandEntry, Int) {
+    guard let first = words.first else { throw unknown("") }
+    if let command = CommandTable.named(first) { return (command, 1) }
+    if words.count > 1, let command = CommandTable.named("\(first) \(words[1])") { return (command, 2) }
+    let group = CommandTable.all.filter { $0.name.hasPrefix("\(first) ") }.map(\.name)
+    guard !group.isEmpty else { throw unknown(first) }
+    throw UsageError(
+      words.count > 1 && !words[1].hasPrefix("-")
+        ? "rdbulk \(first) has no command \(Echo.quoted(words[1])); there are \(Sentence.list(group, joiner: "and"))."
+        : "rdbulk \(first) needs one word more: \(Sentence.list(group)).",
+      hint: "See: rdbulk help"
+    )
   }
 
   private static func unknown(_ word: String) -> UsageError {

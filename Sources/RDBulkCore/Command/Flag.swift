@@ -41,10 +41,17 @@ package struct Flag: Sendable {
 
   /// Whether `command` takes this flag at all; a rehearsal flag then still needs `--sandbox` on a sending command.
   package func isTaken(by command: CommandEntry) -> Bool {
-    switch (scope, command.kind) {
-    case (_, .help): false
-    case (.every, _), (.sending, .send), (.rehearsal, .send), (.rehearsal, .sandbox), (.sandboxCommand, .sandbox): true
-    case (.sending, .sandbox), (.sandboxCommand, .send): false
+    switch scope {
+    case .every: command.kind != .help
+    case .sending: command.isSending
+    case .events: command.sendsEvents
+    case .eventCommand: command.kind == .event
+    case .verifyCommand: command.kind == .send(.verify)
+    case .connecting: command.isSending || command.isAuth
+    case .auth: command.isAuth
+    case .loginCommand: command.kind == .auth(.login)
+    case .sandboxCommand: command.kind == .sandbox
+    case .rehearsal: command.kind == .sandbox || command.isSending
     }
   }
 }
@@ -52,7 +59,19 @@ package struct Flag: Sendable {
 /// Which commands take a flag.
 package enum FlagScope: Equatable, Sendable {
   case every
+  /// Every command that reads rows.
   case sending
+  /// Commands that send events.
+  case events
+  /// Only `rdbulk event`.
+  case eventCommand
+  /// Only `rdbulk verify`.
+  case verifyCommand
+  /// Commands that talk to the API: sending ones and `rdbulk auth`.
+  case connecting
+  case auth
+  /// Only `rdbulk auth login`.
+  case loginCommand
   /// Only `rdbulk sandbox`.
   case sandboxCommand
   /// `rdbulk sandbox`, and a sending command together with `--sandbox`.
@@ -77,6 +96,7 @@ struct InvocationDraft: Sendable {
 
   var send = SendOptions()
   var sandbox = SandboxOptions()
+  var auth = AuthOptions()
   /// `--sandbox`: the run is a rehearsal.
   var rehearses = false
   var question: Question?

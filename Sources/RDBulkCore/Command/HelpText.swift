@@ -36,6 +36,11 @@ package enum HelpText {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What `rdbulk help event TYPE` prints: the type's fields.
+  static func text(of type: EventType) -> String {
+    "Usage: rdbulk event \(type.name) [INPUT] [-o RESULTS] [flags]\n"
+  }
+
   /// The flags of a group with their heading; empty when `command` takes none of them.
   private static func section(_ group: FlagGroup, of command: CommandEntry) -> [String] {
     let flags = FlagTable.flags(of: command).filter { $0.group == group }

@@ -5,12 +5,66 @@ package enum Invocation: Equatable, Sendable {
   case help(String)
   case version
   case send(SendOptions)
+  case auth(AuthOptions)
   case sandbox(SandboxOptions)
 }
 
 /// The commands that read rows and send them.
-package enum SendCommand: String, Equatable, Sendable, CaseIterable {
+package enum SendCommand: Equatable, Sendable {
   case lost
+  case opportunity
+  case won
+  /// Any event of the API, by its name.
+  case event(EventType)
+  case funnelSet
+  case funnelGet
+  case verify
+
+  /// As it is typed behind `rdbulk`.
+  package var name: String {
+    switch self {
+    case .lost: "lost"
+    case .opportunity: "opportunity"
+    case .won: "won"
+    case .event(let type): "event \(type.name)"
+    case .funnelSet: "funnel set"
+    case .funnelGet: "funnel get"
+    case .verify: "verify"
+    }
+  }
+}
+
+/// What `rdbulk auth` does.
+package enum AuthAction: String, Equatable, Sendable, CaseIterable {
+  case login, refresh, status, logout
+}
+
+/// How decimals are written in texts: 1234.56 or 1234,56.
+package enum DecimalStyle: String, Equatable, Sendable, CaseIterable {
+  case point, comma
+}
+
+/// The events whose effect can be read back from a funnel.
+package enum VerifiedEvent: String, Equatable, Sendable, CaseIterable {
+  case lost, opportunity, won
+}
+
+/// `rdbulk auth`; the initial values are the documented defaults.
+package struct AuthOptions: Equatable, Sendable {
+  package var action = AuthAction.status
+  /// nil: the profile called `default`.
+  package var profile: String?
+  /// The code of the consent page; nil: asked for at the terminal.
+  package var code: String?
+  /// Where the consent page leads to: one of the addresses that the application is registered with.
+  package var redirectURI: String?
+  package var baseURL: String?
+  package var proxy: String?
+  package var caFile: String?
+  package var timeout = 30.0
+  package var connectTimeout = 10.0
+
+  package init() {}
 }
 
 package enum InputFormat: String, Equatable, Sendable, CaseIterable {
@@ -93,6 +147,10 @@ package struct SendOptions: Equatable, Sendable {
   package var sets: [FieldSetting] = []
   package var required: [String] = []
   package var dedupe = false
+  /// nil: found from the file, where it is unambiguous.
+  package var decimal: DecimalStyle?
+  /// What stands between the elements of a list in one cell.
+  package var listSeparator = ","
   /// The longest record that is read as one, in bytes.
   package var maxRowBytes = 1 << 20
 
@@ -132,10 +190,21 @@ package struct SendOptions: Equatable, Sendable {
   package var proxy: String?
   package var caFile: String?
   package var tokenFile: String?
+  /// The stored login; nil: the one called `default`.
+  package var profile: String?
+  /// Conversions by API key, without a login.
+  package var usesAPIKey = false
   /// Seconds that requests in flight are waited for after a signal.
   package var grace = 10.0
   /// Run against a sandbox inside this process, with these options.
   package var sandbox: SandboxOptions?
+
+  // Verification
+  /// The event that was sent; nil: told by the journal beside the results.
+  package var verifiedEvent: VerifiedEvent?
+  /// Seconds after the results were written last before the first funnel is read.
+  package var wait = 60.0
+  package var onlyFailed = false
 
   // What a person sees
   package var progress = ProgressStyle.plain

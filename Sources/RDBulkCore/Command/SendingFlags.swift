@@ -36,7 +36,7 @@ enum SendingFlags {
   }
 
   static let batch = Flag(
-    "batch", value: "N|max", in: .sending, for: .sending,
+    "batch", value: "N|max", in: .sending, for: .events,
     help: "Rows in one request; max fills each up to --batch-bytes.",
     more: "The quota counts requests: this is how a large file becomes a matter of minutes."
   ) { (draft, value) throws(UsageError) in
@@ -45,14 +45,14 @@ enum SendingFlags {
   }
 
   static let batchBytes = Flag(
-    "batch-bytes", value: "N", in: .sending, for: .sending,
+    "batch-bytes", value: "N", in: .sending, for: .events,
     help: "The longest body of a batch in bytes, 1024 to 200000 (\(defaults.batchBytes))."
   ) { (draft, value) throws(UsageError) in
     draft.send.batchBytes = try value.integer("bytes", in: 1_024...200_000, example: "100000")
   }
 
   static let batchLinger = Flag(
-    "batch-linger", value: "S", in: .sending, for: .sending,
+    "batch-linger", value: "S", in: .sending, for: .events,
     help: "Seconds that a batch waits for rows of a slow input (\(Int(defaults.batchLinger)))."
   ) { (draft, value) throws(UsageError) in
     draft.send.batchLinger = try value.seconds(example: "1")
@@ -66,14 +66,14 @@ enum SendingFlags {
   }
 
   static let timeout = Flag(
-    "timeout", value: "S", in: .sending, for: .sending,
+    "timeout", value: "S", in: .sending, for: .connecting,
     help: "Seconds for one request, answer included; also 30s or 2m (\(Int(defaults.timeout)))."
   ) { (draft, value) throws(UsageError) in
     draft.send.timeout = try value.seconds(example: "30")
   }
 
   static let connectTimeout = Flag(
-    "connect-timeout", value: "S", in: .sending, for: .sending,
+    "connect-timeout", value: "S", in: .sending, for: .connecting,
     help: "Seconds for one connection (\(Int(defaults.connectTimeout)))."
   ) { (draft, value) throws(UsageError) in
     draft.send.connectTimeout = try value.seconds(example: "10")
@@ -94,28 +94,28 @@ enum SendingFlags {
   }
 
   static let onUnknown = Flag(
-    "on-unknown", value: "retry|record", in: .sending, for: .sending,
+    "on-unknown", value: "retry|record", in: .sending, for: .events,
     help: "A row was sent and its answer lost: send it again, or record it as unknown."
   ) { (draft, value) throws(UsageError) in
     draft.send.onUnknown = try value.choice(UnknownPolicy.self)
   }
 
   static let baseURL = Flag(
-    "base-url", value: "URL", in: .sending, for: .sending,
+    "base-url", value: "URL", in: .sending, for: .connecting,
     help: "Another server than the real API: https, or http to the loopback."
   ) { (draft, value) throws(UsageError) in
     draft.send.baseURL = try value.baseURL()
   }
 
   static let proxy = Flag(
-    "proxy", value: "URL", in: .sending, for: .sending,
+    "proxy", value: "URL", in: .sending, for: .connecting,
     help: "A proxy, as in curl; else the environment's."
   ) { (draft, value) throws(UsageError) in
     draft.send.proxy = try value.proxyURL()
   }
 
   static let caFile = Flag(
-    "ca-file", value: "FILE", in: .sending, for: .sending,
+    "ca-file", value: "FILE", in: .sending, for: .connecting,
     help: "Certificates to trust instead of the system's, as PEM."
   ) { (draft, value) throws(UsageError) in
     draft.send.caFile = try value.path(example: "company.pem")

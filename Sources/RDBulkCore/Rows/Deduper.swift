@@ -18,6 +18,11 @@ package struct Deduper: Sendable {
     return seen.insert(UInt128(high) << 64 | UInt128(low)).inserted
   }
 
+  /// Whether no earlier row was the same as this one, which has a path of its own and `body`. No case counts in the path.
+  package mutating func isNew(path: [UInt8], _ body: ArraySlice<UInt8>) -> Bool {
+    isNew((path + [0] + body)[...], email: 0..<path.count)
+  }
+
   private func hash(_ variant: UInt8) -> UInt64 {
     var hasher = Hasher()
     hasher.combine(variant)

@@ -21,161 +21,162 @@ package enum FieldSource: Equatable, Sendable {
 
 /// One field of the payload with its source.
 package struct PlannedField: Equatable, Sendable {
-  package var field: EventField
+  package var field: Field
   package var source: FieldSource
   /// Whether a row without a value is `invalid`.
   package var isRequired: Bool
 }
 
-/// The fields of an event matched with the columns of an input.
+/// The fields of an operation matched with the columns of an input.
 package struct FieldPlan: Equatable, Sendable {
-  package let type: EventType
+  package let operation: Operation
+  /// Those that say whose funnel is meant stand first.
   package let fields: [PlannedField]
   /// The number of fields that a CSV record must have; nil for JSON Lines.
   package let width: Int?
   package let columns: [String]
+  /// How decimals are written, where the user says so.
+  package let decimal: DecimalStyle?
+  package let listSeparator: String
 
   /// Matches columns by name, `--map`, `--set` and `--require`.
   ///
   /// `columns` are the CSV header's names (or those of `--columns`; without either, empty), nil for JSON Lines.
-  /// Throws ``MappingError`` where a needed column is absent or a setting names what is not there.
-  package init(_ type: EventType, columns: [String]?, options: SendOptions) throws(MappingError) {
-    try Self.checkNames(type, options)
-    self.type = type
+  /// Throws ``MappingError`` where a needed column is absent, a setting names what is not there, or a constant is
+  /// nothing that its field takes.
+  package init(_ operation: Operation, columns: [String]?, options: SendOptions) throws(MappingError) {
+    try Self.checkNames(operation, options)
+    self.operation = operation
     self.columns = columns ?? []
     width = columns.map { $0.count }
-    let matcher = ColumnMatcher(columns: columns, type: type)
+    decimal = options.decimal
+    listSeparator = options.listSeparator
+    let matcher = ColumnMatcher(columns: columns)
     var fields: [PlannedField] = []
-    for field in type.fields {
-      var source = FieldSource.absent
-      if let constant = options.sets.last(where: { Self.names($0.field, field) }) {
-        source = .constant(Array(FieldText.trimmed(Array(constant.value.utf8))))
-      } else if let map = options.maps.last(where: { Self.names($0.field, field) }) {
-        source = try matcher.source(named: map.value, for: field)
-      } else {
-        source = try matcher.source(for: field)
-      }
+    for field in operation.fields + Self.customFields(operation, options) {
+      let source = try Self.source(of: field, options, matcher)
       // What the API wants and has a fallback for need not be in the input, unless the user says so.
       let isRequired =
         field.isRequired && field.fallback == nil || options.required.contains { Self.names($0, field) }
       if isRequired, source == .absent { throw matcher.missing(field) }
       fields.append(PlannedField(field: field, source: source, isRequired: isRequired))
     }
+    let used = Set(fields.compactMap { if case .column(let column) = $0.source { column } else { nil } })
+    for (name, column) in try matcher.passed(operation.passing, besides: used, Set(fields.map(\.field.name))) {
+      fields.append(PlannedField(field: .custom(name), source: .column(column), isRequired: false))
+    }
     self.fields = fields
+    try checkFunnel(matcher)
+    try checkConstants()
+    guard columns != nil || fields.count <= JSONMembers.fieldLimit else {
+      throw MappingError("JSON Lines are read for at most \(JSONMembers.fieldLimit) fields; leave some --map out.")
+    }
   }
 
   /// A plan without fields: what there is before the columns are known.
-  package init(unmatched type: EventType) {
-    self.type = type
-    fields = []
-    width = nil
-    columns = []
+  package init(unmatched operation: Operation) {
+    self.init(operation, [], nil, SendOptions())
   }
 
-  private static func names(_ setting: String, _ field: EventField) -> Bool {
+  private init(_ operation: Operation, _ fields: [PlannedField], _ width: Int?, _ options: SendOptions) {
+    self.operation = operation
+    self.fields = fields
+    self.width = width
+    columns = []
+    decimal = options.decimal
+    listSeparator = options.listSeparator
+  }
+
+  /// The plan's numbers that come from CSV columns, for a look at how they are written; nil where there is nothing to
+  /// find out.
+  package var numbers: FieldPlan? {
+    guard decimal == nil else { return nil }
+    let numbers = fields.compactMap { planned -> PlannedField? in
+      guard planned.field.kind.isNumeric, case .column = planned.source else { return nil }
+      return PlannedField(field: planned.field, source: planned.source, isRequired: false)
+    }
+    guard !numbers.isEmpty else { return nil }
+    return FieldPlan(Operation("numbers", .get, .none, []), numbers, width, SendOptions())
+  }
+
+  // MARK: - Sources
+
+  private static func source(
+    of field: Field, _ options: SendOptions, _ matcher: ColumnMatcher
+  ) throws(MappingError) -> FieldSource {
+    if let constant = options.sets.last(where: { names($0.field, field) }) {
+      return .constant(Array(FieldText.trimmed(Array(constant.value.utf8))))
+    }
+    if let map = options.maps.last(where: { names($0.field, field) }) {
+      return try matcher.source(named: map.value, for: field)
+    }
+    return try matcher.source(for: field)
+  }
+
+  /// The account's own fields that settings name, each once.
+  private static func customFields(_ operation: Operation, _ options: SendOptions) -> [Field] {
+    var fields: [Field] = []
+    for (_, name) in settings(options) where !operation.fields.contains(where: { names(name, $0) }) {
+      guard let name = PassedName.name(name, operation.passing), !fields.contains(where: { $0.name == name }) else {
+        continue
+      }
+      fields.append(.custom(name))
+    }
+    return fields
+  }
+
+  private static func settings(_ options: SendOptions) -> [(flag: String, name: String)] {
+    options.maps.map { ("--map", $0.field) } + options.sets.map { ("--set", $0.field) }
+      + options.required.map { ("--require", $0) }
+  }
+
+  private static func names(_ setting: String, _ field: Field) -> Bool {
     let name = ColumnName.normalized(setting)
     return name == ColumnName.normalized(field.name) || field.aliases.contains { ColumnName.normalized($0) == name }
   }
 
-  private static func checkNames(_ type: EventType, _ options: SendOptions) throws(MappingError) {
-    let settings =
-      options.maps.map { ("--map", $0.field) } + options.sets.map { ("--set", $0.field) }
-      + options.required.map { ("--require", $0) }
-    let known = type.fields.map(\.name)
-    for (flag, name) in settings where !type.fields.contains(where: { names(name, $0) }) {
+  // MARK: - Checks
+
+  private static func checkNames(_ operation: Operation, _ options: SendOptions) throws(MappingError) {
+    let known = operation.fields.map(\.name)
+    for (flag, name) in settings(options) where !operation.fields.contains(where: { names(name, $0) }) {
+      guard PassedName.name(name, operation.passing) == nil else { continue }
       let nearest = NearestName.find(name, among: known).map { " Did you mean '\($0)'?" } ?? ""
       throw MappingError(
-        "\(flag) names the field '\(name)', which \(type.name) does not have; its fields are "
+        "\(flag) names the field '\(name)', which \(operation.name) does not have; its fields are "
           + "\(known.joined(separator: ", ")).\(nearest)"
       )
     }
   }
-}
 
-/// Finds the column of a field among those that are there.
-private struct ColumnMatcher {
-  let columns: [String]?
-  let type: EventType
-  private let normalized: [String]
-
-  init(columns: [String]?, type: EventType) {
-    self.columns = columns
-    self.type = type
-    normalized = (columns ?? []).map(ColumnName.normalized)
+  /// A funnel's call needs to know whose funnel it is, and what to set.
+  private func checkFunnel(_ matcher: ColumnMatcher) throws(MappingError) {
+    guard operation.target == .funnel else { return }
+    let absent = fields.filter { $0.source == .absent }.map(\.field)
+    let identifiers = fields.filter(\.field.isIdentifier).map(\.field)
+    if identifiers.allSatisfy(absent.contains) { throw matcher.missing(oneOf: identifiers) }
+    guard operation.body == .members else { return }
+    let members = fields.map(\.field).filter { !$0.isIdentifier }
+    if members.allSatisfy(absent.contains) { throw matcher.missing(oneOf: members) }
   }
 
-  /// The column that is meant by the field's name or one of its aliases, the likeliest name first.
-  func source(for field: EventField) throws(MappingError) -> FieldSource {
-    let names = ([field.name] + field.aliases).map(ColumnName.normalized)
-    guard columns != nil else { return .names(names) }
-    for name in names {
-      let places = normalized.indices.filter { normalized[$0] == name }
-      if places.count > 1 { throw ambiguous(places, field) }
-      if let place = places.first { return .column(place) }
-    }
-    return .absent
-  }
-
-  /// What `--map FIELD=COLUMN` names: a header name or 1-based number, a JSON key or dotted path.
-  func source(named name: String, for field: EventField) throws(MappingError) -> FieldSource {
-    guard let columns else {
-      let steps = name.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) }
-      return .path(key: Array(name.utf8), steps: steps)
-    }
-    let exact = columns.indices.filter { columns[$0] == name }
-    let wanted = ColumnName.normalized(name)
-    let places = exact.isEmpty && !wanted.isEmpty ? columns.indices.filter { normalized[$0] == wanted } : exact
-    if places.count > 1 { throw ambiguous(places, field) }
-    if let place = places.first { return .column(place) }
-    let setting = "--map \(field.name)=\(Echo.plain(name))"
-    guard let number = Int(name) else {
-      let known = columns.isEmpty ? "Without a header a column is named by its number." : thereIs(nearestTo: name)
-      throw MappingError("\(setting): no column has that name. \(known)")
-    }
-    guard number >= 1 else { throw MappingError("\(setting): columns are counted from 1.") }
-    guard columns.isEmpty || number <= columns.count else {
-      let count = columns.count == 1 ? "1 column" : "\(columns.count) columns"
-      throw MappingError("\(setting): the input has \(count), counted from 1.")
-    }
-    return .column(number - 1)
-  }
-
-  func missing(_ field: EventField) -> MappingError {
-    let name = field.name
-    guard let columns, !columns.isEmpty else {
-      return MappingError("No column is named for \(name); say which one it is, for example --map \(name)=1.")
-    }
-    let taken = [field.name] + field.aliases
-    let nearest = taken.lazy.compactMap { NearestName.find($0, among: columns) }.first
-    let advice =
-      if let nearest {
-        "Did you mean \(Echo.path(nearest))? Then add \(mapSetting(field, columns.firstIndex(of: nearest) ?? 0))."
+  private func checkConstants() throws(MappingError) {
+    var reading = FieldReading(decimal: decimal, listSeparator: listSeparator)
+    for planned in fields {
+      guard case .constant(let text) = planned.source else { continue }
+      let field = planned.field
+      var problem: RowProblem?
+      if field.kind == .email, let clause = EmailRule.problem(text.span, 0..<text.count) {
+        problem = Wording.email(field, clause)
       } else {
-        "If one of them is the \(name), say so: --map '\(name)=COLUMN'."
+        var json: [UInt8] = []
+        switch reading.read(text.span, 0..<text.count, as: field, to: &json) {
+        case .asIs, .json: problem = RowMapper.lengthProblem(text.span, 0..<text.count, field)
+        case .nothing: problem = RowProblem(.missingField, "\(field.name) is empty; it must have a value.")
+        case .problem(let found): problem = found
+        }
       }
-    return MappingError("No column for \(name) was found. \(thereIs(nearestTo: nil)) \(advice)")
-  }
-
-  private func ambiguous(_ places: [Int], _ field: EventField) -> MappingError {
-    let list = places.map { "\($0 + 1) (\(Echo.path((columns ?? [])[$0])))" }.joined(separator: " and ")
-    return MappingError(
-      "Columns \(list) \(places.count == 2 ? "both" : "all") mean \(field.name); say which one it is, for example "
-        + "--map \(field.name)=\(places[0] + 1)."
-    )
-  }
-
-  /// The words for the command line that name a column: by its name, or by its number where a shell or a terminal
-  /// would not take the name as it is.
-  private func mapSetting(_ field: EventField, _ place: Int) -> String {
-    let name = (columns ?? [])[place]
-    let isPlain = Echo.path(name) == "'\(name)'" && !name.contains("'")
-    return isPlain ? "--map '\(field.name)=\(name)'" : "--map \(field.name)=\(place + 1)"
-  }
-
-  private func thereIs(nearestTo name: String?) -> String {
-    let shown = (columns ?? []).prefix(30).map(Echo.path).joined(separator: ", ")
-    let more = (columns ?? []).count > 30 ? ", …" : ""
-    let nearest = name.flatMap { NearestName.find($0, among: columns ?? []) }
-    return "The columns are \(shown)\(more)." + (nearest.map { " Did you mean \(Echo.path($0))?" } ?? "")
+      if let problem { throw MappingError("--set \(field.name): \(problem.message)") }
+    }
   }
 }

@@ -5,6 +5,10 @@ enum FieldValue: Equatable, Sendable {
   case window(Range<Int>)
   /// In the mapper's scratch bytes, where a value had to be unescaped or transcoded.
   case scratch(Range<Int>)
+  /// In the line's own bytes, a JSON value that is no text.
+  case member(Range<Int>)
+  /// In the mapper's converted bytes, as JSON.
+  case json(Range<Int>)
   /// A JSON value that can't be a text.
   case wrongType(JSONType)
 
@@ -24,7 +28,7 @@ enum FieldValue: Equatable, Sendable {
   var isEmpty: Bool {
     switch self {
     case .absent, .wrongType: true
-    case .window(let range), .scratch(let range): range.isEmpty
+    case .window(let range), .scratch(let range), .member(let range), .json(let range): range.isEmpty
     }
   }
 
@@ -33,7 +37,7 @@ enum FieldValue: Equatable, Sendable {
   var count: Int {
     switch self {
     case .absent, .wrongType: 0
-    case .window(let range), .scratch(let range): range.count
+    case .window(let range), .scratch(let range), .member(let range), .json(let range): range.count
     }
   }
 
@@ -44,7 +48,7 @@ enum FieldValue: Equatable, Sendable {
     _ bytes: Span<UInt8>, _ scratch: Span<UInt8>, _ body: (Span<UInt8>, Range<Int>) -> Result?
   ) -> Result? {
     switch self {
-    case .absent, .wrongType: nil
+    case .absent, .wrongType, .member, .json: nil
     case .window(let range): body(bytes, range)
     case .scratch(let range): body(scratch, range)
     }
@@ -52,7 +56,7 @@ enum FieldValue: Equatable, Sendable {
 
   func trimmed(_ bytes: Span<UInt8>, _ scratch: Span<UInt8>) -> FieldValue {
     switch self {
-    case .absent, .wrongType: self
+    case .absent, .wrongType, .member, .json: self
     case .window(let range): .window(FieldText.trim(bytes, range))
     case .scratch(let range): .scratch(FieldText.trim(scratch, range))
     }

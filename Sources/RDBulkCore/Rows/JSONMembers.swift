@@ -1,4 +1,4 @@
-/// Finds the values of an event's fields in one JSON object, in a single pass over its tokens.
+/// Finds the values of an operation's fields in one JSON object, in a single pass over its tokens.
 struct JSONMembers: Sendable {
   /// What a key means: one bit a field.
   private struct Meaning {
@@ -8,9 +8,11 @@ struct JSONMembers: Sendable {
     var below: UInt64 = 0
     /// How far down the list of names that mean the fields `here` this key stands; no two fields share a name.
     var rank = 0
+    /// Where among the names the one stands under which the member goes along; -1 where it does not.
+    var passed = -1
 
     @inline(__always)
-    var isNothing: Bool { here | below == 0 }
+    var isNothing: Bool { here | below == 0 && passed < 0 }
 
     mutating func add(_ field: Int, isHere: Bool) {
       if isHere { here |= 1 << UInt64(field) } else { below |= 1 << UInt64(field) }
@@ -29,6 +31,28 @@ struct JSONMembers: Sendable {
   /// For each field that is looked for by names, the rank of the likeliest one seen.
   private var ranks: [Int]
 
+  /// Members that go along although no field names them, in the order in which they came, each name once.
+  private(set) var passed: [(name: Int, value: Range<Int>)] = []
+  /// The names of `passed`: those of learned keys, then those of the row at hand.
+  private(set) var names: [[UInt8]] = []
+  private var learnedNames = 0
+  private var places: [[UInt8]: Int] = [:]
+  /// Arrays and objects that are wanted whole, the innermost last.
+  private var awaited: [Awaited] = []
+
+  private struct Awaited {
+    var depth: Int
+    var start: Int
+    var fields: UInt64
+    var name: Int
+  }
+
+  private let passing: Operation.Passing
+  /// Fields that take JSON values other than texts, one bit each.
+  private let whole: UInt64
+  /// What fields of the plan are called: no member goes along under their names.
+  private let planned: Set<[UInt8]>
+
   private static let learnedLimit = 64
 
   /// The shape of an earlier row, and the values found by it.
@@ -40,11 +64,22 @@ struct JSONMembers: Sendable {
   private var isLearning = false
   private var assigned: UInt64 = 0
 
-  /// At most 64 fields.
-  init(_ sources: [FieldSource]) {
+  /// One bit each.
+  static let fieldLimit = 64
+
+  /// At most ``fieldLimit`` fields.
+  init(_ plan: FieldPlan) {
+    let sources = plan.fields.map(\.source)
     self.sources = sources
+    passing = plan.operation.passing
+    planned = Set(plan.fields.map { Array($0.field.name.utf8) })
+    var whole: UInt64 = 0
+    for (index, planned) in plan.fields.prefix(Self.fieldLimit).enumerated() where planned.field.kind.takesJSON {
+      whole |= 1 << UInt64(index)
+    }
+    self.whole = whole
     var paths: UInt64 = 0
-    for (index, source) in sources.prefix(64).enumerated() {
+    for (index, source) in sources.prefix(Self.fieldLimit).enumerated() {
       if case .path = source { paths |= 1 << UInt64(index) }
     }
     byPath = paths
@@ -59,17 +94,15 @@ struct JSONMembers: Sendable {
   mutating func find(
     _ bytes: Span<UInt8>, _ range: Range<Int>, into values: inout [FieldValue], _ scratch: inout [UInt8]
   ) throws(JSONError) -> RowProblem? {
-    if misses < 16 || misses & 15 == 0, match(bytes, range, &values, &scratch) {
-      misses = 0
-      return nil
-    }
-    misses &+= 1
-    isLearning = misses & (misses &- 1) == 0
+    if match(bytes, range, &values, &scratch) { return nil }
+    isLearning = isWorthLearning
     if isLearning { shape.begin(at: range.lowerBound) }
     assigned = 0
     var scanner = JSONScanner(range)
     open.removeAll(keepingCapacity: true)
     exact = 0
+    if passing != .nothing { forgetPassed() }
+    awaited.removeAll(keepingCapacity: true)
     for index in ranks.indices { ranks[index] = .max }
     var meaning = Meaning()
     while true {
@@ -77,17 +110,24 @@ struct JSONMembers: Sendable {
       switch token.kind {
       case .beginObject:
         if meaning.here != 0 { isLearning = false }
-        mark(meaning.here, .wrongType(.object), &values)
+        mark(meaning.here & ~whole, .wrongType(.object), &values)
+        expect(meaning, token)
         open.append(open.isEmpty ? byPath : meaning.below)
         meaning = Meaning()
       case .beginArray:
         if open.isEmpty { return try notAnObject(&scanner, bytes, "an array") }
         if meaning.here != 0 { isLearning = false }
-        mark(meaning.here, .wrongType(.list), &values)
+        mark(meaning.here & ~whole, .wrongType(.list), &values)
+        expect(meaning, token)
         open.append(0)
         meaning = Meaning()
       case .endObject, .endArray:
         open.removeLast()
+        if let last = awaited.last, last.depth == open.count {
+          awaited.removeLast()
+          mark(last.fields, .member(last.start..<token.end), &values)
+          if last.name >= 0 { pass(last.name, last.start..<token.end) }
+        }
       case .key:
         meaning = open.count == 1 ? preferred(topMeaning(bytes, token)) : lowerMeaning(bytes, token)
         if (meaning.here | meaning.below) & assigned != 0 { isLearning = false }
@@ -103,19 +143,37 @@ struct JSONMembers: Sendable {
       default:
         if open.isEmpty { return try notAnObject(&scanner, bytes, "a single value") }
         if isLearning { shape.add(bytes, token, meaning: meaning.here) }
-        if meaning.here != 0 { mark(meaning.here, value(bytes, token, &scratch), &values) }
+        if meaning.here != 0 { take(meaning.here, bytes, token, &values, &scratch) }
+        if meaning.passed >= 0 {
+          // Of a string, its quotes too.
+          let quote = token.kind == .string ? 1 : 0
+          pass(meaning.passed, token.start - quote..<token.end + quote)
+        }
         meaning = Meaning()
       }
     }
   }
 
+  // MARK: - Shapes
+
   /// Sets `values` where the row has the shape of an earlier one.
   private mutating func match(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
   ) -> Bool {
-    guard let count = shape.match(bytes, range, &found) else { return false }
-    for place in 0..<count { mark(found[place].meaning, value(bytes, found[place].token, &scratch), &values) }
+    // Where no two rows have the same shape, it is tried now and then only.
+    guard misses < 16 || misses & 15 == 0, let count = shape.match(bytes, range, &found) else {
+      misses &+= 1
+      return false
+    }
+    misses = 0
+    for place in 0..<count { take(found[place].meaning, bytes, found[place].token, &values, &scratch) }
     return true
+  }
+
+  /// Whether the shape of the row at hand is to be learned: after one, two, four, eight, … rows of other shapes, so
+  /// that one odd row does not replace it, and files of odd rows only are not slowed down.
+  private var isWorthLearning: Bool {
+    passing == .nothing && misses & (misses &- 1) == 0 && (misses > 1 || !shape.isWhole)
   }
 
   private func notAnObject(
@@ -133,6 +191,18 @@ struct JSONMembers: Sendable {
     }
   }
 
+  /// Takes a value that is no array and no object for `fields`. Mutating for the reason of ``RowMapper/check(_:)``.
+  private mutating func take(
+    _ fields: UInt64, _ bytes: Span<UInt8>, _ token: JSONToken, _ values: inout [FieldValue], _ scratch: inout [UInt8]
+  ) {
+    switch token.kind {
+    case .number, .yes, .no:
+      mark(fields & whole, .member(token.range), &values)
+      if fields & ~whole != 0 { mark(fields & ~whole, value(bytes, token, &scratch), &values) }
+    default: mark(fields, value(bytes, token, &scratch), &values)
+    }
+  }
+
   private func value(_ bytes: Span<UInt8>, _ token: JSONToken, _ scratch: inout [UInt8]) -> FieldValue {
     switch token.kind {
     case .string where token.hasEscapes:
@@ -144,6 +214,41 @@ struct JSONMembers: Sendable {
     case .yes, .no: return .wrongType(.truth)
     default: return .absent
     }
+  }
+
+  // MARK: - Whole values
+
+  private mutating func expect(_ meaning: Meaning, _ token: JSONToken) {
+    guard meaning.here & whole != 0 || meaning.passed >= 0 else { return }
+    awaited.append(
+      Awaited(depth: open.count, start: token.start, fields: meaning.here & whole, name: meaning.passed))
+  }
+
+  private mutating func forgetPassed() {
+    passed.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    names.removeLast(names.count - learnedNames)
+  }
+
+  /// A member goes along; of those with one name the last.
+  private mutating func pass(_ name: Int, _ value: Range<Int>) {
+    if let place = places[names[name]] {
+      passed[place].value = value
+    } else {
+      places[names[name]] = passed.count
+      passed.append((name, value))
+    }
+  }
+
+  /// Where the name stands under which a member called `key` goes along; -1 where it does not.
+  private mutating func passedName(_ key: [UInt8]) -> Int {
+    guard passing != .nothing, let text = PassedName.name(String(decoding: key, as: UTF8.self), passing) else {
+      return -1
+    }
+    let name = Array(text.utf8)
+    guard !planned.contains(name) else { return -1 }
+    names.append(name)
+    return names.count - 1
   }
 
   // MARK: - Keys
@@ -167,7 +272,7 @@ struct JSONMembers: Sendable {
     let key = Self.text(bytes, token)
     let depth = open.count
     var meaning = Meaning()
-    for (index, source) in sources.prefix(64).enumerated() where candidates & 1 << UInt64(index) != 0 {
+    for (index, source) in sources.prefix(Self.fieldLimit).enumerated() where candidates & 1 << UInt64(index) != 0 {
       guard case .path(_, let steps) = source, steps.count >= depth, steps[depth - 1] == key else { continue }
       meaning.add(index, isHere: steps.count == depth)
     }
@@ -179,7 +284,7 @@ struct JSONMembers: Sendable {
     let key = Self.text(bytes, token)
     let name = ColumnName.normalized(String(decoding: key, as: UTF8.self))
     var meaning = Meaning()
-    for (index, source) in sources.prefix(64).enumerated() {
+    for (index, source) in sources.prefix(Self.fieldLimit).enumerated() {
       switch source {
       case .names(let names):
         guard let rank = names.firstIndex(of: name) else { continue }
@@ -190,7 +295,10 @@ struct JSONMembers: Sendable {
       default: break
       }
     }
-    if learned.count < Self.learnedLimit {
+    if meaning.here | meaning.below == 0 { meaning.passed = passedName(key) }
+    // Learned names must stand before those of the row.
+    if learned.count < Self.learnedLimit, meaning.passed < 0 || meaning.passed == learnedNames {
+      learnedNames = max(learnedNames, meaning.passed + 1)
       var raw: [UInt8] = []
       raw.append(bytes, token.range)
       learned.append((raw, meaning))

@@ -1,44 +1,113 @@
-/// Turns records into request bodies: one event object a row, keys in the reference's order, compact.
+/// Turns records into requests: a body a row, keys in the reference's order, compact, and where the operation asks for
+/// it a path.
 package struct RowMapper: Sendable {
   package let plan: FieldPlan
   /// Where the address stands in the event mapped last, from the event's first byte.
-  package private(set) var emailInEvent = 0..<0
+  package internal(set) var emailInEvent = 0..<0
   /// Whether `emailInEvent` is wanted: keeping it costs a tenth of a row's time.
   package var locatesEmail = true
+  /// The path of the row mapped last, where each row has its own.
+  package internal(set) var path: [UInt8] = []
   /// Whether rows' addresses are wanted apart from their events.
   package var copiesEmail = true
+  /// Whether nothing is to be done for the row mapped last: an earlier run's row that was not accepted.
+  package internal(set) var isPassed = false
+  /// How the input's unambiguous numbers are written: what the ambiguous ones are read by.
+  package var decimalEvidence: DecimalEvidence {
+    get { reading.evidence }
+    set { reading.evidence = newValue }
+  }
+  /// The unambiguous numbers among those that were mapped.
+  package var countedDecimals: DecimalEvidence { reading.counted }
 
   /// What the loops ask of each field, flat: nothing in them is counted or copied for a row.
-  private let rules: [FieldRule]
-  /// The event's fixed parts: ranges of it stand in `head` and in the rules.
-  private let literals: [UInt8]
-  private let head: Range<Int>
+  let rules: [FieldRule]
+  /// The body's fixed parts: ranges of it stand in `head`, `tail` and in the rules.
+  let literals: [UInt8]
+  let head: Range<Int>
+  let tail: Range<Int>
+  /// Whether the body is an event of texts: those are nearly all, and take the shortest way.
+  private let isSimple: Bool
+  /// The fields that are converted, or checked for more than their length.
+  let readFields: [Int]
+  /// Where the fields of the body begin, behind those that say whose funnel is meant.
+  let bodyStart: Int
   private let hasConstants: Bool
-  private let emailField: Int?
-  private var values: [FieldValue]
+  let emailField: Int?
+  let uuidField: Int?
+  let statusField: Int?
+  var values: [FieldValue]
   /// Whether values of an earlier row must be cleared; those of CSV columns are all set anew by each row.
   private var isDirty = false
-  private var scratch: [UInt8] = []
+  var scratch: [UInt8] = []
+  /// Values as JSON: those of the constants, then those of the row, then slack for block copies.
+  var converted: [UInt8] = []
+  var reading: FieldReading
+  private var constants: [Constant] = []
+  /// The length of the constants in `converted`.
+  private(set) var constantsEnd = 0
   /// A line of JSON Lines that had to be transcoded.
   private var line: [UInt8] = []
-  private var members: JSONMembers
+  var members: JSONMembers
+
+  private struct Constant: Sendable {
+    var field: Int
+    /// Empty where its JSON is what counts.
+    var text: [UInt8]
+    var json: Range<Int>
+  }
 
   /// The longest event that a request can carry, in bytes: the API's limit for a batch, unless a smaller one is set.
   package var eventLimit = 200_000
 
   package init(_ plan: FieldPlan) {
     self.plan = plan
-    var literals = Array("{\"event_type\":\"\(plan.type.name)\",\"event_family\":\"CDP\",\"payload\":{".utf8)
-    head = 0..<literals.count
-    rules = plan.fields.map { FieldRule($0, &literals) }
+    var literals: [UInt8] = []
+    let operation = plan.operation
+    switch operation.body {
+    case .event(let type): literals = Array("{\"event_type\":\"\(type)\",\"event_family\":\"CDP\",\"payload\":{}}".utf8)
+    case .members: literals = Array("{}".utf8)
+    case .none: break
+    }
+    let braces = operation.body == .members ? 1 : operation.body == .none ? 0 : 2
+    head = 0..<literals.count - braces
+    tail = literals.count - braces..<literals.count
+    let rules = plan.fields.map { FieldRule($0, isCSV: plan.width != nil, &literals) }
+    self.rules = rules
     // Copied in blocks, which reach behind the last literal.
     literals.append(contentsOf: repeatElement(0, count: Word.blockSlack))
     self.literals = literals
+    readFields = rules.indices.filter { rules[$0].isRead }
+    bodyStart = plan.fields.prefix { $0.field.isIdentifier }.count
     hasConstants = plan.fields.contains { if case .constant = $0.source { true } else { false } }
-    emailField = plan.fields.firstIndex { $0.field.isEmail }
+    emailField = plan.fields.firstIndex { $0.field.kind == .email }
+    uuidField = plan.fields.firstIndex { $0.field == .contactUUID }
+    statusField = plan.fields.firstIndex { $0.field == .status }
+    let isEvent = if case .event = operation.body { true } else { false }
+    isSimple = isEvent && readFields.isEmpty && (plan.width != nil || operation.passing == .nothing)
     values = Array(repeating: .absent, count: plan.fields.count)
-    members = JSONMembers(plan.fields.map(\.source))
+    members = JSONMembers(plan)
+    reading = FieldReading(decimal: plan.decimal, listSeparator: plan.listSeparator)
+    convertConstants()
   }
+
+  /// Constants are read once; the plan has seen that they can be.
+  private mutating func convertConstants() {
+    for (index, planned) in plan.fields.enumerated() {
+      guard case .constant(let text) = planned.source else { continue }
+      let start = converted.count
+      let outcome =
+        rules[index].isRead
+        ? reading.read(text.span, 0..<text.count, as: planned.field, to: &converted) : FieldReading.Outcome.asIs
+      let isText = outcome != .json
+      constants.append(Constant(field: index, text: isText ? text : [], json: start..<converted.count))
+    }
+    constantsEnd = converted.count
+    padConverted()
+  }
+
+  /// Blocks are copied from it, and reach behind its last value.
+  mutating func padConverted() { converted.append(contentsOf: repeatElement(0, count: Word.blockSlack)) }
 
   /// Appends the row's event to `event` and its address to `email`; of a row that is refused, only the address, as far
   /// as there is one, and says why.
@@ -73,26 +142,30 @@ package struct RowMapper: Sendable {
   private mutating func finish(
     _ problem: RowProblem?, _ bytes: Span<UInt8>, _ event: inout [UInt8], _ email: inout [UInt8]
   ) -> RowProblem? {
+    guard isSimple else { return finishOther(problem, bytes, &event, &email) }
     if copiesEmail { appendEmail(bytes, to: &email) }
     if let problem { return problem }
     if let problem = check(bytes) { return problem }
     let start = event.count
     if !writeBlocks(bytes, to: &event) { write(bytes, to: &event) }
-    if event.count - start > eventLimit {
-      event.removeSubrange(start...)
-      return RowProblem(.fieldTooLong, "The event is longer than the \(eventLimit) bytes that the API takes.")
-    }
-    return nil
+    return event.count - start > eventLimit ? refuseLong(&event, from: start) : nil
+  }
+
+  mutating func refuseLong(_ event: inout [UInt8], from start: Int) -> RowProblem {
+    event.removeSubrange(start...)
+    return RowProblem(.fieldTooLong, "The event is longer than the \(eventLimit) bytes that the API takes.")
   }
 
   // MARK: - Values
 
   private mutating func collectConstants() {
-    for index in values.indices {
-      if case .constant(let text) = plan.fields[index].source {
+    for constant in constants {
+      if constant.text.isEmpty {
+        values[constant.field] = .json(constant.json)
+      } else {
         let start = scratch.count
-        scratch.append(contentsOf: text)
-        values[index] = .scratch(start..<scratch.count)
+        scratch.append(contentsOf: constant.text)
+        values[constant.field] = .scratch(start..<scratch.count)
       }
     }
   }
@@ -148,148 +221,36 @@ package struct RowMapper: Sendable {
 
   // Mutating, as are all that take a row's way, although they change nothing: a mapper is large, and a method that only
   // reads it would be handed a copy.
-  private mutating func check(_ bytes: Span<UInt8>) -> RowProblem? {
-    for index in values.indices {
+  mutating func check(_ bytes: Span<UInt8>) -> RowProblem? {
+    for index in bodyStart..<values.count {
       let rule = rules[index]
       if values[index].isEmpty {
-        if rule.isRequired {
-          return RowProblem(.missingField, "\(plan.fields[index].field.name) is empty; it must have a value.")
-        }
+        if rule.isRequired { return Wording.missing(plan.fields[index].field) }
       } else if rule.isEmail {
         let problem = values[index].withText(bytes, scratch.span) { text, range in EmailRule.problem(text, range) }
-        if let problem {
-          return RowProblem(.invalidEmail, "\(plan.fields[index].field.name) is not an address: \(problem).")
-        }
+        if let problem { return Wording.email(plan.fields[index].field, problem) }
       } else if values[index].count > rule.maxLength {
-        let excess = values[index].withText(bytes, scratch.span) { text, range in
-          Self.excess(text, range, rule.maxLength)
+        let field = plan.fields[index].field
+        let problem = values[index].withText(bytes, scratch.span) { text, range in
+          Self.lengthProblem(text, range, field)
         }
-        if let excess {
-          let name = plan.fields[index].field.name
-          return RowProblem(.fieldTooLong, "\(name) has \(excess) characters; the API takes \(rule.maxLength).")
-        }
+        if let problem { return problem }
       }
     }
     return nil
   }
 
-  /// The length in characters where it is over the limit.
-  private static func excess(_ text: Span<UInt8>, _ range: Range<Int>, _ limit: Int) -> Int? {
+  /// What is wrong with the length of a text, in characters.
+  static func lengthProblem(_ text: Span<UInt8>, _ range: Range<Int>, _ field: Field) -> RowProblem? {
+    guard let limit = field.maxLength, range.count > limit else { return nil }
     var characters = 0
     for index in range where text[index] & 0xC0 != 0x80 { characters += 1 }
-    return characters > limit ? characters : nil
+    guard characters > limit else { return nil }
+    return RowProblem(.fieldTooLong, "\(field.name) has \(characters) characters; the API takes \(limit).")
   }
 
-  // MARK: - The event
-
-  private mutating func appendEmail(_ bytes: Span<UInt8>, to email: inout [UInt8]) {
+  mutating func appendEmail(_ bytes: Span<UInt8>, to email: inout [UInt8]) {
     guard let emailField else { return }
     values[emailField].withText(bytes, scratch.span) { text, range in email.append(text, range) }
-  }
-
-  /// Writes the event in blocks. False, with nothing written, where it is long or holds what takes a long
-  /// escape: then `write` does.
-  private mutating func writeBlocks(_ bytes: Span<UInt8>, to event: inout [UInt8]) -> Bool {
-    var bound = literals.count + Word.blockSlack
-    for value in values { bound += 2 * value.count }
-    guard bound <= Self.blockLimit else { return false }
-    var address = 0..<0
-    var isWritten = false
-    event.append(addingCapacity: bound) { space in
-      // All literals, each value twice, and the slack: what the writer's invariant asks for. Only what was written is
-      // counted as initialized.
-      unsafe space.withUnsafeMutableBufferPointer { buffer, count in
-        guard let base = buffer.baseAddress else { return }
-        var writer = unsafe BlockWriter(UnsafeMutableRawPointer(base))
-        isWritten = unsafe fill(&writer, bytes, &address)
-        count = isWritten ? unsafe writer.count : 0
-      }
-    }
-    if locatesEmail { emailInEvent = address }
-    return isWritten
-  }
-
-  private static let blockLimit = 4_096
-
-  private mutating func fill(_ writer: inout BlockWriter, _ bytes: Span<UInt8>, _ address: inout Range<Int>) -> Bool {
-    let literals = self.literals.span
-    let scratch = self.scratch.span
-    unsafe writer.copy(literals, head)
-    // The first member has no comma before it.
-    var comma = 1
-    for index in values.indices {
-      let rule = rules[index]
-      let value = values[index]
-      if value.isEmpty {
-        guard !rule.fallback.isEmpty else { continue }
-        unsafe writer.copy(literals, rule.fallback.lowerBound + comma..<rule.fallback.upperBound)
-      } else {
-        unsafe writer.copy(literals, rule.key.lowerBound + comma..<rule.key.upperBound)
-        let start = unsafe writer.count
-        switch value {
-        case .window(let range): guard unsafe writer.copyEscaped(bytes, range) else { return false }
-        case .scratch(let range): guard unsafe writer.copyEscaped(scratch, range) else { return false }
-        case .absent, .wrongType: break
-        }
-        if rule.isEmail { address = unsafe start..<writer.count }
-        unsafe writer.put(ASCII.quote)
-      }
-      comma = 0
-    }
-    unsafe writer.put(ASCII.closeBrace)
-    unsafe writer.put(ASCII.closeBrace)
-    return true
-  }
-
-  private mutating func write(_ bytes: Span<UInt8>, to event: inout [UInt8]) {
-    let start = event.count
-    event.append(literals.span, head)
-    // The first member has no comma before it.
-    var comma = 1
-    for index in values.indices {
-      let rule = rules[index]
-      if values[index].isEmpty {
-        guard !rule.fallback.isEmpty else { continue }
-        event.append(literals.span, rule.fallback.lowerBound + comma..<rule.fallback.upperBound)
-      } else {
-        event.append(literals.span, rule.key.lowerBound + comma..<rule.key.upperBound)
-        let valueStart = event.count - start
-        values[index].withText(bytes, scratch.span) { text, range in
-          JSONText.appendEscaped(text, range, to: &event)
-        }
-        if rule.isEmail { emailInEvent = valueStart..<event.count - start }
-        event.append(ASCII.quote)
-      }
-      comma = 0
-    }
-    event.append(ASCII.closeBrace)
-    event.append(ASCII.closeBrace)
-  }
-}
-
-/// What mapping a row asks of a planned field.
-private struct FieldRule: Sendable {
-  /// The CSV column, from 0; -1 where the value comes from elsewhere.
-  var column: Int
-  var isRequired: Bool
-  var isEmail: Bool
-  /// `Int.max` where there is no limit.
-  var maxLength: Int
-  /// `,"name":"` among the literals.
-  var key: Range<Int>
-  /// `,"name":"fallback"` among the literals; empty without a fallback.
-  var fallback: Range<Int>
-
-  init(_ planned: PlannedField, _ literals: inout [UInt8]) {
-    if case .column(let column) = planned.source { self.column = column } else { column = -1 }
-    isRequired = planned.isRequired
-    isEmail = planned.field.isEmail
-    maxLength = planned.field.maxLength ?? .max
-    let name = planned.field.name
-    let start = literals.count
-    literals.append(contentsOf: ",\"\(name)\":\"".utf8)
-    key = start..<literals.count
-    if let text = planned.field.fallback { literals.append(contentsOf: ",\"\(name)\":\"\(text)\"".utf8) }
-    fallback = key.upperBound..<literals.count
   }
 }

@@ -7,6 +7,13 @@ package struct RowProblem: Error, Equatable, Sendable {
     case invalidEmail = "INVALID_EMAIL"
     case invalidType = "INVALID_TYPE"
     case fieldTooLong = "FIELD_TOO_LONG"
+    case invalidNumber = "INVALID_NUMBER"
+    case ambiguousNumber = "AMBIGUOUS_NUMBER"
+    case invalidOption = "INVALID_OPTION"
+    case invalidDate = "INVALID_DATE"
+    case invalidUUID = "INVALID_UUID"
+    case invalidList = "INVALID_LIST"
+    case nothingToSet = "NOTHING_TO_SET"
   }
 
   package var code: Code

@@ -31,7 +31,8 @@ struct JSONShape: Sendable {
   private var pieces: [Piece] = []
   /// The bytes up to here stand in `pieces`, while a shape is learned.
   private var learned = 0
-  private var isWhole = false
+  /// Whether a shape was learned.
+  private(set) var isWhole = false
 
   /// More pieces are not worth their memory.
   private static let limit = 512

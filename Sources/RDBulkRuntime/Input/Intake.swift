@@ -4,6 +4,7 @@ import RDBulkCore
 struct Intake: ~Copyable {
   private(set) var source: InputSource
   private let options: SendOptions
+  private let settings: ReaderSettings
   /// Without fields until the columns are known, which is before the first row.
   private var mapper: RowMapper
   private var deduper: Deduper?
@@ -21,8 +22,10 @@ struct Intake: ~Copyable {
     )
     source = try InputSource.open(options.input, settings)
     self.options = options
-    mapper = RowMapper(FieldPlan(unmatched: options.command.eventType))
-    if options.dedupe { deduper = Deduper() }
+    self.settings = settings
+    mapper = RowMapper(FieldPlan(unmatched: options.command.operation))
+    // What is verified is a contact, not a row.
+    if options.dedupe || options.command == .verify { deduper = Deduper() }
   }
 
   /// Goes on to the next thing in the input. At `.header` the columns are matched; throws ``UsageError`` where they
@@ -34,13 +37,20 @@ struct Intake: ~Copyable {
     return step
   }
 
-  /// Maps the row at hand: its event is appended to `event`, its address to `email`.
+  /// Maps the row at hand: its body is appended to `event`, its address to `email`.
   mutating func map(event: inout [UInt8], email: inout [UInt8]) -> RowVerdict {
     let start = event.count
     if let problem = source.map(&mapper, event: &event, email: &email) { return .invalid(problem) }
+    if mapper.isPassed { return .passed }
     guard deduper != nil else { return .good }
+    if !mapper.path.isEmpty {
+      return deduper?.isNew(path: mapper.path, event[start...]) ?? true ? .good : .duplicate
+    }
     return deduper?.isNew(event[start...], email: mapper.emailInEvent) ?? true ? .good : .duplicate
   }
+
+  /// The path of the row mapped last, where each row has its own.
+  var path: [UInt8] { mapper.path }
 
   /// The row at hand as it came, with a line end even where the file ends without one.
   func appendRaw(to output: inout [UInt8]) { source.appendRaw(to: &output) }
@@ -78,10 +88,11 @@ struct Intake: ~Copyable {
       )
     }
     do throws(MappingError) {
-      let plan = try FieldPlan(options.command.eventType, columns: columns, options: options)
+      let plan = try FieldPlan(options.command.operation, columns: columns, options: options)
       mapper = RowMapper(plan)
       mapper.copiesEmail = !options.dryRun
       mapper.locatesEmail = options.dedupe
+      mapper.decimalEvidence = DecimalScan.evidence(for: plan, options, settings)
       // A batch of one has two brackets around its event.
       if options.batch != nil { mapper.eventLimit = options.batchBytes - 2 }
     } catch {

@@ -1,6 +1,6 @@
 import RDBulkCore
 
-/// `--dry-run`: every valid row's request body, one a line; problems on standard error; nothing is sent.
+/// `--dry-run`: every valid row's request body, or of one without a body the path, one a line; problems on standard error; nothing is sent.
 struct DryRun: ~Copyable {
   private var intake: Intake
   private let output: OutputFile
@@ -32,11 +32,14 @@ struct DryRun: ~Copyable {
         let start = bodies.count
         switch intake.map(event: &bodies, email: &email) {
         case .good:
+          // A request without a body is told by its path.
+          if bodies.count == start { appendPath(to: &bodies) }
           bodies.append(0x0A)
           tally.countAccepted()
         case .duplicate:
           bodies.removeSubrange(start...)
           count(Outcome(.duplicate))
+        case .passed: bodies.removeSubrange(start...)
         case .invalid(let problem): tell(problem)
         }
         if bodies.count >= Self.flushSize { try write(&bodies) }
@@ -49,6 +52,11 @@ struct DryRun: ~Copyable {
         return (tally, intake.source.bytesRead)
       }
     }
+  }
+
+  private func appendPath(to bodies: inout [UInt8]) {
+    let path = String(decoding: intake.path, as: UTF8.self)
+    JSONValue.object([JSONValue.Member("path", .string(path))]).write(to: &bodies)
   }
 
   private mutating func tell(_ problem: RowProblem) {

@@ -59,6 +59,7 @@ package struct Program {
     case .help(let text): return printed(text)
     case .version: return printed(Version.text)
     case .sandbox(let options): return serve(options)
+    case .auth: return ExitCode.usage
     case .send(let options):
       let console = Console(quiet: options.quiet, verbose: options.verbose)
       do throws(RunError) {

@@ -133,7 +133,7 @@ struct SendRun {
   private func jobBinding() -> JobBinding {
     var binding = JobBinding()
     let settings = { (list: [FieldSetting]) in list.map { "\($0.field)\u{1F}\($0.value)" }.joined(separator: "\u{1E}") }
-    binding.add("command", options.command.rawValue)
+    binding.add("command", options.command.name)
     binding.add("target", options.sandbox == nil ? options.baseURL ?? Self.apiURL : "sandbox")
     binding.add(
       "input-format",
@@ -161,10 +161,15 @@ struct SendRun {
     }
   }
 
+  /// Where requests go that all have one address; empty where each row has its own.
+  private var path: String {
+    if case .path(let path) = options.command.operation.target { path } else { "" }
+  }
+
   private func transportSettings(_ token: String, _ sandboxURL: String?) -> TransportSettings {
     TransportSettings(
       baseURL: sandboxURL ?? options.baseURL ?? Self.apiURL,
-      path: options.batch == nil ? options.command.eventType.path : EventType.batchPath,
+      path: options.batch == nil ? path : EventType.batchPath,
       token: token,
       timeout: options.timeout,
       connectTimeout: options.connectTimeout,
@@ -175,7 +180,7 @@ struct SendRun {
   }
 
   private func engineSettings(leavesUnsent: Bool) -> Engine.Settings {
-    let isRepeatable = options.command.eventType.isRepeatable
+    let isRepeatable = options.command.operation.isRepeatable
     return Engine.Settings(
       rate: options.rate,
       concurrency: options.concurrency,

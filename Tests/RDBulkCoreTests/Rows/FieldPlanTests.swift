@@ -9,7 +9,7 @@ struct FieldPlanTests {
   ) throws -> [FieldSource] {
     var options = SendOptions()
     adjust(&options)
-    return try FieldPlan(.opportunityLost, columns: columns, options: options).fields.map(\.source)
+    return try FieldPlan(Operation(.opportunityLost), columns: columns, options: options).fields.map(\.source)
   }
 
   private static let found: [([String], [FieldSource])] = [
@@ -55,8 +55,8 @@ struct FieldPlanTests {
 
   @Test("give the width of a record")
   func width() throws {
-    #expect(try FieldPlan(.opportunityLost, columns: ["email", "x"], options: SendOptions()).width == 2)
-    #expect(try FieldPlan(.opportunityLost, columns: nil, options: SendOptions()).width == nil)
+    #expect(try FieldPlan(Operation(.opportunityLost), columns: ["email", "x"], options: SendOptions()).width == 2)
+    #expect(try FieldPlan(Operation(.opportunityLost), columns: nil, options: SendOptions()).width == nil)
   }
 
   @Test("that don't serve are answered with a sentence", arguments: PlanProblem.all)
@@ -64,14 +64,14 @@ struct FieldPlanTests {
     var options = SendOptions()
     problem.adjust(&options)
     let error = #expect(throws: MappingError.self) {
-      try FieldPlan(.opportunityLost, columns: problem.columns, options: options)
+      try FieldPlan(Operation(.opportunityLost), columns: problem.columns, options: options)
     }
     #expect(error?.message == problem.message)
   }
 
   @Test("have no two fields of one name")
   func names() {
-    for type in [EventType.opportunityLost] {
+    for type in EventType.all {
       let names = type.fields.flatMap { field in
         Set(([field.name] + field.aliases).map(ColumnName.normalized)).map { "\($0)" }
       }

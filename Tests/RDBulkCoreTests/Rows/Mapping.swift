@@ -44,7 +44,7 @@ func mapped(
       end = min(input.count, end + (piece ?? 0))
     case .header:
       let names = reader.format == .jsonLines ? nil : options.noHeader ? options.columns : reader.header
-      mapper = RowMapper(try FieldPlan(.opportunityLost, columns: names, options: options))
+      mapper = RowMapper(try FieldPlan(Operation(.opportunityLost), columns: names, options: options))
     case .record:
       // What stands in the two already must stay.
       var event = Array("<".utf8)

@@ -1,0 +1,130 @@
+/// Finds the column of a field among those that are there.
+struct ColumnMatcher {
+  let columns: [String]?
+  private let normalized: [String]
+
+  init(columns: [String]?) {
+    self.columns = columns
+    normalized = (columns ?? []).map(ColumnName.normalized)
+  }
+
+  /// The column that is meant by the field's name or one of its aliases, the likeliest name first.
+  func source(for field: Field) throws(MappingError) -> FieldSource {
+    let names = ([field.name] + field.aliases).map(ColumnName.normalized)
+    guard columns != nil else { return .names(names) }
+    for name in names {
+      let places = normalized.indices.filter { normalized[$0] == name }
+      if places.count > 1 { throw ambiguous(places, field) }
+      if let place = places.first { return .column(place) }
+    }
+    return .absent
+  }
+
+  /// What `--map FIELD=COLUMN` names: a header name or 1-based number, a JSON key or dotted path.
+  func source(named name: String, for field: Field) throws(MappingError) -> FieldSource {
+    guard let columns else {
+      let steps = name.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) }
+      return .path(key: Array(name.utf8), steps: steps)
+    }
+    let exact = columns.indices.filter { columns[$0] == name }
+    let wanted = ColumnName.normalized(name)
+    let places = exact.isEmpty && !wanted.isEmpty ? columns.indices.filter { normalized[$0] == wanted } : exact
+    if places.count > 1 { throw ambiguous(places, field) }
+    if let place = places.first { return .column(place) }
+    let setting = "--map \(field.name)=\(Echo.plain(name))"
+    guard let number = Int(name) else {
+      let known = columns.isEmpty ? "Without a header a column is named by its number." : thereIs(nearestTo: name)
+      throw MappingError("\(setting): no column has that name. \(known)")
+    }
+    guard number >= 1 else { throw MappingError("\(setting): columns are counted from 1.") }
+    guard columns.isEmpty || number <= columns.count else {
+      let count = columns.count == 1 ? "1 column" : "\(columns.count) columns"
+      throw MappingError("\(setting): the input has \(count), counted from 1.")
+    }
+    return .column(number - 1)
+  }
+
+  /// The error for a field that is needed and has no column.
+  func missing(_ field: Field) -> MappingError {
+    let name = field.name
+    guard let columns, !columns.isEmpty else {
+      return MappingError("No column is named for \(name); say which one it is, for example --map \(name)=1.")
+    }
+    let taken = [field.name] + field.aliases
+    let nearest = taken.lazy.compactMap { NearestName.find($0, among: columns) }.first
+    let advice =
+      if let nearest {
+        "Did you mean \(Echo.path(nearest))? Then add \(mapSetting(field, columns.firstIndex(of: nearest) ?? 0))."
+      } else {
+        "If one of them is the \(name), say so: --map '\(name)=COLUMN'."
+      }
+    return MappingError("No column for \(name) was found. \(thereIs(nearestTo: nil)) \(advice)")
+  }
+
+  /// The error for fields of which one is needed and none has a column.
+  func missing(oneOf fields: [Field]) -> MappingError {
+    let names = fields.map(\.name)
+    let example = names.last ?? ""
+    guard let columns, !columns.isEmpty else {
+      return MappingError(
+        "No column is named for \(Sentence.list(names)); say which one it is, for example --map \(example)=1.")
+    }
+    return MappingError(
+      "No column for \(Sentence.list(names)) was found. \(thereIs(nearestTo: nil)) If one of them is meant, say so, "
+        + "for example --map '\(example)=COLUMN'.")
+  }
+
+  /// The columns that go along under a name of their own, but for those in `used`; the first is the lowest.
+  func passed(_ passing: Operation.Passing, besides used: Set<Int>, _ names: Set<String>) throws(MappingError)
+    -> [(name: String, column: Int)]
+  {
+    var found: [(name: String, column: Int)] = []
+    var places: [String: Int] = [:]
+    for (column, header) in (columns ?? []).enumerated() where !used.contains(column) {
+      guard let name = PassedName.name(header, passing), !names.contains(name) else { continue }
+      if let place = places[name] { throw ambiguous([place, column], .custom(name)) }
+      places[name] = column
+      found.append((name, column))
+    }
+    return found
+  }
+
+  private func ambiguous(_ places: [Int], _ field: Field) -> MappingError {
+    let list = places.map { "\($0 + 1) (\(Echo.path((columns ?? [])[$0])))" }.joined(separator: " and ")
+    return MappingError(
+      "Columns \(list) \(places.count == 2 ? "both" : "all") mean \(field.name); say which one it is, for example "
+        + "--map \(field.name)=\(places[0] + 1)."
+    )
+  }
+
+  /// The words for the command line that name a column: by its name, or by its number where a shell or a terminal
+  /// would not take the name as it is.
+  private func mapSetting(_ field: Field, _ place: Int) -> String {
+    let name = (columns ?? [])[place]
+    let isPlain = Echo.path(name) == "'\(name)'" && !name.contains("'")
+    return isPlain ? "--map '\(field.name)=\(name)'" : "--map \(field.name)=\(place + 1)"
+  }
+
+  private func thereIs(nearestTo name: String?) -> String {
+    let shown = (columns ?? []).prefix(30).map(Echo.path).joined(separator: ", ")
+    let more = (columns ?? []).count > 30 ? ", …" : ""
+    let nearest = name.flatMap { NearestName.find($0, among: columns ?? []) }
+    return "The columns are \(shown)\(more)." + (nearest.map { " Did you mean \(Echo.path($0))?" } ?? "")
+  }
+}
+
+/// The names under which columns go into the body although no field names them.
+enum PassedName {
+  /// The name of what the input calls `header`; nil where it does not go along. The account's own fields are in lower
+  /// case everywhere in the API.
+  static func name(_ header: String, _ passing: Operation.Passing) -> String? {
+    let name = String(decoding: FieldText.trimmed(Array(header.utf8)), as: UTF8.self)
+    let lower = name.lowercased()
+    let isCustom = lower.hasPrefix(Field.customPrefix) && lower.utf8.count > Field.customPrefix.utf8.count
+    switch passing {
+    case .nothing: return nil
+    case .custom: return isCustom ? lower : nil
+    case .everything: return isCustom ? lower : name.isEmpty ? nil : name
+    }
+  }
+}

@@ -1,0 +1,219 @@
+/// Reads the values of fields that are more than texts: what they must be, and how they stand in the body.
+struct FieldReading: Sendable {
+  /// What became of a value.
+  enum Outcome: Equatable, Sendable {
+    /// The text is sent as it is.
+    case asIs
+    /// JSON was appended to the output.
+    case json
+    /// There is nothing in it: the field is left out.
+    case nothing
+    case problem(RowProblem)
+  }
+
+  /// The style that the user named, which every number must keep to.
+  private let given: DecimalStyle?
+  /// What the input's numbers say, for those that don't say it themselves.
+  var evidence = DecimalEvidence()
+  /// The numbers that were read and told their decimal mark.
+  private(set) var counted = DecimalEvidence()
+  private let separator: [UInt8]
+
+  init(decimal: DecimalStyle?, listSeparator: String) {
+    given = decimal
+    separator = Array(listSeparator.utf8)
+  }
+
+  // MARK: - Texts
+
+  /// Reads the text in `range` of `bytes`, which has no blanks around it and is not empty.
+  mutating func read(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, as field: Field, to output: inout [UInt8]
+  ) -> Outcome {
+    switch field.kind {
+    case .text, .email: return .asIs
+    case .uuid: return UUIDRule.holds(bytes, range) ? .asIs : .problem(Wording.uuid(field, String(bytes, range)))
+    case .timestamp:
+      return TimestampRule.holds(bytes, range) ? .asIs : .problem(Wording.timestamp(field, String(bytes, range)))
+    case .number(let min): return number(bytes, range, field, min, isWhole: false, &output)
+    case .integer(let min): return number(bytes, range, field, min, isWhole: true, &output)
+    case .truth:
+      guard let value = TruthRule.value(bytes, range) else {
+        return .problem(Wording.truth(field, String(bytes, range)))
+      }
+      output.append(contentsOf: (value ? "true" : "false").utf8)
+      return .json
+    case .oneOf(let options): return option(String(bytes, range), field, options, &output)
+    case .list(let limit): return list(bytes, range, field, limit, &output)
+    case .items(let schema):
+      do throws(JSONError) {
+        return items(try JSONValue(parsing: bytes, range), field, schema, &output)
+      } catch {
+        return .problem(Wording.itemsText(field, error))
+      }
+    case .owner: return owner(bytes, range, field, &output)
+    case .custom:
+      output.append(ASCII.quote)
+      JSONText.appendEscaped(bytes, range, to: &output)
+      output.append(ASCII.quote)
+      return .json
+    }
+  }
+
+  private mutating func number(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field, _ min: Int?, isWhole: Bool, _ output: inout [UInt8]
+  ) -> Outcome {
+    guard let number = NumberText(bytes, range) else {
+      return .problem(Wording.number(field, String(bytes, range), min, isWhole: isWhole))
+    }
+    var style = DecimalStyle.point
+    switch number.style {
+    case .none: break
+    case .told(let told):
+      counted.count(told)
+      if let given, told != given { return .problem(Wording.otherDecimal(field, String(bytes, range), given)) }
+    case .ambiguous:
+      guard let known = given ?? evidence.style else {
+        return .problem(Wording.ambiguous(field, String(bytes, range), evidence))
+      }
+      style = known
+    }
+    let start = output.count
+    let written = number.append(bytes, style: style, to: &output)
+    guard !isWhole || !written.hasFraction else {
+      output.removeSubrange(start...)
+      return .problem(Wording.number(field, String(bytes, range), min, isWhole: true))
+    }
+    if let min, written.whole < min || number.isNegative && !written.isZero {
+      output.removeSubrange(start...)
+      return .problem(Wording.tooSmall(field, String(bytes, range), min))
+    }
+    return .json
+  }
+
+  private func option(
+    _ text: String, _ field: Field, _ options: [FieldOption], _ output: inout [UInt8]
+  ) -> Outcome {
+    let wanted = ColumnName.normalized(text)
+    let found = options.first { option in
+      ([option.value] + option.aliases).contains { ColumnName.normalized($0) == wanted }
+    }
+    guard let found else { return .problem(Wording.option(field.name, text, options)) }
+    JSONText.appendString(found.value, to: &output)
+    return .json
+  }
+
+  private func list(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field, _ limit: Int?, _ output: inout [UInt8]
+  ) -> Outcome {
+    let before = output.count
+    var count = 0
+    var start = range.lowerBound
+    output.append(ASCII.openBracket)
+    while start <= range.upperBound {
+      let end = nextSeparator(bytes, start..<range.upperBound)
+      let element = FieldText.trim(bytes, start..<end)
+      if !element.isEmpty {
+        if count > 0 { output.append(ASCII.comma) }
+        output.append(ASCII.quote)
+        JSONText.appendEscaped(bytes, element, to: &output)
+        output.append(ASCII.quote)
+        count += 1
+      }
+      start = end + max(1, separator.count)
+    }
+    output.append(ASCII.closeBracket)
+    if count > 0, count <= limit ?? count { return .json }
+    output.removeSubrange(before...)
+    return count == 0 ? .nothing : .problem(Wording.tooMany(field.name, count, limit ?? 0))
+  }
+
+  /// Where the separator stands next, or the range's end.
+  private func nextSeparator(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    guard let first = separator.first, range.count >= separator.count else { return range.upperBound }
+    for index in range.lowerBound...range.upperBound - separator.count where bytes[index] == first {
+      var length = 1
+      while length < separator.count, bytes[index + length] == separator[length] { length += 1 }
+      if length == separator.count { return index }
+    }
+    return range.upperBound
+  }
+
+  private func owner(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field, _ output: inout [UInt8]
+  ) -> Outcome {
+    if range.count == 4, String(bytes, range).lowercased() == "null" {
+      JSONText.appendString("null", to: &output)
+      return .json
+    }
+    guard let problem = EmailRule.problem(bytes, range) else { return .asIs }
+    return .problem(
+      RowProblem(
+        .invalidEmail,
+        "\(field.name) is not an address: \(problem). Write an address, or null for a contact without an owner."))
+  }
+
+  private func items(
+    _ value: JSONValue, _ field: Field, _ schema: ItemSchema, _ output: inout [UInt8]
+  ) -> Outcome {
+    if let problem = ItemRule.problem(value, field.name, schema) { return .problem(problem) }
+    value.write(to: &output)
+    return .json
+  }
+
+  // MARK: - JSON values
+
+  /// Reads a JSON string where it means another thing than the same text in a cell; nil where it does not.
+  mutating func readString(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, as field: Field, to output: inout [UInt8]
+  ) -> Outcome? {
+    switch field.kind {
+    case .list:
+      output.append(contentsOf: [ASCII.openBracket, ASCII.quote])
+      JSONText.appendEscaped(bytes, range, to: &output)
+      output.append(contentsOf: [ASCII.quote, ASCII.closeBracket])
+      return .json
+    case .items: return .problem(Wording.type(field, ASCII.quote))
+    default: return nil
+    }
+  }
+
+  /// Reads the JSON value in `range` of `bytes`, which is no text and not `null`.
+  mutating func readJSON(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, as field: Field, to output: inout [UInt8]
+  ) -> Outcome {
+    let first = bytes[range.lowerBound]
+    let isNumber = ASCII.isDigit(first) || first == UInt8(ascii: "-")
+    switch field.kind {
+    case .custom: output.append(bytes, range)
+    case .number(let min) where isNumber: return jsonNumber(bytes, range, field, min, isWhole: false, &output)
+    case .integer(let min) where isNumber: return jsonNumber(bytes, range, field, min, isWhole: true, &output)
+    case .truth where isNumber: return read(bytes, range, as: field, to: &output)
+    case .truth where first == UInt8(ascii: "t") || first == UInt8(ascii: "f"): output.append(bytes, range)
+    case .list(let limit) where first == ASCII.openBracket:
+      if let problem = elementsProblem(bytes, range, field.name, limit) { return .problem(problem) }
+      output.append(bytes, range)
+    case .items(let schema) where first == ASCII.openBracket:
+      // The line was scanned before.
+      guard let value = try? JSONValue(parsing: bytes, range) else { return .nothing }
+      return items(value, field, schema, &output)
+    default: return .problem(Wording.type(field, first))
+    }
+    return .json
+  }
+
+  private func jsonNumber(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field, _ min: Int?, isWhole: Bool, _ output: inout [UInt8]
+  ) -> Outcome {
+    let text = String(bytes, range)
+    if let problem = ItemRule.numberProblem(text, field.name, min, isWhole: isWhole) { return .problem(problem) }
+    output.append(bytes, range)
+    return .json
+  }
+
+  private func elementsProblem(_ bytes: Span<UInt8>, _ range: Range<Int>, _ name: String, _ limit: Int?) -> RowProblem?
+  {
+    guard let value = try? JSONValue(parsing: bytes, range) else { return nil }
+    return ItemRule.listProblem(value, name, limit)
+  }
+}

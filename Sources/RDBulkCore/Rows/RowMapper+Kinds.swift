@@ -1,0 +1,138 @@
+/// Rows that are more than an event of texts: values of other kinds, funnels, an earlier run's results.
+extension RowMapper {
+  mutating func finishOther(
+    _ problem: RowProblem?, _ bytes: Span<UInt8>, _ event: inout [UInt8], _ email: inout [UInt8]
+  ) -> RowProblem? {
+    isPassed = false
+    if statusField != nil { readResult(bytes) }
+    if copiesEmail { appendEmail(bytes, to: &email) }
+    if let problem { return problem }
+    if isPassed { return nil }
+    if bodyStart > 0, let problem = identify(bytes) { return problem }
+    if let problem = read(bytes) ?? check(bytes) { return problem }
+    let start = event.count
+    switch plan.operation.body {
+    case .none: return nil
+    case .members:
+      guard values.dropFirst(bodyStart).contains(where: { !$0.isEmpty }) else { return nothingToSet }
+      write(bytes, to: &event)
+    case .event:
+      if !members.passed.isEmpty || !writeBlocks(bytes, to: &event) { write(bytes, to: &event) }
+    }
+    return event.count - start > eventLimit ? refuseLong(&event, from: start) : nil
+  }
+
+  private var nothingToSet: RowProblem {
+    let names = plan.fields.dropFirst(bodyStart).map(\.field.name)
+    return RowProblem(.nothingToSet, "\(names.joined(separator: ", ")) are all empty; one of them must have a value.")
+  }
+
+  // MARK: - Values
+
+  /// Reads what is more than a text; texts stay where they are.
+  private mutating func read(_ bytes: Span<UInt8>) -> RowProblem? {
+    guard !readFields.isEmpty else { return nil }
+    converted.removeLast(converted.count - constantsEnd)
+    for index in readFields {
+      let start = converted.count
+      switch readValue(index, bytes) {
+      case .asIs, nil: continue
+      case .json: values[index] = .json(start..<converted.count)
+      case .nothing: values[index] = .absent
+      case .problem(let problem): return problem
+      }
+    }
+    padConverted()
+    return nil
+  }
+
+  /// nil where there is nothing to read.
+  private mutating func readValue(_ index: Int, _ bytes: Span<UInt8>) -> FieldReading.Outcome? {
+    let field = plan.fields[index].field
+    switch values[index] {
+    case .absent, .wrongType, .json: return nil
+    case .member(let range): return reading.readJSON(bytes, range, as: field, to: &converted)
+    case .window(let range): return readText(bytes, range, field)
+    case .scratch(let range):
+      // Taken out of `self` while it is read, and put back for its capacity.
+      var text: [UInt8] = []
+      swap(&text, &scratch)
+      defer { swap(&text, &scratch) }
+      return readText(text.span, range, field)
+    }
+  }
+
+  private mutating func readText(_ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field) -> FieldReading.Outcome? {
+    guard !range.isEmpty else { return nil }
+    if plan.width == nil, let outcome = reading.readString(bytes, range, as: field, to: &converted) { return outcome }
+    let outcome = reading.read(bytes, range, as: field, to: &converted)
+    guard outcome == .asIs, !field.kind.isSentAsText else { return outcome }
+    converted.append(ASCII.quote)
+    JSONText.appendEscaped(bytes, range, to: &converted)
+    converted.append(ASCII.quote)
+    return .json
+  }
+
+  // MARK: - Whose funnel
+
+  /// Sets the path from the row's uuid, or else its address.
+  private mutating func identify(_ bytes: Span<UInt8>) -> RowProblem? {
+    for index in 0..<bodyStart where rules[index].isRequired && values[index].isEmpty {
+      return Wording.missing(plan.fields[index].field)
+    }
+    if let uuidField, !values[uuidField].isEmpty {
+      return setPath("uuid", uuidField, bytes) { text, range in
+        UUIDRule.holds(text, range) ? nil : Wording.uuid(.contactUUID, String(text, range))
+      }
+    }
+    guard let emailField, !values[emailField].isEmpty else {
+      return RowProblem(.missingField, "email and uuid are both empty; one of them must have a value.")
+    }
+    return setPath("email", emailField, bytes) { text, range in
+      EmailRule.problem(text, range).map { Wording.email(.email, $0) }
+    }
+  }
+
+  private mutating func setPath(
+    _ identifier: String, _ index: Int, _ bytes: Span<UInt8>, _ problem: (Span<UInt8>, Range<Int>) -> RowProblem?
+  ) -> RowProblem? {
+    // Taken out of `self` while the row is looked at, and put back.
+    var path: [UInt8] = []
+    swap(&path, &self.path)
+    defer { swap(&path, &self.path) }
+    return switch values[index] {
+    case .window(let range): Self.write(identifier, bytes, range, problem, to: &path)
+    case .scratch(let range): Self.write(identifier, scratch.span, range, problem, to: &path)
+    case .absent, .member, .json, .wrongType: nil
+    }
+  }
+
+  private static func write(
+    _ identifier: String, _ text: Span<UInt8>, _ range: Range<Int>,
+    _ problem: (Span<UInt8>, Range<Int>) -> RowProblem?, to path: inout [UInt8]
+  ) -> RowProblem? {
+    if let problem = problem(text, range) { return problem }
+    FunnelPath.write(identifier, text, range, to: &path)
+    return nil
+  }
+
+  // MARK: - An earlier run's results
+
+  /// Whether the row was accepted, and its address as it was: CSV results have `'` before what a spreadsheet would run.
+  private mutating func readResult(_ bytes: Span<UInt8>) {
+    guard let statusField, let emailField else { return }
+    let status = values[statusField].withText(bytes, scratch.span) { text, range in String(text, range) } ?? ""
+    isPassed = !status.isEmpty && status != RowStatus.accepted.rawValue
+    guard plan.width != nil else { return }
+    let isGuarded = values[emailField].withText(bytes, scratch.span) { text, range in
+      range.count > 1 && text[range.lowerBound] == UInt8(ascii: "'")
+        && "=+-@".utf8.contains(text[range.lowerBound + 1])
+    }
+    guard isGuarded == true else { return }
+    switch values[emailField] {
+    case .window(let range): values[emailField] = .window(range.dropFirst())
+    case .scratch(let range): values[emailField] = .scratch(range.dropFirst())
+    default: break
+    }
+  }
+}

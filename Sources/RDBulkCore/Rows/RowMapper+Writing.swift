@@ -1,0 +1,138 @@
+/// Writing bodies.
+extension RowMapper {
+  /// Writes the event in blocks. False, with nothing written, where it is long or holds what takes a long
+  /// escape: then `write` does.
+  mutating func writeBlocks(_ bytes: Span<UInt8>, to event: inout [UInt8]) -> Bool {
+    var bound = literals.count + Word.blockSlack
+    for value in values { bound += 2 * value.count }
+    guard bound <= Self.blockLimit else { return false }
+    var address = 0..<0
+    var isWritten = false
+    event.append(addingCapacity: bound) { space in
+      // All literals, each value twice, and the slack: what the writer's invariant asks for. Only what was written is
+      // counted as initialized.
+      unsafe space.withUnsafeMutableBufferPointer { buffer, count in
+        guard let base = buffer.baseAddress else { return }
+        var writer = unsafe BlockWriter(UnsafeMutableRawPointer(base))
+        isWritten = unsafe fill(&writer, bytes, &address)
+        count = isWritten ? unsafe writer.count : 0
+      }
+    }
+    if locatesEmail { emailInEvent = address }
+    return isWritten
+  }
+
+  private static let blockLimit = 4_096
+
+  private mutating func fill(_ writer: inout BlockWriter, _ bytes: Span<UInt8>, _ address: inout Range<Int>) -> Bool {
+    let literals = self.literals.span
+    let scratch = self.scratch.span
+    let converted = self.converted.span
+    unsafe writer.copy(literals, head)
+    // The first member has no comma before it.
+    var comma = 1
+    for index in bodyStart..<values.count {
+      let rule = rules[index]
+      let value = values[index]
+      if value.isEmpty {
+        guard !rule.fallback.isEmpty else { continue }
+        unsafe writer.copy(literals, rule.fallback.lowerBound + comma..<rule.fallback.upperBound)
+      } else {
+        unsafe writer.copy(literals, rule.key.lowerBound + comma..<rule.key.upperBound)
+        let start = unsafe writer.count
+        switch value {
+        case .window(let range): guard unsafe writer.copyEscaped(bytes, range) else { return false }
+        case .scratch(let range): guard unsafe writer.copyEscaped(scratch, range) else { return false }
+        case .json(let range):
+          unsafe writer.copy(converted, range)
+          comma = 0
+          continue
+        case .absent, .wrongType, .member: break
+        }
+        if rule.isEmail { address = unsafe start..<writer.count }
+        unsafe writer.put(ASCII.quote)
+      }
+      comma = 0
+    }
+    unsafe writer.put(ASCII.closeBrace)
+    unsafe writer.put(ASCII.closeBrace)
+    return true
+  }
+
+  mutating func write(_ bytes: Span<UInt8>, to event: inout [UInt8]) {
+    let start = event.count
+    event.append(literals.span, head)
+    // The first member has no comma before it.
+    var comma = 1
+    for index in bodyStart..<values.count {
+      let rule = rules[index]
+      if values[index].isEmpty {
+        guard !rule.fallback.isEmpty else { continue }
+        event.append(literals.span, rule.fallback.lowerBound + comma..<rule.fallback.upperBound)
+      } else {
+        event.append(literals.span, rule.key.lowerBound + comma..<rule.key.upperBound)
+        comma = 0
+        if case .json(let range) = values[index] {
+          event.append(converted.span, range)
+          continue
+        }
+        let valueStart = event.count - start
+        values[index].withText(bytes, scratch.span) { text, range in
+          JSONText.appendEscaped(text, range, to: &event)
+        }
+        if rule.isEmail { emailInEvent = valueStart..<event.count - start }
+        event.append(ASCII.quote)
+      }
+      comma = 0
+    }
+    for member in members.passed {
+      event.append(contentsOf: [ASCII.comma, ASCII.quote].dropFirst(comma))
+      let name = members.names[member.name]
+      JSONText.appendEscaped(name.span, 0..<name.count, to: &event)
+      event.append(contentsOf: [ASCII.quote, ASCII.colon])
+      event.append(bytes, member.value)
+      comma = 0
+    }
+    event.append(literals.span, tail)
+  }
+}
+
+/// What mapping a row asks of a planned field.
+struct FieldRule: Sendable {
+  /// The CSV column, from 0; -1 where the value comes from elsewhere.
+  var column: Int
+  var isRequired: Bool
+  var isEmail: Bool
+  /// `Int.max` where there is no limit.
+  var maxLength: Int
+  /// `,"name":"` among the literals, without the last quote where the value is JSON.
+  var key: Range<Int>
+  /// `,"name":"fallback"` among the literals; empty without a fallback.
+  var fallback: Range<Int>
+
+  /// Whether the value is converted to JSON, or checked for more than its length.
+  var isRead: Bool
+
+  init(_ planned: PlannedField, isCSV: Bool, _ literals: inout [UInt8]) {
+    if case .column(let column) = planned.source { self.column = column } else { column = -1 }
+    isRequired = planned.isRequired
+    isEmail = planned.field.kind == .email
+    maxLength = planned.field.maxLength ?? .max
+    let kind = planned.field.kind
+    // A cell is a text, and texts take the shortest way.
+    let isText = kind.isPlain || isCSV && kind == .custom
+    isRead = !isText && !planned.field.isIdentifier
+    let start = literals.count
+    literals.append(ASCII.comma)
+    JSONText.appendString(planned.field.name, to: &literals)
+    literals.append(ASCII.colon)
+    if !isRead || kind.isSentAsText { literals.append(ASCII.quote) }
+    key = start..<literals.count
+    if let text = planned.field.fallback {
+      literals.append(contentsOf: literals[key])
+      JSONText.appendEscaped(Array(text.utf8).span, 0..<text.utf8.count, to: &literals)
+      literals.append(ASCII.quote)
+    }
+    fallback = key.upperBound..<literals.count
+  }
+}

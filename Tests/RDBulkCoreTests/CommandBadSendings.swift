@@ -207,6 +207,23 @@ extension BadLine {
       "--lead-limit takes a whole number from 1 to 1000000, not '0'; for example --lead-limit 120."
     ),
     BadLine(
+      "sandbox --funnel-limit 0",
+      "--funnel-limit takes a whole number from 1 to 1000000, not '0'; for example --funnel-limit 24."
+    ),
+    BadLine(
+      "sandbox --apply-after 86400001",
+      "--apply-after takes milliseconds from 0 to 86400000, not '86400001'; for example --apply-after 1500."
+    ),
+    BadLine(
+      "sandbox --expire-after 0",
+      "--expire-after takes a whole number from 1 to 1000000000, not '0'; for example --expire-after 100."
+    ),
+    BadLine(
+      "sandbox --refresh rotat",
+      "--refresh takes rotate or keep, not 'rotat'; for example --refresh rotate.",
+      hint: "Did you mean --refresh rotate?"
+    ),
+    BadLine(
       "sandbox --latency 1s",
       "--latency takes milliseconds from 0 to 600000, not '1s'; for example --latency 150."
     ),

@@ -175,6 +175,12 @@ extension GoodSandboxLine {
     GoodSandboxLine("--limit 60/min") { $0.limit = Rate(requests: 60, window: 60) },
     GoodSandboxLine("--limit unlimited") { $0.limit = nil },
     GoodSandboxLine("--lead-limit 3") { $0.leadLimit = 3 },
+    GoodSandboxLine("--funnel-limit 1000000") { $0.funnelLimit = 1_000_000 },
+    GoodSandboxLine("--apply-after 0"),
+    GoodSandboxLine("--apply-after 86400000") { $0.applyAfter = 86_400_000 },
+    GoodSandboxLine("--expire-after 1") { $0.expireAfter = 1 },
+    GoodSandboxLine("--refresh Rotate") { $0.refresh = .rotate },
+    GoodSandboxLine("--refresh keep"),
     GoodSandboxLine("--latency 0"),
     GoodSandboxLine("--latency 600000") { $0.latency = 600_000 },
     GoodSandboxLine("--fault 503=0.05,reset-after=0.01 --fault Slow=0.5") {

@@ -59,6 +59,9 @@ import Testing
     arguments: [
       (#"{"lifecycle_stage":"client","opportunity":true}"#, ["$.body.lifecycle_stage"]),
       (#"{"opportunity":"true"}"#, ["$.body.opportunity"]),
+      (#"{"lifecycle_stage":null}"#, ["$.body.lifecycle_stage"]),
+      (#"{"contact_owner_email":"x@y","opportunity":null}"#, ["$.body.opportunity", "$.body.contact_owner_email"]),
+      (#"{"contact_owner_email":""}"#, ["$.body.contact_owner_email"]),
       (#"{"contact_owner_email":null,"opportunity":1}"#, ["$.body.opportunity", "$.body.contact_owner_email"]),
     ])
   func badPut(body: String, paths: [String]) {
@@ -80,6 +83,25 @@ import Testing
     }
     #expect(sandbox.post(lost("GONE@b.co")).status == 200)
     #expect(sandbox.get("/platform/contacts/email:gon@b.co").status == 200)
+  }
+
+  @Test("drops the events of absent contacts in batches too, at once and later", arguments: [0, 50])
+  func absentInBatch(applyAfter: Int) {
+    var sandbox = Sandbox.made {
+      $0.absent = "gone"
+      $0.applyAfter = applyAfter
+    }
+    let batch = sandbox.postBatch([event("SALE", "gone@b.co"), event("SALE", "here@b.co")])
+    #expect(batch.status == 200)
+    #expect(batch.json?["events"]?.elements?.count == 2)
+    for method in ["GET", "PUT"] {
+      let path = "/platform/contacts/email:gone@b.co/funnels/default"
+      let reply = sandbox.answer(request(method, path, "{}"), now: noon + 100)
+      #expect(reply.body == #"{"errors":{"error_type":"RESOURCE_NOT_FOUND","error_message":"Lead not found."}}"#)
+      #expect(reply.status == 404)
+    }
+    let other = sandbox.get("/platform/contacts/email:here@b.co/funnels/default", now: noon + 100)
+    #expect(other.json?["lifecycle_stage"]?.text == "Client")
   }
 
   @Test(

@@ -114,7 +114,7 @@ import Testing
     }
     let reply = send("sandbox-key", conversion)
     #expect(reply.status == 200)
-    #expect(reply.record.path == "/platform/conversions?api_key=REDACTED&x=1")
+    #expect(reply.record.path == "/platform/conversions?api_key=***&x=1")
     #expect(send("sandbox-key", event("SALE")).status == 400)
     #expect(send("other", conversion).status == 401)
   }

@@ -60,6 +60,31 @@ import Testing
     #expect(sandbox.postBatch(Array(events.prefix(3))).status == 200)
   }
 
+  @Test("has quotas of their own for a contact's events and its funnel, whichever way it is named")
+  func funnelLimit() throws {
+    var sandbox = Sandbox.made {
+      $0.funnelLimit = 2
+      $0.leadLimit = 1
+    }
+    let path = "/platform/contacts/email:a@b.co"
+    let uuid = try #require(sandbox.get(path).json?["uuid"]?.text)
+    let statuses = [
+      sandbox.post(lost("a@b.co")).status,
+      sandbox.get("\(path)/funnels/default").status,
+      sandbox.answer(request("PUT", "/platform/contacts/uuid:\(uuid)/funnels/default", "{}"), now: noon).status,
+      sandbox.get("/platform/contacts/email:c@b.co/funnels/default").status,
+    ]
+    #expect(statuses == [200, 200, 200, 200])
+    let over = sandbox.get("\(path)/funnels/default", now: noon + 1500)
+    #expect(over.status == 429)
+    #expect(
+      over.body
+        == #"{"error":"'lead_limiter' rate limit exceeded for 86400 second(s) period for key 'a@b.co'","max":2,"usage":3,"remaining_time":86399}"#
+    )
+    #expect(sandbox.post(lost("a@b.co")).json?["max"]?.integer == 1)
+    #expect(sandbox.get("\(path)/funnels/default", now: noon + 86_400_000).status == 200)
+  }
+
   @Test("has the API's 120 for a contact's events and 24 for its funnel")
   func defaults() {
     var sandbox = Sandbox.made()
@@ -68,68 +93,5 @@ import Testing
       let reply = sandbox.get("/platform/contacts/email:a@b.co/funnels/default")
       #expect(reply.status == (number <= 24 ? 200 : 429))
     }
-  }
-}
-
-@Suite("Tokens") struct TokenTests {
-  @Test(
-    "tells missing, wrong and expired tokens apart",
-    arguments: [
-      (nil, #"{"error":"invalid_token","error_description":"The access token is invalid or has expired"}"#),
-      ("other", #"{"errors":{"error_type":"UNAUTHORIZED","error_message":"Invalid token."}}"#),
-      ("expired-token", #"{"errors":{"error_type":"UNAUTHORIZED","error_message":"Invalid token."}}"#),
-    ])
-  func refused(token: String?, body: String) {
-    var sandbox = Sandbox.made()
-    let reply = sandbox.answer(request("POST", "/platform/events", lost(), token: token), now: noon)
-    #expect(reply.status == 401)
-    #expect(reply.body == body)
-    #expect(reply.field("WWW-Authenticate")?.contains("expired_token") == (token == "expired-token" ? true : nil))
-  }
-
-  private static let client = #""client_id":"sandbox-client","client_secret":"sandbox-secret""#
-
-  @Test("issues tokens that live for a day")
-  func lifetime() throws {
-    var sandbox = Sandbox.made()
-    let issued = sandbox.post("{\(Self.client),\"code\":\"sandbox-code\"}", to: "/auth/token?token_by=code").json
-    #expect(issued?["expires_in"]?.integer == 86_400)
-    #expect(issued?["refresh_token"]?.text == "sandbox-refresh")
-    let token = try #require(issued?["access_token"]?.text)
-    let post = request("POST", "/platform/events", lost(), token: token)
-    #expect(sandbox.answer(post, now: noon + 86_399_999).status == 200)
-    #expect(sandbox.answer(post, now: noon + 86_400_000).field("WWW-Authenticate") != nil)
-  }
-
-  @Test(
-    "refuses with the documented types",
-    arguments: [
-      (#"{"client_id":"x","client_secret":"sandbox-secret","refresh_token":"sandbox-refresh"}"#, "", "ACCESS_DENIED"),
-      (#"{\#(client),"code":"x"}"#, "?token_by=code", "EXPIRED_CODE_GRANT"),
-      (#"{\#(client),"refresh_token":"x"}"#, "", "INVALID_REFRESH_TOKEN"),
-    ])
-  func errors(body: String, query: String, type: String) {
-    var sandbox = Sandbox.made()
-    let reply = sandbox.post(body, to: "/auth/token\(query)")
-    #expect(reply.status == 401)
-    #expect(reply.json?["errors"]?["error_type"]?.text == type)
-  }
-
-  @Test("ends both tokens when one is revoked")
-  func revocation() {
-    var sandbox = Sandbox.made()
-    let form = "application/x-www-form-urlencoded"
-    let body = "token=sandbox%2Dtoken&token_type_hint=access_token"
-    #expect(sandbox.answer(request("POST", "/auth/revoke", body, type: form), now: noon).status == 200)
-    #expect(sandbox.post(lost()).status == 401)
-    #expect(sandbox.post("{\(Self.client),\"refresh_token\":\"sandbox-refresh\"}", to: "/auth/token").status == 401)
-  }
-
-  @Test("wants JSON", arguments: [nil, "text/plain", "application/x-www-form-urlencoded"])
-  func contentType(type: String?) {
-    var sandbox = Sandbox.made()
-    #expect(sandbox.answer(request("POST", "/platform/events", lost(), type: type), now: noon).status == 415)
-    let other = request("POST", "/platform/events", lost(), type: "Application/JSON; charset=utf-8")
-    #expect(sandbox.answer(other, now: noon).status == 200)
   }
 }

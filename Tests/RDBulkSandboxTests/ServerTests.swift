@@ -180,6 +180,48 @@ import Testing
     }
   }
 
+  @Test("tells an expired token under the gateway's names, and logs neither tokens nor keys")
+  func secrets() throws {
+    let log = TestFile.path("secrets")
+    defer { TestFile.remove(log) }
+    var tokens: [String] = []
+    try serve({
+      $0.log = log
+      $0.expireAfter = 1
+    }) { server in
+      let client = try #require(Client(port: server.port))
+      client.post(lost())
+      client.post(lost())
+      client.post(lost())
+      let json = "Content-Type: application/json\r\n"
+      let renewal =
+        #"{"client_id":"sandbox-client","client_secret":"sandbox-secret","refresh_token":"sandbox-refresh"}"#
+      client.send(
+        "POST /auth/token HTTP/1.1\r\nHost: h\r\n\(json)Content-Length: \(renewal.utf8.count)\r\n\r\n\(renewal)")
+      let body =
+        #"{"event_type":"CONVERSION","event_family":"CDP","payload":{"email":"a@b.co","conversion_identifier":"c"}}"#
+      for key in ["sandbox-key", "wrong-key"] {
+        client.send(
+          "POST /platform/conversions?api_key=\(key) HTTP/1.1\r\nHost: h\r\n\(json)"
+            + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+      }
+      client.finishSending()
+      let (text, _) = client.readToEnd()
+      let statuses = text.split(separator: "HTTP/1.1 ").map { $0.prefix(3) }
+      #expect(statuses == ["200", "401", "401", "200", "200", "401"])
+      let challenge = #"Bearer realm="https://api.rd.services/", error="expired_token", "#
+      #expect(text.contains("\r\nWWW-Authenticate: \(challenge)"))
+      #expect(text.contains("\r\nx-amzn-remapped-www-authenticate: \(challenge)"))
+      tokens = text.split(separator: "\"").filter { $0.hasPrefix("sandbox-token-") }.map(String.init)
+    }
+    let written = try #require(TestFile.read(log)).text
+    #expect(tokens.count == 1)
+    for secret in tokens + ["sandbox-token", "sandbox-refresh", "sandbox-secret", "sandbox-key", "wrong-key"] {
+      #expect(!written.contains(secret), "\(secret)")
+    }
+    #expect(written.split(separator: "api_key=***\"").count == 3)
+  }
+
   @Test("says which file it can't write")
   func badFiles() {
     var options = SandboxOptions()

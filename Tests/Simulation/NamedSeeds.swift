@@ -54,6 +54,7 @@ struct NamedSeedTests {
       switch simulation.engine.stopReason {
       case nil: seen.insert("end")
       case .unauthorized: seen.insert("unauthorized")
+      case .notRenewed: seen.insert("not renewed")
       case .unreachable: seen.insert(simulation.witness.everAnswered ? "outage" : "unreached")
       case .throttled: seen.insert("throttled")
       case .tooManyFailures: seen.insert("tooManyFailures")

@@ -15,6 +15,8 @@ struct Scenario {
   var contactQuota: Int?
   /// nil: each row is a request of its own.
   var batching: Batching?
+  /// nil: one that never expires and can't be renewed.
+  var tokens: Tokens?
   var unauthorizedFrom = Instant.never
   var forbiddenFrom = Instant.never
   var interruptedAt = Instant.never
@@ -51,6 +53,14 @@ struct Scenario {
     var kind: Kind
 
     func holds(at now: Instant) -> Bool { from <= now && now < to }
+  }
+
+  /// Access tokens that expire and can be renewed.
+  struct Tokens {
+    /// Nanoseconds.
+    var life: Int64
+    /// How likely it is that there is no new one.
+    var refusal: Double
   }
 
   /// The account's quota as the gateway keeps it.
@@ -102,6 +112,11 @@ extension Scenario {
     if random.chance(0.07) { unauthorizedFrom = random.moment(60) }
     if random.chance(0.1) { forbiddenFrom = random.moment(60) }
     if random.chance(0.07) { interruptedAt = random.moment(60) }
+    if random.chance(0.3) {
+      tokens = Tokens(
+        life: .seconds([2, 10, 60].randomElement(using: &random) ?? 10), refusal: random.chance(0.2) ? 0.3 : 0)
+      settings.canRenew = true
+    }
   }
 
   /// Rows are plenty, nothing goes wrong, and a round trip is at most a thirtieth of the window.
@@ -124,6 +139,7 @@ extension Scenario {
       limit: rate.requests, window: .seconds(Int64(rate.window)), isSliding: random.chance(0.5), others: 0,
       retryAfter: .none)
     scenario.contactQuota = nil
+    scenario.tokens = nil
     scenario.unauthorizedFrom = .never
     scenario.forbiddenFrom = .never
     scenario.interruptedAt = .never

@@ -11,6 +11,8 @@ struct SimulatedNetwork {
     var rows: [Int]
     /// Of its body.
     var length = 0
+    /// Which access token it left with, counted from 0.
+    var token = 0
     /// What an answer that accepts the rows gave them.
     var uuids: [String] = []
     /// When the sender stops waiting for the answer.
@@ -23,6 +25,8 @@ struct SimulatedNetwork {
     case arrives(Request)
     case ends(Request, Delivery)
     case interrupt
+    /// A new access token, or the word that there is none.
+    case renewal(isGranted: Bool, run: Int)
   }
 
   var scenario: Scenario
@@ -74,6 +78,12 @@ struct SimulatedNetwork {
     }
     var uuid = 0..<0
     return (Answer.read(response, body.span, uuid: &uuid), [uuid])
+  }
+
+  /// Asks for a new access token.
+  mutating func renew(_ now: Instant, run: Int = 0) {
+    let isGranted = !random.chance(scenario.tokens?.refusal ?? 1)
+    timeline.plan(.renewal(isGranted: isGranted, run: run), at: now.advanced(by: delay() + delay()))
   }
 
   private static let timedOut = Delivery.lost(APIError("TIMEOUT", "No answer in time."), status: 0)

@@ -27,6 +27,8 @@ struct SimulatedServer {
   private(set) var refusals = 0
   private var windows: [Instant] = []
   private var contacts: [Int: Int] = [:]
+  /// When each access token was made.
+  private var tokens = [Instant(nanoseconds: 0)]
 
   /// The wall clock at the simulation's zero, in Unix seconds.
   static let epoch: Int64 = 1_700_000_000
@@ -41,13 +43,13 @@ struct SimulatedServer {
   func isBad(_ row: Int) -> Bool { Double(row % 10) < scenario.faults.rejectedShare * 10 }
 
   /// A request for `rows` has come with a body of `length` bytes. It is processed as a whole or not at all.
-  mutating func receive(_ rows: [Int], length: Int, _ now: Instant) -> Reaction {
+  mutating func receive(_ rows: [Int], length: Int, token: Int = 0, _ now: Instant) -> Reaction {
     arrivals.append(now)
     let faults = scenario.faults
     if random.chance(faults.resetBefore) { return .reset }
     if let refusal = accountRefusal(now) { return refusal }
     if random.chance(faults.limit) { return limit(pauseHeaders()) }
-    if now >= scenario.unauthorizedFrom { return answer(401, Self.unauthorized) }
+    if now >= scenario.unauthorizedFrom || isExpired(token, now) { return answer(401, Self.unauthorized) }
     if now >= scenario.forbiddenFrom { return answer(403, "{\"message\":\"Forbidden\"}") }
     if random.chance(faults.gatewayBefore) { return answer(gateway(), "<html>", maybePause()) }
     if random.chance(faults.busy) { return answer(503, "", pauseHeaders()) }
@@ -76,6 +78,19 @@ struct SimulatedServer {
       return answer(200, "{\"event_uuid\":\"\(Batching.uuid(of: rows[0]))\"}")
     }
     return answer(200, random.chance(batching.misfit) ? Batching.misfit(rows, &random) : Batching.accepted(rows))
+  }
+
+  // MARK: - Tokens
+
+  /// Makes the next access token.
+  mutating func grantToken(_ now: Instant) { tokens.append(now) }
+
+  /// The last access token, counted from 0.
+  var lastToken: Int { tokens.count - 1 }
+
+  private func isExpired(_ token: Int, _ now: Instant) -> Bool {
+    guard let life = scenario.tokens?.life else { return false }
+    return now.since(tokens[token]) >= life
   }
 
   // MARK: - Quotas

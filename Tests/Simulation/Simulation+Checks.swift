@@ -34,7 +34,11 @@ extension Simulation {
   /// Whether there is `reason` to stop, at the moment when the engine does.
   func checkStop(_ reason: StopReason) throws(Violation) {
     switch reason {
-    case .unauthorized: try witness.check(witness.sawUnauthorized, "stopped for a login that works")
+    case .unauthorized(let error):
+      try witness.check(witness.sawUnauthorized, "stopped for a login that works")
+      guard scenario.tokens != nil, error.code == "UNAUTHORIZED" else { return }
+      try witness.check(
+        witness.uselessTokens > Engine.unprovenLimit, "stopped with \(witness.uselessTokens) useless tokens")
     case .throttled:
       let isWorn = witness.pauses >= Weather.pauseLimit || witness.longestWait > Weather.longestWait
       try witness.check(isWorn, "stopped for a quota after \(witness.pauses) pauses")
@@ -42,6 +46,7 @@ extension Simulation {
       let isLong = now.since(witness.lastAnswer) >= Weather.patience
       let isUnreached = !witness.everAnswered && (witness.silent >= 5 || witness.inFlight == 0)
       try witness.check(isUnreached || isLong, "gave up although the server answered lately")
+    case .notRenewed: throw Violation("stopped for a renewal that failed")
     case .tooManyFailures: try witness.check(scenario.settings.maxFailures != nil, "stopped for failures unasked")
     case .interrupted: try witness.check(scenario.interruptedAt <= now, "interrupted by nobody")
     case .outputFailed: throw Violation("stopped for an output there is not")

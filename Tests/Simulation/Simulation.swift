@@ -14,6 +14,9 @@ struct Simulation {
   private(set) var witness: Witness
   private(set) var now = Instant(nanoseconds: 0)
   private var fed = 0
+  /// The present access token, counted from 0, and whether a new one was asked for.
+  private var token = 0
+  private var isRenewing = false
   /// What the last answer to each batch gave its rows.
   private var uuids: [Int: [String]] = [:]
 
@@ -39,7 +42,8 @@ struct Simulation {
       if engine.isIdle, fed == scenario.rows || engine.stopReason != nil { break }
       let wake = engine.wakeTime(now)
       try witness.check(wake > now, "wake time is not after now")
-      try witness.check(wake != .never || engine.inFlight > 0 || engine.stopReason != nil, "nothing will ever happen")
+      let isAwaiting = engine.inFlight > 0 || isRenewing || engine.stopReason != nil
+      try witness.check(wake != .never || isAwaiting, "nothing will ever happen")
       idleWakes = hasSent ? 0 : idleWakes + 1
       try witness.check(idleWakes < 100, "woken again and again for nothing")
       let next = min(wake, network.timeline.next)
@@ -87,6 +91,7 @@ struct Simulation {
     let rows = batch.rows.map(\.number)
     trace.note(now, "rows \(rows) sent")
     try witness.check(engine.stopReason == nil, "sent after the stop")
+    try witness.check(!isRenewing, "sent while a token is renewed")
     try checkPacking(batch)
     try witness.send(rows, now)
     for row in batch.rows {
@@ -96,6 +101,7 @@ struct Simulation {
     var request = Request(
       id: witness.sends.count - 1, slot: slot, rows: rows, deadline: now.advanced(by: scenario.timeout))
     request.length = batch.length
+    request.token = token
     network.depart(request, now)
   }
 
@@ -133,13 +139,32 @@ struct Simulation {
     try witness.check(engine.inFlight == witness.inFlight, "the engine has lost count of what is in flight")
   }
 
+  // MARK: - Tokens
+
+  private mutating func startRenewal() {
+    guard case .wanted = engine.renewal, !isRenewing, engine.stopReason == nil else { return }
+    trace.note(now, "token \(token) is to be renewed")
+    isRenewing = true
+    network.renew(now)
+  }
+
+  private mutating func takeRenewal(_ isGranted: Bool) {
+    isRenewing = false
+    trace.note(now, "token \(token) \(isGranted ? "renewed" : "not renewed")")
+    guard isGranted else { return engine.renewalFailed(.unauthorized(APIError("INVALID_REFRESH_TOKEN", "No."))) }
+    token += 1
+    network.server.grantToken(now)
+    witness.renewed()
+    engine.renewed()
+  }
+
   // MARK: - The network
 
   private mutating func happen(_ event: SimulatedNetwork.Event, _ moment: Instant) throws(Violation) {
     let wasStopped = engine.stopReason != nil
     switch event {
     case .arrives(let request):
-      let reaction = network.server.receive(request.rows, length: request.length, moment)
+      let reaction = network.server.receive(request.rows, length: request.length, token: request.token, moment)
       trace.note(moment, "rows \(request.rows) at the server: \(reaction.text)")
       try checkRate()
       if !request.isLate { network.reply(reaction, to: request, at: moment) }
@@ -151,7 +176,9 @@ struct Simulation {
     case .interrupt:
       trace.note(now, "interrupted")
       engine.stop(.interrupted)
+    case .renewal(let isGranted, _): takeRenewal(isGranted)
     }
+    startRenewal()
     if !wasStopped, let reason = engine.stopReason {
       trace.note(now, "stopped: \(reason)")
       try checkStop(reason)

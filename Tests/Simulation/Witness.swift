@@ -34,6 +34,9 @@ struct Witness {
   /// Rows sent for the first time although it looks as if there were no server: one may have been ready.
   private var blind = 0
   private(set) var sawUnauthorized = false
+  /// New tokens in a row that brought no answer but 401, and the first request that left with the last one.
+  private(set) var uselessTokens = 0
+  private var tokenFrom = 0
   private(set) var pauses = 0
   private(set) var longestWait: Int64 = 0
   /// The first request whose answer may end the server's pause; nil where there is none.
@@ -96,6 +99,12 @@ struct Witness {
 
   // MARK: - Deliveries
 
+  /// There is a new access token.
+  mutating func renewed() {
+    uselessTokens += 1
+    tokenFrom = sends.count
+  }
+
   /// A request's answer is waited for no more.
   mutating func giveUp(_ numbers: [Int]) {
     inFlight -= 1
@@ -107,6 +116,9 @@ struct Witness {
 
   mutating func deliver(_ numbers: [Int], _ request: Int, _ delivery: Delivery, _ now: Instant) {
     inFlight -= 1
+    if case .answered(let answer, _) = delivery, request >= tokenFrom {
+      if case .unauthorized = answer {} else { uselessTokens = 0 }
+    }
     switch delivery {
     case .answered(let answer, _): read(answer, request, now)
     case .lost(_, let status): if status == 0 { silent += 1 } else { hear(request, now) }

@@ -21,6 +21,9 @@ package struct EventType: Equatable, Sendable {
   /// The path that batches are posted to.
   package static let batchPath = "/platform/events/batch"
 
+  /// The path that conversions with an API key instead of a token are posted to.
+  package static let keyedPath = "/platform/conversions"
+
   /// The path and query that the event is posted to.
   package var path: String { "/platform/events?event_type=\(query)" }
 

@@ -52,7 +52,8 @@ package struct CommandEntry: Sendable {
 
 /// Every command there is, in the order of the help.
 package enum CommandTable {
-  package static let all = [lost, opportunity, won, event, funnelSet, funnelGet, verify, sandbox, help]
+  package static let all =
+    [lost, opportunity, won, event, funnelSet, funnelGet, verify] + CommandEntry.auth + [sandbox, help]
 
   /// The command called `name`, exactly.
   package static func named(_ name: String) -> CommandEntry? { all.first { $0.name == name } }

@@ -83,6 +83,7 @@ package enum FlagGroup: String, Sendable, CaseIterable {
   case input = "Input"
   case results = "Results"
   case sending = "Sending"
+  case login = "Login"
   case sandbox = "Sandbox"
   case display = "What you see"
 }

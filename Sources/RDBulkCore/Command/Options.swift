@@ -252,6 +252,14 @@ package enum BatchErrorStyle: String, Equatable, Sendable, CaseIterable {
   case path
 }
 
+/// What becomes of a refresh token that is used.
+package enum RefreshPolicy: String, Equatable, Sendable, CaseIterable {
+  /// Another one comes in its place, and it is refused afterwards.
+  case rotate
+  /// It goes on working.
+  case keep
+}
+
 /// The stand-in API's options; the initial values are the documented defaults.
 package struct SandboxOptions: Equatable, Sendable {
   /// 0: any free port.
@@ -261,6 +269,13 @@ package struct SandboxOptions: Equatable, Sendable {
   package var limit: Rate? = Rate(requests: 120, window: 60)
   /// Event posts of one contact in 24 hours; nil: the API's 120.
   package var leadLimit: Int?
+  /// Funnel reads and writes of one contact in 24 hours; nil: the API's 24.
+  package var funnelLimit: Int?
+  /// Milliseconds from an event's acceptance to its effect on the funnel.
+  package var applyAfter = 0
+  /// Requests to the platform that an access token serves before it expires; nil is any number.
+  package var expireAfter: Int?
+  package var refresh = RefreshPolicy.keep
   /// Milliseconds before each answer.
   package var latency = 0
   package var faults: [FaultChance] = []

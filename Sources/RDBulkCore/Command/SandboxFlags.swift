@@ -1,7 +1,8 @@
 /// Flags of the stand-in API, and `--sandbox`, which lets a sending command run against one inside its process.
 enum SandboxFlags {
   static let all = [
-    sandbox, port, portFile, limit, leadLimit, latency, fault, seed, absent, batchErrors, log,
+    sandbox, port, portFile, limit, leadLimit, funnelLimit, applyAfter, latency, fault, seed, absent, batchErrors,
+    expireAfter, refresh, log,
   ]
 
   static let sandbox = Flag(
@@ -39,6 +40,20 @@ enum SandboxFlags {
     draft.sandbox.leadLimit = try value.integer(in: 1...1_000_000, example: "120")
   }
 
+  static let funnelLimit = Flag(
+    "funnel-limit", value: "N", in: .sandbox, for: .rehearsal,
+    help: "Reads and writes of one contact's funnel it takes in 24 hours, from 1 (24)."
+  ) { (draft, value) throws(UsageError) in
+    draft.sandbox.funnelLimit = try value.integer(in: 1...1_000_000, example: "24")
+  }
+
+  static let applyAfter = Flag(
+    "apply-after", value: "MS", in: .sandbox, for: .rehearsal,
+    help: "Milliseconds until an accepted event changes the funnel, 0 to 86400000 (0)."
+  ) { (draft, value) throws(UsageError) in
+    draft.sandbox.applyAfter = try value.integer("milliseconds", in: 0...86_400_000, example: "1500")
+  }
+
   static let latency = Flag(
     "latency", value: "MS", in: .sandbox, for: .rehearsal,
     help: "Milliseconds before each answer, 0 to 600000 (0)."
@@ -49,7 +64,8 @@ enum SandboxFlags {
   static let fault = Flag(
     "fault", value: "KIND=P,...", in: .sandbox, for: .rehearsal,
     help: "What goes wrong, and how likely it is for a request, 0 to 1; may be given again.",
-    more: "KIND is \(Sentence.list(Fault.allCases.map(\.rawValue)))."
+    more: "KIND is \(Sentence.list(Fault.allCases.map(\.rawValue))). Events and funnel requests suffer faults; "
+      + "logins never do."
   ) { (draft, value) throws(UsageError) in
     try value.addFaults(to: &draft.sandbox.faults)
   }
@@ -66,7 +82,7 @@ enum SandboxFlags {
 
   static let absent = Flag(
     "absent", value: "TEXT", in: .sandbox, for: .rehearsal,
-    help: "Contacts whose email contains TEXT do not exist."
+    help: "Contacts whose email contains TEXT do not exist; their events are taken and dropped."
   ) { (draft, value) throws(UsageError) in
     guard !value.text.isEmpty else { throw value.refusal("a piece of an email", example: "@nowhere.example") }
     draft.sandbox.absent = value.text
@@ -77,6 +93,21 @@ enum SandboxFlags {
     help: "Errors in a batch name their element, or only the whole batch (path)."
   ) { (draft, value) throws(UsageError) in
     draft.sandbox.batchErrors = try value.choice(BatchErrorStyle.self)
+  }
+
+  static let expireAfter = Flag(
+    "expire-after", value: "N", in: .sandbox, for: .rehearsal,
+    help: "An access token expires after N requests, from 1 (never).",
+    more: "sandbox-token counts too; a renewed token serves N more."
+  ) { (draft, value) throws(UsageError) in
+    draft.sandbox.expireAfter = try value.integer(in: 1...1_000_000_000, example: "100")
+  }
+
+  static let refresh = Flag(
+    "refresh", value: "rotate|keep", in: .sandbox, for: .rehearsal,
+    help: "A refresh token works once and brings the next one, or goes on working (keep)."
+  ) { (draft, value) throws(UsageError) in
+    draft.sandbox.refresh = try value.choice(RefreshPolicy.self)
   }
 
   static let log = Flag(

@@ -5,8 +5,10 @@ package struct BatchRow: Equatable, Sendable {
   /// The input line on which the row begins.
   package var line: Int
   package var email: Range<Int>
-  /// The event object.
+  /// The request's body: of an event, its object.
   package var event: Range<Int>
+  /// The request's path where each row has its own; else empty.
+  package var path: Range<Int>
   /// The input's own bytes, line end included, where rejected rows are kept; else empty.
   package var raw: Range<Int>
   /// How often it was sent.
@@ -20,11 +22,13 @@ package struct BatchRow: Equatable, Sendable {
   /// Waits for its own contact's quota that were granted.
   package var contactWaits = 0
 
-  package init(number: Int, line: Int, email: Range<Int>, event: Range<Int>, raw: Range<Int>) {
+  package init(number: Int, line: Int, email: Range<Int>, event: Range<Int>, path: Range<Int> = 0..<0, raw: Range<Int>)
+  {
     self.number = number
     self.line = line
     self.email = email
     self.event = event
+    self.path = path
     self.raw = raw
   }
 }
@@ -36,6 +40,7 @@ extension BatchRow {
     var row = self
     row.email = shift(email)
     row.event = shift(event)
+    row.path = shift(path)
     row.raw = shift(raw)
     return row
   }
@@ -61,6 +66,8 @@ package struct Batch: Sendable {
   package internal(set) var rows: [BatchRow] = []
   /// Addresses, events and raw bytes of the rows.
   package internal(set) var text: [UInt8] = []
+  /// Which access token it was sent with, counted from 0.
+  var token = 0
   package internal(set) var sentAt = Instant(nanoseconds: 0)
   /// When its first row was added.
   var openedAt = Instant(nanoseconds: 0)

@@ -10,6 +10,8 @@ package enum Delivery: Equatable, Sendable {
 /// Why no more is sent.
 package enum StopReason: Equatable, Sendable {
   case unauthorized(APIError)
+  /// The access token is good no more, and a new one could not be got for now.
+  case notRenewed(APIError)
   /// No request reaches the server, or none is answered.
   case unreachable(APIError)
   /// The quota stays spent, or the server asks for a longer wait than is sensible.

@@ -23,6 +23,7 @@ extension Engine {
   }
 
   private mutating func take(_ answer: Answer, _ status: Int, _ slot: Int, _ now: Instant) {
+    if status != 401 { proveToken(slot) }
     switch answer {
     case .accepted:
       clearWeather(slot)
@@ -57,9 +58,8 @@ extension Engine {
       clearWeather(slot)
       takeContactLimit(slot, error, wait, status, now)
     case .unauthorized(let error):
-      clearWeather(slot)
-      stop(.unauthorized(error))
-      endStopped(slot, error, status, now)
+      weather.refuseLogin(sentAt: batches[slot].sentAt)
+      takeUnauthorized(slot, error, status, now)
     }
   }
 
@@ -72,7 +72,7 @@ extension Engine {
     }
   }
 
-  private mutating func clearWeather(_ slot: Int) { weather.clear(sentAt: batches[slot].sentAt) }
+  mutating func clearWeather(_ slot: Int) { weather.clear(sentAt: batches[slot].sentAt) }
 
   private mutating func pause(_ why: PauseReason, _ error: APIError, _ wait: Int64?, _ slot: Int, _ now: Instant) {
     if !weather.limited(why, wait: wait, sentAt: batches[slot].sentAt, now, &random) { stop(.throttled(error)) }

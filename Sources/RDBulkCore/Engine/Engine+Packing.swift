@@ -105,6 +105,7 @@ extension Engine {
     }
     row.email = copy(row.email)
     row.event = copy(row.event)
+    row.path = copy(row.path)
     row.raw = copy(row.raw)
     batches[other].rows.append(row)
   }

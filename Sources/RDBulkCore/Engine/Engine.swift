@@ -15,6 +15,8 @@ package struct Engine: Sendable {
     package var maxFailures: FailureLimit?
     /// Whether rows that could still be sent when the run stops are left without a result, for the run that goes on.
     package var leavesUnsent: Bool
+    /// Whether a new access token can be had where the API refuses the present one.
+    package var canRenew = false
     package var seed: UInt64
 
     package init(
@@ -42,6 +44,11 @@ package struct Engine: Sendable {
   package internal(set) var released: [Int] = []
   package internal(set) var stopReason: StopReason?
   package internal(set) var weather = Weather()
+  package internal(set) var renewal = Renewal.none
+  /// The present access token, counted from 0.
+  var token = 0
+  /// New tokens in a row, the present one included, that never brought another answer than 401.
+  var unprovenTokens = 0
   package internal(set) var inFlight = 0
   package internal(set) var requests = 0
   package internal(set) var retries = 0
@@ -84,7 +91,7 @@ package struct Engine: Sendable {
 
   /// The batch to send now, or nil. It counts as in flight until `finish`.
   package mutating func nextSend(_ now: Instant) -> Int? {
-    guard stopReason == nil, let turn = turn(now), turn.moment <= now, opening(now) <= now,
+    guard stopReason == nil, renewal == .none, let turn = turn(now), turn.moment <= now, opening(now) <= now,
       let slot = removeFirst(of: turn.source)
     else { return nil }
     if batches[slot].isRetry { budget.spend(now) }
@@ -95,6 +102,7 @@ package struct Engine: Sendable {
     requests += 1
     batches[slot].phase = .inFlight
     batches[slot].sentAt = now
+    batches[slot].token = token
     takePlace(slot)
     for index in batches[slot].rows.indices { batches[slot].rows[index].attempts += 1 }
     return slot
@@ -103,7 +111,7 @@ package struct Engine: Sendable {
   /// When `nextSend` or `closeIfDue` may next say something else, if nothing else happens before. Later than `now` where
   /// both just said no; `.never` only while an answer or a row is awaited, or where nothing is left to send.
   package func wakeTime(_ now: Instant) -> Instant {
-    guard stopReason == nil else { return .never }
+    guard stopReason == nil, renewal == .none else { return .never }
     guard let turn = turn(now) else { return lingerEnd }
     return min(lingerEnd, max(turn.moment, opening(now)))
   }

@@ -29,6 +29,9 @@ package struct Outcome: Equatable, Sendable {
   package var duration: Int64 = 0
 
   package init(_ status: RowStatus) { self.status = status }
+
+  /// Whether nothing is left to do for the row.
+  package var isSettled: Bool { status == .duplicate || (status == .accepted && error.isEmpty) }
 }
 
 /// A row's end, and where its bytes are until the outcomes are cleared.

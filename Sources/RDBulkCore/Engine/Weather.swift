@@ -51,13 +51,21 @@ package struct Weather: Equatable, Sendable {
   /// The server let a request through that was sent at `sentAt`: whatever was, is over, but for a pause that the server
   /// asked for after that.
   package mutating func clear(sentAt: Instant) {
+    if endPause(sentAt: sentAt) { refusals = 0 }
+  }
+
+  /// The server refused the login of a request that was sent at `sentAt`. The pause is over, but nothing was let through:
+  /// a quota that is spent whenever the login is good must not be waited for without end.
+  package mutating func refuseLogin(sentAt: Instant) { _ = endPause(sentAt: sentAt) }
+
+  private mutating func endPause(sentAt: Instant) -> Bool {
     hear()
-    if let refusedUntil, sentAt < refusedUntil { return }
+    if let refusedUntil, sentAt < refusedUntil { return false }
     pausedUntil = nil
     reason = nil
     isProbing = false
-    refusals = 0
     refusedUntil = nil
+    return true
   }
 
   /// The server asks for a pause, or its quota is spent; `wait` in nanoseconds where it says how long.

@@ -2,15 +2,30 @@
 package enum EndText {
   private static let shownProblems = 5
 
+  /// What a run was for: rows that were read or verified are not told in the words of sending.
+  package enum Purpose: Equatable, Sendable {
+    case sending
+    case reading
+    case verifying
+
+    package init(_ command: SendCommand) {
+      switch command {
+      case .lost, .opportunity, .won, .event, .funnelSet: self = .sending
+      case .funnelGet: self = .reading
+      case .verify: self = .verifying
+      }
+    }
+  }
+
   /// The end summary in lines: what happened, the most common problems with an example each, what to do next.
   ///
   /// `isWhole`: the run came to the end of its input. Where it did not, going on comes before mending, and the counts
   /// are not those of the whole input.
-  package static func lines(_ summary: Summary, isWhole: Bool, output: String?, rejects: String?) -> [String] {
+  package static func lines(
+    _ summary: Summary, _ purpose: Purpose = .sending, isWhole: Bool, output: String?, rejects: String?
+  ) -> [String] {
     let tally = summary.tally
-    let result =
-      tally.rows == 0 && !isWhole
-      ? "No row has a result yet" : "\(grouped(tally.accepted)) of \(count(tally.rows, "row")) accepted"
+    let result = tally.rows == 0 && !isWhole ? "No row has a result yet" : verdict(tally, purpose)
     // Paced requests are 1 more than their intervals: the rate of less than a minute would look too high.
     let rate = summary.elapsed < .seconds(60) ? "" : ", \(Summary.decimal(summary.ratePerMinute, places: 1)) a minute"
     var lines = [
@@ -35,8 +50,18 @@ package enum EndText {
         "  \(grouped(problem.count)) × \(problem.code), first in row \(problem.row) (line \(problem.line)): \(problem.message)"
       )
     }
-    if !tally.isClean, isWhole { lines.append(next(tally, output: output, rejects: rejects)) }
+    if !tally.isClean, isWhole { lines.append(next(tally, purpose, output: output, rejects: rejects)) }
     return lines
+  }
+
+  private static func verdict(_ tally: Tally, _ purpose: Purpose) -> String {
+    switch purpose {
+    case .sending: "\(grouped(tally.accepted)) of \(count(tally.rows, "row")) accepted"
+    case .reading: "\(grouped(tally.accepted)) of \(count(tally.rows, "funnel")) read"
+    case .verifying:
+      "\(grouped(tally.accepted - tally.unapplied)) of \(count(tally.rows - tally.duplicate, "contact")) "
+        + "show that the event took effect"
+    }
   }
 
   private static func meaning(_ status: RowStatus) -> String {
@@ -51,7 +76,11 @@ package enum EndText {
   }
 
   /// Never advises what sends a row twice without saying so.
-  private static func next(_ tally: Tally, output: String?, rejects: String?) -> String {
+  private static func next(_ tally: Tally, _ purpose: Purpose, output: String?, rejects: String?) -> String {
+    if purpose == .verifying {
+      return "Next: wait some minutes and verify again, since the API takes its time; contacts that are absent must be "
+        + "created first. Send an event again only where the funnel still says otherwise."
+    }
     let mustMend = tally.rejected + tally.invalid > 0
     guard let rejects else {
       let place = output.map { "in \($0)" } ?? "above"

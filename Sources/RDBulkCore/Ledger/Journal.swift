@@ -17,6 +17,16 @@ package struct JobBinding: Equatable, Sendable {
     parts.filter { part in other.parts.first { $0.name == part.name }?.digest != part.digest }.map(\.name)
   }
 
+  /// Whether the part called `name` is there with one of these values.
+  package func contains(_ name: String, anyOf values: [String]) -> Bool {
+    guard let found = parts.first(where: { $0.name == name }) else { return false }
+    return values.contains { value in
+      var other = JobBinding()
+      other.add(name, value)
+      return other.parts[0].digest == found.digest
+    }
+  }
+
   package static func == (left: JobBinding, right: JobBinding) -> Bool {
     left.parts.map(\.name) == right.parts.map(\.name) && left.parts.map(\.digest) == right.parts.map(\.digest)
   }

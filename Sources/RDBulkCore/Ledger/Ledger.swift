@@ -18,6 +18,8 @@ package struct Ledger: Sendable {
   package private(set) var position: JobPosition
   /// Whether the bytes of rows must be kept until their outcome is known.
   package let keepsRejects: Bool
+  /// Whether rows for which nothing is left to do are counted only. A job with such results can't be gone on with.
+  package var skipsSettled = false
 
   package var pendingResults: [UInt8]
   package var pendingRejects: [UInt8]
@@ -73,11 +75,12 @@ package struct Ledger: Sendable {
   ) {
     isDirty = true
     tally.count(outcome, row: row.number, line: row.line)
-    let before = pendingResults.count
-    format.append(row, outcome, email: email, in: text, uuid: uuid, in: response, to: &pendingResults)
-    resultsLength += pendingResults.count - before
-    guard outcome.status != .accepted, outcome.status != .duplicate else { return }
-    addToRejects(text, raw)
+    if !(skipsSettled && outcome.isSettled) {
+      let before = pendingResults.count
+      format.append(row, outcome, email: email, in: text, uuid: uuid, in: response, to: &pendingResults)
+      resultsLength += pendingResults.count - before
+    }
+    if !outcome.isSettled { addToRejects(text, raw) }
   }
 
   /// Adds a row to the rejects whose result is on file already.

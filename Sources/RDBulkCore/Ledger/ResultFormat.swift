@@ -4,6 +4,9 @@ package struct ResultRow: Sendable {
   package var line: Int
   /// Unix milliseconds of the last sending; nil where it was never sent.
   package var sentAt: Int64?
+  /// The funnel that was answered; nil where there is none.
+  package var funnel: Funnel?
+  package var verified: Verified?
 
   package init(number: Int, line: Int, sentAt: Int64?) {
     self.number = number
@@ -25,19 +28,36 @@ package struct ResultFormat: Sendable {
     "duration_ms",
   ]
 
+  /// What stands behind the columns that all results have.
+  package enum Extras: Equatable, Sendable {
+    case none
+    case funnel
+    case verification
+
+    package var columns: [String] {
+      switch self {
+      case .none: []
+      case .funnel: Funnel.columns
+      case .verification: Funnel.columns + ["verified"]
+      }
+    }
+  }
+
   package let kind: Kind
+  package let extras: Extras
   /// Whether cells that a spreadsheet would run stay as they are.
   private let isRaw: Bool
   private var timestamps = TimestampWriter()
 
-  package init(_ kind: Kind, raw: Bool) {
+  package init(_ kind: Kind, raw: Bool, extras: Extras = .none) {
     self.kind = kind
+    self.extras = extras
     isRaw = raw
   }
 
   /// What stands before the first result: of CSV the header line, of JSON Lines nothing.
   package var header: [UInt8] {
-    kind == .csv ? Array((Self.columns.joined(separator: ",") + "\n").utf8) : []
+    kind == .csv ? Array(((Self.columns + extras.columns).joined(separator: ",") + "\n").utf8) : []
   }
 
   /// Appends one result line. `email` and `uuid` are taken from `emailText` and `uuidText`, both UTF-8.
@@ -82,7 +102,23 @@ package struct ResultFormat: Sendable {
     } else {
       output.append(ASCII.comma)
     }
+    if extras != .none { appendExtraCells(row, to: &output) }
     output.append(ASCII.lineFeed)
+  }
+
+  private func appendExtraCells(_ row: ResultRow, to output: inout [UInt8]) {
+    for index in Funnel.columns.indices {
+      output.append(ASCII.comma)
+      switch row.funnel?.values[index] {
+      case .string(let text): appendCell(text, to: &output)
+      case .number(let digits): output.append(contentsOf: digits.utf8)
+      case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
+      case .null, .array, .object, nil: break
+      }
+    }
+    guard extras == .verification else { return }
+    output.append(ASCII.comma)
+    output.append(contentsOf: (row.verified?.rawValue ?? "").utf8)
   }
 
   private func appendCell(_ text: String, to output: inout [UInt8]) {
@@ -152,8 +188,19 @@ package struct ResultFormat: Sendable {
     }
     output.append(contentsOf: #","duration_ms":"#.utf8)
     appendNumber(row.sentAt == nil ? nil : outcome.milliseconds, &output)
+    if extras != .none { appendExtraMembers(row, to: &output) }
     output.append(ASCII.closeBrace)
     output.append(ASCII.lineFeed)
+  }
+
+  private func appendExtraMembers(_ row: ResultRow, to output: inout [UInt8]) {
+    for (index, name) in Funnel.columns.enumerated() {
+      output.append(contentsOf: ",\"\(name)\":".utf8)
+      (row.funnel?.values[index] ?? .null).write(to: &output)
+    }
+    guard extras == .verification else { return }
+    output.append(contentsOf: #","verified":"#.utf8)
+    (row.verified.map { .string($0.rawValue) } ?? JSONValue.null).write(to: &output)
   }
 
   private func appendNumber(_ number: Int?, _ output: inout [UInt8]) {

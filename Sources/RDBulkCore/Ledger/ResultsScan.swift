@@ -30,7 +30,8 @@ package struct ResultsScan: Sendable {
     }
   }
 
-  private let kind: ResultFormat.Kind
+  private let format: ResultFormat
+  private var kind: ResultFormat.Kind { format.kind }
   private let rejectsKnownUpTo: Int
   private var reader: RecordReader
   /// Bytes of the file before the window that is looked at.
@@ -38,11 +39,12 @@ package struct ResultsScan: Sendable {
   private var oddLine: Int?
 
   /// Results behind the offset `rejectsKnownUpTo` may lack their row in the rejects.
-  package init(_ kind: ResultFormat.Kind, rejectsKnownUpTo: Int) {
-    self.kind = kind
+  package init(_ format: ResultFormat, rejectsKnownUpTo: Int) {
+    self.format = format
     self.rejectsKnownUpTo = rejectsKnownUpTo
     reader = RecordReader(
-      ReaderSettings(format: kind == .csv ? .csv : .jsonLines, delimiter: ASCII.comma, encoding: .utf8, limit: 1 << 24)
+      ReaderSettings(
+        format: format.kind == .csv ? .csv : .jsonLines, delimiter: ASCII.comma, encoding: .utf8, limit: 1 << 24)
     )
   }
 
@@ -71,9 +73,9 @@ package struct ResultsScan: Sendable {
   }
 
   private func takeHeader(_ bytes: Span<UInt8>) throws(Failure) {
-    guard kind == .csv, reader.header != ResultFormat.columns else { return }
+    guard kind == .csv, reader.header != ResultFormat.columns + format.extras.columns else { return }
     // A run killed while the very first line was written: nothing else is there.
-    let header = ResultFormat(kind, raw: false).header
+    let header = format.header
     let found = reader.next - reader.recordStart
     let isTorn = found < header.count && (0..<found).allSatisfy { bytes[reader.recordStart + $0] == header[$0] }
     if !isTorn { throw .foreign }
@@ -88,8 +90,7 @@ package struct ResultsScan: Sendable {
     if let oddLine { throw .damaged(line: oddLine) }
     guard rows.insert(result.row) else { throw .repeated(row: result.row, line: line) }
     tally.count(result.outcome, row: result.row, line: result.line)
-    let status = result.outcome.status
-    guard status != .accepted, status != .duplicate else { return }
+    guard !result.outcome.isSettled else { return }
     rejects.insert(result.row)
     if base + reader.recordStart >= rejectsKnownUpTo { lateRejects.insert(result.row) }
   }
@@ -105,12 +106,12 @@ package struct ResultsScan: Sendable {
   }
 
   private func csvResult(_ bytes: Span<UInt8>) -> Result? {
-    guard reader.fieldCount >= ResultFormat.columns.count else { return nil }
+    guard reader.fieldCount == ResultFormat.columns.count + format.extras.columns.count else { return nil }
     guard let row = natural(bytes, 0), let line = natural(bytes, 1), let status = status(bytes, field: 3) else {
       return nil
     }
     var result = Result(row: row, line: line, outcome: Outcome(status))
-    if status != .accepted {
+    if status != .accepted || reader.field(7).end > reader.field(7).start {
       result.outcome.error = text(bytes, 7)
       result.outcome.message = text(bytes, 8)
     }

@@ -6,6 +6,8 @@ package struct Tally: Equatable, Sendable {
   package private(set) var duplicate = 0
   package private(set) var failed = 0
   package private(set) var unknown = 0
+  /// Accepted rows of which something is still wrong.
+  package private(set) var unapplied = 0
   /// Errors by code, with how many rows had them and the first of these: at most `problemLimit` codes.
   package private(set) var problems: [Problem] = []
 
@@ -24,12 +26,14 @@ package struct Tally: Equatable, Sendable {
 
   /// All rows that have a result.
   package var rows: Int { accepted + rejected + invalid + duplicate + failed + unknown }
-  /// Whether every row is done: `accepted` or `duplicate`.
-  package var isClean: Bool { rows == accepted + duplicate }
+  /// Whether every row is done: `accepted` or `duplicate`, and nothing was found to be wrong with it.
+  package var isClean: Bool { rows == accepted + duplicate && unapplied == 0 }
 
   package mutating func count(_ outcome: Outcome, row: Int, line: Int) {
     switch outcome.status {
-    case .accepted: accepted += 1
+    case .accepted:
+      accepted += 1
+      if !outcome.error.isEmpty { unapplied += 1 }
     case .rejected: rejected += 1
     case .invalid: invalid += 1
     case .duplicate: duplicate += 1

@@ -1,5 +1,6 @@
 /// Rows that are more than an event of texts: values of other kinds, funnels, an earlier run's results.
 extension RowMapper {
+  @inline(never)
   mutating func finishOther(
     _ problem: RowProblem?, _ bytes: Span<UInt8>, _ event: inout [UInt8], _ email: inout [UInt8]
   ) -> RowProblem? {
@@ -77,7 +78,7 @@ extension RowMapper {
 
   /// Sets the path from the row's uuid, or else its address.
   private mutating func identify(_ bytes: Span<UInt8>) -> RowProblem? {
-    for index in 0..<bodyStart where rules[index].isRequired && values[index].isEmpty {
+    for index in 0..<bodyStart where plan.fields[index].isRequired && values[index].isEmpty {
       return Wording.missing(plan.fields[index].field)
     }
     if let uuidField, !values[uuidField].isEmpty {

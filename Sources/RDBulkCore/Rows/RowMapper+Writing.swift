@@ -27,11 +27,10 @@ extension RowMapper {
   private mutating func fill(_ writer: inout BlockWriter, _ bytes: Span<UInt8>, _ address: inout Range<Int>) -> Bool {
     let literals = self.literals.span
     let scratch = self.scratch.span
-    let converted = self.converted.span
     unsafe writer.copy(literals, head)
     // The first member has no comma before it.
     var comma = 1
-    for index in bodyStart..<values.count {
+    for index in values.indices {
       let rule = rules[index]
       let value = values[index]
       if value.isEmpty {
@@ -44,7 +43,7 @@ extension RowMapper {
         case .window(let range): guard unsafe writer.copyEscaped(bytes, range) else { return false }
         case .scratch(let range): guard unsafe writer.copyEscaped(scratch, range) else { return false }
         case .json(let range):
-          unsafe writer.copy(converted, range)
+          unsafe writer.copy(converted.span, range)
           comma = 0
           continue
         case .absent, .wrongType, .member: break
@@ -115,13 +114,15 @@ struct FieldRule: Sendable {
 
   init(_ planned: PlannedField, isCSV: Bool, _ literals: inout [UInt8]) {
     if case .column(let column) = planned.source { self.column = column } else { column = -1 }
-    isRequired = planned.isRequired
-    isEmail = planned.field.kind == .email
-    maxLength = planned.field.maxLength ?? .max
+    // Those that say whose funnel is meant have their rules where the path is made.
+    let isInBody = !planned.field.isIdentifier
+    isRequired = planned.isRequired && isInBody
+    isEmail = planned.field.kind == .email && isInBody
+    maxLength = isInBody ? planned.field.maxLength ?? .max : .max
     let kind = planned.field.kind
     // A cell is a text, and texts take the shortest way.
     let isText = kind.isPlain || isCSV && kind == .custom
-    isRead = !isText && !planned.field.isIdentifier
+    isRead = !isText && isInBody
     let start = literals.count
     literals.append(ASCII.comma)
     JSONText.appendString(planned.field.name, to: &literals)

@@ -139,6 +139,7 @@ package struct RowMapper: Sendable {
     return finish(collectMembers(text.span, 0..<text.count), text.span, &event, &email)
   }
 
+  @inline(__always)
   private mutating func finish(
     _ problem: RowProblem?, _ bytes: Span<UInt8>, _ event: inout [UInt8], _ email: inout [UInt8]
   ) -> RowProblem? {
@@ -222,7 +223,7 @@ package struct RowMapper: Sendable {
   // Mutating, as are all that take a row's way, although they change nothing: a mapper is large, and a method that only
   // reads it would be handed a copy.
   mutating func check(_ bytes: Span<UInt8>) -> RowProblem? {
-    for index in bodyStart..<values.count {
+    for index in values.indices {
       let rule = rules[index]
       if values[index].isEmpty {
         if rule.isRequired { return Wording.missing(plan.fields[index].field) }

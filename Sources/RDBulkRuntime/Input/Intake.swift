@@ -41,12 +41,21 @@ struct Intake: ~Copyable {
   mutating func map(event: inout [UInt8], email: inout [UInt8]) -> RowVerdict {
     let start = event.count
     if let problem = source.map(&mapper, event: &event, email: &email) { return .invalid(problem) }
-    if mapper.isPassed { return .passed }
     guard deduper != nil else { return .good }
-    if !mapper.path.isEmpty {
-      return deduper?.isNew(path: mapper.path, event[start...]) ?? true ? .good : .duplicate
-    }
-    return deduper?.isNew(event[start...], email: mapper.emailInEvent) ?? true ? .good : .duplicate
+    return compare(event[start...])
+  }
+
+  /// What becomes of the row mapped last beside the rows before it.
+  @inline(never)
+  private mutating func compare(_ body: ArraySlice<UInt8>) -> RowVerdict {
+    if mapper.isPassed { return .passed }
+    let isNew =
+      if mapper.path.isEmpty {
+        deduper?.isNew(body, email: mapper.emailInEvent)
+      } else {
+        deduper?.isNew(path: mapper.path, body)
+      }
+    return isNew == false ? .duplicate : .good
   }
 
   /// The path of the row mapped last, where each row has its own.

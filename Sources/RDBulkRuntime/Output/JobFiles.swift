@@ -116,8 +116,8 @@ struct JobFiles: ~Copyable {
         "Use the options of the first run, or name another output."
       )
     }
-    var scan = ResultsScan(ResultFormat.Kind(path: path), rejectsKnownUpTo: state.position.results)
-    let header = ResultFormat(ResultFormat.Kind(path: path), raw: options.raw).header
+    var scan = ResultsScan(options.resultFormat, rejectsKnownUpTo: state.position.results)
+    let header = options.resultFormat.header
     // Half a header is all that a run leaves which was killed while it wrote it: nothing to scan.
     if try !results.isPart(of: header) { try results.scan(&scan) }
     var rejects: OutputFile?

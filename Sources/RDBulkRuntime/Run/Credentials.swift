@@ -7,8 +7,31 @@ import Darwin
 #endif
 import RDBulkCore
 
-/// The access token of a run. Its value appears in no output: it goes from here into one request header.
-enum Credentials {
+/// The login of a run. Nothing of it appears in any output: a token goes from here into one request header.
+struct Credentials {
+  /// nil: requests carry an API key instead.
+  let token: String?
+  /// The key of conversions without a login: it stands in the address of each request.
+  let apiKey: String?
+  /// What gets a new access token when the API refuses the present one; nil where nothing can.
+  let renewer: Renewer?
+  /// Everything that no output may repeat.
+  let secrets: [String]
+
+  private init(token: String, renewer: Renewer?, secrets: [String]) {
+    self.token = token
+    apiKey = nil
+    self.renewer = renewer
+    self.secrets = secrets
+  }
+
+  private init(apiKey: String) {
+    token = nil
+    self.apiKey = apiKey
+    renewer = nil
+    secrets = [apiKey, PercentText.encoded(apiKey)]
+  }
+
   /// An environment variable; nil where it is not set or empty.
   static func environment(_ name: String) -> String? {
     // Nothing in this program changes the environment, so the text stays where it is while it is copied.
@@ -17,38 +40,142 @@ enum Credentials {
     return text.isEmpty ? nil : text
   }
 
-  /// The token of `--token-file` or `RD_ACCESS_TOKEN`; throws where there is none or it can't be one.
-  static func token(_ options: SendOptions) throws(RunError) -> String {
-    if let path = options.tokenFile {
-      return try check(read(path), "the file of --token-file")
+  /// The token of `--token-file`, `RD_ACCESS_TOKEN` or the stored login, and what renews it. A stored token that has
+  /// expired is renewed at once. Throws where there is none or it can't be one.
+  static func resolve(_ options: SendOptions, _ signals: borrowing SignalWatch) throws(RunError) -> Credentials {
+    if options.usesAPIKey { return try keyed(options) }
+    guard options.sandbox == nil else { return rehearsal }
+    let baseURL = options.baseURL ?? PublicAPI.baseURL
+    let environment = LoginEnvironment.current
+    let choice = LoginChoice(
+      environment, hasTokenFile: options.tokenFile != nil, profile: try profileName(options.profile), baseURL: baseURL)
+    var place: LoginPlace?
+    var stored: Profile?
+    if choice.token == .profile || choice.renewal != nil || choice.isNamed {
+      do throws(StoreError) {
+        let store = try ProfileStore.standard()
+        place = .file(store, choice.profile)
+        stored = try store.read(choice.profile)
+      } catch {
+        throw .usage(UsageError(error.message, hint: error.hint ?? "Nothing was sent."))
+      }
     }
-    guard let token = environment("RD_ACCESS_TOKEN") else {
+    do throws(UsageError) { try choice.check(stored, baseURL: baseURL) } catch { throw .usage(error) }
+    var renewer: Renewer?
+    if let renewal = choice.renewal, let place {
+      renewer = Renewer(renewal, place, baseURL: baseURL, patience: .run)
+    }
+    let given: String? =
+      switch choice.token {
+      case .tokenFile: try check(read(options.tokenFile ?? ""), "the file of --token-file")
+      case .environment: try check(environment.accessToken ?? "", "RD_ACCESS_TOKEN")
+      case .profile: choice.storedToken(stored, Renewer.unixSeconds)
+      }
+    let secrets = (stored?.secrets ?? []) + (renewer?.secrets ?? [])
+    if let given { return Credentials(token: given, renewer: renewer, secrets: [given] + secrets) }
+    guard let renewal = choice.renewal, let place, stored != nil || renewal != .profile else {
+      throw .unauthorized(nothing(choice))
+    }
+    let first = Renewer(renewal, place, baseURL: baseURL, patience: .command)
+    let token = try renew(first, stored?.accessToken ?? "", baseURL, options.connection(to: baseURL), signals)
+    return Credentials(token: token, renewer: renewer, secrets: secrets + first.secrets)
+  }
+
+  private static func keyed(_ options: SendOptions) throws(RunError) -> Credentials {
+    if options.sandbox != nil { return Credentials(apiKey: "sandbox-key") }
+    guard let key = environment("RD_API_KEY").map({ $0.split(whereSeparator: \.isWhitespace).joined() }), !key.isEmpty
+    else {
       throw .unauthorized(
-        "There is no access token. Put one into the environment variable RD_ACCESS_TOKEN or into a file for "
-          + "--token-file; --sandbox rehearses without one. Nothing was sent."
-      )
+        "--api-key sends with the key in the environment variable RD_API_KEY, and it is not set. Nothing was sent.")
     }
-    return try check(token, "RD_ACCESS_TOKEN")
+    return Credentials(apiKey: key)
+  }
+
+  /// The sandbox's own login.
+  private static var rehearsal: Credentials {
+    let client = OAuthClient(id: "sandbox-client", secret: "sandbox-secret")
+    let renewer = Renewer(
+      .environment(client, refreshToken: "sandbox-refresh"), .memory(nil), baseURL: "sandbox", patience: .run)
+    return Credentials(token: "sandbox-token", renewer: renewer, secrets: [])
+  }
+
+  /// A new token before the run starts.
+  private static func renew(
+    _ renewer: Renewer, _ failed: String, _ baseURL: String, _ connection: ConnectionSettings,
+    _ signals: borrowing SignalWatch
+  ) throws(RunError) -> String {
+    switch try renewer.renew(failed: failed, baseURL: baseURL, connection, signals) {
+    case .renewed(let token): return token
+    case .refused(let error):
+      throw .unauthorized(
+        "The stored access token has expired or there is none, and no new one was given: \(error.sentence) Log in with "
+          + "rdbulk auth login. Nothing was sent.")
+    case .failed(let error):
+      throw .transport(
+        TransportError(message: "A new access token could not be got: \(error.sentence) Nothing was sent."))
+    case .waiting, .request:
+      throw .transport(TransportError(message: "The renewal of the access token did not end. Nothing was sent."))
+    }
+  }
+
+  private static func nothing(_ choice: LoginChoice) -> String {
+    let profile = choice.isNamed ? " in the profile '\(choice.profile.text)'" : ""
+    let login = choice.isNamed ? "rdbulk auth login --profile \(choice.profile.text)" : "rdbulk auth login"
+    return "There is no access token\(profile). Log in with \(login); or put a token into the environment variable "
+      + "RD_ACCESS_TOKEN or into a file for --token-file; --sandbox rehearses without one. Nothing was sent."
+  }
+
+  /// The name of `--profile`, checked; nil where none was given.
+  static func profileName(_ text: String?) throws(RunError) -> ProfileName? {
+    guard let text else { return nil }
+    guard let name = ProfileName(text) else {
+      throw .usage(
+        UsageError("--profile takes letters, digits and ._- without a dot at the start, at most 64 of them."))
+    }
+    return name
   }
 
   private static func read(_ path: String) throws(RunError) -> String {
     do throws(SystemError) {
       let descriptor = try Descriptor.open(path, O_RDONLY, action: "\(Echo.quoted(path)) can't be read")
-      return String(decoding: try descriptor.readAll().prefix(16_384), as: UTF8.self)
+      return String(decoding: try descriptor.readAll().prefix(AccessToken.lengthLimit), as: UTF8.self)
     } catch {
       throw .usage(UsageError(error.message, hint: "Nothing was sent."))
     }
   }
 
-  /// RFC 6750, section 2.1: what a bearer token is made of. Anything else could break out of its header line.
   private static func check(_ text: String, _ place: String) throws(RunError) -> String {
     let token = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let allowed = token.utf8.allSatisfy { byte in
-      byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || "-._~+/=".utf8.contains(byte)
-    }
-    guard !token.isEmpty, allowed else {
+    guard AccessToken.isValid(token) else {
       throw .unauthorized("What stands in \(place) is not an access token. Nothing was sent.")
     }
     return token
+  }
+}
+
+extension LoginEnvironment {
+  /// What this process was started with.
+  static var current: LoginEnvironment {
+    LoginEnvironment(
+      accessToken: Credentials.environment("RD_ACCESS_TOKEN"), clientID: Credentials.environment("RD_CLIENT_ID"),
+      clientSecret: Credentials.environment("RD_CLIENT_SECRET"),
+      refreshToken: Credentials.environment("RD_REFRESH_TOKEN"))
+  }
+}
+
+extension SendOptions {
+  /// How token requests connect.
+  fileprivate func connection(to baseURL: String) -> ConnectionSettings {
+    ConnectionSettings(
+      timeout: timeout, connectTimeout: connectTimeout, proxy: proxy, caFile: caFile,
+      isLoopback: baseURL.hasPrefix("http://"))
+  }
+}
+
+extension APIError {
+  /// The server's words with a full stop, and the code where they do not say it.
+  var sentence: String {
+    let text = message.isEmpty ? code : "\(message.hasSuffix(".") ? String(message.dropLast()) : message) (\(code))"
+    return text + "."
   }
 }

@@ -59,11 +59,11 @@ package struct Program {
     case .help(let text): return printed(text)
     case .version: return printed(Version.text)
     case .sandbox(let options): return serve(options)
-    case .auth: return ExitCode.usage
+    case .auth(let options): return AuthCommand(options).run()
     case .send(let options):
       let console = Console(quiet: options.quiet, verbose: options.verbose)
       do throws(RunError) {
-        let command = SendRun(options, console, startSandbox)
+        var command = SendRun(options, console, startSandbox)
         return try options.dryRun ? command.rehearse() : command.send()
       } catch {
         return tell(error, console)

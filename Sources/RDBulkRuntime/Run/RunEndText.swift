@@ -6,7 +6,7 @@ enum RunEndText {
     if end.failure != nil { return ExitCode.gaveUp }
     switch end.stop {
     case .unauthorized: return ExitCode.unauthorized
-    case .unreachable, .throttled, .tooManyFailures, .outputFailed: return ExitCode.gaveUp
+    case .notRenewed, .unreachable, .throttled, .tooManyFailures, .outputFailed: return ExitCode.gaveUp
     case .interrupted: return 128 + (end.signal ?? 2)
     case nil: return end.tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
     }
@@ -58,7 +58,11 @@ enum RunEndText {
     }
     switch end.stop {
     case .unauthorized(let error):
-      return "The API does not accept the access token: \(sentence(error.message)) Renew it first."
+      return
+        "The API does not accept the access token: \(sentence(error.message)) Log in again with rdbulk auth login, "
+        + "or put another one into RD_ACCESS_TOKEN."
+    case .notRenewed(let error):
+      return "The access token has expired, and a new one could not be got: \(sentence(error.message))"
     case .unreachable(let error): return "The server can't be reached: \(error.message)"
     case .throttled(let error):
       return "The account's quota stays spent (\(error.message)). Wait, or see what else uses this account."

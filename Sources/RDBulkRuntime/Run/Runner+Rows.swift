@@ -27,10 +27,13 @@ extension Runner {
       let event = start..<text.count
       text.append(contentsOf: email)
       let address = event.upperBound..<text.count
+      text.append(contentsOf: intake.path)
+      let path = address.upperBound..<text.count
       if ledger.keepsRejects { intake.appendRaw(to: &text) }
-      return BatchRow(number: number, line: line, email: address, event: event, raw: address.upperBound..<text.count)
+      return BatchRow(
+        number: number, line: line, email: address, event: event, path: path, raw: path.upperBound..<text.count)
     }
-    if case .good = verdict { return }
+    if verdict == .good || verdict == .passed { return }
     scratch.removeAll(keepingCapacity: true)
     scratch.append(contentsOf: email)
     if ledger.keepsRejects { intake.appendRaw(to: &scratch) }
@@ -77,10 +80,13 @@ extension Runner {
     let verdict = intake.map(event: &text, email: &email)
     let event = 0..<text.count
     text.append(contentsOf: email)
+    if verdict == .passed { return }
     let address = event.upperBound..<text.count
+    text.append(contentsOf: intake.path)
+    let path = address.upperBound..<text.count
     if ledger.keepsRejects { intake.appendRaw(to: &text) }
     var row = BatchRow(
-      number: number, line: line, email: address, event: event, raw: address.upperBound..<text.count)
+      number: number, line: line, email: address, event: event, path: path, raw: path.upperBound..<text.count)
     row.isInDoubt = isInDoubt
     resumption.hold(HeldRow(text: text, row: row, verdict: verdict))
     isHoldingLongRow = intake.source.reader.isInLongRecord && ledger.keepsRejects

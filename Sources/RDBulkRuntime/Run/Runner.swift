@@ -7,10 +7,17 @@ import RDBulkCore
 /// named. Requests leave in `CurlTransport.perform`, which comes after the writing.
 final class Runner {
   let options: SendOptions
+  let operation: Operation
+  /// The event whose effect is read back.
+  private let verifiedEvent: VerifiedEvent?
   let console: Console
   var intake: Intake
   var engine: Engine
   let transport: CurlTransport
+  let login: Credentials
+  /// The access token that requests leave with.
+  var token: String
+  var loginPhase = LoginPhase.idle
   var ledger: Ledger
   private var files: JobFiles
   private let signals: SignalWatch
@@ -31,8 +38,8 @@ final class Runner {
   var isEstimateDue = true
   /// Rows that may leave with this turn.
   private var sentRows: [Int] = []
-  /// Where the accepted rows' uuids stand in the response at hand.
-  private var uuids: [Range<Int>] = []
+  /// What the response at hand says of accepted rows.
+  private var answered = AnsweredValues()
   var email: [UInt8] = []
   var scratch: [UInt8] = []
   /// When what is in flight is given up after a stop.
@@ -46,14 +53,18 @@ final class Runner {
 
   init(
     _ options: SendOptions, _ console: Console, intake: consuming Intake, engine: Engine, transport: CurlTransport,
-    job: consuming OpenedJob, signals: consuming SignalWatch
+    login: Credentials, job: consuming OpenedJob, signals: consuming SignalWatch
   ) {
     self.options = options
+    operation = options.command.operation
+    verifiedEvent = options.command == .verify ? options.verifiedEvent : nil
     self.console = console
     self.engine = engine
     self.transport = transport
+    self.login = login
+    token = login.token ?? ""
     self.signals = signals
-    let format = ResultFormat(ResultFormat.Kind(path: options.output), raw: options.raw)
+    let format = options.resultFormat
     let keepsRejects = options.rejects != nil
     base = job.resumption?.position ?? JobPosition()
     if let resumption = job.resumption {
@@ -61,6 +72,7 @@ final class Runner {
     } else {
       ledger = Ledger(format, keepsRejects: keepsRejects, preamble: intake.preamble)
     }
+    ledger.skipsSettled = options.onlyFailed
     resumption = ResumedRows(job.resumption)
     files = job.files
     if files.isResumable {
@@ -119,6 +131,7 @@ final class Runner {
     try wait()
     tellTime()
     try takeAnswers()
+    try advanceRenewal()
     return true
   }
 
@@ -128,7 +141,7 @@ final class Runner {
   }
 
   private var isOver: Bool {
-    guard engine.inFlight == 0 else { return false }
+    guard engine.inFlight == 0, loginPhase != .requested else { return false }
     return engine.stopReason != nil || (inputEnded && engine.isIdle && resumption.isReleased)
   }
 
@@ -143,7 +156,7 @@ final class Runner {
           let batch = engine.batches[slot]
           for row in batch.rows { sentRows.append(row.number) }
           if options.batch == nil {
-            try transport.send(slot: slot, batch.text.span, batch.rows[0].event)
+            try transport.send(slot: slot, batch.text.span, batch.rows[0])
           } else {
             try transport.send(slot: slot, batch)
           }
@@ -204,7 +217,7 @@ final class Runner {
     do throws(TransportError) {
       try transport.perform { completion in
         let slot = completion.transfer.slot
-        let delivery = completion.delivery(rows: options.batch.map { _ in engine.batches[slot].rows.count }, &uuids)
+        let delivery = completion.delivery(answerKind(slot), &answered)
         // The server may have counted the request a moment ago, after this turn began: a time read before would give the
         // request's permit back too early.
         now = Clock.now()
@@ -220,20 +233,29 @@ final class Runner {
 
   private func takeOutcomes() {
     let response: [UInt8] = []
-    uuids.removeAll(keepingCapacity: true)
+    answered.clear()
     if !engine.outcomes.isEmpty { record(response.span) }
   }
 
-  /// Hands the outcomes that the engine has to the ledger. `uuids` are where those of accepted rows stand.
+  private func answerKind(_ slot: Int) -> CurlTransport.Completion.Kind {
+    if operation.target == .funnel { return .funnel }
+    return options.batch == nil ? .event : .batch(engine.batches[slot].rows.count)
+  }
+
+  /// Hands the outcomes that the engine has to the ledger, with what the response at hand says of them.
   private func record(_ response: Span<UInt8>) {
     for end in engine.outcomes {
       let batch = engine.batches[end.slot]
       let row = batch.rows[end.index]
       let sentAt = end.outcome.sentAt.map { ($0.nanoseconds + wallOffset) / .milliseconds(1) }
+      let isAccepted = end.outcome.status == .accepted
+      var outcome = end.outcome
+      var result = ResultRow(number: row.number, line: row.line, sentAt: sentAt)
+      if isAccepted { result.funnel = answered.funnel }
+      if let verifiedEvent { result.verified = verifiedEvent.judge(&outcome, answered.funnel) }
       ledger.record(
-        ResultRow(number: row.number, line: row.line, sentAt: sentAt), end.outcome, batch.text.span, email: row.email,
-        raw: row.raw, uuid: end.outcome.status == .accepted && end.index < uuids.count ? uuids[end.index] : 0..<0,
-        in: response
+        result, outcome, batch.text.span, email: row.email, raw: row.raw,
+        uuid: isAccepted && end.index < answered.uuids.count ? answered.uuids[end.index] : 0..<0, in: response
       )
     }
     engine.clearOutcomes()
@@ -308,7 +330,8 @@ final class Runner {
 
   private func waitTime() -> Int32 {
     if turnIsFull { return 0 }
-    let moment = min(engine.wakeTime(now), progress.nextDue, graceEnds)
+    var moment = min(engine.wakeTime(now), progress.nextDue, graceEnds)
+    if case .waiting(let until) = loginPhase { moment = min(moment, until) }
     guard moment > now else { return 0 }
     // Rounded up: waking before the moment would only mean to wait again.
     let milliseconds = moment.since(now) / .milliseconds(1)
@@ -334,6 +357,7 @@ final class Runner {
   }
 
   private func giveUpInFlight() {
+    graceEnds = .never
     let error = APIError("INTERRUPTED", "The run was stopped before the answer came.")
     for slot in engine.batches.indices where engine.batches[slot].phase == .inFlight {
       engine.giveUp(slot, error, now)

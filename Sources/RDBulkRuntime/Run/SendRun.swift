@@ -3,7 +3,7 @@ import RDBulkCore
 /// A sending command from its options to its exit code: opens what is needed, in the order in which a mistake costs
 /// least, runs, and tells how it went.
 struct SendRun {
-  private let options: SendOptions
+  private var options: SendOptions
   private let console: Console
   private let startSandbox: (SandboxOptions) throws(SandboxFailure) -> RunningSandbox
 
@@ -41,12 +41,14 @@ struct SendRun {
   }
 
   /// Sends every row of the input.
-  func send() throws(RunError) -> Int32 {
+  mutating func send() throws(RunError) -> Int32 {
     let signals = try watchSignals()
+    if options.command == .verify { options.verifiedEvent = try VerifyPlan.event(options) }
     var intake = try openIntake()
     try checkOutputs(intake.source.identity)
-    let token = options.sandbox == nil ? try Credentials.token(options) : "sandbox-token"
+    let login = try Credentials.resolve(options, signals)
     try awaitHeader(&intake, signals)
+    if options.command == .verify, options.sandbox == nil { try VerifyPlan.wait(options, console, signals) }
     let binding = jobBinding()
     let job = try JobFiles.open(options, binding)
     let isResumable = job.files.isResumable
@@ -54,13 +56,14 @@ struct SendRun {
     defer { sandbox?.stop() }
     let transport: CurlTransport
     do throws(TransportError) {
-      transport = try CurlTransport(transportSettings(token, sandbox?.url))
+      transport = try CurlTransport(transportSettings(login, sandbox?.url))
     } catch {
       throw .transport(error)
     }
     let runner = Runner(
-      options, console, intake: intake, engine: Engine(engineSettings(leavesUnsent: isResumable)),
-      transport: transport, job: job, signals: signals
+      options, console, intake: intake,
+      engine: Engine(engineSettings(leavesUnsent: isResumable, canRenew: login.renewer != nil)),
+      transport: transport, login: login, job: job, signals: signals
     )
     return try conclude(runner.run())
   }
@@ -144,6 +147,8 @@ struct SendRun {
     binding.add("set", settings(options.sets))
     binding.add("require", options.required.joined(separator: "\u{1F}"))
     binding.add("dedupe", "\(options.dedupe)")
+    binding.add("values", "\(options.decimal?.rawValue ?? "") \(options.listSeparator)")
+    if let event = options.verifiedEvent { binding.add("of", event.rawValue) }
     binding.add("raw", "\(options.raw)")
     // The file by its name: another one would be cut to the length that this one had.
     binding.add("rejects", options.rejects ?? "")
@@ -162,15 +167,19 @@ struct SendRun {
   }
 
   /// Where requests go that all have one address; empty where each row has its own.
-  private var path: String {
-    if case .path(let path) = options.command.operation.target { path } else { "" }
+  private func path(_ login: Credentials) -> String {
+    if let key = login.apiKey { return "\(EventType.keyedPath)?api_key=\(PercentText.encoded(key))" }
+    if options.batch != nil { return EventType.batchPath }
+    return if case .path(let path) = options.command.operation.target { path } else { "" }
   }
 
-  private func transportSettings(_ token: String, _ sandboxURL: String?) -> TransportSettings {
+  private func transportSettings(_ login: Credentials, _ sandboxURL: String?) -> TransportSettings {
     TransportSettings(
       baseURL: sandboxURL ?? options.baseURL ?? Self.apiURL,
-      path: options.batch == nil ? path : EventType.batchPath,
-      token: token,
+      method: options.command.operation.method,
+      path: path(login),
+      token: login.token,
+      secrets: login.secrets + (login.token.map { [$0] } ?? []),
       timeout: options.timeout,
       connectTimeout: options.connectTimeout,
       concurrency: options.concurrency,
@@ -179,9 +188,9 @@ struct SendRun {
     )
   }
 
-  private func engineSettings(leavesUnsent: Bool) -> Engine.Settings {
+  private func engineSettings(leavesUnsent: Bool, canRenew: Bool) -> Engine.Settings {
     let isRepeatable = options.command.operation.isRepeatable
-    return Engine.Settings(
+    var settings = Engine.Settings(
       rate: options.rate,
       concurrency: options.concurrency,
       batch: options.batchLimits,
@@ -191,6 +200,8 @@ struct SendRun {
       leavesUnsent: leavesUnsent,
       seed: UInt64.random(in: .min ... .max)
     )
+    settings.canRenew = canRenew
+    return settings
   }
 
   // MARK: - After the last row
@@ -205,7 +216,9 @@ struct SendRun {
     )
     if end.wasComplete { console.note("This job was complete already; nothing was sent now. It had come to this:") }
     console.tell(
-      EndText.lines(summary, isWhole: end.isWhole, output: options.output, rejects: options.rejects)
+      EndText.lines(
+        summary, EndText.Purpose(options.command), isWhole: end.isWhole, output: options.output,
+        rejects: options.rejects)
     )
     for line in RunEndText.stopLines(end, output: options.output) { console.say(line) }
     do throws(RunError) {
@@ -251,6 +264,19 @@ extension SendOptions {
 
   /// Events of a lost opportunity have 100 bytes or more.
   private static let rowsInFullBatch = 2_000
+}
+
+extension SendOptions {
+  /// How the results of the run are written.
+  var resultFormat: ResultFormat {
+    let extras: ResultFormat.Extras =
+      switch command {
+      case .funnelSet, .funnelGet: .funnel
+      case .verify: .verification
+      case .lost, .opportunity, .won, .event: .none
+      }
+    return ResultFormat(ResultFormat.Kind(path: output), raw: raw, extras: extras)
+  }
 }
 
 extension ResultFormat.Kind {

@@ -1,26 +1,47 @@
 import CCurl
 import RDBulkCore
 
-extension CurlTransport.Completion {
-  /// What became of the request: its answer, or how far it got. `rows` is how many a batch has, nil for a single event.
-  /// Of accepted rows, `uuids` is set to where their uuids stand in the response. Nothing of it holds the access token,
-  /// even if the server repeats it.
-  func delivery(rows: Int?, _ uuids: inout [Range<Int>]) -> Delivery {
+/// What an accepted answer says besides that.
+struct AnsweredValues {
+  /// Where each row's uuid stands in the response.
+  var uuids: [Range<Int>] = []
+  var funnel: Funnel?
+
+  mutating func clear() {
     uuids.removeAll(keepingCapacity: true)
+    funnel = nil
+  }
+}
+
+extension CurlTransport.Completion {
+  /// How the request's answer is to be read.
+  enum Kind: Equatable {
+    case event
+    /// A batch of so many events.
+    case batch(Int)
+    case funnel
+  }
+
+  /// What became of the request: its answer, or how far it got. Of accepted rows `values` is set. Nothing of it holds
+  /// the access token, even if the server repeats it.
+  func delivery(_ kind: Kind, _ values: inout AnsweredValues) -> Delivery {
+    values.clear()
     guard code == CURLE_OK else { return redaction.clean(failure()) }
     // Before the body is read, since a message may be cut in the middle of the token.
     if !(200..<300).contains(transfer.status) { transfer.blotResponse(redaction) }
-    let delivery = read(rows: rows, &uuids)
+    let delivery = read(kind, &values)
     guard delivery != .answered(.accepted, status: transfer.status) else {
       transfer.withResponse { body in
-        for index in uuids.indices where redaction.occurs(in: body, uuids[index]) { uuids[index] = 0..<0 }
+        for index in values.uuids.indices where redaction.occurs(in: body, values.uuids[index]) {
+          values.uuids[index] = 0..<0
+        }
       }
       return delivery
     }
     return redaction.clean(delivery)
   }
 
-  private func read(rows: Int?, _ uuids: inout [Range<Int>]) -> Delivery {
+  private func read(_ kind: Kind, _ values: inout AnsweredValues) -> Delivery {
     let status = transfer.status
     let isSuccess = (200..<300).contains(status)
     if isSuccess, isCutOff(status) {
@@ -34,11 +55,15 @@ extension CurlTransport.Completion {
       unixSeconds: isSuccess ? 0 : Clock.wall() / .seconds(1)
     )
     let answer = transfer.withResponse { body in
-      if let rows { return Answer.readBatch(response, body, count: rows, uuids: &uuids) }
-      var uuid = 0..<0
-      let answer = Answer.read(response, body, uuid: &uuid)
-      uuids.append(uuid)
-      return answer
+      switch kind {
+      case .batch(let rows): return Answer.readBatch(response, body, count: rows, uuids: &values.uuids)
+      case .funnel: return Answer.readFunnel(response, body, &values.funnel)
+      case .event:
+        var uuid = 0..<0
+        let answer = Answer.read(response, body, uuid: &uuid)
+        values.uuids.append(uuid)
+        return answer
+      }
     }
     return .answered(answer, status: status)
   }
@@ -50,7 +75,8 @@ extension CurlTransport.Completion {
     return transfer.header("Content-Length") == nil && transfer.header("Transfer-Encoding") == nil
   }
 
-  private func failure() -> Delivery {
+  /// A request without an answer.
+  func failure() -> Delivery {
     let message = transfer.isOversized ? "The answer is too long to be one." : transfer.errorMessage(code) + "."
     let error = APIError(name, ErrorBody.sentence(message))
     guard transfer.mayHaveLeft else { return .unsent(error, isPermanent: Self.isPermanent(code)) }

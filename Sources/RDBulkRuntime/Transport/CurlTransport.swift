@@ -5,9 +5,13 @@ import RDBulkCore
 struct TransportSettings: Equatable, Sendable {
   /// Scheme, host, port and path prefix; no slash at the end.
   var baseURL: String
-  /// Behind the base URL: path and query.
+  var method: Operation.Method
+  /// Behind the base URL: path and query. Empty where each request has its own.
   var path: String
-  var token: String
+  /// nil: requests leave without one.
+  var token: String?
+  /// What is taken out of answers, the token included.
+  var secrets: [String]
   /// Seconds.
   var timeout: Double
   var connectTimeout: Double
@@ -17,6 +21,11 @@ struct TransportSettings: Equatable, Sendable {
 
   /// Whether the URL is plain http, which is allowed to the loopback only.
   var isLoopback: Bool { baseURL.hasPrefix("http://") }
+
+  var connection: ConnectionSettings {
+    ConnectionSettings(
+      timeout: timeout, connectTimeout: connectTimeout, proxy: proxy, caFile: caFile, isLoopback: isLoopback)
+  }
 }
 
 /// libcurl could not be set up; nothing was sent.
@@ -38,51 +47,84 @@ struct TransportError: Error, Equatable, Sendable {
 
   private let multi: UnsafeMutableRawPointer
   private let settings: TransportSettings
-  private let redaction: Redaction
-  private var headers: UnsafeMutablePointer<curl_slist>?
+  private var redaction: Redaction
+  /// The headers of each token that there was: a request in flight still reads those that it left with.
+  private var headers: [HeaderList] = []
+  /// The token request in flight, and the answer of the one that ended last.
+  private var call: AuthCall?
+  private var callAnswer: RenewalAnswer?
   private var idle: [Transfer] = []
   private var all: [Transfer] = []
 
   /// Throws ``TransportError`` where libcurl refuses a setting.
   init(_ settings: TransportSettings) throws(TransportError) {
     self.settings = settings
-    redaction = Redaction(settings.token)
+    redaction = Redaction(settings.secrets)
     guard rdbulk_global_init() == CURLE_OK, let multi = unsafe curl_multi_init() else {
       throw TransportError(message: "libcurl could not be started.")
     }
     unsafe self.multi = multi
     _ = unsafe rdbulk_multi_set_long(multi, CURLMOPT_MAXCONNECTS, settings.concurrency)
+    try addHeaders(token: settings.token)
+  }
+
+  /// Lets requests leave with another access token from now on. `secrets` are taken out of answers besides the earlier
+  /// ones: late answers may still repeat those.
+  func setToken(_ token: String, secrets: [String]) throws(TransportError) {
+    redaction.add(secrets)
+    try addHeaders(token: token)
+  }
+
+  private func addHeaders(token: String?) throws(TransportError) {
     // One header a line; an empty Expect keeps libcurl from asking before it sends a large body.
-    for line in [
-      "Content-Type: application/json", "Accept: application/json", "Authorization: Bearer \(settings.token)",
-      "User-Agent: \(Version.text.replacingBlank())", "Expect:",
-    ] {
-      guard let longer = unsafe curl_slist_append(headers, line) else {
-        throw TransportError(message: "There is no memory for the request's headers.")
-      }
-      unsafe headers = longer
-    }
+    var lines = ["Accept: application/json", "User-Agent: \(Version.text.replacingBlank())", "Expect:"]
+    if settings.method != .get { lines.append("Content-Type: application/json") }
+    if let token { lines.append("Authorization: Bearer \(token)") }
+    headers.append(try HeaderList(lines))
   }
 
   deinit {
+    if let call { unsafe curl_multi_remove_handle(multi, call.transfer.handle) }
     for transfer in all {
       unsafe curl_multi_remove_handle(multi, transfer.handle)
       transfer.close()
     }
     unsafe curl_multi_cleanup(multi)
-    unsafe curl_slist_free_all(headers)
+    for list in headers { list.free() }
   }
 
-  /// Starts a request whose body is `range` of `text`; it is in flight until `perform` completes it.
-  func send(slot: Int, _ text: Span<UInt8>, _ range: Range<Int>) throws(TransportError) {
+  /// Starts a row's request: its body and, where each row has its own, its path stand in `text`. It is in flight until
+  /// `perform` completes it.
+  func send(slot: Int, _ text: Span<UInt8>, _ row: BatchRow) throws(TransportError) {
     let transfer = try takeTransfer(slot)
-    try start(transfer, isReady: transfer.setBody(text, range))
+    var isReady = settings.method == .get ? transfer.setNoBody() : transfer.setBody(text, row.event)
+    if settings.path.isEmpty {
+      var bytes: [UInt8] = []
+      bytes.append(text, row.path)
+      let path = String(decoding: bytes, as: UTF8.self)
+      isReady = isReady && transfer.setURL(settings.baseURL + path)
+    }
+    try start(transfer, isReady: isReady)
   }
 
   /// Starts a request of a batch's events.
   func send(slot: Int, _ batch: Batch) throws(TransportError) {
     let transfer = try takeTransfer(slot)
     try start(transfer, isReady: transfer.setBody(batch))
+  }
+
+  /// Starts a token request beside those of rows; there is one at a time. `takeCallAnswer` has its answer once `perform`
+  /// has completed it.
+  func send(_ request: TokenRequest) throws(TransportError) {
+    let call = try AuthCall(request, baseURL: settings.baseURL, settings.connection)
+    try start(call.transfer, isReady: true)
+    self.call = call
+  }
+
+  /// The answer of the token request that ended, once.
+  func takeCallAnswer() -> RenewalAnswer? {
+    defer { callAnswer = nil }
+    return callAnswer
   }
 
   private func start(_ transfer: Transfer, isReady: Bool) throws(TransportError) {
@@ -106,9 +148,14 @@ struct TransportError: Error, Equatable, Sendable {
       guard unsafe rdbulk_get_pointer(handle, CURLINFO_PRIVATE, &owner) == CURLE_OK, let owner = unsafe owner else {
         continue
       }
-      // The private pointer is the transfer that owns the handle; `all` keeps it alive.
+      // The private pointer is the transfer that owns the handle; `all` or `call` keeps it alive.
       let transfer = unsafe Unmanaged<Transfer>.fromOpaque(owner).takeUnretainedValue()
       unsafe curl_multi_remove_handle(multi, handle)
+      if let call, transfer === call.transfer {
+        callAnswer = call.answer(code)
+        self.call = nil
+        continue
+      }
       take(Completion(transfer: transfer, code: code, redaction: redaction))
       idle.append(transfer)
     }
@@ -135,6 +182,13 @@ struct TransportError: Error, Equatable, Sendable {
     let transfer: Transfer
     if let spare = idle.popLast() { transfer = spare } else { transfer = try makeTransfer() }
     transfer.slot = slot
+    if transfer.headers != headers.count - 1 {
+      // The list lives as long as the transport.
+      guard headers.last?.use(for: transfer) ?? false else {
+        throw TransportError(message: "libcurl could not take the request's headers.")
+      }
+      transfer.headers = headers.count - 1
+    }
     return transfer
   }
 
@@ -149,40 +203,50 @@ struct TransportError: Error, Equatable, Sendable {
   /// What is the same for every request of the run.
   private func configure(_ transfer: Transfer) throws(TransportError) {
     let handle = unsafe transfer.handle
-    let protocols = settings.isLoopback ? "http" : "https"
+    try CurlOptions.set(handle, settings.connection)
     var results = [
       unsafe rdbulk_set_string(handle, CURLOPT_URL, settings.baseURL + settings.path),
-      unsafe rdbulk_set_string(handle, CURLOPT_PROTOCOLS_STR, protocols),
-      unsafe rdbulk_set_headers(handle, headers),
-      unsafe rdbulk_set_long(handle, CURLOPT_POST, 1),
-      unsafe rdbulk_set_long(handle, CURLOPT_NOSIGNAL, 1),
-      unsafe rdbulk_set_long(handle, CURLOPT_FOLLOWLOCATION, 0),
-      unsafe rdbulk_set_long(handle, CURLOPT_TIMEOUT_MS, Int(settings.timeout * 1_000)),
-      unsafe rdbulk_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, Int(settings.connectTimeout * 1_000)),
-      unsafe rdbulk_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
-      unsafe rdbulk_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1),
-      unsafe rdbulk_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2),
-      unsafe rdbulk_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)),
+      // A path that an address makes is sent as it is, dots included.
+      unsafe rdbulk_set_long(handle, CURLOPT_PATH_AS_IS, 1),
       // Requests share one HTTP/2 connection instead of opening one each while the first is still being made.
       unsafe rdbulk_set_long(handle, CURLOPT_PIPEWAIT, settings.isLoopback ? 0 : 1),
     ]
-    // A token on the loopback goes to no proxy, whatever the environment says.
-    if settings.isLoopback {
-      results.append(unsafe rdbulk_set_string(handle, CURLOPT_PROXY, ""))
-    } else if let proxy = settings.proxy {
-      results.append(unsafe rdbulk_set_string(handle, CURLOPT_PROXY, proxy))
+    switch settings.method {
+    case .post: results.append(unsafe rdbulk_set_long(handle, CURLOPT_POST, 1))
+    case .get: results.append(unsafe rdbulk_set_long(handle, CURLOPT_HTTPGET, 1))
+    case .put:
+      results.append(unsafe rdbulk_set_long(handle, CURLOPT_POST, 1))
+      results.append(unsafe rdbulk_set_string(handle, CURLOPT_CUSTOMREQUEST, "PUT"))
     }
-    if let caFile = settings.caFile { results.append(unsafe rdbulk_set_string(handle, CURLOPT_CAINFO, caFile)) }
-    if let refused = results.first(where: { $0 != CURLE_OK }) {
-      throw TransportError(
-        message:
-          "This libcurl does not know an option it needs: \(unsafe String(cString: curl_easy_strerror(refused)))."
-      )
-    }
+    try CurlOptions.check(results)
   }
 }
 
 extension String {
   /// `rdbulk 0.1.0` as a product token, `rdbulk/0.1.0` (RFC 9110, section 10.1.5).
-  fileprivate func replacingBlank() -> String { split(separator: " ").joined(separator: "/") }
+  func replacingBlank() -> String { split(separator: " ").joined(separator: "/") }
+}
+
+/// One of libcurl's lists of header lines. Safe to use until it is freed: its owner frees it once no handle has it.
+@safe struct HeaderList {
+  private let list: UnsafeMutablePointer<curl_slist>
+
+  /// Copies `lines`, of which there must be one at least.
+  init(_ lines: [String]) throws(TransportError) {
+    var list: UnsafeMutablePointer<curl_slist>?
+    for line in lines {
+      guard let longer = unsafe curl_slist_append(list, line) else {
+        unsafe curl_slist_free_all(list)
+        throw TransportError(message: "There is no memory for the request's headers.")
+      }
+      unsafe list = longer
+    }
+    guard let list = unsafe list else { throw TransportError(message: "A request needs headers.") }
+    unsafe self.list = list
+  }
+
+  func free() { unsafe curl_slist_free_all(list) }
+
+  /// Gives a handle these headers.
+  func use(for transfer: Transfer) -> Bool { unsafe rdbulk_set_headers(transfer.handle, list) == CURLE_OK }
 }

@@ -1,23 +1,27 @@
 import RDBulkCore
 
-/// Takes the access token out of what a server answers: some repeat the request's headers in their errors, and errors
+/// Takes the access token and other secrets out of what a server answers: some repeat the request's headers in their errors, and errors
 /// go into results, summaries and onto terminals.
 struct Redaction: Sendable {
-  /// The token as it may be repeated: as it is, and with `/` as JSON writers may escape it. The longest first.
-  private let forms: [[UInt8]]
+  /// The secrets as they may be repeated: as they are, and with `/` as JSON writers may escape it.
+  private var forms: [[UInt8]] = []
 
   /// A shorter token is no secret, and its letters may stand in any word.
   private static let least = 8
   private static let mark = UInt8(ascii: "*")
 
-  init(_ token: String) {
-    let plain = Array(token.utf8)
-    guard plain.count >= Self.least else {
-      forms = []
-      return
+  init(_ secrets: [String]) { add(secrets) }
+
+  /// Takes further secrets out from now on.
+  mutating func add(_ secrets: [String]) {
+    for secret in secrets {
+      let plain = Array(secret.utf8)
+      guard plain.count >= Self.least, !forms.contains(plain) else { continue }
+      let escaped = plain.flatMap { $0 == UInt8(ascii: "/") ? [UInt8(ascii: "\\"), $0] : [$0] }
+      forms += escaped == plain ? [plain] : [escaped, plain]
     }
-    let escaped = plain.flatMap { $0 == UInt8(ascii: "/") ? [UInt8(ascii: "\\"), $0] : [$0] }
-    forms = escaped == plain ? [plain] : [escaped, plain]
+    // One secret may be part of another: the longest first.
+    forms.sort { $0.count > $1.count }
   }
 
   /// Whether the token stands in `range` of `text`.
@@ -60,7 +64,7 @@ struct Redaction: Sendable {
     }
   }
 
-  private func clean(_ error: APIError) -> APIError { APIError(clean(error.code), clean(error.message)) }
+  func clean(_ error: APIError) -> APIError { APIError(clean(error.code), clean(error.message)) }
 
   private func clean(_ text: String) -> String {
     var bytes = Array(text.utf8)

@@ -25,6 +25,8 @@ import RDBulkCore
   private let errorText: UnsafeMutablePointer<CChar>
   /// The engine's batch that is in flight with this transfer.
   var slot = 0
+  /// Which of the transport's header lists the handle has; -1 is none.
+  var headers = -1
 
   /// nil where libcurl has no memory for a handle.
   init?() {
@@ -83,6 +85,14 @@ import RDBulkCore
     return begin(length + 1)
   }
 
+  /// A request without a body.
+  func setNoBody() -> Bool {
+    clear()
+    return true
+  }
+
+  func setURL(_ url: String) -> Bool { unsafe rdbulk_set_string(handle, CURLOPT_URL, url) == CURLE_OK }
+
   private func makeRoom(_ length: Int) {
     guard unsafe body.count < length else { return }
     unsafe body.deallocate()
@@ -96,11 +106,15 @@ import RDBulkCore
     unsafe text.extracting(range).withUnsafeBytes { unsafe target.copyMemory(from: $0) }
   }
 
-  private func begin(_ length: Int) -> Bool {
+  private func clear() {
     unsafe state.pointee.response.removeAll(keepingCapacity: true)
     unsafe state.pointee.sendings = 0
     unsafe state.pointee.isOversized = false
     unsafe errorText[0] = 0
+  }
+
+  private func begin(_ length: Int) -> Bool {
+    clear()
     guard unsafe rdbulk_set_pointer(handle, CURLOPT_POSTFIELDS, body.baseAddress) == CURLE_OK else { return false }
     return unsafe rdbulk_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(length)) == CURLE_OK
   }

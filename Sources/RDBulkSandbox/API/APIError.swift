@@ -83,16 +83,19 @@ extension Refusal {
   static let tooLarge = flat(413, "PAYLOAD_TOO_LARGE", "The request body is larger than 0.2 MB.")
   static let unsupportedType = flat(415, "UNSUPPORTED_MEDIA_TYPE", "The Content-Type is not supported.")
   static let invalidToken = flat(401, "UNAUTHORIZED", "Invalid token.")
-  static let expiredToken = flat(
-    401, "UNAUTHORIZED", "Invalid token.",
-    [
-      HTTPField(
-        "WWW-Authenticate",
-        "Bearer realm=\"https://api.rd.services/\", error=\"expired_token\", "
-          + "error_description=\"The access token expired\"")
-    ])
 
-  /// The other 401 shape; the sandbox gives it where no token came at all.
+  /// The shapes that callers have seen for an expired token; the last one doesn't tell it from a wrong token.
+  static let expiredToken = [
+    flat(401, "UNAUTHORIZED", "Invalid token.", [HTTPField("WWW-Authenticate", expiry)]),
+    flat(401, "UNAUTHORIZED", "Invalid token.", [HTTPField("x-amzn-remapped-www-authenticate", expiry)]),
+    missingToken,
+  ]
+
+  private static let expiry =
+    "Bearer realm=\"https://api.rd.services/\", error=\"expired_token\", "
+    + "error_description=\"The access token expired\""
+
+  /// The 401 of another layer; the sandbox gives it where no token came at all.
   static let missingToken = json(
     401,
     .object([

@@ -26,15 +26,13 @@ struct Contact: Equatable, Sendable {
     interest = UInt8(generator.next() % 101)
   }
 
-  /// What an event does to the funnel; most do nothing.
-  mutating func apply(eventOfType type: String) {
-    switch type {
-    case "OPPORTUNITY": isOpportunity = true
-    case "OPPORTUNITY_LOST": isOpportunity = false
-    case "SALE":
+  mutating func apply(_ effect: FunnelEffect) {
+    switch effect {
+    case .opportunity: isOpportunity = true
+    case .lost: isOpportunity = false
+    case .sale:
       stage = .client
       isOpportunity = false
-    default: break
     }
   }
 

@@ -22,9 +22,7 @@ enum EventCheck {
       return (nil, errors + [FieldError(path: "payload", type: "INVALID_TYPE", message: "Must be an object.")])
     }
     guard let type, let rules = EventRules.rules(for: type) else { return (nil, errors) }
-    for rule in rules {
-      if let error = check(payload[rule.name], rule) { errors.append(error) }
-    }
+    for rule in rules { check(payload, rule, in: "payload", &errors) }
     guard errors.isEmpty, let email = payload["email"]?.text else { return (nil, errors) }
     return (Event(type: type, email: email.lowercased()), [])
   }
@@ -43,41 +41,69 @@ enum EventCheck {
     return text
   }
 
-  private static func check(_ value: JSONValue?, _ rule: FieldRule) -> FieldError? {
-    let path = "payload.\(rule.name)"
-    guard let value, value != .null else { return rule.isRequired ? .missing(path) : nil }
-    switch rule.kind {
-    case .text(let limit):
-      guard let text = value.text else { return .format(path, "Must be a string.") }
-      if text.isEmpty, rule.isRequired { return .format(path, "Cannot be blank.") }
-      return text.utf8.count > limit ? .format(path, "Must have at most \(limit) characters.") : nil
-    case .email:
-      guard let text = value.text, isPlausible(email: text) else { return .format(path, "Must be a valid email.") }
-      return nil
-    case .number(let least):
-      guard let number = number(value), number >= least else { return .format(path, "Must be a number >= \(least).") }
-      return nil
-    case .integer(let least):
-      guard let number = number(value), number >= least, number == number.rounded() else {
-        return .format(path, "Must be an integer >= \(least).")
-      }
-      return nil
-    case .oneOf(let options):
-      guard let text = value.text, options.contains(text) else { return .option(path, of: options) }
-      return nil
-    case .list(let limit):
-      guard let elements = value.elements else { return .format(path, "Must be an array.") }
-      return elements.count > limit ? .format(path, "Must have at most \(limit) elements.") : nil
-    case .flag:
-      guard case .bool = value else { return .format(path, "Must be a boolean.") }
-      return nil
+  /// Checks the member of an object that a rule names; `parent` is where the object stands.
+  private static func check(
+    _ object: JSONValue, _ rule: FieldRule, in parent: String, _ errors: inout [FieldError]
+  ) {
+    guard let value = object[rule.name], value != .null else {
+      if rule.isRequired { errors.append(.missing("\(parent).\(rule.name)")) }
+      return
+    }
+    let path = "\(parent).\(rule.name)"
+    if rule.isRequired, value.text?.isEmpty == true {
+      errors.append(.format(path, "Cannot be blank."))
+    } else {
+      check(value, rule.kind, at: path, &errors)
     }
   }
 
+  private static func check(
+    _ value: JSONValue, _ kind: FieldRule.Kind, at path: String, _ errors: inout [FieldError]
+  ) {
+    switch kind {
+    case .list(let kind, let limit):
+      guard let elements = value.elements else { return errors.append(.format(path, "Must be an array.")) }
+      if elements.count > limit { errors.append(.format(path, "Must have at most \(limit) elements.")) }
+      for (index, element) in elements.prefix(limit).enumerated() {
+        check(element, kind, at: "\(path)[\(index)]", &errors)
+      }
+    case .object(let rules):
+      guard case .object = value else { return errors.append(.format(path, "Must be an object.")) }
+      for rule in rules { check(value, rule, in: path, &errors) }
+    case .oneOf(let options):
+      if !options.contains(where: { $0 == value.text }) { errors.append(.option(path, of: options)) }
+    default:
+      if let demand = demand(on: value, kind) { errors.append(.format(path, demand)) }
+    }
+  }
+
+  /// What a value without parts fails to be; nil where nothing is wrong with it.
+  private static func demand(on value: JSONValue, _ kind: FieldRule.Kind) -> String? {
+    switch kind {
+    case .text(let limit):
+      guard let text = value.text else { return "Must be a string." }
+      return text.unicodeScalars.count > limit ? "Must have at most \(limit) characters." : nil
+    case .email: return value.text.map(isPlausible) == true ? nil : "Must be a valid email."
+    case .number(let least):
+      return number(value).map { $0 >= least } == true ? nil : "Must be a number >= \(least)."
+    case .integer(let least):
+      return number(value).map { $0 >= least && $0 == $0.rounded() } == true ? nil : "Must be an integer >= \(least)."
+    case .dateTime: return value.text.map(DateTime.isValid) == true ? nil : "Must be a date and time of RFC 3339."
+    case .flag:
+      guard case .bool = value else { return "Must be a boolean." }
+      return nil
+    case .oneOf, .list, .object: return nil
+    }
+  }
+
+  /// A number in decimal, as JSON has it, perhaps in a string.
   private static func number(_ value: JSONValue) -> Double? {
     switch value {
-    case .number(let digits), .string(let digits): Double(digits).flatMap { $0.isFinite ? $0 : nil }
-    default: nil
+    case .number(let digits), .string(let digits):
+      // Swift reads hexadecimal digits and words too.
+      guard digits.utf8.allSatisfy("0123456789+-.eE".utf8.contains) else { return nil }
+      return Double(digits).flatMap { $0.isFinite ? $0 : nil }
+    default: return nil
     }
   }
 

@@ -1,32 +1,5 @@
-/// What a field of an event's payload must be.
-struct FieldRule: Sendable {
-  enum Kind: Sendable {
-    /// A string that isn't empty, of at most so many characters.
-    case text(limit: Int)
-    case email
-    /// A number, perhaps written as a string, of at least this.
-    case number(min: Double)
-    /// As `number`, without a fraction.
-    case integer(min: Double)
-    case oneOf([String])
-    case list(limit: Int)
-    case flag
-  }
-
-  let name: String
-  let kind: Kind
-  let isRequired: Bool
-
-  static func need(_ name: String, _ kind: Kind = .text(limit: 10_000)) -> FieldRule {
-    FieldRule(name: name, kind: kind, isRequired: true)
-  }
-
-  static func may(_ name: String, _ kind: Kind) -> FieldRule {
-    FieldRule(name: name, kind: kind, isRequired: false)
-  }
-}
-
-/// The API's event types and what each demands of its payload. Fields that no rule names pass.
+/// The API's event types and what each demands of its payload. Fields that no rule names pass: custom fields, and
+/// those whose type the API's documents leave open.
 enum EventRules {
   /// The types in the order in which the API's error names them.
   static let types: [String] = table.map(\.type)
@@ -35,66 +8,122 @@ enum EventRules {
 
   private static let byType = [String: [FieldRule]](uniqueKeysWithValues: table.map { ($0.type, $0.rules) })
 
-  private static let email = FieldRule.need("email", .email)
-  private static let funnel = [email, .need("funnel_name")]
-  private static let order = [email, .need("identifier")]
-  private static let lineItems = FieldRule.may("line_items", .list(limit: 20))
-  private static let chat = [email, .need("chat_subject"), .need("cf_chat_status")]
-  private static let media = [email, .need("media_type"), .need("media_identifier")]
-  private static let cart =
-    order + [
-      .need("checkout_url"), .need("currency"), .need("price", .number(min: 0)),
-      .need("total_items", .integer(min: 1)), lineItems,
-    ]
-  private static let payment = ["Credit Card", "Debit Card", "Invoice", "Others"]
-
   private static let table: [(type: String, rules: [FieldRule])] = [
-    (
-      "CONVERSION",
-      [
-        .need("conversion_identifier", .text(limit: 255)), email, .may("tags", .list(limit: 10_000)),
-        .may("available_for_mailing", .flag), .may("legal_bases", .list(limit: 100)),
-      ]
-    ),
+    ("CONVERSION", conversion),
     ("OPPORTUNITY", funnel),
     ("SALE", funnel + [.may("value", .number(min: 0))]),
-    ("OPPORTUNITY_LOST", funnel + [.may("reason", .text(limit: 10_000))]),
-    (
-      "ORDER_PLACED",
-      [
-        email, .need("cf_order_id"), .need("cf_order_total_items", .integer(min: 0)), .need("cf_order_status"),
-        .need("cf_order_payment_method", .oneOf(payment)), .need("cf_order_payment_amount", .number(min: 0)),
-      ]
-    ),
-    ("ORDER_PLACED_ITEM", [email, .need("cf_order_id"), .need("cf_order_product_id")]),
-    (
-      "CART_ABANDONED",
-      [email, .need("cf_cart_id"), .need("cf_cart_total_items", .integer(min: 0)), .need("cf_cart_status")]
-    ),
-    ("CART_ABANDONED_ITEM", [email, .need("cf_cart_id"), .need("cf_cart_product_id")]),
+    ("OPPORTUNITY_LOST", funnel + [.may("reason")]),
+    ("ORDER_PLACED", order),
+    ("ORDER_PLACED_ITEM", orderItem),
+    ("CART_ABANDONED", cart),
+    ("CART_ABANDONED_ITEM", cartItem),
     ("CHAT_STARTED", chat),
     ("CHAT_FINISHED", chat + [.need("cf_chat_transcript_message", .text(limit: 200_000))]),
-    (
-      "CALL_FINISHED",
-      [
-        email, .need("call_from_number"), .need("call_status"), .may("call_type", .oneOf(["Inbound", "Outbound"])),
-      ]
-    ),
+    ("CALL_FINISHED", call),
     ("MEDIA_PLAYBACK_STARTED", media),
     ("MEDIA_PLAYBACK_STOPPED", media),
-    ("ECOMMERCE_CHECKOUT_STARTED", cart),
-    ("ECOMMERCE_CART_ABANDONED", cart),
-    (
-      "ECOMMERCE_ORDER_PAID",
-      order + [
-        .need("currency"), .need("price", .number(min: 0)), .need("total_items", .integer(min: 0)),
-        .may("payment_methods", .list(limit: 5)), lineItems,
-      ]
-    ),
-    ("ECOMMERCE_ORDER_CANCELLED", order),
-    ("ECOMMERCE_ORDER_FULFILLED", order),
-    ("ECOMMERCE_SHIPMENT_DELIVERED", order + [.need("order_identifier")]),
-    ("ECOMMERCE_ORDER_PLACED", order),
-    ("ECOMMERCE_ORDER_REFUNDED", order),
+    ("ECOMMERCE_CHECKOUT_STARTED", shopCart),
+    ("ECOMMERCE_CART_ABANDONED", shopCart),
+    ("ECOMMERCE_ORDER_PAID", shopPayment),
+    ("ECOMMERCE_ORDER_CANCELLED", shop + [.may("cancel_reason")]),
+    ("ECOMMERCE_ORDER_FULFILLED", shopFulfilment),
+    ("ECOMMERCE_SHIPMENT_DELIVERED", shop + [.need("order_identifier")]),
+    ("ECOMMERCE_ORDER_PLACED", shop),
+    ("ECOMMERCE_ORDER_REFUNDED", shop),
   ]
+
+  // MARK: - Parts of several events
+
+  private static let email = FieldRule.need("email", .email)
+
+  private static let contact = FieldRule.allowed(
+    "name", "job_title", "state", "city", "country", "personal_phone", "mobile_phone", "twitter", "facebook",
+    "linkedin", "website", "company_name", "company_site", "company_address")
+
+  private static let legalBasis: [FieldRule] = [
+    .need("category", .oneOf(["communications", "data_processing"])),
+    .need(
+      "type",
+      .oneOf([
+        "consent", "pre_existent_contract", "legitimate_interest", "judicial_process", "vital_interest",
+        "public_interest",
+      ])),
+    .may("status", .oneOf(["granted", "declined"])),
+  ]
+
+  private static let lineItem: [FieldRule] =
+    FieldRule.needed("product_id", "product_title") + [
+      .need("price", .number(min: 0)), .need("quantity", .integer(min: 1)),
+      .may("categories", .list(of: .text(limit: 10_000), limit: 10)),
+    ] + FieldRule.allowed("product_url", "variant_id", "variant_title", "sku", "image_url")
+
+  private static let lineItems = FieldRule.may("line_items", .list(of: .object(lineItem), limit: 20))
+
+  // MARK: - The contact and its funnel
+
+  private static let conversion: [FieldRule] =
+    [
+      .need("conversion_identifier", .text(limit: 255)), email,
+      .may("tags", .list(of: .text(limit: 10_000), limit: 10_000)), .may("available_for_mailing", .flag),
+      .may("legal_bases", .list(of: .object(legalBasis), limit: 100)),
+    ] + contact
+    + FieldRule.allowed(
+      "client_tracking_id", "traffic_source", "traffic_medium", "traffic_campaign", "traffic_value")
+
+  private static let funnel = [email, .need("funnel_name")]
+
+  // MARK: - Orders and carts in custom fields
+
+  private static let order: [FieldRule] = [
+    email, .need("cf_order_id"), .need("cf_order_total_items", .integer(min: 0)), .need("cf_order_status"),
+    .need("cf_order_payment_method", .oneOf(["Credit Card", "Debit Card", "Invoice", "Others"])),
+    .need("cf_order_payment_amount", .number(min: 0)),
+  ]
+
+  private static let orderItem: [FieldRule] = [
+    email, .need("cf_order_id"), .need("cf_order_product_id"), .may("cf_order_product_sku"),
+  ]
+
+  private static let cart: [FieldRule] = [
+    email, .need("cf_cart_id"), .need("cf_cart_total_items", .integer(min: 0)), .need("cf_cart_status"), .may("name"),
+  ]
+
+  private static let cartItem: [FieldRule] = [
+    email, .need("cf_cart_id"), .need("cf_cart_product_id"), .may("cf_cart_product_sku"),
+  ]
+
+  // MARK: - Chats, calls and media
+
+  private static let chat: [FieldRule] =
+    [email] + FieldRule.needed("chat_subject", "cf_chat_status")
+    + FieldRule.allowed("cf_chat_type", "cf_birthdate", "cf_gender") + contact
+
+  private static let call: [FieldRule] =
+    [email] + FieldRule.needed("call_from_number", "call_status") + [
+      .may("call_user_email", .email), .may("call_started_at", .dateTime),
+      .may("call_type", .oneOf(["Inbound", "Outbound"])),
+    ]
+    + FieldRule.allowed(
+      "call_duration", "call_status_description", "call_phone_type", "call_carrier", "call_record")
+
+  private static let media: [FieldRule] = [email] + FieldRule.needed("media_type", "media_identifier")
+
+  // MARK: - Shops
+
+  private static let shop: [FieldRule] = [email, .need("identifier")]
+
+  private static let shopCart: [FieldRule] =
+    shop + FieldRule.needed("checkout_url", "currency") + [
+      .need("price", .number(min: 0)), .need("total_items", .integer(min: 1)), lineItems,
+    ]
+
+  private static let shopPayment: [FieldRule] =
+    shop + [
+      .need("currency"), .need("price", .number(min: 0)), .need("total_items", .integer(min: 0)),
+      .may("shipping_price", .number(min: 0)),
+      .may("payment_methods", .list(of: .text(limit: 10_000), limit: 5)), lineItems,
+    ] + FieldRule.allowed("shipping_city", "shipping_state", "shipping_country", "order_url")
+
+  private static let shopFulfilment: [FieldRule] =
+    shop + FieldRule.allowed("order_identifier", "tracking_company", "tracking_code", "tracking_url")
 }

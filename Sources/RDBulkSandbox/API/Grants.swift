@@ -1,64 +1,136 @@
 import RDBulkCore
 
-/// The tokens that the sandbox accepts, hands out and takes back.
+/// The account's logins with their tokens: what the sandbox accepts, hands out and takes back.
+///
+/// A login begins with a code, or is there from the start; it has access tokens and a refresh token, and ends with
+/// all of them.
 struct Grants: Sendable {
   static let apiKey = "sandbox-key"
   private static let clientID = "sandbox-client"
   private static let clientSecret = "sandbox-secret"
   private static let code = "sandbox-code"
-  private static let refreshToken = "sandbox-refresh"
   private static let expiredToken = "expired-token"
   /// Seconds.
   private static let lifetime = 86_400
+  /// So many access tokens are remembered before the expired ones are first forgotten.
+  private static let memory = 1000
 
-  /// The accepted access tokens and when each expires (Unix milliseconds).
-  private var expiries = ["sandbox-token": Int.max]
-  private var canRefresh = true
+  private struct Access: Sendable {
+    let login: Int
+    /// Unix milliseconds.
+    let expiry: Int
+    /// Requests to the platform that it still serves; nil is any number.
+    var left: Int?
 
-  /// Checks the value of an Authorization field (RFC 6750); nil is a missing one.
-  func authorize(_ authorization: String?, now: Int) throws(Refusal) {
+    func isExpired(at now: Int) -> Bool { now >= expiry || left == 0 }
+  }
+
+  /// Requests to the platform that an access token serves; nil is any number.
+  private let service: Int?
+  private let refreshing: RefreshPolicy
+  private var numbers: SplitMix64
+  private var accesses: [String: Access]
+  private var forgetsAt = Self.memory
+  /// The refresh tokens that work, and the login of each.
+  private var refreshTokens = ["sandbox-refresh": 0]
+  private var logins = 1
+  private var isCodeUsed = false
+  private var expiredAnswers = 0
+
+  init(service: Int?, refreshing: RefreshPolicy, seed: UInt64) {
+    self.service = service
+    self.refreshing = refreshing
+    // A sequence of its own: a renewal must shift neither the faults nor the events' UUIDs.
+    numbers = SplitMix64(seed: SplitMix64.seed(of: "tokens of \(seed)"))
+    accesses = ["sandbox-token": Access(login: 0, expiry: .max, left: service)]
+  }
+
+  // MARK: - Access
+
+  /// Checks the value of an Authorization field (RFC 6750), nil is a missing one; returns the token.
+  mutating func authorize(_ authorization: String?, now: Int) throws(Refusal) -> String {
     guard let authorization else { throw .missingToken }
     let words = authorization.split(separator: " ", omittingEmptySubsequences: true)
     guard words.count == 2, words[0].lowercased() == "bearer" else { throw .invalidToken }
-    if words[1] == Self.expiredToken { throw .expiredToken }
-    guard let expiry = expiries[String(words[1])] else { throw .invalidToken }
-    guard now < expiry else { throw .expiredToken }
+    let token = String(words[1])
+    guard let access = accesses[token] else {
+      throw token == Self.expiredToken ? expiredTokenRefusal() : .invalidToken
+    }
+    if access.isExpired(at: now) { throw expiredTokenRefusal() }
+    return token
   }
 
-  /// Answers a token request. Unlike the API's, the sandbox's code can be used again.
-  mutating func issue(
-    _ body: JSONValue, byCode: Bool, now: Int, uuids: inout SplitMix64
-  ) throws(Refusal) -> HTTPResponse {
+  /// Counts a request to the platform that `token` was accepted for.
+  mutating func count(_ token: String) {
+    if let left = accesses[token]?.left { accesses[token]?.left = max(0, left - 1) }
+  }
+
+  /// Callers have seen an expired token answered in several shapes: each in turn.
+  private mutating func expiredTokenRefusal() -> Refusal {
+    defer { expiredAnswers += 1 }
+    return Refusal.expiredToken[expiredAnswers % Refusal.expiredToken.count]
+  }
+
+  // MARK: - Tokens
+
+  /// A visit to the dialog makes its code good for one more login.
+  mutating func grantCode() { isCodeUsed = false }
+
+  /// Answers a token request.
+  mutating func issue(_ body: JSONValue, byCode: Bool, now: Int) throws(Refusal) -> HTTPResponse {
     guard body["client_id"]?.text == Self.clientID, body["client_secret"]?.text == Self.clientSecret else {
       throw .flat(401, "ACCESS_DENIED", "Wrong credentials provided.")
     }
-    if byCode {
-      guard body["code"]?.text == Self.code else {
-        throw .flat(401, "EXPIRED_CODE_GRANT", "The authorization code grant has expired.")
-      }
-      canRefresh = true
-    } else {
-      guard canRefresh, body["refresh_token"]?.text == Self.refreshToken else {
-        throw .flat(401, "INVALID_REFRESH_TOKEN", "The provided refresh token is invalid or was revoked.")
-      }
+    let grant = byCode ? try redeem(body["code"]?.text) : try renew(body["refresh_token"]?.text)
+    if accesses.count >= forgetsAt {
+      accesses = accesses.filter { !$0.value.isExpired(at: now) }
+      forgetsAt = max(Self.memory, accesses.count * 2)
     }
-    expiries = expiries.filter { $0.value > now }
-    let token = "sandbox-token-\(UUID4(from: &uuids).text)"
-    expiries[token] = now + Self.lifetime * 1000
+    let token = "sandbox-token-\(UUID4(from: &numbers).text)"
+    accesses[token] = Access(login: grant.login, expiry: now + Self.lifetime * 1000, left: service)
     return .json(
       200,
       .object([
         .init("access_token", .string(token)),
         .init("expires_in", .number(String(Self.lifetime))),
-        .init("refresh_token", .string(Self.refreshToken)),
+        .init("refresh_token", .string(grant.refreshToken)),
       ]))
   }
 
-  /// Ends the account's tokens, as the API does whichever of them is named. An unknown token is no error
-  /// (RFC 7009, section 2.2).
+  /// Begins a login by the code.
+  private mutating func redeem(_ code: String?) throws(Refusal) -> (login: Int, refreshToken: String) {
+    guard code == Self.code, !isCodeUsed else {
+      throw .flat(401, "EXPIRED_CODE_GRANT", "The authorization code grant has expired.")
+    }
+    isCodeUsed = true
+    logins += 1
+    return (logins - 1, makeRefreshToken(for: logins - 1))
+  }
+
+  /// Goes on with the login of a refresh token, which is then used up or not.
+  private mutating func renew(_ token: String?) throws(Refusal) -> (login: Int, refreshToken: String) {
+    guard let token, let login = refreshTokens[token] else {
+      throw .flat(401, "INVALID_REFRESH_TOKEN", "The provided refresh token is invalid or was revoked.")
+    }
+    switch refreshing {
+    case .keep: return (login, token)
+    case .rotate:
+      refreshTokens[token] = nil
+      return (login, makeRefreshToken(for: login))
+    }
+  }
+
+  private mutating func makeRefreshToken(for login: Int) -> String {
+    let token = "sandbox-refresh-\(UUID4(from: &numbers).text)"
+    refreshTokens[token] = login
+    return token
+  }
+
+  /// Ends the login of a token of either kind, as the API does whichever of them is named. An unknown token is no
+  /// error (RFC 7009, section 2.2).
   mutating func revoke(_ token: String) {
-    guard token == Self.refreshToken || expiries[token] != nil else { return }
-    expiries = [:]
-    canRefresh = false
+    guard let login = accesses[token]?.login ?? refreshTokens[token] else { return }
+    accesses = accesses.filter { $0.value.login != login }
+    refreshTokens = refreshTokens.filter { $0.value != login }
   }
 }

@@ -73,6 +73,14 @@ enum Route: Equatable, Sendable {
     return sendsEvents
   }
 
+  /// Whether the request is one to the platform, and none about tokens.
+  var isPlatform: Bool {
+    switch self {
+    case .token, .revocation, .dialog: false
+    default: true
+    }
+  }
+
   /// Whether an access token is asked for.
   var needsToken: Bool {
     switch self {

@@ -11,8 +11,14 @@ extension Sandbox {
     return .json(200, .object([]))
   }
 
-  /// `GET /auth/dialog`: nothing of the request is in the page.
-  static let dialog = HTTPResponse(
+  /// `GET /auth/dialog`, which makes the code good for a login.
+  mutating func showDialog() -> HTTPResponse {
+    grants.grantCode()
+    return Self.dialog
+  }
+
+  /// The dialog's page: nothing of the request is in it.
+  private static let dialog = HTTPResponse(
     status: 200, contentType: "text/html; charset=utf-8",
     body: Array(
       """

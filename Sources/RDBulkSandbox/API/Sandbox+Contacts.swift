@@ -20,7 +20,7 @@ extension Sandbox {
     record.emails = [email]
     guard contacts.exists(email) else { throw .leadNotFound }
     do throws(ContactQuota.Excess) {
-      try contacts[email].funnelQuota.take(limit: Self.funnelQuota, now: now)
+      try contacts[email].funnelQuota.take(limit: funnelQuota, now: now)
     } catch {
       throw .leadLimited(email, error)
     }

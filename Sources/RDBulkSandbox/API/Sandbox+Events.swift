@@ -16,14 +16,26 @@ extension Sandbox {
     }
     guard let event else { throw Self.refusal(of: errors) }
     try charge([event], now: now)
-    contacts.apply(event)
+    take(event, now: now)
     return .json(200, .object([.init("event_uuid", .string(UUID4(from: &uuids).text))]))
   }
 
-  /// Errors in the payload alone are told by field; any other makes a list with paths.
+  /// Errors in the payload's own fields alone are told by field; any other makes a list with paths.
   private static func refusal(of errors: [FieldError]) -> Refusal {
-    if errors.allSatisfy({ $0.path.hasPrefix("payload.") && $0.validOptions == nil }) { return .byField(errors) }
-    return .list(errors.map { $0.element(under: "$.body") })
+    let isFlat = errors.allSatisfy {
+      $0.path.hasPrefix("payload.") && !$0.path.utf8.contains(UInt8(ascii: "[")) && $0.validOptions == nil
+    }
+    return isFlat ? .byField(errors) : .list(errors.map { $0.element(under: "$.body") })
+  }
+
+  /// What an accepted event does, in its time; to an absent contact nothing.
+  private mutating func take(_ event: Event, now: Int) {
+    guard contacts.exists(event.email), let effect = FunnelEffect(ofEventType: event.type) else { return }
+    if applyAfter > 0 {
+      pending.append(.init(due: now + applyAfter, email: event.email, effect: effect))
+    } else {
+      contacts[event.email].apply(effect)
+    }
   }
 
   /// Takes a batch as a whole or not at all.
@@ -37,7 +49,7 @@ extension Sandbox {
     record.note(batch: elements)
     let events = try check(elements)
     try charge(events, now: now)
-    for event in events { contacts.apply(event) }
+    for event in events { take(event, now: now) }
     let batchUUID = UUID4(from: &uuids).text
     let answers = events.map { _ in
       JSONValue.object([.init("event_uuid", .string(UUID4(from: &uuids).text))])
@@ -76,13 +88,6 @@ extension Sandbox {
       }
       before.append((event.email, quota))
     }
-  }
-}
-
-extension ContactBook {
-  /// What an event does; to an absent contact nothing.
-  fileprivate mutating func apply(_ event: Event) {
-    if exists(event.email) { self[event.email].apply(eventOfType: event.type) }
   }
 }
 

@@ -28,13 +28,17 @@ struct Sandbox: Sendable {
   /// The longest body of a batch, in bytes.
   static let batchBodyLimit = 200_000
   static let eventQuotaDefault = 120
-  static let funnelQuota = 24
+  static let funnelQuotaDefault = 24
 
   let latency: Int
   let eventQuota: Int
+  let funnelQuota: Int
+  /// Milliseconds from an event's acceptance to its effect.
+  let applyAfter: Int
   let batchErrors: BatchErrorStyle
   var contacts: ContactBook
-  var grants = Grants()
+  var pending = PendingEffects()
+  var grants: Grants
   var uuids: SplitMix64
   private var quota: AccountQuota?
   private var dice: FaultDice
@@ -42,8 +46,11 @@ struct Sandbox: Sendable {
   init(_ options: SandboxOptions) {
     latency = options.latency
     eventQuota = options.leadLimit ?? Self.eventQuotaDefault
+    funnelQuota = options.funnelLimit ?? Self.funnelQuotaDefault
+    applyAfter = options.applyAfter
     batchErrors = options.batchErrors
     contacts = ContactBook(absent: options.absent)
+    grants = Grants(service: options.expireAfter, refreshing: options.refresh, seed: options.seed)
     quota = options.limit.map(AccountQuota.init)
     dice = FaultDice(options.faults, seed: options.seed)
     // A sequence of its own: how many UUIDs a batch takes must not shift the faults.
@@ -52,6 +59,7 @@ struct Sandbox: Sendable {
 
   /// What becomes of `request`, received at `now` (Unix milliseconds).
   mutating func answer(_ request: HTTPRequest, now: Int) -> Reply {
+    while let entry = pending.popDue(at: now) { contacts[entry.email].apply(entry.effect) }
     let target = Target(request.target)
     var record = RequestRecord(method: request.method, path: target.redacted)
     var fields: [HTTPField] = []
@@ -78,16 +86,18 @@ struct Sandbox: Sendable {
   ) throws(Refusal) {
     let drawn = fault
     fault = nil
+    var token: String?
     if route.needsToken {
-      try grants.authorize(request.field("authorization"), now: now)
+      token = try grants.authorize(request.field("authorization"), now: now)
     } else if route == .conversion {
       guard target.parameter("api_key") == Grants.apiKey else { throw .invalidToken }
     }
-    // A reset before the effect is one before the gateway's count too; `reply` drops what is thrown here.
+    // A reset before the effect is one before the gateway's counts too; `reply` drops what is thrown here.
     if drawn == .resetBefore {
       fault = drawn
       throw .badRequest("")
     }
+    if let token, route.isPlatform { grants.count(token) }
     if route.sendsEvents, let reading = quota?.take(now: now) {
       fields = reading.fields
       if reading.isExceeded { throw .rateLimited() }
@@ -109,9 +119,9 @@ struct Sandbox: Sendable {
     case .funnel(let key): return try serveFunnel(key, request, now: now, &record)
     case .token:
       let byCode = Target(request.target).parameter("token_by") == "code"
-      return try grants.issue(try Self.json(request), byCode: byCode, now: now, uuids: &uuids)
+      return try grants.issue(try Self.json(request), byCode: byCode, now: now)
     case .revocation: return try revoke(request)
-    case .dialog: return Self.dialog
+    case .dialog: return showDialog()
     }
   }
 

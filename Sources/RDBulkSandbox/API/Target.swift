@@ -30,7 +30,7 @@ struct Target: Sendable {
       let name = Percent.decode(piece[..<equals], plusIsSpace: true) ?? String(piece[..<equals])
       let value = equals < piece.endIndex ? piece[piece.index(after: equals)...] : ""
       parameters.append((name, value))
-      written.append(Self.secrets.contains(name.lowercased()) ? "\(name)=REDACTED" : String(piece))
+      written.append(Self.secrets.contains(name.lowercased()) ? "\(name)=***" : String(piece))
     }
     redacted += "?" + written.joined(separator: "&")
   }

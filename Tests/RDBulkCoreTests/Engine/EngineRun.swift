@@ -11,14 +11,13 @@ final class EngineRun {
 
   init(
     concurrency: Int = 1, retries: Int = 2, onUnknown: UnknownPolicy = .retry, maxFailures: FailureLimit? = nil,
-    rate: Rate? = nil
+    rate: Rate? = nil, canRenew: Bool = false
   ) {
-    engine = Engine(
-      Engine.Settings(
-        rate: rate, concurrency: concurrency, batch: nil, retries: retries, onUnknown: onUnknown,
-        maxFailures: maxFailures,
-        leavesUnsent: false, seed: 1)
-    )
+    var settings = Engine.Settings(
+      rate: rate, concurrency: concurrency, batch: nil, retries: retries, onUnknown: onUnknown,
+      maxFailures: maxFailures, leavesUnsent: false, seed: 1)
+    settings.canRenew = canRenew
+    engine = Engine(settings)
   }
 
   /// Sends whatever may leave now, of up to `rows` rows; gives the slots.

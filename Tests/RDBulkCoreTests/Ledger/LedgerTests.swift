@@ -16,7 +16,7 @@ struct LedgerTests {
   }
 
   static func scan(_ bytes: [UInt8], knownUpTo: Int) throws -> ResultsScan {
-    var scan = ResultsScan(.csv, rejectsKnownUpTo: knownUpTo)
+    var scan = ResultsScan(ResultFormat(.csv, raw: false), rejectsKnownUpTo: knownUpTo)
     _ = try scan.take(bytes.span, 0, bytes.count, final: true)
     return scan
   }

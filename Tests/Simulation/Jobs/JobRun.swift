@@ -21,6 +21,9 @@ struct JobRun {
   /// The counts of the runs before this one.
   let base: JobPosition
   let started: Instant
+  /// The access token that requests leave with, counted from 0, and whether a new one was asked for.
+  var token: Int
+  var isRenewing = false
   var signalAt = Instant.never
   var graceEnds = Instant.never
   var sync: Sync?

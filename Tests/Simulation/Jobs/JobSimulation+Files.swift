@@ -34,7 +34,8 @@ extension JobSimulation {
       resumption: ResumedRows(found),
       reservation: scenario.sync == .batch ? Reservation(least: atOnce, row: base.row) : nil,
       base: base,
-      started: now
+      started: now,
+      token: network.server.lastToken
     )
   }
 
@@ -102,7 +103,7 @@ extension JobSimulation {
 
   /// `OutputFile.scan`, with windows of any size.
   private mutating func scan(_ bytes: [UInt8], _ rejectsKnownUpTo: Int) throws -> ResultsScan {
-    var scan = ResultsScan(scenario.kind, rejectsKnownUpTo: rejectsKnownUpTo)
+    var scan = ResultsScan(ResultFormat(scenario.kind, raw: false), rejectsKnownUpTo: rejectsKnownUpTo)
     var base = 0
     var end = 0
     var isFinal = false

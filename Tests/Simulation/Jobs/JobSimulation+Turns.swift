@@ -87,6 +87,8 @@ extension JobSimulation {
       deadline: now.advanced(by: scenario.sending.timeout))
     request.run = run.number
     request.length = batch.length
+    request.token = run.token
+    try check(!run.isRenewing, "sent while a token is renewed")
     run.leaving.append(request)
     try run.witness.send(request.rows, now)
     if let limit = scenario.sending.settings.batch?.bytes {
@@ -170,7 +172,7 @@ extension JobSimulation {
   private mutating func happen(_ event: SimulatedNetwork.Event, _ moment: Instant, _ run: inout JobRun) throws {
     switch event {
     case .arrives(let request):
-      let reaction = network.server.receive(request.rows, length: request.length, moment)
+      let reaction = network.server.receive(request.rows, length: request.length, token: request.token, moment)
       trace.note(moment, "rows \(request.rows) of run \(request.run) at the server: \(reaction.text)")
       if request.run == run.number {
         run.arrivals.append(moment)
@@ -186,7 +188,24 @@ extension JobSimulation {
       run.engine.finish(request.slot, delivery, now)
       try record(&run, request.uuids)
     case .interrupt: break
+    case .renewal(let isGranted, let number):
+      guard number == run.number else { return }
+      takeRenewal(isGranted, &run)
     }
+    guard case .wanted = run.engine.renewal, !run.isRenewing, run.engine.stopReason == nil else { return }
+    run.isRenewing = true
+    network.renew(now, run: run.number)
+  }
+
+  private mutating func takeRenewal(_ isGranted: Bool, _ run: inout JobRun) {
+    run.isRenewing = false
+    guard isGranted else {
+      return run.engine.renewalFailed(.unauthorized(APIError("INVALID_REFRESH_TOKEN", "No.")))
+    }
+    network.server.grantToken(now)
+    run.token = network.server.lastToken
+    run.witness.renewed()
+    run.engine.renewed()
   }
 
   /// `Runner.takeSignal` and `Runner.giveUpInFlight`.

@@ -66,7 +66,9 @@ struct JobSimulation {
         history.powerCuts += 1
         disk.cutPower()
       }
-    case .stopped(.unauthorized): network.server.scenario.unauthorizedFrom = .never
+    case .stopped(.unauthorized):
+      network.server.scenario.unauthorizedFrom = .never
+      network.server.scenario.tokens = nil
     case .refused(let why):
       if isUnsafe { return false }
       throw Violation("refused: \(why)")

@@ -1,0 +1,63 @@
+/// The page on which the account's owner lets the application in, and what comes back from it.
+package enum Consent {
+  /// Where the page leads unless told otherwise. On a user's machine nothing answers there, so the browser stops with
+  /// the code in its address bar, and TLS keeps the code from whatever listens all the same.
+  package static let redirectURI = "https://localhost/callback"
+
+  /// The page's address. `state` comes back with the code, and shows that both belong to one login.
+  package static func address(baseURL: String, clientID: String, redirectURI: String, state: String) -> String {
+    "\(baseURL)/auth/dialog?client_id=\(PercentText.encoded(clientID))"
+      + "&redirect_uri=\(PercentText.encoded(redirectURI))&state=\(PercentText.encoded(state))"
+  }
+
+  /// In bytes.
+  private static let codeLimit = 4_096
+
+  /// The code in `text`: the code alone, or the address that the browser was sent to.
+  ///
+  /// An address must carry `state`, where one is given. Throws ``UsageError``, which never repeats the text.
+  package static func code(in text: String, state: String?) throws(UsageError) -> String {
+    let text = text.trimmingBlanks()
+    guard text.contains("://") || text.contains("?") else { return try check(text) }
+    let parameters = query(of: text)
+    if let error = parameters["error"] {
+      throw UsageError(
+        "The consent page answered \(Echo.quoted(error)) and gave no code.",
+        hint: "Open the page again as someone who may let the application in.")
+    }
+    guard let code = parameters["code"] else {
+      throw UsageError(
+        "That address holds no code.",
+        hint: "Once you have agreed, the browser is sent to an address with code=...; copy that one.")
+    }
+    if let state, parameters["state"] != state {
+      throw UsageError(
+        "That address belongs to another login: its state is not the one of the page that was opened for this one.",
+        hint: "Open the page of this login and copy where it leads; or paste the code alone, if it is surely yours.")
+    }
+    return try check(code)
+  }
+
+  private static func check(_ code: String) throws(UsageError) -> String {
+    guard (1...codeLimit).contains(code.utf8.count), code.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      throw UsageError(
+        code.isEmpty ? "There is no code." : "That is neither a code nor an address with one.",
+        hint: "Open the page of rdbulk auth login, agree, and give the code or the whole address that it leads to.")
+    }
+    return code
+  }
+
+  /// The parameters of an address; of one that stands there twice the first counts.
+  private static func query(of address: String) -> [String: String] {
+    guard let mark = address.firstIndex(of: "?") else { return [:] }
+    var parameters: [String: String] = [:]
+    for part in address[address.index(after: mark)...].prefix(while: { $0 != "#" }).split(separator: "&") {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = sides.first.flatMap(PercentText.decoded), parameters[name] == nil,
+        let value = PercentText.decoded(sides.count > 1 ? sides[1] : "")
+      else { continue }
+      parameters[name] = value
+    }
+    return parameters
+  }
+}

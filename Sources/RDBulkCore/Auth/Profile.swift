@@ -1,0 +1,116 @@
+/// A stored login: what `auth login` got, or what came of the environment's refresh token.
+///
+/// Its members are secrets; it is written into one private file and shown nowhere.
+package struct Profile: Equatable, Sendable {
+  /// nil where the login is the environment's: the client's id and secret stay there.
+  package var clientID: String?
+  package var clientSecret: String?
+  package var accessToken: String?
+  package var refreshToken: String?
+  /// Unix seconds; nil where the server did not say.
+  package var expiresAt: Int64?
+  /// The server that the tokens are for: no other one is sent them.
+  package var baseURL: String
+  /// The digest of the RD_REFRESH_TOKEN that this login came from; nil where it came from `auth login`.
+  package var refreshOrigin: String?
+  /// Members of the file that this version does not know, kept as they are.
+  package var others: [JSONValue.Member] = []
+
+  package init(baseURL: String) { self.baseURL = baseURL }
+
+  /// The longest file that is read, in bytes.
+  package static let sizeLimit = 1 << 17
+
+  private enum Key {
+    static let clientID = "client_id"
+    static let clientSecret = "client_secret"
+    static let accessToken = "access_token"
+    static let refreshToken = "refresh_token"
+    static let expiresAt = "expires_at"
+    static let baseURL = "base_url"
+    static let refreshOrigin = "refresh_origin"
+    static let all = [clientID, clientSecret, accessToken, refreshToken, expiresAt, baseURL, refreshOrigin]
+  }
+
+  /// Reads a profile's file; nil where it is not one that this program wrote. Members may be absent or null.
+  package init?(parsing bytes: [UInt8]) {
+    guard bytes.count <= Self.sizeLimit, let value = try? JSONValue(parsing: bytes), case .object(let members) = value,
+      let baseURL = value[Key.baseURL]?.text, !baseURL.isEmpty
+    else { return nil }
+    for key in Key.all {
+      switch value[key] {
+      case nil, .null: continue
+      case .number where key == Key.expiresAt: continue
+      case .string where key != Key.expiresAt: continue
+      default: return nil
+      }
+    }
+    let text = { (key: String) in value[key]?.text.flatMap { $0.isEmpty ? nil : $0 } }
+    self.baseURL = baseURL
+    clientID = text(Key.clientID)
+    clientSecret = text(Key.clientSecret)
+    accessToken = text(Key.accessToken)
+    refreshToken = text(Key.refreshToken)
+    refreshOrigin = text(Key.refreshOrigin)
+    expiresAt = value[Key.expiresAt]?.integer.map(Int64.init)
+    if let accessToken, !AccessToken.isValid(accessToken) { return nil }
+    others = members.filter { !Key.all.contains($0.key) }
+  }
+
+  /// The file's content.
+  package var json: [UInt8] {
+    var members: [JSONValue.Member] = []
+    let texts = [
+      (Key.clientID, clientID), (Key.clientSecret, clientSecret), (Key.accessToken, accessToken),
+      (Key.refreshToken, refreshToken), (Key.baseURL, baseURL), (Key.refreshOrigin, refreshOrigin),
+    ]
+    for (key, text) in texts { if let text { members.append(JSONValue.Member(key, .string(text))) } }
+    if let expiresAt { members.append(JSONValue.Member(Key.expiresAt, .number(String(expiresAt)))) }
+    var bytes: [UInt8] = []
+    JSONValue.object(members + others).write(to: &bytes)
+    bytes.append(ASCII.lineFeed)
+    return bytes
+  }
+
+  /// The access token where it has not expired at `unixSeconds`, as far as is known.
+  package func usableToken(_ unixSeconds: Int64) -> String? {
+    if let expiresAt, expiresAt <= unixSeconds { return nil }
+    return accessToken
+  }
+
+  /// Takes over what a server granted at `unixSeconds`. Without a new refresh token the old one stays good.
+  package mutating func take(_ grant: TokenGrant, _ unixSeconds: Int64) {
+    accessToken = grant.accessToken
+    expiresAt = grant.expiresIn.map { unixSeconds + $0 }
+    refreshToken = grant.refreshToken ?? refreshToken
+  }
+
+  /// Everything in it that no output may repeat.
+  package var secrets: [String] { [accessToken, refreshToken, clientSecret].compactMap(\.self) }
+}
+
+/// The name of a profile, which becomes a file's name: letters, digits and `._-`, at most 64, no dot at the start.
+package struct ProfileName: Equatable, Sendable {
+  package let text: String
+
+  /// nil where `text` can't be a profile's name.
+  package init?(_ text: String) {
+    let isAllowed = text.utf8.allSatisfy { byte in
+      ASCII.isDigit(byte) || (byte | 0x20) &- 0x61 < 26 || "._-".utf8.contains(byte)
+    }
+    guard isAllowed, (1...64).contains(text.utf8.count), !text.hasPrefix(".") else { return nil }
+    self.text = text
+  }
+
+  private init(known text: String) { self.text = text }
+
+  package static let standard = ProfileName(known: "default")
+
+  /// Where the tokens are kept that come of the environment's refresh token, unless a profile is named: apart from
+  /// those of `auth login`, and from those of another account or server. The name holds 32 bits of a digest, which say
+  /// nothing of the token.
+  package static func environment(refreshToken: String, baseURL: String) -> ProfileName {
+    let digits = String(UInt32(truncatingIfNeeded: Digest(of: "\(baseURL)\n\(refreshToken)").value), radix: 16)
+    return ProfileName(known: "environment-" + String(repeating: "0", count: 8 - digits.count) + digits)
+  }
+}

@@ -1,0 +1,86 @@
+/// What a bearer token is made of.
+package enum AccessToken {
+  /// In bytes: longer than any token, shorter than any server's limit of a header.
+  package static let lengthLimit = 16_384
+
+  /// RFC 6750, section 2.1. Anything else could break out of its header line.
+  package static func isValid(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= lengthLimit
+      && text.utf8.allSatisfy { byte in
+        ASCII.isDigit(byte) || (byte | 0x20) &- 0x61 < 26 || "-._~+/=".utf8.contains(byte)
+      }
+  }
+}
+
+/// The tokens that a server gave.
+package struct TokenGrant: Equatable, Sendable {
+  package var accessToken: String
+  /// nil: the one that was used stays good.
+  package var refreshToken: String?
+  /// Seconds; nil where the server did not say.
+  package var expiresIn: Int64?
+
+  package init(accessToken: String, refreshToken: String?, expiresIn: Int64?) {
+    self.accessToken = accessToken
+    self.refreshToken = refreshToken
+    self.expiresIn = expiresIn
+  }
+}
+
+/// What an answer to a token request says.
+package enum TokenAnswer: Equatable, Sendable {
+  case granted(TokenGrant)
+  /// No repetition will change it: the client, the code or the refresh token is not good.
+  case refused(APIError)
+  /// It may pass; nanoseconds to wait where the server says.
+  case unavailable(APIError, wait: Int64?)
+
+  /// The longest answer that is read, in bytes.
+  package static let sizeLimit = 1 << 18
+
+  /// Reads an answer in any of the API's shapes (rd-station-api, "Tokens" and "Errors"). The errors may hold what the
+  /// server repeated of the request.
+  package static func read(_ response: Response, _ body: Span<UInt8>) -> TokenAnswer {
+    let status = response.status
+    guard !(200..<300).contains(status) else {
+      if let grant = grant(body) { return .granted(grant) }
+      return .unavailable(
+        APIError("UNREADABLE_ANSWER", "The server answered \(status), but not with an access token."), wait: nil)
+    }
+    let error = ErrorBody.summary(status: status, body.extracting(first: min(body.count, sizeLimit)))
+    switch status {
+    case 408, 425, 429, 500...599:
+      return .unavailable(error, wait: RetryAfter.parse(response.retryAfter, unixSeconds: response.unixSeconds))
+    case 300...399:
+      return .refused(
+        APIError(
+          "HTTP_\(status)", "The server points to another address, and redirects are not followed; check --base-url."))
+    case 400...499: return .refused(error)
+    default: return .unavailable(error, wait: nil)
+    }
+  }
+
+  private static func grant(_ body: Span<UInt8>) -> TokenGrant? {
+    guard body.count <= sizeLimit, let value = try? JSONValue(parsing: body, 0..<body.count),
+      let token = value["access_token"]?.text, AccessToken.isValid(token)
+    else { return nil }
+    let refresh = value["refresh_token"]?.text
+    let isStorable = refresh.map { !$0.isEmpty && $0.utf8.count <= AccessToken.lengthLimit } ?? false
+    return TokenGrant(
+      accessToken: token, refreshToken: isStorable ? refresh : nil, expiresIn: seconds(value["expires_in"]))
+  }
+
+  /// Ten years, in seconds: whatever is above it means no more.
+  private static let longestLife = 315_360_000.0
+
+  /// A number, or a text that is one.
+  private static func seconds(_ value: JSONValue?) -> Int64? {
+    let text: String
+    switch value {
+    case .number(let digits), .string(let digits): text = digits
+    default: return nil
+    }
+    guard let seconds = Double(text), seconds.isFinite else { return nil }
+    return Int64(min(max(0, seconds), longestLife))
+  }
+}

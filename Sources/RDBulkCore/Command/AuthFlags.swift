@@ -1,0 +1,39 @@
+/// Flags about getting a login.
+enum AuthFlags {
+  static let all = [code, redirectURI]
+
+  static let code = Flag(
+    "code", value: "CODE", in: .login, for: .loginCommand,
+    help: "The code of the consent page, or the whole address that it led to.",
+    more: "Without it, the code is asked for, or read from standard input. It is good once, for an hour."
+  ) { (draft, value) throws(UsageError) in
+    // The code is a secret until it is used, so that no message repeats it. It is taken apart by those who use it.
+    guard value.text.contains(where: { !$0.isWhitespace }), value.text.utf8.count <= 8_192 else {
+      throw UsageError(
+        "--code takes the code of the consent page or the address that it led to, not "
+          + (value.text.utf8.count > 8_192 ? "such a long text." : "nothing."))
+    }
+    draft.auth.code = value.text
+  }
+
+  static let redirectURI = Flag(
+    "redirect-uri", value: "URL", in: .login, for: .loginCommand,
+    help: "Where the consent page leads (\(Consent.redirectURI)).",
+    more: "It must be one of the addresses that your application is registered with at RD Station."
+  ) { (draft, value) throws(UsageError) in
+    draft.auth.redirectURI = try value.redirectURI()
+  }
+}
+
+extension FlagValue {
+  /// An absolute http or https address without user info and fragment (RFC 6749, section 3.1.2), as it was typed.
+  fileprivate func redirectURI() throws(UsageError) -> String {
+    guard let url = EndpointURL(text), ["http", "https"].contains(url.scheme), !url.hasUserInfo, !text.contains("#")
+    else {
+      throw UsageError(
+        "\(flag) takes an http or https URL without user name and fragment; for example "
+          + "\(flag) \(Consent.redirectURI).")
+    }
+    return text
+  }
+}

@@ -1,0 +1,140 @@
+import RDBulkCore
+
+/// `rdbulk auth login`.
+extension AuthCommand {
+  /// Gets a code from whoever agrees on the consent page, changes it into tokens and stores them.
+  func login(_ signals: borrowing SignalWatch) throws(AuthFailure) {
+    let name = try profileName() ?? .standard
+    let store = try openStore()
+    let baseURL = options.baseURL ?? PublicAPI.baseURL
+    let existing = try read(name, store)
+    let prompt = Prompt()
+    let client = try client(existing?.baseURL == baseURL ? existing : nil, prompt, signals)
+    let code = try code(client, baseURL, prompt, signals)
+    // Before the code is used, which works once: what stands in the way of storing shows here.
+    let lock = try lock(name, store, signals)
+    let grant = try exchange(code, client, baseURL)
+    var profile = Profile(baseURL: baseURL)
+    profile.others = try read(name, store)?.others ?? []
+    profile.clientID = client.id
+    profile.clientSecret = client.secret
+    profile.take(grant, Renewer.unixSeconds)
+    do throws(StoreError) { try store.write(profile, lock) } catch {
+      throw AuthFailure(
+        ExitCode.gaveUp, "The login was granted and could not be kept. \(error.message)",
+        hint: "Once there is room, log in again with a new code.")
+    }
+    console.tell(stored(profile, name, store, grant))
+    if environment.accessToken != nil || (environment.client != nil && environment.refreshToken != nil) {
+      let name = environment.accessToken != nil ? "RD_ACCESS_TOKEN" : "RD_REFRESH_TOKEN"
+      console.note("\(name) is set; runs use it before this login.")
+    }
+  }
+
+  private func stored(
+    _ profile: Profile, _ name: ProfileName, _ store: ProfileStore, _ grant: TokenGrant
+  ) -> [String] {
+    let life = grant.expiresIn.map { " for \(EndText.duration(.seconds($0)))" } ?? ""
+    return [
+      "Logged in to \(Echo.plain(profile.baseURL)) with the client '\(LoginStatus.shortened(profile.clientID ?? ""))'.",
+      "The access token is good\(life)"
+        + (profile.refreshToken == nil ? ", and no refresh token came with it." : " and is renewed from then on."),
+      "Stored as the profile '\(name.text)' in \(ProfileStore.shown(store.path(name))).",
+    ]
+  }
+
+  // MARK: - The client
+
+  private func client(
+    _ existing: Profile?, _ prompt: borrowing Prompt, _ signals: borrowing SignalWatch
+  ) throws(AuthFailure) -> OAuthClient {
+    if let client = environment.client { return client }
+    if environment.clientID == nil, environment.clientSecret == nil, let id = existing?.clientID,
+      let secret = existing?.clientSecret
+    {
+      return OAuthClient(id: id, secret: secret)
+    }
+    guard prompt.isTerminal else {
+      throw AuthFailure(
+        ExitCode.usage, "The client's id and secret are missing, and there is no terminal to ask for them.",
+        hint: "Set RD_CLIENT_ID and RD_CLIENT_SECRET to those of your application at RD Station.")
+    }
+    let id: String
+    if let known = environment.clientID { id = known } else { id = try ask("Client id", false, prompt, signals) }
+    let secret: String
+    if let known = environment.clientSecret {
+      secret = known
+    } else {
+      secret = try ask("Client secret (not shown)", true, prompt, signals)
+    }
+    return OAuthClient(id: id, secret: secret)
+  }
+
+  private func ask(
+    _ question: String, _ hidden: Bool, _ prompt: borrowing Prompt, _ signals: borrowing SignalWatch
+  ) throws(AuthFailure) -> String {
+    let line: String?
+    do throws(RunError) { line = try prompt.ask(question, hidden: hidden, signals) } catch { throw AuthFailure(error) }
+    let answer = (line ?? "").split(whereSeparator: \.isWhitespace).joined()
+    guard !answer.isEmpty else { throw AuthFailure(ExitCode.usage, "Nothing was given, so there is no login.") }
+    return answer
+  }
+
+  // MARK: - The code
+
+  private func code(
+    _ client: OAuthClient, _ baseURL: String, _ prompt: borrowing Prompt, _ signals: borrowing SignalWatch
+  ) throws(AuthFailure) -> String {
+    do throws(UsageError) {
+      // The page was opened by an earlier command, whose state nobody has kept.
+      if let given = options.code { return try Consent.code(in: given, state: nil) }
+    } catch {
+      throw AuthFailure(error)
+    }
+    let state = (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 16) }.joined()
+    let address = Consent.address(
+      baseURL: baseURL, clientID: client.id, redirectURI: options.redirectURI ?? Consent.redirectURI, state: state)
+    console.tell([
+      "Open this address in a browser and agree. You are then sent to an address with a code; a page that can't be",
+      "shown is no matter.",
+    ])
+    do throws(SystemError) { try Console.print(address) } catch { throw AuthFailure(ExitCode.gaveUp, error.message) }
+    let answer: String?
+    do throws(RunError) {
+      answer = try prompt.ask("Paste the code, or the whole address", signals)
+    } catch {
+      throw AuthFailure(error)
+    }
+    guard let answer else {
+      throw AuthFailure(
+        ExitCode.usage, "No code came from standard input.",
+        hint: "Open the address above, and give what it leads to: rdbulk auth login --code CODE")
+    }
+    do throws(UsageError) { return try Consent.code(in: answer, state: state) } catch { throw AuthFailure(error) }
+  }
+
+  private func exchange(_ code: String, _ client: OAuthClient, _ baseURL: String) throws(AuthFailure) -> TokenGrant {
+    switch try call(.exchange(client, code: code), baseURL).perform() {
+    case .answered(.granted(let grant)): return grant
+    case .answered(.refused(let error)):
+      throw AuthFailure(
+        ExitCode.unauthorized, "The login was refused: \(error.sentence)", hint: Self.advice(error))
+    case .answered(.unavailable(let error, _)), .lost(let error):
+      throw AuthFailure(
+        ExitCode.gaveUp, "The login did not come through: \(error.sentence)",
+        hint: "The code may have been used up; if it is refused the next time, open the page again.")
+    case .unsent(let error, _):
+      throw AuthFailure(
+        ExitCode.gaveUp, "The server could not be reached: \(error.sentence)",
+        hint: "The code is still good; try again.")
+    }
+  }
+
+  private static func advice(_ error: APIError) -> String? {
+    switch error.code {
+    case "ACCESS_DENIED": "Check the client's id and secret, and that the code was made for this client."
+    case "EXPIRED_CODE_GRANT": "A code is good once, for an hour. Run rdbulk auth login and open the page again."
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,217 @@
+import RDBulkCore
+
+/// Why `rdbulk auth` did not do what was asked: an exit code and sentences.
+struct AuthFailure: Error {
+  let exitCode: Int32
+  let message: String
+  var hint: String?
+
+  init(_ exitCode: Int32, _ message: String, hint: String? = nil) {
+    self.exitCode = exitCode
+    self.message = message
+    self.hint = hint
+  }
+
+  init(_ error: StoreError) { self.init(ExitCode.usage, error.message, hint: error.hint) }
+
+  init(_ error: UsageError) { self.init(ExitCode.usage, error.message, hint: error.hint) }
+
+  init(_ error: TransportError) { self.init(ExitCode.gaveUp, error.message) }
+
+  init(_ error: RunError) {
+    switch error {
+    case .usage(let error): self.init(error)
+    case .unauthorized(let message): self.init(ExitCode.unauthorized, message)
+    case .input(let error), .output(let error): self.init(ExitCode.gaveUp, error.message)
+    case .transport(let error): self.init(error)
+    case .interrupted(let signal): self.init(128 + signal, "Stopped as asked.")
+    }
+  }
+}
+
+/// `rdbulk auth`: from its options to its exit code.
+struct AuthCommand {
+  let options: AuthOptions
+  let console = Console()
+  let environment = LoginEnvironment.current
+
+  init(_ options: AuthOptions) { self.options = options }
+
+  /// Does what is asked and tells how it went.
+  func run() -> Int32 {
+    do throws(AuthFailure) {
+      let signals: SignalWatch
+      do throws(SystemError) { signals = try SignalWatch() } catch {
+        throw AuthFailure(ExitCode.gaveUp, error.message)
+      }
+      switch options.action {
+      case .login: try login(signals)
+      case .refresh: try refresh(signals)
+      case .status: return try status()
+      case .logout: try logout(signals)
+      }
+      return ExitCode.clean
+    } catch {
+      console.say(UsageError(error.message, hint: error.hint))
+      return error.exitCode
+    }
+  }
+
+  // MARK: - What they share
+
+  /// A login that is stored or that the environment has.
+  struct Login {
+    let store: ProfileStore
+    let name: ProfileName
+    let renewal: RenewalSource
+    let stored: Profile?
+    let baseURL: String
+
+    var path: String { ProfileStore.shown(store.path(name)) }
+
+    /// Whether a client and a refresh token are at hand.
+    var canRenew: Bool {
+      switch renewal {
+      case .environment: true
+      case .profile: stored?.clientID != nil && stored?.clientSecret != nil && stored?.refreshToken != nil
+      }
+    }
+
+    func renewer() -> Renewer { Renewer(renewal, .file(store, name), baseURL: baseURL, patience: .command) }
+  }
+
+  /// The login that the other three commands are about: the profile that is named, else the environment's refresh token
+  /// with what is stored of it, else the profile `default`.
+  func find() throws(AuthFailure) -> Login {
+    let name = try profileName()
+    let store = try openStore()
+    if let name {
+      let stored = try read(name, store)
+      // A login of its own needs nothing of the environment.
+      if let stored, stored.refreshOrigin == nil { return try login(LoginEnvironment(), name, store, stored) }
+    }
+    var environment = environment
+    environment.accessToken = nil
+    return try login(environment, name, store, nil)
+  }
+
+  private func login(
+    _ environment: LoginEnvironment, _ name: ProfileName?, _ store: ProfileStore, _ known: Profile?
+  ) throws(AuthFailure) -> Login {
+    let givenURL = options.baseURL ?? PublicAPI.baseURL
+    let choice = LoginChoice(environment, hasTokenFile: false, profile: name, baseURL: givenURL)
+    var stored = known
+    if stored == nil { stored = try read(choice.profile, store) }
+    // Its tokens may go to the server that they are for, wherever that is.
+    let baseURL = options.baseURL ?? stored?.baseURL ?? givenURL
+    do throws(UsageError) { try choice.check(stored, baseURL: baseURL) } catch { throw AuthFailure(error) }
+    return Login(
+      store: store, name: choice.profile, renewal: choice.renewal ?? .profile, stored: stored, baseURL: baseURL)
+  }
+
+  func profileName() throws(AuthFailure) -> ProfileName? {
+    do throws(RunError) { return try Credentials.profileName(options.profile) } catch { throw AuthFailure(error) }
+  }
+
+  func openStore() throws(AuthFailure) -> ProfileStore {
+    do throws(StoreError) { return try ProfileStore.standard() } catch { throw AuthFailure(error) }
+  }
+
+  func read(_ name: ProfileName, _ store: ProfileStore) throws(AuthFailure) -> Profile? {
+    do throws(StoreError) { return try store.read(name) } catch { throw AuthFailure(error) }
+  }
+
+  /// Waits for the lock as long as a person does.
+  func lock(
+    _ name: ProfileName, _ store: ProfileStore, _ signals: borrowing SignalWatch
+  ) throws(AuthFailure) -> ProfileLock {
+    let deadline = Clock.now().advanced(by: RenewalState.Patience.command.lock)
+    while true {
+      do throws(StoreError) {
+        if let lock = try store.lock(name) { return lock }
+      } catch {
+        throw AuthFailure(error)
+      }
+      guard Clock.now() < deadline else {
+        throw AuthFailure(ExitCode.gaveUp, "Another rdbulk holds the stored login, and does not let it go.")
+      }
+      signals.wait(milliseconds: 100)
+      if let signal = signals.received() { throw AuthFailure(.interrupted(signal)) }
+    }
+  }
+
+  func connection(to baseURL: String) -> ConnectionSettings {
+    ConnectionSettings(
+      timeout: options.timeout, connectTimeout: options.connectTimeout, proxy: options.proxy, caFile: options.caFile,
+      isLoopback: baseURL.hasPrefix("http://"))
+  }
+
+  func call(_ request: TokenRequest, _ baseURL: String) throws(AuthFailure) -> AuthCall {
+    do throws(TransportError) {
+      return try AuthCall(request, baseURL: baseURL, connection(to: baseURL))
+    } catch {
+      throw AuthFailure(error)
+    }
+  }
+
+  func noLogin(_ login: Login) -> AuthFailure {
+    let name = login.name == .standard ? "" : " --profile \(login.name.text)"
+    return AuthFailure(
+      ExitCode.unauthorized, "There is no login in the profile '\(login.name.text)'.",
+      hint: "Log in with: rdbulk auth login\(name)")
+  }
+
+  // MARK: - refresh, status
+
+  private func refresh(_ signals: borrowing SignalWatch) throws(AuthFailure) {
+    let login = try find()
+    guard login.stored != nil || login.renewal != .profile else { throw noLogin(login) }
+    _ = try renew(login, signals)
+    let expiry = try read(login.name, login.store)?.expiresAt
+    let life = expiry.map { "; it is good for \(EndText.duration(.seconds(max(0, $0 - Renewer.unixSeconds))))" } ?? ""
+    console.tell(["The access token of the profile '\(login.name.text)' is new\(life)."])
+  }
+
+  /// A new access token of a login, stored.
+  func renew(_ login: Login, _ signals: borrowing SignalWatch) throws(AuthFailure) -> String {
+    let outcome: RenewalOutcome
+    do throws(RunError) {
+      outcome = try login.renewer().renew(
+        failed: login.stored?.accessToken ?? "", baseURL: login.baseURL, connection(to: login.baseURL), signals)
+    } catch {
+      throw AuthFailure(error)
+    }
+    switch outcome {
+    case .renewed(let token): return token
+    case .refused(let error):
+      throw AuthFailure(
+        ExitCode.unauthorized, "The access token was not renewed: \(error.sentence)",
+        hint: "If the login has ended, log in again with rdbulk auth login.")
+    case .failed(let error):
+      throw AuthFailure(ExitCode.gaveUp, "The access token could not be renewed: \(error.sentence)")
+    case .waiting, .request:
+      throw AuthFailure(ExitCode.gaveUp, "The renewal did not end.")
+    }
+  }
+
+  private func status() throws(AuthFailure) -> Int32 {
+    let login = try find()
+    if environment.accessToken != nil {
+      console.note("RD_ACCESS_TOKEN is set; runs use it before any stored login.")
+    }
+    guard let stored = login.stored else {
+      guard login.canRenew else { throw noLogin(login) }
+      console.note("RD_REFRESH_TOKEN is set, and nothing is stored of it yet; the first run gets an access token.")
+      return ExitCode.clean
+    }
+    let status = LoginStatus(
+      stored, name: login.name.text, file: login.store.path(login.name), canRenew: login.canRenew,
+      unixSeconds: Renewer.unixSeconds)
+    do throws(SystemError) {
+      try Console.print(status.lines.joined(separator: "\n"))
+    } catch {
+      throw AuthFailure(ExitCode.gaveUp, error.message)
+    }
+    return status.isGood ? ExitCode.clean : ExitCode.unauthorized
+  }
+}

@@ -1,0 +1,60 @@
+import RDBulkCore
+
+/// What `verify` must know before the first funnel is read: which event was sent, and when it may be looked for.
+enum VerifyPlan {
+  /// The event that the results are of: as `--of` says, else as the journal beside them does.
+  static func event(_ options: SendOptions) throws(RunError) -> VerifiedEvent {
+    if let event = options.verifiedEvent { return event }
+    let hint = "Say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent."
+    guard let results = options.input else {
+      throw .usage(UsageError("Standard input does not say which event its results are of.", hint: hint))
+    }
+    let path = JournalFile.path(ofResults: results)
+    let bytes: [UInt8]?
+    do throws(SystemError) { bytes = try JournalFile.read(path) } catch { bytes = nil }
+    guard let bytes, let state = try? JournalState(bytes) else {
+      throw .usage(
+        UsageError("There is no journal beside \(Echo.path(results)) that says which event was sent.", hint: hint))
+    }
+    guard let event = VerifiedEvent.allCases.first(where: { state.binding.contains("command", anyOf: $0.commands) })
+    else {
+      throw .usage(
+        UsageError(
+          "\(Echo.path(results)) holds no results of lost, opportunity or won: only these show in a contact's funnel.",
+          hint: "If it does, \(hint.prefix(1).lowercased() + hint.dropFirst())"
+        )
+      )
+    }
+    return event
+  }
+
+  /// Waits until the API had its time to apply what was sent: `--wait` seconds after the results were written last.
+  static func wait(
+    _ options: SendOptions, _ console: Console, _ signals: borrowing SignalWatch
+  ) throws(RunError) {
+    let began = Clock.wall()
+    let written = options.input.flatMap { FileStatus.ofPath($0) }?.modified ?? began
+    // A file from the future must not make anyone wait longer than was asked for.
+    let until = min(written, began) + Int64(options.wait * 1e9)
+    guard until > began else { return }
+    console.note(
+      "Waiting \(EndText.duration(until - began)), so that the API can apply what was sent; --wait says how long.")
+    while true {
+      let left = until - Clock.wall()
+      guard left > 0, left <= until - began else { return }
+      signals.wait(milliseconds: Int32(min(left / .milliseconds(1) + 1, 60_000)))
+      if let signal = signals.received() { throw .interrupted(signal) }
+    }
+  }
+}
+
+extension VerifiedEvent {
+  /// The commands that send it, as a journal's binding names them.
+  fileprivate var commands: [String] {
+    switch self {
+    case .lost: [SendCommand.lost.name, SendCommand.event(.opportunityLost).name]
+    case .opportunity: [SendCommand.opportunity.name, SendCommand.event(.opportunity).name]
+    case .won: [SendCommand.won.name, SendCommand.event(.sale).name]
+    }
+  }
+}

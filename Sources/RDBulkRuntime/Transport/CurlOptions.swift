@@ -1,0 +1,46 @@
+import CCurl
+import RDBulkCore
+
+/// How any request connects, whatever it is about.
+struct ConnectionSettings: Equatable, Sendable {
+  /// Seconds.
+  var timeout: Double
+  var connectTimeout: Double
+  var proxy: String?
+  var caFile: String?
+  /// Whether the URL is plain http, which is allowed to the loopback only.
+  var isLoopback: Bool
+}
+
+/// The options that every easy handle of this program has: what protects tokens on their way stands here once.
+enum CurlOptions {
+  /// Throws ``TransportError`` where libcurl refuses one. `handle` must be a living easy handle.
+  @safe static func set(_ handle: UnsafeMutableRawPointer, _ settings: ConnectionSettings) throws(TransportError) {
+    var results = [
+      unsafe rdbulk_set_string(handle, CURLOPT_PROTOCOLS_STR, settings.isLoopback ? "http" : "https"),
+      unsafe rdbulk_set_long(handle, CURLOPT_NOSIGNAL, 1),
+      unsafe rdbulk_set_long(handle, CURLOPT_FOLLOWLOCATION, 0),
+      unsafe rdbulk_set_long(handle, CURLOPT_TIMEOUT_MS, Int(settings.timeout * 1_000)),
+      unsafe rdbulk_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, Int(settings.connectTimeout * 1_000)),
+      unsafe rdbulk_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
+      unsafe rdbulk_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1),
+      unsafe rdbulk_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2),
+      unsafe rdbulk_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)),
+    ]
+    // A token on the loopback goes to no proxy, whatever the environment says.
+    if settings.isLoopback {
+      results.append(unsafe rdbulk_set_string(handle, CURLOPT_PROXY, ""))
+    } else if let proxy = settings.proxy {
+      results.append(unsafe rdbulk_set_string(handle, CURLOPT_PROXY, proxy))
+    }
+    if let caFile = settings.caFile { results.append(unsafe rdbulk_set_string(handle, CURLOPT_CAINFO, caFile)) }
+    try check(results)
+  }
+
+  /// Throws ``TransportError`` for the first result that is not success.
+  static func check(_ results: [CURLcode]) throws(TransportError) {
+    guard let refused = results.first(where: { $0 != CURLE_OK }) else { return }
+    throw TransportError(
+      message: "This libcurl does not know an option it needs: \(unsafe String(cString: curl_easy_strerror(refused))).")
+  }
+}

@@ -1,0 +1,77 @@
+import RDBulkCore
+import Testing
+
+@Suite("API: funnels, and what they say of events")
+struct FunnelTests {
+  private func read(_ status: Int, _ body: String) -> (Answer, Funnel?) {
+    var funnel: Funnel?
+    let bytes = Array(body.utf8)
+    let answer = Answer.readFunnel(Response(status: status), bytes.span, &funnel)
+    return (answer, funnel)
+  }
+
+  @Test(
+    "an answer as documented, and what else may come",
+    arguments: [
+      (
+        #"{"lifecycle_stage":"Client","opportunity":true,"contact_owner_email":"email@example.org","fit":60,"interest":100}"#,
+        #"["Client",true,"email@example.org",60,100]"#
+      ),
+      (#"{"interest":0.5,"fit":"a","new":[1],"opportunity":null}"#, #"[null,null,null,"a",0.5]"#),
+      (#"{"fit":{"x":1},"interest":[2]}"#, "[null,null,null,null,null]"),
+      ("{}", "[null,null,null,null,null]"),
+    ])
+  func values(_ body: String, _ values: String) {
+    let (answer, funnel) = read(200, body)
+    #expect(answer == .accepted)
+    var text: [UInt8] = []
+    JSONValue.array(funnel?.values ?? []).write(to: &text)
+    #expect(String(decoding: text, as: UTF8.self) == values)
+  }
+
+  @Test("what is no funnel tells nothing", arguments: ["", "[]", "null", "{", "\"x\"", "<html>"])
+  func unreadable(_ body: String) {
+    let (answer, funnel) = read(200, body)
+    #expect(funnel == nil)
+    guard case .unreadable(let error) = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    #expect(error.code == "UNREADABLE_ANSWER")
+  }
+
+  @Test("an absent contact is a refusal")
+  func absent() {
+    let (answer, _) = read(404, #"{"errors":{"error_type":"RESOURCE_NOT_FOUND","error_message":"Lead not found."}}"#)
+    #expect(answer == .rejected(APIError("RESOURCE_NOT_FOUND", "Lead not found.")))
+  }
+
+  @Test(
+    "an event took effect or not",
+    arguments: [
+      (.lost, #"{"opportunity":false}"#, .yes), (.lost, #"{"opportunity":true}"#, .no), (.lost, "{}", .no),
+      (.opportunity, #"{"opportunity":true}"#, .yes), (.opportunity, #"{"opportunity":false}"#, .no),
+      (.won, #"{"lifecycle_stage":"Client"}"#, .yes), (.won, #"{"lifecycle_stage":"Lead"}"#, .no),
+      (.won, #"{"lifecycle_stage":null,"opportunity":true}"#, .no),
+    ] as [(VerifiedEvent, String, Verified)])
+  func judged(_ event: VerifiedEvent, _ body: String, _ verified: Verified) {
+    var outcome = Outcome(.accepted)
+    #expect(event.judge(&outcome, read(200, body).1) == verified)
+    #expect(outcome.error == (verified == .no ? "NOT_APPLIED" : ""))
+    #expect(outcome.isSettled == (verified == .yes))
+    #expect(outcome.message.isEmpty == (verified == .yes))
+  }
+
+  @Test("what was not read is not judged, and an absent contact is absent")
+  func unjudged() {
+    for status in [RowStatus.failed, .unknown, .invalid, .duplicate, .rejected] {
+      var outcome = Outcome(status)
+      outcome.error = "WHY"
+      #expect(VerifiedEvent.lost.judge(&outcome, nil) == nil)
+      #expect(outcome.error == "WHY")
+    }
+    var outcome = Outcome(.rejected)
+    outcome.error = "RESOURCE_NOT_FOUND"
+    #expect(VerifiedEvent.won.judge(&outcome, nil) == .absent)
+  }
+}

@@ -60,43 +60,56 @@ package enum EmailRule {
   /// Each mask has one bit a byte. The domain's parts lie between the `@`, the dots behind it and the end.
   private static func isPlain(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let length = range.count
-    guard length <= 64, bytes.count >= Block.width else { return false }
+    guard length <= 64, range.lowerBound &+ 64 <= bytes.count else { return false }
     let all: UInt64 = length == 64 ? .max : (1 &<< UInt64(length)) &- 1
-    var ats: UInt64 = 0
-    var dots: UInt64 = 0
-    var hyphens: UInt64 = 0
-    var plain: UInt64 = 0
-    var others: UInt64 = 0
-    var offset = 0
-    while offset < length {
-      // The last block may begin before the bytes that are meant, so that it ends with the span.
-      let start = min(range.lowerBound &+ offset, bytes.count &- Block.width)
-      let block = Block.load(bytes, at: start)
-      let excess = UInt64(range.lowerBound &+ offset &- start)
-      func place(_ mask: Block.Mask) -> UInt64 { (UInt64(Block.bits(mask)) &>> excess) &<< UInt64(offset) }
-      let alphanumeric =
-        Block.within(block, 0x61, 0x7A) .| Block.within(block, 0x41, 0x5A) .| Block.within(block, 0x30, 0x39)
-      let at = Block.equal(block, UInt8(ascii: "@"))
-      let dot = Block.equal(block, UInt8(ascii: "."))
-      ats |= place(at)
-      dots |= place(dot)
-      plain |= place(alphanumeric .| at .| dot)
-      if plain & all != all & (offset == 0 ? 0xFFFF_FFFF : .max) {
-        hyphens |= place(Block.equal(block, UInt8(ascii: "-")))
-        others |= place(Block.equal(block, UInt8(ascii: "_")) .| Block.equal(block, UInt8(ascii: "+")))
-      }
-      offset &+= Block.width
-    }
-    guard (plain | hyphens | others) & all == all else { return false }
-    let at = ats & all
+    var marks = Marks(Block.load(bytes, at: range.lowerBound))
+    if length > Block.width { marks.add(Block.load(bytes, at: range.lowerBound &+ Block.width)) }
+    guard marks.allowed & all == all else { return false }
+    let at = marks.ats & all
     guard at & (at &- 1) == 0, at > 1 else { return false }
     let domain = all & ~(at | (at &- 1))
-    let ends = (dots & domain) | at
+    let dots = marks.dots & domain
+    let ends = dots | at
     let last: UInt64 = 1 &<< UInt64(length &- 1)
     let afterEnds = ends &<< 1
-    guard dots & domain != 0, afterEnds & ends == 0, ends & last == 0 else { return false }
-    guard hyphens & domain & (afterEnds | last | ends &>> 1) == 0 else { return false }
-    return others & domain == 0
+    guard dots != 0, afterEnds & ends == 0, ends & last == 0 else { return false }
+    guard marks.hyphens & domain & (afterEnds | last | ends &>> 1) == 0 else { return false }
+    return marks.others & domain == 0
+  }
+
+  /// What stands where in an address: one bit a byte.
+  private struct Marks {
+    var ats: UInt64
+    var dots: UInt64
+    var hyphens: UInt64
+    var others: UInt64
+    var allowed: UInt64
+
+    @inline(__always)
+    init(_ block: Block.Bytes) {
+      let at = Block.equal(block, UInt8(ascii: "@"))
+      let dot = Block.equal(block, UInt8(ascii: "."))
+      let hyphen = Block.equal(block, UInt8(ascii: "-"))
+      let other = Block.equal(block, UInt8(ascii: "_")) .| Block.equal(block, UInt8(ascii: "+"))
+      let alphanumeric =
+        Block.within(block, 0x61, 0x7A) .| Block.within(block, 0x41, 0x5A) .| Block.within(block, 0x30, 0x39)
+      ats = UInt64(Block.bits(at))
+      dots = UInt64(Block.bits(dot))
+      hyphens = UInt64(Block.bits(hyphen))
+      others = UInt64(Block.bits(other))
+      allowed = UInt64(Block.bits(alphanumeric .| at .| dot .| hyphen .| other))
+    }
+
+    /// The 32 bytes behind those of before.
+    @inline(__always)
+    mutating func add(_ block: Block.Bytes) {
+      let more = Marks(block)
+      ats |= more.ats &<< 32
+      dots |= more.dots &<< 32
+      hyphens |= more.hyphens &<< 32
+      others |= more.others &<< 32
+      allowed |= more.allowed &<< 32
+    }
   }
 
   private static func domainProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {

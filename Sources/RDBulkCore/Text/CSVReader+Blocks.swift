@@ -3,7 +3,7 @@
 /// Easy is what is all there, well-formed, with no more fields than a record before it. Of anything else the machine takes
 /// the record from its start, so what is decided here must be what the machine decides.
 extension CSVReader {
-  /// Reads the record at `start`, which has just begun. False, with the record as it was, where it is not an easy one.
+  /// Reads the record at `start`, with which nothing has been done. False, with no fields, where it is not an easy one.
   @inline(__always)
   mutating func scanEasy(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var scan = EasyScan(delimiter: delimiter, start: start, end: min(end, start + limit + 1))
@@ -12,8 +12,8 @@ extension CSVReader {
       record.fields.removeAll()
       return false
     }
-    record.hasNonASCII = scan.hasNonASCII
-    finishEasy(end: scan.index, next: scan.index &+ length, lines: scan.lineFeeds &+ 1)
+    takeEasy(
+      start..<scan.index, next: scan.index &+ length, lines: scan.lineFeeds &+ 1, hasNonASCII: scan.hasNonASCII)
     return true
   }
 }

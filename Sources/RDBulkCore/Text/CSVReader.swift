@@ -51,7 +51,16 @@ package struct CSVReader: Sendable {
   /// Looks for the record that begins at `start` in `bytes[..<end]`; `final` says that nothing follows `end`.
   ///
   /// Blank lines are passed over. Of `.needMore`, the record begins where `record.next` says.
+  @inline(__always)
   package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> ReadStep {
+    guard phase == .recordStart, scanEasy(bytes, start, end) else {
+      return nextByMachine(bytes, start, end, final)
+    }
+    guard record.fields.count == 1, isBlankLine(bytes) else { return .record }
+    return nextByMachine(bytes, record.next, end, final)
+  }
+
+  private mutating func nextByMachine(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
     var start = start
     while true {
       if phase == .passing { return pass(bytes, start, end, final) }
@@ -59,11 +68,6 @@ package struct CSVReader: Sendable {
         record.next = start
         guard start < end else { return final ? .end : .needMore }
         begin(at: start)
-        if scanEasy(bytes, start, end) {
-          guard record.fields.count == 1, isBlankLine(bytes) else { return .record }
-          start = record.next
-          continue
-        }
       }
       let step = scan(bytes, start, end, final)
       guard step == .record, record.fields.count == 1, isBlankLine(bytes) else { return step }
@@ -333,12 +337,16 @@ package struct CSVReader: Sendable {
     return .record
   }
 
+  /// Takes an easy record, whose fields are there.
   @inline(__always)
-  mutating func finishEasy(end: Int, next: Int, lines: Int) {
-    record.end = end
+  mutating func takeEasy(_ range: Range<Int>, next: Int, lines: Int, hasNonASCII: Bool) {
+    record.line = line
+    record.start = range.lowerBound
+    record.end = range.upperBound
     record.next = next
+    record.hasNonASCII = hasNonASCII
+    record.fault = nil
     line &+= lines
-    phase = .recordStart
   }
 
   private mutating func pass(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {

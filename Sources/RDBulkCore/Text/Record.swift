@@ -110,4 +110,13 @@ package struct RecordInfo: Equatable, Sendable {
   package var guessedWindows1252 = false
 
   package init() {}
+
+  /// What stands in `record`, which is inout so that it is not copied.
+  @inline(__always)
+  mutating func take(_ record: inout Record) {
+    line = record.line
+    start = record.start
+    end = record.end
+    isLong = if case .tooLong = record.fault { true } else { false }
+  }
 }

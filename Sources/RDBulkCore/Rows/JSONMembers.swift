@@ -19,17 +19,35 @@ struct JSONMembers: Sendable {
     }
   }
 
+  private struct LearnedKey {
+    /// As it stands between its quotes.
+    var key: [UInt8]
+    /// Its first 32 bytes, and the bits of those that count.
+    var block: Block.Bytes
+    var bits: UInt32
+    var meaning: Meaning
+
+    init(_ key: [UInt8], _ meaning: Meaning) {
+      self.key = key
+      self.meaning = meaning
+      block = Block.Bytes()
+      for (index, byte) in key.prefix(Block.width).enumerated() { block[index] = byte }
+      bits = Block.first(key.count)
+    }
+  }
+
   private let sources: [FieldSource]
   /// Fields with a path, one bit each.
   private let byPath: UInt64
   /// What the keys seen so far at the top level mean: rows repeat their keys, and a name is costly to normalize.
-  private var learned: [(key: [UInt8], meaning: Meaning)] = []
+  private var learned: [LearnedKey] = []
   /// For each open level, the fields whose path led there; arrays and other objects have none.
   private var open: [UInt64] = []
   /// Fields whose path was found as one key of the object, dots included: it goes before the path.
   private var exact: UInt64 = 0
   /// For each field that is looked for by names, the rank of the likeliest one seen.
   private var ranks: [Int]
+  private var areRanksSet = false
 
   /// Members that go along although no field names them, in the order in which they came, each name once.
   private(set) var passed: [(name: Int, value: Range<Int>)] = []
@@ -99,11 +117,12 @@ struct JSONMembers: Sendable {
     if isLearning { shape.begin(at: range.lowerBound) }
     assigned = 0
     var scanner = JSONScanner(range)
-    open.removeAll(keepingCapacity: true)
+    if !open.isEmpty { open.removeAll(keepingCapacity: true) }
     exact = 0
     if passing != .nothing { forgetPassed() }
-    awaited.removeAll(keepingCapacity: true)
-    for index in ranks.indices { ranks[index] = .max }
+    if !awaited.isEmpty { awaited.removeAll(keepingCapacity: true) }
+    if areRanksSet { for index in ranks.indices { ranks[index] = .max } }
+    areRanksSet = false
     var meaning = Meaning()
     while true {
       let token = try scanner.next(bytes)
@@ -259,6 +278,7 @@ struct JSONMembers: Sendable {
     exact |= meaning.here & byPath
     meaning.below &= ~exact
     var named = meaning.here & ~byPath
+    if named != 0 { areRanksSet = true }
     while named != 0 {
       let field = named.trailingZeroBitCount
       named &= named &- 1
@@ -279,8 +299,22 @@ struct JSONMembers: Sendable {
     return meaning
   }
 
+  @inline(__always)
+  private mutating func learnedMeaning(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Meaning? {
+    if range.count <= Block.width, range.lowerBound &+ Block.width <= bytes.count {
+      let block = Block.load(bytes, at: range.lowerBound)
+      for place in learned.indices where learned[place].key.count == range.count {
+        let bits = learned[place].bits
+        if Block.bits(block .== learned[place].block) & bits == bits { return learned[place].meaning }
+      }
+      return nil
+    }
+    for place in learned.indices where Self.equals(learned[place].key, bytes, range) { return learned[place].meaning }
+    return nil
+  }
+
   private mutating func topMeaning(_ bytes: Span<UInt8>, _ token: JSONToken) -> Meaning {
-    for entry in learned where Self.equals(entry.key, bytes, token.range) { return entry.meaning }
+    if let meaning = learnedMeaning(bytes, token.range) { return meaning }
     let key = Self.text(bytes, token)
     let name = ColumnName.normalized(String(decoding: key, as: UTF8.self))
     var meaning = Meaning()
@@ -301,7 +335,7 @@ struct JSONMembers: Sendable {
       learnedNames = max(learnedNames, meaning.passed + 1)
       var raw: [UInt8] = []
       raw.append(bytes, token.range)
-      learned.append((raw, meaning))
+      learned.append(LearnedKey(raw, meaning))
     }
     return meaning
   }

@@ -1,58 +1,62 @@
-/// The shortest way to an event: its values are texts, and none is left out. That is nearly every row.
+/// The shortest way to an event: its values are texts. That is nearly every row.
 extension RowMapper {
-  /// A field that has a source, with what stands before its value.
+  /// A field that has a source, with what stands before its value or in its place; fixed members are part of it.
   struct TextStep: Sendable {
     var field: Int
-    /// From the value before, or the event's start, to this value: among the literals.
-    var literal: Range<Int>
+    /// Before a value: up to its opening quote.
+    var key: Range<Int>
+    /// In place of a value that is empty: nothing, or the fallback.
+    var empty: Range<Int>
     var isRequired: Bool
     var isEmail: Bool
     /// `Int.max` where there is no limit.
     var maxLength: Int
   }
 
-  /// The steps to an event of `fields`, and the literal behind the last value; all literals are appended to `literals`.
+  /// The steps to an event of `fields`, and the literal behind the last one; all literals are appended to `literals`.
   static func textSteps(
     _ fields: [PlannedField], _ rules: [FieldRule], head: Range<Int>, tail: Range<Int>, _ literals: inout [UInt8]
   ) -> (steps: [TextStep], end: Range<Int>) {
     var steps: [TextStep] = []
-    var start = literals.count
-    // The first member has no comma before it.
+    // What every event has between the step before and the next one. The first member has no comma before it.
+    var fixed = Array(literals[head])
     var comma = 1
-    literals.append(contentsOf: literals[head])
+    func add(_ parts: ArraySlice<UInt8>...) -> Range<Int> {
+      let start = literals.count
+      for part in parts { literals.append(contentsOf: part) }
+      return start..<literals.count
+    }
     for (index, rule) in rules.enumerated() {
-      guard fields[index].source != .absent else {
-        guard !rule.fallback.isEmpty else { continue }
-        literals.append(contentsOf: literals[rule.fallback.lowerBound + comma..<rule.fallback.upperBound])
-        comma = 0
+      let fallback = rule.fallback.isEmpty ? [] : literals[rule.fallback.lowerBound + comma..<rule.fallback.upperBound]
+      if fields[index].source == .absent {
+        fixed += fallback
+        if !fallback.isEmpty { comma = 0 }
         continue
       }
-      literals.append(contentsOf: literals[rule.key.lowerBound + comma..<rule.key.upperBound])
-      comma = 0
+      let key = literals[rule.key.lowerBound + comma..<rule.key.upperBound]
       steps.append(
         TextStep(
-          field: index, literal: start..<literals.count, isRequired: rule.isRequired, isEmail: rule.isEmail,
-          maxLength: rule.maxLength
+          field: index, key: add(fixed[...], key), empty: add(fixed[...], fallback), isRequired: rule.isRequired,
+          isEmail: rule.isEmail, maxLength: rule.maxLength
         )
       )
-      start = literals.count
-      literals.append(ASCII.quote)
+      fixed = []
+      comma = 0
     }
-    literals.append(contentsOf: literals[tail])
-    return (steps, start..<literals.count)
+    return (steps, add(fixed[...], literals[tail]))
   }
 
   /// Checks the values and appends the event to `event`.
   @inline(__always)
   mutating func finishTexts(_ bytes: Span<UInt8>, _ event: inout [UInt8]) -> RowProblem? {
     var length = 0
-    var isFull = true
+    // Without the first member, the next one would have a comma before it.
+    var isShort = steps.isEmpty || !values[steps[0].field].isEmpty
     for place in steps.indices {
       let count = values[steps[place].field].count
       length &+= count
       if count == 0 {
         if steps[place].isRequired { return check(bytes) }
-        isFull = false
       } else if steps[place].isEmail {
         let problem = values[steps[place].field].withText(bytes, scratch.span) { text, range in
           EmailRule.problem(text, range)
@@ -63,8 +67,8 @@ extension RowMapper {
       }
     }
     let start = event.count
-    let isShort = length <= Self.textLimit
-    if !isShort || !isFull || !writeTexts(bytes, length, to: &event) {
+    if length > Self.textLimit { isShort = false }
+    if !isShort || !writeTexts(bytes, length, to: &event) {
       if !writeBlocks(bytes, to: &event) { write(bytes, to: &event) }
     }
     return event.count &- start > eventLimit ? refuseLong(&event, from: start) : nil
@@ -99,14 +103,20 @@ extension RowMapper {
   ) -> Bool {
     let literals = self.literals.span
     for place in steps.indices {
-      unsafe writer.copy(literals, steps[place].literal)
+      let value = values[steps[place].field]
+      guard !value.isEmpty else {
+        unsafe writer.copy(literals, steps[place].empty)
+        continue
+      }
+      unsafe writer.copy(literals, steps[place].key)
       let start = unsafe writer.count
-      switch values[steps[place].field] {
+      switch value {
       case .window(let range): guard unsafe writer.copyEscaped(bytes, range) else { return false }
       case .scratch(let range): guard unsafe writer.copyEscaped(scratch.span, range) else { return false }
       case .absent, .wrongType, .member, .json: return false
       }
       if steps[place].isEmail { address = unsafe start..<writer.count }
+      unsafe writer.put(ASCII.quote)
     }
     unsafe writer.copy(literals, end)
     return true

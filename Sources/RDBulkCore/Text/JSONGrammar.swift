@@ -5,14 +5,13 @@ enum JSONGrammar {
   @inline(__always)
   static func skipSpace(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var index = start
-    while index < end, isSpace(bytes[index]) { index &+= 1 }
+    while index < end, bytes[index] <= ASCII.space, isSpace(bytes[index]) { index &+= 1 }
     return index
   }
 
   @inline(__always)
   private static func isSpace(_ byte: UInt8) -> Bool {
-    guard byte <= ASCII.space else { return false }
-    return byte == ASCII.space || byte == ASCII.tab || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
+    byte == ASCII.space || byte == ASCII.tab || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
   }
 
   /// A key with its colon and the white space behind it.
@@ -27,6 +26,7 @@ enum JSONGrammar {
 
   @inline(__always)
   static func colonEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) throws(JSONError) -> Int {
+    if start < end, bytes[start] == ASCII.colon { return start &+ 1 }
     let index = skipSpace(bytes, start, end)
     guard index < end else { throw JSONError(.unexpectedEnd, at: end) }
     guard bytes[index] == ASCII.colon else { throw JSONError(.unexpectedByte, at: index) }
@@ -51,13 +51,27 @@ enum JSONGrammar {
   private static func wordEnd(
     _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ word: StaticString
   ) throws(JSONError) -> Int {
-    for offset in 0..<word.utf8CodeUnitCount {
-      guard start &+ offset < end else { throw JSONError(.unexpectedEnd, at: end) }
+    let length = word.utf8CodeUnitCount
+    if start &+ length <= end, start &+ 8 <= bytes.count {
+      var wanted: UInt64 = 0
       // A StaticString of this file: ASCII, and as long as it says.
-      let wanted = unsafe word.utf8Start[offset]
-      guard bytes[start &+ offset] == wanted else { throw JSONError(.unexpectedByte, at: start &+ offset) }
+      for offset in 0..<length { wanted |= unsafe UInt64(word.utf8Start[offset]) &<< UInt64(8 &* offset) }
+      let mask: UInt64 = (1 &<< UInt64(8 &* length)) &- 1
+      if Word.load(bytes, at: start) & mask == wanted { return start &+ length }
     }
-    return start &+ word.utf8CodeUnitCount
+    return try slowWordEnd(bytes, start, end, word)
+  }
+
+  private static func slowWordEnd(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ word: StaticString
+  ) throws(JSONError) -> Int {
+    for offset in 0..<word.utf8CodeUnitCount {
+      guard start + offset < end else { throw JSONError(.unexpectedEnd, at: end) }
+      // As above.
+      let wanted = unsafe word.utf8Start[offset]
+      guard bytes[start + offset] == wanted else { throw JSONError(.unexpectedByte, at: start + offset) }
+    }
+    return start + word.utf8CodeUnitCount
   }
 
   /// Behind the closing quote of the string whose content begins at `start`.

@@ -54,6 +54,7 @@ enum FieldValue: Equatable, Sendable {
     }
   }
 
+  @inline(__always)
   func trimmed(_ bytes: Span<UInt8>, _ scratch: Span<UInt8>) -> FieldValue {
     switch self {
     case .absent, .wrongType, .member, .json: self

@@ -73,14 +73,18 @@ struct JSONMembers: Sendable {
 
   private static let learnedLimit = 64
 
-  /// The shape of an earlier row, and the values found by it.
+  /// What earlier rows are made of, and the values found by it.
   private var shape = JSONShape()
-  private var found = Array(repeating: JSONShape.Found(), count: 64)
-  /// Rows since the last one that had the shape.
+  private var found = Array(repeating: JSONShape.Found(), count: Self.fieldLimit)
+  /// Rows since the last one that was made of known pieces.
   private var misses = 0
-  /// Whether the row at hand is one whose shape is learned; fields that have their value in it.
+  /// Rows that were learned, or tried to be.
+  private var lessons = 0
+  /// Whether the row at hand is learned; the fields that have a value in it, and those that the keys since the last
+  /// value have to do with.
   private var isLearning = false
   private var assigned: UInt64 = 0
+  private var touched: UInt64 = 0
 
   /// One bit each.
   static let fieldLimit = 64
@@ -114,8 +118,12 @@ struct JSONMembers: Sendable {
   ) throws(JSONError) -> RowProblem? {
     if match(bytes, range, &values, &scratch) { return nil }
     isLearning = isWorthLearning
-    if isLearning { shape.begin(at: range.lowerBound) }
+    if isLearning {
+      lessons += 1
+      shape.begin(at: range.lowerBound)
+    }
     assigned = 0
+    touched = 0
     var scanner = JSONScanner(range)
     if !open.isEmpty { open.removeAll(keepingCapacity: true) }
     exact = 0
@@ -148,20 +156,20 @@ struct JSONMembers: Sendable {
           if last.name >= 0 { pass(last.name, last.start..<token.end) }
         }
       case .key:
-        meaning = open.count == 1 ? preferred(topMeaning(bytes, token)) : lowerMeaning(bytes, token)
-        if (meaning.here | meaning.below) & assigned != 0 { isLearning = false }
-        assigned |= meaning.here
+        meaning = open.count == 1 ? topMeaning(bytes, token) : lowerMeaning(bytes, token)
+        if isLearning { learn(meaning) }
+        if open.count == 1 { meaning = preferred(meaning) }
         if meaning.isNothing, !isLearning {
           try scanner.skipValue(bytes)
         } else {
           mark(meaning.here | meaning.below, .absent, &values)
         }
       case .end:
-        if isLearning { shape.finish(bytes, at: token.end) }
+        if isLearning { shape.finish(bytes, at: token.end, touched: touched) }
         return nil
       default:
         if open.isEmpty { return try notAnObject(&scanner, bytes, "a single value") }
-        if isLearning { shape.add(bytes, token, meaning: meaning.here) }
+        if isLearning { learn(bytes, token, meaning.here, scanner) }
         if meaning.here != 0 { take(meaning.here, bytes, token, &values, &scratch) }
         if meaning.passed >= 0 {
           // Of a string, its quotes too.
@@ -175,24 +183,38 @@ struct JSONMembers: Sendable {
 
   // MARK: - Shapes
 
-  /// Sets `values` where the row has the shape of an earlier one.
+  /// Sets `values` where the row is made of pieces of earlier ones.
   private mutating func match(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
   ) -> Bool {
-    // Where no two rows have the same shape, it is tried now and then only.
+    // Where rows have little in common, it is tried now and then only.
     guard misses < 16 || misses & 15 == 0, let count = shape.match(bytes, range, &found) else {
       misses &+= 1
       return false
     }
     misses = 0
-    for place in 0..<count { take(found[place].meaning, bytes, found[place].token, &values, &scratch) }
+    for place in 0..<count { take(found[place].fields, bytes, found[place].token, &values, &scratch) }
     return true
   }
 
-  /// Whether the shape of the row at hand is to be learned: after one, two, four, eight, … rows of other shapes, so
-  /// that one odd row does not replace it, and files of odd rows only are not slowed down.
+  /// Learning takes longer than reading: files whose rows have little in common are learned from now and then only.
   private var isWorthLearning: Bool {
-    passing == .nothing && misses & (misses &- 1) == 0 && (misses > 1 || !shape.isWhole)
+    passing == .nothing && (lessons < 256 || misses & (misses &- 1) == 0) && shape.hasRoom
+  }
+
+  /// Takes a key of a row that is learned. A row that names a field twice is not: what counts in it depends on the
+  /// keys' order.
+  private mutating func learn(_ meaning: Meaning) {
+    let fields = meaning.here | meaning.below
+    if fields & assigned != 0 { isLearning = false }
+    touched |= fields
+    assigned |= meaning.here
+  }
+
+  private mutating func learn(_ bytes: Span<UInt8>, _ token: JSONToken, _ fields: UInt64, _ scanner: JSONScanner) {
+    let context = JSONShape.Context(depth: scanner.depth, levels: scanner.levels, meanings: open)
+    shape.add(bytes, token, fields: fields, touched: touched, context)
+    touched = 0
   }
 
   private func notAnObject(

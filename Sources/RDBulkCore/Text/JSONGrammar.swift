@@ -36,10 +36,15 @@ enum JSONGrammar {
   /// A string, number, `true`, `false` or `null`; `start` must be before `end`.
   @inline(__always)
   static func scalarEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) throws(JSONError) -> Int {
+    guard bytes[start] == ASCII.quote else { return try bareEnd(bytes, start, end) }
+    var hasEscapes = false
+    return try stringEnd(bytes, start &+ 1, end, &hasEscapes)
+  }
+
+  /// A number, `true`, `false` or `null`; `start` must be before `end`.
+  @inline(__always)
+  static func bareEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) throws(JSONError) -> Int {
     switch bytes[start] {
-    case ASCII.quote:
-      var hasEscapes = false
-      return try stringEnd(bytes, start &+ 1, end, &hasEscapes)
     case UInt8(ascii: "t"): return try wordEnd(bytes, start, end, "true")
     case UInt8(ascii: "f"): return try wordEnd(bytes, start, end, "false")
     case UInt8(ascii: "n"): return try wordEnd(bytes, start, end, "null")

@@ -16,7 +16,7 @@ package struct JSONScanner: Sendable {
   package private(set) var depth = 0
   private let end: Int
   /// One bit an open level, the innermost lowest: 1 is an object.
-  private var levels: UInt128 = 0
+  private(set) var levels: UInt128 = 0
   private var expected = Expected.value
 
   package init(_ range: Range<Int>) {

@@ -46,8 +46,4 @@ enum Block {
   /// The bits of the first `count` bytes; all where there are more than 32.
   @inline(__always)
   static func first(_ count: Int) -> UInt32 { count >= width ? .max : (1 &<< UInt32(truncatingIfNeeded: count)) &- 1 }
-
-  /// The bits below the lowest one of `bits`; all where there is none.
-  @inline(__always)
-  static func before(_ bits: UInt32) -> UInt32 { ~bits & (bits &- 1) }
 }

@@ -207,7 +207,9 @@ struct JSONShape: Sendable {
 
   /// Another piece that begins in `context` and fits; -1 where there is none.
   @inline(__always)
-  private mutating func otherPiece(_ context: Int, _ low: Block.Bytes, _ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Int {
+  private mutating func otherPiece(
+    _ context: Int, _ low: Block.Bytes, _ bytes: Span<UInt8>, _ index: Int, _ end: Int
+  ) -> Int {
     var place = firsts[context]
     var tries = 0
     while place >= 0, tries < Self.candidateLimit {

@@ -8,6 +8,7 @@ struct CommandHelpTests {
     ["help"], ["--help"], ["-h"], ["help", "help"], ["help", "lost"], ["--help", "lost"], ["help", "sandbox"],
     ["lost", "--help"], ["lost", "-h"], ["lost", "a.csv", "-h", "--nonsense"], ["lost", "-qh"], ["sandbox", "--help"],
     ["--version"], ["-V"], ["lost", "--version"], ["sandbox", "-V"],
+    ["help", "event"], ["won", "-h"], ["event", "--help"], ["verify", "-h"],
   ]
 
   @Test("answers questions whatever follows them", arguments: questions)
@@ -21,7 +22,10 @@ struct CommandHelpTests {
   @Test("fits the overview on a screen of 24 lines")
   func overview() {
     #expect(lines(HelpText.overview).count <= 24)
-    for command in CommandTable.all { #expect(HelpText.overview.contains("  \(command.name) ")) }
+    for command in CommandTable.all {
+      let words = words(command.name[...])
+      #expect(HelpText.overview.contains("  \(words[0])\(words.count > 1 ? " ..." : "") "), "\(command.name)")
+    }
   }
 
   @Test("keeps within 80 columns of ASCII", arguments: [HelpText.overview] + CommandTable.all.map(HelpText.text))
@@ -51,6 +55,20 @@ struct CommandHelpTests {
       #expect(examples.count >= 2)
       for example in examples { _ = try CommandLineParser.parse(Array(words(example).dropFirst())) }
     }
+  }
+
+  @Test("lists the fields of each type within 80 columns", arguments: EventType.all)
+  func types(_ type: EventType) throws {
+    guard case .help(let text) = try CommandLineParser.parse(["help", "event", type.name.lowercased()]) else {
+      Issue.record("no help of \(type.name)")
+      return
+    }
+    #expect(try CommandLineParser.parse(["event", type.name, "x.csv", "-h"]) == .help(text))
+    let all = lines(text)
+    for field in type.fields { #expect(all.contains { words($0).prefix(2).contains(field.name) }, "\(field.name)") }
+    for line in all { #expect(line.utf8.count <= 80 && line.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }, "\(line)") }
+    #expect(text.contains("2025-12-31") == (type.removal != nil))
+    #expect(text.contains("for batches") == type.name.hasPrefix("ECOMMERCE_"))
   }
 
   @Test("has nothing in the tables that can't be reached")

@@ -45,7 +45,9 @@ struct BadLine: Sendable, CustomTestStringConvertible {
   init(_ line: String, _ message: String, hint: String? = nil) {
     self.line = line
     self.message = message
-    self.hint = hint ?? "See: rdbulk help \(words(line).first ?? "")"
+    let typed = words(line)
+    let command = CommandTable.named(typed.prefix(2).joined(separator: " "))?.name ?? typed.first ?? ""
+    self.hint = hint ?? "See: rdbulk help \(command)"
   }
 
   var testDescription: String { line }

@@ -40,7 +40,10 @@ struct ArgumentLexer: Sendable {
     guard let flag = FlagTable.named(name) else { throw UnknownFlag.error(long: name, command) }
     try UnknownFlag.check(flag, flag.spelling, command)
     if flag.valueName == nil {
-      guard given == nil else { throw UsageError("\(flag.spelling) is a switch and takes no value.") }
+      guard given == nil else {
+        throw flag.long == SendingFlags.apiKey.long
+          ? KeyArgument.refusal : UsageError("\(flag.spelling) is a switch and takes no value.")
+      }
       return .flag(flag, FlagValue(flag: flag.spelling, text: ""))
     }
     let value = if let given { given } else { try nextValue(of: flag, flag.spelling) }
@@ -91,6 +94,24 @@ struct ArgumentLexer: Sendable {
   }
 }
 
+/// A key that was given as an argument.
+enum KeyArgument {
+  /// Without the key, which other eyes may see on the screen too.
+  static let refusal = UsageError(
+    "--api-key is a switch: the key is taken from RD_API_KEY and must never be an argument, where other users of the "
+      + "machine can read it.",
+    hint: "Set RD_API_KEY; and if that was a real key, have RD Station make a new one."
+  )
+
+  /// Whether `word`, which follows `--api-key`, is likelier a key than a file or a type: long, and of letters and
+  /// digits alone.
+  static func mayBe(_ word: String) -> Bool {
+    if Echo.mayBeSecret(word) { return true }
+    let isPlain = word.utf8.allSatisfy { ASCII.isDigit($0) || ASCII.lowercased($0) &- 0x61 < 26 }
+    return isPlain && word.utf8.count >= 16 && EventType.named(word) == nil
+  }
+}
+
 /// What is said of flags that a command does not take.
 enum UnknownFlag {
   /// Names that people bring from other programs, and what this one offers instead.
@@ -110,7 +131,8 @@ enum UnknownFlag {
   /// Throws when `flag` exists but is not one of `command`.
   static func check(_ flag: Flag, _ spelling: String, _ command: CommandEntry) throws(UsageError) {
     guard !flag.isTaken(by: command) else { return }
-    let takers = CommandTable.all.filter { flag.isTaken(by: $0) }.map { "rdbulk \($0.name)" }
-    throw UsageError("\(spelling) is a flag of \(Sentence.list(takers, joiner: "and")), not of rdbulk \(command.name).")
+    let takers = CommandTable.all.filter { flag.isTaken(by: $0) }.map(\.name)
+    throw UsageError(
+      "\(spelling) is a flag of rdbulk \(Sentence.list(takers, joiner: "and")), not of rdbulk \(command.name).")
   }
 }

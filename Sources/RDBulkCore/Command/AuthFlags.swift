@@ -31,8 +31,8 @@ extension FlagValue {
     guard let url = EndpointURL(text), ["http", "https"].contains(url.scheme), !url.hasUserInfo, !text.contains("#")
     else {
       throw UsageError(
-        "\(flag) takes an http or https URL without user name and fragment; for example "
-          + "\(flag) \(Consent.redirectURI).")
+        "\(flag) takes an http or https URL without user name and fragment\(text.isEmpty ? ", not nothing" : ""); for "
+          + "example \(flag) \(Consent.redirectURI).")
     }
     return text
   }

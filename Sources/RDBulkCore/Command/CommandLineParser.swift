@@ -34,8 +34,10 @@ package enum CommandLineParser {
     var draft = InvocationDraft()
     var inputs: [String] = []
     var eventType: EventType?
+    var followsKey = false
     while let argument = try lexer.next() {
       switch argument {
+      case .operand(let word) where followsKey && KeyArgument.mayBe(word): throw KeyArgument.refusal
       case .operand(let word) where command.kind == .event && eventType == nil:
         eventType = try type(word)
       case .operand(let word):
@@ -45,8 +47,9 @@ package enum CommandLineParser {
         try flag.apply(&draft, value)
         draft.given.insert(flag.long)
       }
+      followsKey = if case .flag(let flag, _) = argument { flag.long == SendingFlags.apiKey.long } else { false }
       switch draft.question {
-      case .help: return .help(HelpText.text(of: command))
+      case .help: return .help(eventType.map(HelpText.text) ?? HelpText.text(of: command))
       case .version: return .version
       case nil: break
       }
@@ -66,8 +69,9 @@ package enum CommandLineParser {
     case .send(let command): return .send(try sending(draft, command))
     case .event:
       guard let eventType else {
-        throw UsageError("rdbulk event needs the TYPE of the events: \(eventTypes).")
+        throw UsageError("rdbulk event needs the TYPE of the events.", hint: "They are listed by: rdbulk help event")
       }
+      try Contradictions.checkKey(draft, eventType)
       return .send(try sending(draft, .event(eventType)))
     case .auth(let action):
       var options = draft.auth
@@ -100,12 +104,10 @@ package enum CommandLineParser {
     if let type = EventType.named(word) { return type }
     let nearest = NearestName.find(word.uppercased(), among: EventType.all.map(\.name))
     throw UsageError(
-      "\(Echo.quoted(word)) is no event type of the API; there are \(eventTypes).",
-      hint: nearest.map { "Did you mean rdbulk event \($0)?" }
+      "\(Echo.quoted(word)) is no event type of the API.",
+      hint: nearest.map { "Did you mean rdbulk event \($0)?" } ?? "They are listed by: rdbulk help event"
     )
   }
-
-  private static var eventTypes: String { Sentence.list(EventType.all.map(\.name), joiner: "and") }
 
   private static func check(
     operand word: String, after inputs: [String], _ command: CommandEntry
@@ -159,12 +161,22 @@ package enum CommandLineParser {
         hint: "Try: rdbulk help"
       )
     }
-    let nearest = NearestName.find(word, among: CommandTable.all.map(\.name))
+    let nearest = NearestName.find(word, among: firstWords)
     return UsageError(
       "rdbulk has no command \(Echo.quoted(word)); there are \(commandNames).",
       hint: nearest.map { "Did you mean rdbulk \($0)?" } ?? "See: rdbulk help"
     )
   }
 
-  private static var commandNames: String { Sentence.list(CommandTable.all.map(\.name), joiner: "and") }
+  /// The first words of all commands.
+  private static var firstWords: [String] {
+    var words: [String] = []
+    for command in CommandTable.all {
+      let word = String(command.name.prefix { $0 != " " })
+      if words.last != word { words.append(word) }
+    }
+    return words
+  }
+
+  private static var commandNames: String { Sentence.list(firstWords, joiner: "and") }
 }

@@ -6,7 +6,12 @@ enum Contradictions {
     ("sandbox", "base-url", "each of them says where to send"),
     ("rate", "plan", "each of them sets the rate"),
     ("resume", "overwrite", "one goes on with what is there and the other throws it away"),
+    ("report", "dry-run", "a report is about a run that sends"),
     ("resume", "dry-run", "a dry run has nothing to go on with"),
+    ("resume", "only-failed", "rows without a result could not be told from rows that were not reached"),
+    ("api-key", "batch", "the API takes a key for single conversions only"),
+    ("api-key", "token-file", "each of them says who sends"),
+    ("api-key", "profile", "each of them says who sends"),
   ]
 
   /// CSV only.
@@ -31,11 +36,21 @@ enum Contradictions {
     try checkFields(draft.send)
     var outputs = [
       ("--output", draft.send.output), ("--rejects", draft.send.rejects), ("--summary", draft.send.summary),
+      ("--report", draft.send.report),
     ]
     if draft.rehearses { outputs.append(("--log", draft.sandbox.log)) }
     try checkPaths(
       outputs: outputs,
       inputs: [("INPUT", draft.send.input), ("--token-file", draft.send.tokenFile), ("--ca-file", draft.send.caFile)]
+    )
+  }
+
+  /// Only conversions can be sent with an API key.
+  static func checkKey(_ draft: InvocationDraft, _ type: EventType) throws(UsageError) {
+    guard draft.send.usesAPIKey, type != .conversion else { return }
+    throw UsageError(
+      "--api-key is for CONVERSION only; the API takes \(type.name) with a token.",
+      hint: "Set RD_ACCESS_TOKEN, or log in: rdbulk auth login"
     )
   }
 

@@ -8,16 +8,27 @@ package enum HelpText {
       indent: 0
     )
     lines += ["", "Usage: rdbulk COMMAND [INPUT] [flags]", "", "Commands:"]
-    for command in CommandTable.all {
-      let name = command.kind == .help ? "\(command.name) \(command.operands)" : command.name
-      lines += TextLayout.row(name, command.summary, column: 18)
-    }
+    for (name, summary) in overviewRows { lines += TextLayout.row(name, summary, column: 18) }
     lines += ["", "Examples:"]
     for example in CommandTable.lost.examples.suffix(2) {
       lines += ["  \(example.wish)", "    \(example.line)"]
     }
     lines += ["", "Start with: rdbulk help lost. The whole story is in README.md."]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A row a command; commands that share their first word have one together.
+  private static var overviewRows: [(name: String, summary: String)] {
+    var rows: [(name: String, summary: String)] = []
+    for command in CommandTable.all {
+      let group = String(command.name.prefix { $0 != " " })
+      if group == command.name {
+        rows.append((command.kind == .help ? "help [COMMAND]" : group, command.summary))
+      } else if rows.last?.name.hasPrefix("\(group) ") != true {
+        rows.append(("\(group) ...", CommandTable.groups[group] ?? command.summary))
+      }
+    }
+    return rows
   }
 
   /// What `rdbulk help COMMAND` prints; the overview for `help` itself. Lines of at most 80 columns.
@@ -34,11 +45,6 @@ package enum HelpText {
     for group in FlagGroup.allCases { lines += section(group, of: command) }
     if command.endsWithStatuses { lines += statuses }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// What `rdbulk help event TYPE` prints: the type's fields.
-  static func text(of type: EventType) -> String {
-    "Usage: rdbulk event \(type.name) [INPUT] [-o RESULTS] [flags]\n"
   }
 
   /// The flags of a group with their heading; empty when `command` takes none of them.

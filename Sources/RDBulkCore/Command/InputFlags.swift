@@ -1,7 +1,8 @@
 /// Flags about the file that is read and what its columns mean.
 enum InputFlags {
   static let all = [
-    format, delimiter, encoding, noHeader, columns, map, set, require, dedupe, maxRowBytes,
+    format, delimiter, encoding, noHeader, columns, map, set, require, dedupe, decimal, listSeparator, verifiedEvent,
+    maxRowBytes,
   ]
 
   static let format = Flag(
@@ -72,6 +73,28 @@ enum InputFlags {
     draft.send.dedupe = true
   }
 
+  static let decimal = Flag(
+    "decimal", value: "point|comma", in: .input, for: .events,
+    help: "How numbers are written in texts: 1234.56 or 1234,56.",
+    more: "Without it each number tells by itself, or else the other numbers of the file do."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.decimal = try value.choice(DecimalStyle.self)
+  }
+
+  static let listSeparator = Flag(
+    "list-separator", value: "TEXT", in: .input, for: .events,
+    help: "What stands between the elements of a list in one cell (,)."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.listSeparator = try value.separator()
+  }
+
+  static let verifiedEvent = Flag(
+    "of", value: "lost|opportunity|won", in: .input, for: .verifyCommand,
+    help: "Which event RESULTS are of, where no journal beside them tells."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.verifiedEvent = try value.choice(VerifiedEvent.self)
+  }
+
   static let maxRowBytes = Flag(
     "max-row-bytes", value: "N", in: .input, for: .sending,
     help: "A longer row is invalid: 1K to 64M (1M)."
@@ -103,6 +126,21 @@ extension FlagValue {
       throw refusal("one ASCII character that is no quote, or tab, comma, semicolon or pipe", example: "semicolon")
     }
     return byte
+  }
+
+  /// One character or more that can separate elements, or the name of one that a shell would not take.
+  fileprivate func separator() throws(UsageError) -> String {
+    switch text.lowercased() {
+    case "tab", "\\t": return "\t"
+    case "comma": return ","
+    case "semicolon": return ";"
+    case "pipe": return "|"
+    default: break
+    }
+    guard !text.isEmpty, text.utf8.count <= 16, !text.contains("\"") else {
+      throw refusal("what separates elements, a few characters without quotes", example: "pipe")
+    }
+    return text
   }
 
   /// An encoding by the names it goes by, without regard to case, `-`, `_` and blanks.

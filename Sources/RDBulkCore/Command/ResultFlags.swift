@@ -1,6 +1,6 @@
 /// Flags about what a run writes.
 enum ResultFlags {
-  static let all = [output, rejects, summary, raw, overwrite, resume, sync, dryRun]
+  static let all = [output, rejects, summary, report, raw, onlyFailed, overwrite, resume, sync, dryRun]
 
   static let output = Flag(
     "output", short: "o", value: "FILE", in: .results, for: .sending,
@@ -24,11 +24,25 @@ enum ResultFlags {
     draft.send.summary = try value.path(example: "summary.json")
   }
 
+  static let report = Flag(
+    "report", value: "FILE", in: .results, for: .sending,
+    help: "A page about the run, to open in a browser: outcomes, pace, errors, how to go on."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.report = try value.path(example: "report.html")
+  }
+
   static let raw = Flag(
     "raw", in: .results, for: .sending,
     help: "No ' before CSV cells that a spreadsheet would run."
   ) { (draft, _) throws(UsageError) in
     draft.send.raw = true
+  }
+
+  static let onlyFailed = Flag(
+    "only-failed", in: .results, for: .verifyCommand,
+    help: "Write result rows only for what did not take effect."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.onlyFailed = true
   }
 
   static let overwrite = Flag(
@@ -56,7 +70,8 @@ enum ResultFlags {
 
   static let dryRun = Flag(
     "dry-run", in: .results, for: .sending,
-    help: "Send nothing; write the request bodies to --output, problems to standard error."
+    help: "Send nothing; write the request bodies to --output, problems to standard error.",
+    more: "Of requests without a body, their paths."
   ) { (draft, _) throws(UsageError) in
     draft.send.dryRun = true
   }
@@ -64,14 +79,21 @@ enum ResultFlags {
 
 /// Flags about what a person sees; some are questions that every command answers.
 enum DisplayFlags {
-  static let all = [progress, quiet, verbose, help, version]
+  static let all = [progress, logFormat, quiet, verbose, help, version]
 
   static let progress = Flag(
-    "progress", value: "plain|json|none", in: .display, for: .sending,
-    help: "How progress is shown on standard error (plain)."
+    "progress", value: "bar|plain|json|none", in: .display, for: .sending,
+    help: "How progress is shown on standard error: bar on a terminal, else plain.",
+    more: "plain: a line every 10 s; json: an object a second."
   ) { (draft, value) throws(UsageError) in
-    // The interface promises `bar`; plain lines stand in for it, so that scripts which ask for it run.
-    draft.send.progress = value.text.lowercased() == "bar" ? .plain : try value.choice(ProgressStyle.self)
+    draft.send.progress = try value.choice(ProgressStyle.self)
+  }
+
+  static let logFormat = Flag(
+    "log-format", value: "text|json", in: .display, for: .sending,
+    help: "Standard error for people, or a JSON object for each notable event (text)."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.logFormat = try value.choice(LogFormat.self)
   }
 
   static let quiet = Flag(

@@ -2,8 +2,8 @@
 enum SendingFlags {
   static let all = [
     rate, plan, concurrency, batch, batchBytes, batchLinger, retries, timeout, connectTimeout, grace, maxFailures,
-    onUnknown, baseURL, proxy, caFile,
-    tokenFile,
+    onUnknown, baseURL, proxy, caFile, tokenFile,
+    profile, apiKey, wait,
   ]
 
   private static let defaults = SendOptions()
@@ -127,5 +127,37 @@ enum SendingFlags {
     more: "A token is never an argument: other users of the machine could see it."
   ) { (draft, value) throws(UsageError) in
     draft.send.tokenFile = try value.path(example: "token.txt")
+  }
+
+  static let profile = Flag(
+    "profile", value: "NAME", in: .sending, for: .connecting,
+    help: "The stored login to use, for people with several accounts (default)."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.profile = try value.profile()
+  }
+
+  static let apiKey = Flag(
+    "api-key", in: .sending, for: .eventCommand,
+    help: "Send conversions with the API key in RD_API_KEY, without a login.",
+    more: "The key is never an argument: other users of the machine could see it."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.usesAPIKey = true
+  }
+
+  static let wait = Flag(
+    "wait", value: "S", in: .sending, for: .verifyCommand,
+    help: "Seconds after the results were written before funnels are read, 0 to 86400 (\(Int(defaults.wait)))."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.wait = value.text == "0" ? 0 : try value.seconds(example: "60")
+  }
+}
+
+extension FlagValue {
+  /// The name of a stored login.
+  fileprivate func profile() throws(UsageError) -> String {
+    guard let name = ProfileName(text) else {
+      throw refusal("letters, digits and ._- without a dot at the start, at most 64 of them", example: "acme")
+    }
+    return name.text
   }
 }

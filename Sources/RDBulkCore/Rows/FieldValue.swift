@@ -1,43 +1,48 @@
-/// A field's value while its row is mapped: where its text lies.
-enum FieldValue: Equatable, Sendable {
-  case absent
-  /// In the record's own bytes.
-  case window(Range<Int>)
-  /// In the mapper's scratch bytes, where a value had to be unescaped or transcoded.
-  case scratch(Range<Int>)
-  /// In the line's own bytes, a JSON value that is no text.
-  case member(Range<Int>)
-  /// In the mapper's converted bytes, as JSON.
-  case json(Range<Int>)
-  /// A JSON value that can't be a text.
-  case wrongType(JSONType)
-
-  enum JSONType: Equatable, Sendable {
+/// A field's value while its row is mapped: where it lies.
+///
+/// Not an enumeration with ranges in it: whether there is a value is asked of each field of each row, and is one
+/// comparison this way.
+struct FieldValue: Equatable, Sendable {
+  enum Place: Equatable, Sendable {
+    /// A text in the record's own bytes; where there is no value, an empty one.
+    case window
+    /// A text in the mapper's scratch bytes, where a value had to be unescaped or transcoded.
+    case scratch
+    /// In the line's own bytes, a JSON value that is no text.
+    case member
+    /// In the mapper's converted bytes, as JSON.
+    case json
+    /// A JSON value that can't be a text: nothing of it is kept.
     case object, list, truth
-
-    var text: String {
-      switch self {
-      case .object: "an object"
-      case .list: "a list"
-      case .truth: "true or false"
-      }
-    }
   }
 
-  @inline(__always)
-  var isEmpty: Bool {
-    switch self {
-    case .absent, .wrongType: true
-    case .window(let range), .scratch(let range), .member(let range), .json(let range): range.isEmpty
-    }
-  }
+  private(set) var place: Place
+  private(set) var range: Range<Int>
 
-  /// The length of the value's text in bytes.
+  static let absent = FieldValue(place: .window, range: 0..<0)
   @inline(__always)
-  var count: Int {
-    switch self {
-    case .absent, .wrongType: 0
-    case .window(let range), .scratch(let range), .member(let range), .json(let range): range.count
+  static func window(_ range: Range<Int>) -> FieldValue { FieldValue(place: .window, range: range) }
+  @inline(__always)
+  static func scratch(_ range: Range<Int>) -> FieldValue { FieldValue(place: .scratch, range: range) }
+  static func member(_ range: Range<Int>) -> FieldValue { FieldValue(place: .member, range: range) }
+  static func json(_ range: Range<Int>) -> FieldValue { FieldValue(place: .json, range: range) }
+  /// `place` must be one of a value of which nothing is kept.
+  static func wrongType(_ place: Place) -> FieldValue { FieldValue(place: place, range: 0..<0) }
+
+  @inline(__always)
+  var isEmpty: Bool { range.isEmpty }
+
+  /// The length of the value in bytes.
+  @inline(__always)
+  var count: Int { range.count }
+
+  /// What a value of a wrong type is; nil of all others.
+  var wrongType: String? {
+    switch place {
+    case .object: "an object"
+    case .list: "a list"
+    case .truth: "true or false"
+    case .window, .scratch, .member, .json: nil
     }
   }
 
@@ -47,19 +52,22 @@ enum FieldValue: Equatable, Sendable {
   func withText<Result>(
     _ bytes: Span<UInt8>, _ scratch: Span<UInt8>, _ body: (Span<UInt8>, Range<Int>) -> Result?
   ) -> Result? {
-    switch self {
-    case .absent, .wrongType, .member, .json: nil
-    case .window(let range): body(bytes, range)
-    case .scratch(let range): body(scratch, range)
+    switch place {
+    case .window: body(bytes, range)
+    case .scratch: body(scratch, range)
+    case .member, .json, .object, .list, .truth: nil
     }
   }
 
   @inline(__always)
   func trimmed(_ bytes: Span<UInt8>, _ scratch: Span<UInt8>) -> FieldValue {
-    switch self {
-    case .absent, .wrongType, .member, .json: self
-    case .window(let range): .window(FieldText.trim(bytes, range))
-    case .scratch(let range): .scratch(FieldText.trim(scratch, range))
+    switch place {
+    case .window: .window(FieldText.trim(bytes, range))
+    case .scratch: .scratch(FieldText.trim(scratch, range))
+    case .member, .json, .object, .list, .truth: self
     }
   }
+
+  /// The value without its first byte.
+  func dropFirst() -> FieldValue { FieldValue(place: place, range: range.dropFirst()) }
 }

@@ -41,7 +41,8 @@ enum ItemRule {
   private static func number(_ value: JSONValue, _ place: String, _ min: Int?, isWhole: Bool) -> RowProblem? {
     guard case .number(let digits) = value else {
       return RowProblem(
-        .invalidNumber, "\(place) is \(text(value)); inside JSON it must be a number such as \(isWhole ? "2" : "19.9").")
+        .invalidNumber, "\(place) is \(text(value)); inside JSON it must be a number such as \(isWhole ? "2" : "19.9")."
+      )
     }
     return numberProblem(digits, place, min, isWhole: isWhole)
   }

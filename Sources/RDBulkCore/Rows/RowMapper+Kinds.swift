@@ -50,11 +50,12 @@ extension RowMapper {
   /// nil where there is nothing to read.
   private mutating func readValue(_ index: Int, _ bytes: Span<UInt8>) -> FieldReading.Outcome? {
     let field = plan.fields[index].field
-    switch values[index] {
-    case .absent, .wrongType, .json: return nil
-    case .member(let range): return reading.readJSON(bytes, range, as: field, to: &converted)
-    case .window(let range): return readText(bytes, range, field)
-    case .scratch(let range):
+    let range = values[index].range
+    switch values[index].place {
+    case .object, .list, .truth, .json: return nil
+    case .member: return reading.readJSON(bytes, range, as: field, to: &converted)
+    case .window: return readText(bytes, range, field)
+    case .scratch:
       // Taken out of `self` while it is read, and put back for its capacity.
       var text: [UInt8] = []
       swap(&text, &scratch)
@@ -101,10 +102,11 @@ extension RowMapper {
     var path: [UInt8] = []
     swap(&path, &self.path)
     defer { swap(&path, &self.path) }
-    return switch values[index] {
-    case .window(let range): Self.write(identifier, bytes, range, problem, to: &path)
-    case .scratch(let range): Self.write(identifier, scratch.span, range, problem, to: &path)
-    case .absent, .member, .json, .wrongType: nil
+    let value = values[index]
+    return switch value.place {
+    case .window: Self.write(identifier, bytes, value.range, problem, to: &path)
+    case .scratch: Self.write(identifier, scratch.span, value.range, problem, to: &path)
+    case .member, .json, .object, .list, .truth: nil
     }
   }
 
@@ -129,11 +131,6 @@ extension RowMapper {
       range.count > 1 && text[range.lowerBound] == UInt8(ascii: "'")
         && "=+-@".utf8.contains(text[range.lowerBound + 1])
     }
-    guard isGuarded == true else { return }
-    switch values[emailField] {
-    case .window(let range): values[emailField] = .window(range.dropFirst())
-    case .scratch(let range): values[emailField] = .scratch(range.dropFirst())
-    default: break
-    }
+    if isGuarded == true { values[emailField] = values[emailField].dropFirst() }
   }
 }

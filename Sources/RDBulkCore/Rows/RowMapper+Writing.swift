@@ -39,14 +39,14 @@ extension RowMapper {
       } else {
         unsafe writer.copy(literals, rule.key.lowerBound + comma..<rule.key.upperBound)
         let start = unsafe writer.count
-        switch value {
-        case .window(let range): guard unsafe writer.copyEscaped(bytes, range) else { return false }
-        case .scratch(let range): guard unsafe writer.copyEscaped(scratch, range) else { return false }
-        case .json(let range):
-          unsafe writer.copy(converted.span, range)
+        switch value.place {
+        case .window: guard unsafe writer.copyEscaped(bytes, value.range) else { return false }
+        case .scratch: guard unsafe writer.copyEscaped(scratch, value.range) else { return false }
+        case .json:
+          unsafe writer.copy(converted.span, value.range)
           comma = 0
           continue
-        case .absent, .wrongType, .member: break
+        case .member, .object, .list, .truth: break
         }
         if rule.isEmail { address = unsafe start..<writer.count }
         unsafe writer.put(ASCII.quote)
@@ -71,8 +71,8 @@ extension RowMapper {
       } else {
         event.append(literals.span, rule.key.lowerBound + comma..<rule.key.upperBound)
         comma = 0
-        if case .json(let range) = values[index] {
-          event.append(converted.span, range)
+        if values[index].place == .json {
+          event.append(converted.span, values[index].range)
           continue
         }
         let valueStart = event.count - start

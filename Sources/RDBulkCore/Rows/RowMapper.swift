@@ -214,8 +214,8 @@ package struct RowMapper: Sendable {
       problem = RowProblem(.malformedRow, "At byte \(error.offset - range.lowerBound + 1) of the line: \(error.text).")
     }
     for index in values.indices {
-      if case .wrongType(let type) = values[index], problem == nil {
-        problem = RowProblem(.invalidType, "\(plan.fields[index].field.name) is \(type.text); it must be a text.")
+      if let type = values[index].wrongType, problem == nil {
+        problem = RowProblem(.invalidType, "\(plan.fields[index].field.name) is \(type); it must be a text.")
       }
       values[index] = values[index].trimmed(bytes, scratch.span)
     }

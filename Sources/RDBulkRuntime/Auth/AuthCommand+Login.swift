@@ -13,7 +13,7 @@ extension AuthCommand {
     let code = try code(client, baseURL, prompt, signals)
     // Before the code is used, which works once: what stands in the way of storing shows here.
     let lock = try lock(name, store, signals)
-    let grant = try exchange(code, client, baseURL)
+    let grant = try exchange(code, client, baseURL, existing)
     var profile = Profile(baseURL: baseURL)
     profile.others = try read(name, store)?.others ?? []
     profile.clientID = client.id
@@ -113,8 +113,10 @@ extension AuthCommand {
     do throws(UsageError) { return try Consent.code(in: answer, state: state) } catch { throw AuthFailure(error) }
   }
 
-  private func exchange(_ code: String, _ client: OAuthClient, _ baseURL: String) throws(AuthFailure) -> TokenGrant {
-    switch try call(.exchange(client, code: code), baseURL).perform() {
+  private func exchange(
+    _ code: String, _ client: OAuthClient, _ baseURL: String, _ existing: Profile?
+  ) throws(AuthFailure) -> TokenGrant {
+    switch try call(.exchange(client, code: code), baseURL, existing).perform() {
     case .answered(.granted(let grant)): return grant
     case .answered(.refused(let error)):
       throw AuthFailure(

@@ -30,7 +30,7 @@ extension AuthCommand {
     _ login: Login, _ stored: Profile, _ signals: borrowing SignalWatch
   ) throws(AuthFailure) -> (isRevoked: Bool, token: String?) {
     if let token = stored.accessToken {
-      switch try call(.revocation(accessToken: token), login.baseURL).performRevocation() {
+      switch try call(.revocation(accessToken: token), login.baseURL, stored).performRevocation() {
       case .done: return (true, token)
       case .unauthorized: break
       case .failed(let error): throw kept(login, error)
@@ -45,7 +45,7 @@ extension AuthCommand {
       if error.exitCode == ExitCode.unauthorized { return (false, stored.accessToken) }
       throw AuthFailure(error.exitCode, error.message, hint: stays(login))
     }
-    switch try call(.revocation(accessToken: token), login.baseURL).performRevocation() {
+    switch try call(.revocation(accessToken: token), login.baseURL, stored).performRevocation() {
     case .done: return (true, token)
     case .unauthorized: return (false, token)
     case .failed(let error): throw kept(login, error)

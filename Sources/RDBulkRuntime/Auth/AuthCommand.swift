@@ -136,7 +136,7 @@ struct AuthCommand {
         throw AuthFailure(ExitCode.gaveUp, "Another rdbulk holds the stored login, and does not let it go.")
       }
       signals.wait(milliseconds: 100)
-      if let signal = signals.received() { throw AuthFailure(.interrupted(signal)) }
+      if let signal = signals.received() { throw AuthFailure(RunError.interrupted(signal)) }
     }
   }
 
@@ -146,7 +146,10 @@ struct AuthCommand {
       isLoopback: baseURL.hasPrefix("http://"))
   }
 
-  func call(_ request: TokenRequest, _ baseURL: String) throws(AuthFailure) -> AuthCall {
+  /// A request that is ready; its answer will hold none of its secrets, nor any of `profile`.
+  func call(_ request: TokenRequest, _ baseURL: String, _ profile: Profile?) throws(AuthFailure) -> AuthCall {
+    var request = request
+    request.secrets += profile?.secrets ?? []
     do throws(TransportError) {
       return try AuthCall(request, baseURL: baseURL, connection(to: baseURL))
     } catch {

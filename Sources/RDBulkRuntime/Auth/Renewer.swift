@@ -58,8 +58,10 @@ final class Renewer {
       switch current {
       case .lock: step = takeLock(now)
       case .store(let profile): step = store(profile)
-      case .send(let request):
+      case .send(var request):
         secrets += request.secrets
+        // A server may repeat what came with other requests, too.
+        request.secrets = secrets
         return .request(request)
       case .wait(let until):
         lock = nil

@@ -23,6 +23,8 @@ struct InputSource: ~Copyable {
   let name: String
   /// Bytes that were read, as they came.
   private(set) var bytesRead = 0
+  /// How many of them the records so far take.
+  var bytesConsumed: Int { bytesRead - (end - start) }
   private(set) var reader: RecordReader
   /// The record at hand.
   private(set) var record = RecordInfo()

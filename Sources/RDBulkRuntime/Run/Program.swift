@@ -61,7 +61,7 @@ package struct Program {
     case .sandbox(let options): return serve(options)
     case .auth(let options): return AuthCommand(options).run()
     case .send(let options):
-      let console = Console(quiet: options.quiet, verbose: options.verbose)
+      let console = Console(quiet: options.quiet, verbose: options.verbose, format: options.logFormat)
       do throws(RunError) {
         var command = SendRun(options, console, startSandbox)
         return try options.dryRun ? command.rehearse() : command.send()

@@ -22,6 +22,7 @@ struct SendRun {
     var intake = try openIntake()
     try checkOutputs(intake.source.identity)
     try awaitHeader(&intake, signals)
+    warnOfType()
     let output = try openResults()
     var run = DryRun(intake, output, console)
     let started = Clock.now()
@@ -48,10 +49,12 @@ struct SendRun {
     try checkOutputs(intake.source.identity)
     let login = try Credentials.resolve(options, signals)
     try awaitHeader(&intake, signals)
+    warnOfType()
     if options.command == .verify, options.sandbox == nil { try VerifyPlan.wait(options, console, signals) }
     let binding = jobBinding()
     let job = try JobFiles.open(options, binding)
     let isResumable = job.files.isResumable
+    logStart()
     let sandbox = try startSandboxIfAsked()
     defer { sandbox?.stop() }
     let transport: CurlTransport
@@ -70,6 +73,21 @@ struct SendRun {
 
   // MARK: - Before the first row
 
+  /// What the API's documentation says against the type of event, although it can be sent.
+  private func warnOfType() {
+    guard case .event(let type) = options.command else { return }
+    if let removal = type.removal {
+      console.note(
+        "RD Station has announced that it removes \(type.name) on \(removal); see its reference for what takes its place."
+      )
+    }
+    if options.batch != nil, !type.isListedForBatches {
+      console.note(
+        "The API's documentation does not list \(type.name) among the events that it takes in batches; begin with a small "
+          + "file.")
+    }
+  }
+
   private func watchSignals() throws(RunError) -> SignalWatch {
     do throws(SystemError) { return try SignalWatch() } catch { throw .input(error) }
   }
@@ -83,7 +101,7 @@ struct SendRun {
   private func checkOutputs(_ input: [UInt64]?) throws(RunError) {
     var taken = input.map { [$0] } ?? []
     do throws(UsageError) {
-      for path in [options.output, options.rejects, options.summary] {
+      for path in [options.output, options.rejects, options.summary, options.report] {
         guard let path else { continue }
         try OutputFile.check(path, overwrite: options.overwrite || options.resume)
         guard let status = FileStatus.ofPath(path), status.isRegular else { continue }
@@ -105,7 +123,7 @@ struct SendRun {
     let journal = JournalFile.path(ofResults: output)
     for path in [journal, journal + ".new"] {
       let isInput = input != nil && FileStatus.ofPath(path)?.identity == input
-      guard isInput || [options.rejects, options.summary].contains(path) else { continue }
+      guard isInput || [options.rejects, options.summary, options.report].contains(path) else { continue }
       throw UsageError(
         "\(Echo.path(path)) is where the journal of \(Echo.path(output)) goes, and this run reads or writes it.",
         hint: "Name another file.")
@@ -215,20 +233,38 @@ struct SendRun {
       elapsed: .milliseconds(Int64(end.position.elapsedMilliseconds)), resumedRows: end.resumedRows, exitCode: code
     )
     if end.wasComplete { console.note("This job was complete already; nothing was sent now. It had come to this:") }
-    console.tell(
-      EndText.lines(
-        summary, EndText.Purpose(options.command), isWhole: end.isWhole, output: options.output,
-        rejects: options.rejects)
-    )
-    for line in RunEndText.stopLines(end, output: options.output) { console.say(line) }
+    let lines = EndText.lines(
+      summary, EndText.Purpose(options.command), isWhole: end.isWhole, output: options.output,
+      rejects: options.rejects)
+    let stops = RunEndText.stopLines(end, output: options.output)
+    console.tell(lines)
+    for line in stops { console.say(line, event: "stop") }
+    logEnd(summary)
+    // What to do next stands last.
+    let ending = stops.isEmpty ? (end.tally.isClean ? [] : Array(lines.suffix(1))) : stops
     do throws(RunError) {
       try writeSummary(summary)
+      try ReportFile.write(end, options, ending: ending.map { "\($0)" }, language: console.language)
     } catch .usage(let error) {
       // Rows have left: it is no mistake in the command any more, and its hint that nothing was sent would be wrong.
       console.say(error.message)
       return max(code, ExitCode.gaveUp)
     }
     return code
+  }
+
+  private func logStart() {
+    console.log(
+      "start",
+      [
+        ("command", .string(options.command.name)), ("input", options.input.map(JSONValue.string) ?? .null),
+        ("output", options.output.map(JSONValue.string) ?? .null), ("resume", .bool(options.resume)),
+      ])
+  }
+
+  private func logEnd(_ summary: Summary) {
+    guard case .object(let members)? = try? JSONValue(parsing: summary.json) else { return }
+    console.log("end", members.map { ($0.key, $0.value) })
   }
 
   private func writeSummary(_ summary: Summary) throws(RunError) {

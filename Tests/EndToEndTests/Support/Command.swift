@@ -39,6 +39,8 @@ final class Command {
     case file(String)
     /// What the test writes with `write` until `endInput`.
     case pipe
+    /// Whatever is open there.
+    case handle(FileHandle)
   }
 
   private let process = Process()
@@ -75,6 +77,7 @@ final class Command {
     case .file(let file):
       process.standardInput = try FileHandle(forReadingFrom: folder.url.appendingPathComponent(file))
     case .pipe: process.standardInput = pipe
+    case .handle(let handle): process.standardInput = handle
     }
     process.standardOutput = try output ?? Self.create("\(name).out", folder)
     process.standardError = try Self.create("\(name).err", folder)

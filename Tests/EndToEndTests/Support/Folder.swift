@@ -18,6 +18,8 @@ final class Folder: Sendable {
 
   func write(_ name: String, _ bytes: [UInt8]) throws { try Data(bytes).write(to: url.appendingPathComponent(name)) }
 
+  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path(name)) }
+
   func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
   /// The bytes of a file; empty where there is none.

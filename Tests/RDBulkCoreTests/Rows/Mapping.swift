@@ -22,7 +22,7 @@ struct MappedRow: Equatable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Reads `input` as a run does and maps each of its rows.
+/// Reads `input` as a run of `lost` does and maps each of its rows.
 func mapped(
   _ input: [UInt8], _ settings: ReaderSettings = ReaderSettings(), piece: Int? = nil,
   _ adjust: (inout SendOptions) -> Void = { _ in }
@@ -31,8 +31,29 @@ func mapped(
   adjust(&options)
   var settings = settings
   settings.hasHeader = !options.noHeader
-  var reader = RecordReader(settings)
   var mapper: RowMapper?
+  return try mapped(input, settings, piece: piece, with: &mapper) { reader in
+    let names = reader.format == .jsonLines ? nil : options.noHeader ? options.columns : reader.header
+    return RowMapper(try FieldPlan(Operation(.opportunityLost), columns: names, options: options))
+  }
+}
+
+/// Maps each row of `input` with `mapper`; a row that has a path is told by it, a blank and its body.
+func mapped(
+  _ input: [UInt8], _ settings: ReaderSettings = ReaderSettings(), with mapper: inout RowMapper
+) throws -> [MappedRow] {
+  let given = mapper
+  var used: RowMapper?
+  let rows = try mapped(input, settings, piece: nil, with: &used) { _ in given }
+  mapper = used ?? given
+  return rows
+}
+
+private func mapped(
+  _ input: [UInt8], _ settings: ReaderSettings, piece: Int?, with mapper: inout RowMapper?,
+  _ makeMapper: (RecordReader) throws -> RowMapper
+) throws -> [MappedRow] {
+  var reader = RecordReader(settings)
   var rows: [MappedRow] = []
   var start = 0
   var end = piece.map { min($0, input.count) } ?? input.count
@@ -42,19 +63,24 @@ func mapped(
     case .needMore:
       try #require(!isFinal)
       end = min(input.count, end + (piece ?? 0))
-    case .header:
-      let names = reader.format == .jsonLines ? nil : options.noHeader ? options.columns : reader.header
-      mapper = RowMapper(try FieldPlan(Operation(.opportunityLost), columns: names, options: options))
+    case .header: mapper = try makeMapper(reader)
     case .record:
       // What stands in the two already must stay.
       var event = Array("<".utf8)
       var email = Array("<".utf8)
       let problem = mapper?.map(&reader, input.span, event: &event, email: &email)
-      let text = problem.map { "<\($0.code.rawValue): \($0.message)" } ?? String(decoding: event, as: UTF8.self)
+      var text = problem.map { "<\($0.code.rawValue): \($0.message)" } ?? String(decoding: event, as: UTF8.self)
       if problem != nil { #expect(event == Array("<".utf8)) }
       try #require(text.hasPrefix("<") && email.first == UInt8(ascii: "<"))
-      rows.append(
-        MappedRow(reader.recordLine, String(decoding: email.dropFirst(), as: UTF8.self), String(text.dropFirst())))
+      text.removeFirst()
+      if problem == nil, let mapper {
+        if mapper.isPassed {
+          text = "passed"
+        } else if !mapper.path.isEmpty {
+          text = String(decoding: mapper.path, as: UTF8.self) + " " + text
+        }
+      }
+      rows.append(MappedRow(reader.recordLine, String(decoding: email.dropFirst(), as: UTF8.self), text))
     case .passed: break
     case .end: return rows
     }

@@ -1,0 +1,77 @@
+/// Commands that set and read funnels.
+extension CommandTable {
+  private static let quota = "A contact has 24 funnel calls in 24 hours, reads and writes together."
+
+  static let funnelSet = CommandEntry(
+    name: "funnel set",
+    kind: .send(.funnelSet),
+    operands: "[INPUT] [-o RESULTS] [flags]",
+    summary: "Set the funnel of contacts: stage, opportunity, owner.",
+    description: [
+      "Reads rows with an email or a uuid (uuid wins where both stand) and any of lifecycle_stage (Lead, Qualified "
+        + "Lead, Client; also in Portuguese), opportunity (true/false, yes/no, sim/nao, 1/0) and contact_owner_email "
+        + "(an address, or null for nobody). An empty cell leaves its field as it is in the funnel.",
+      "The results tell the funnel as the API answered it. \(quota)",
+      "--dry-run writes the bodies; funnel get --dry-run on the same file writes the paths.",
+    ],
+    examples: [
+      CommandEntry.Example(
+        wish: "See what would be set, and which rows are invalid:", line: "rdbulk funnel set funnel.csv --dry-run"),
+      CommandEntry.Example(
+        wish: "Make every contact of the file a client:",
+        line: "rdbulk funnel set clients.csv --set lifecycle_stage=Client -o results.csv"),
+      CommandEntry.Example(
+        wish: "Take the owner from nobody's contacts away:",
+        line: "rdbulk funnel set contacts.csv --set contact_owner_email=null -o results.csv"),
+    ]
+  )
+
+  static let funnelGet = CommandEntry(
+    name: "funnel get",
+    kind: .send(.funnelGet),
+    operands: "[INPUT] [-o RESULTS] [flags]",
+    summary: "Read the funnel of contacts.",
+    description: [
+      "Reads rows with an email or a uuid (uuid wins where both stand) and writes each contact's funnel into its result "
+        + "row: lifecycle_stage, opportunity, contact_owner_email, fit, interest. A contact that does not exist is "
+        + "rejected with RESOURCE_NOT_FOUND.",
+      quota,
+      "--dry-run writes the paths that would be read.",
+    ],
+    examples: [
+      CommandEntry.Example(
+        wish: "Read the funnels of a list of contacts:", line: "rdbulk funnel get contacts.csv -o funnels.csv"),
+      CommandEntry.Example(
+        wish: "Read each contact once, however often it stands in the list:",
+        line: "rdbulk funnel get contacts.csv --dedupe -o funnels.csv"),
+      CommandEntry.Example(
+        wish: "Rehearse against a stand-in API, without a token:",
+        line: "rdbulk funnel get contacts.csv --sandbox"),
+    ]
+  )
+
+  static let verify = CommandEntry(
+    name: "verify",
+    kind: .send(.verify),
+    operands: "RESULTS [-o VERIFIED] [flags]",
+    summary: "Did the accepted rows take effect? Reads their funnels.",
+    description: [
+      "A 200 for an event means accepted, not applied, and an event for an absent contact is dropped without a word. "
+        + "This reads a results file, reads back the funnel of each accepted row, once a contact, and writes verified: "
+        + "yes, no (with what the funnel says) or absent.",
+      "It looks for opportunity false after lost, true after opportunity, and the stage Client after won. Which of them "
+        + "was sent the journal beside the results tells, or --of.",
+      "\(quota) --dry-run writes the paths that would be read.",
+    ],
+    examples: [
+      CommandEntry.Example(
+        wish: "See whether the rows of an earlier run took effect:", line: "rdbulk verify results.csv -o verified.csv"),
+      CommandEntry.Example(
+        wish: "Keep only those that did not, and the rows themselves for mending:",
+        line: "rdbulk verify results.csv --only-failed -o missing.csv --rejects mend.csv"),
+      CommandEntry.Example(
+        wish: "Say which event was sent, and give the API five minutes:",
+        line: "rdbulk verify results.csv --of won --wait 5m -o verified.csv"),
+    ]
+  )
+}

@@ -1,0 +1,80 @@
+/// How a run does at a moment: what the progress block is drawn from.
+package struct ProgressSnapshot: Equatable, Sendable {
+  /// Of the whole job, earlier runs included.
+  package var tally = Tally()
+  /// Rows of the job whose results an earlier run wrote.
+  package var resumedRows = 0
+  /// Rows that were read from the input, the bytes that they take in it, and the bytes of the whole input, where that is
+  /// known. What is read ahead into a buffer does not count.
+  package var rowsRead = 0
+  package var bytesRead = 0
+  package var bytesTotal: Int?
+  /// Whether the input's end was reached: all rows are known.
+  package var isInputRead = false
+  package var requestsPerMinute = 0.0
+  /// nil is unlimited.
+  package var rate: Rate?
+  package var inFlight = 0
+  package var concurrency = 1
+  package var requests = 0
+  package var retries = 0
+  package var throttled = 0
+  package var pause: Pause?
+  /// Nanoseconds since this run began.
+  package var elapsed: Int64 = 0
+  /// Nothing more is sent; answers are waited for.
+  package var isStopping = false
+
+  package struct Pause: Equatable, Sendable {
+    package var reason: PauseReason
+    /// Nanoseconds until it ends.
+    package var left: Int64
+
+    package init(_ reason: PauseReason, left: Int64) {
+      self.reason = reason
+      self.left = left
+    }
+  }
+
+  package init() {}
+
+  /// How many rows the job has in all.
+  package enum Total: Equatable, Sendable {
+    case exactly(Int)
+    /// Guessed from the bytes of the rows that were read.
+    case about(Int)
+    case unknown
+  }
+
+  package var total: Total {
+    if isInputRead { return .exactly(max(rowsRead, tally.rows)) }
+    guard let bytesTotal, bytesRead > 0, rowsRead > 0 else { return .unknown }
+    let rows = Double(rowsRead) * Double(max(bytesTotal, bytesRead)) / Double(bytesRead)
+    return .about(max(tally.rows, Int(min(rows, 1e15))))
+  }
+
+  /// Rows that have their result, as a share of all; nil where nothing can be told.
+  package var share: Double? {
+    switch total {
+    case .exactly(let rows), .about(let rows): rows > 0 ? min(1, Double(tally.rows) / Double(rows)) : nil
+    case .unknown: nil
+    }
+  }
+
+  /// A guess from so little would be a bad one.
+  private static let sampleRows = 10
+  private static let sampleTime: Int64 = .seconds(3)
+
+  /// Nanoseconds until all rows are done if it goes on as before; nil where nothing can be told.
+  package var timeLeft: Int64? {
+    let done = tally.rows - resumedRows
+    guard done >= Self.sampleRows, elapsed >= Self.sampleTime, !isStopping else { return nil }
+    let rows: Int
+    switch total {
+    case .exactly(let all), .about(let all): rows = all - tally.rows
+    case .unknown: return nil
+    }
+    let left = Double(elapsed) * Double(rows) / Double(done)
+    return rows > 0 && left < 9e18 ? Int64(left) : nil
+  }
+}

@@ -1,0 +1,80 @@
+/// Why rows were not accepted: the errors by their code, with how many rows had each and a few examples, in memory that
+/// does not grow with the run.
+package struct ErrorGroups: Equatable, Sendable {
+  package struct Group: Equatable, Sendable {
+    package var code: String
+    package var count: Int
+    package var examples: [Example]
+  }
+
+  package struct Example: Equatable, Sendable {
+    package var row: Int
+    package var line: Int
+    /// Masked once it is in a group; empty where it is not known.
+    package var address: String
+    /// Likewise.
+    package var message: String
+
+    package init(row: Int, line: Int, address: String, message: String) {
+      self.row = row
+      self.line = line
+      self.address = address
+      self.message = message
+    }
+  }
+
+  private var groups: [Group] = []
+  /// Rows whose code came when there was no room for another group.
+  private var rest = 0
+
+  private static let mostGroups = 64
+  private static let mostExamples = 3
+  private static let mostShown = 20
+  /// In Unicode scalars.
+  private static let longestCode = 64
+  private static let longestMessage = 500
+  private static let longestAddress = 120
+
+  package init() {}
+
+  /// Counts `rows` rows with the error `code`; `example` is asked for where there is room for one.
+  package mutating func count(_ code: String, rows: Int = 1, _ example: () -> Example) {
+    guard let place = place(of: code) else {
+      rest += rows
+      return
+    }
+    groups[place].count += rows
+    if groups[place].examples.count < Self.mostExamples {
+      groups[place].examples.append(Self.harmless(example()))
+    }
+  }
+
+  private mutating func place(of code: String) -> Int? {
+    let code = Self.cut(code, Self.longestCode)
+    if let place = groups.firstIndex(where: { $0.code == code }) { return place }
+    guard groups.count < Self.mostGroups else { return nil }
+    groups.append(Group(code: code, count: 0, examples: []))
+    return groups.count - 1
+  }
+
+  /// The groups with the most rows, and how many rows are in none of these.
+  package var shown: (groups: [Group], rest: Int) {
+    // Ties stand in the order in which they came, so that the same run gives the same page.
+    let sorted = groups.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+    let left = sorted.dropFirst(Self.mostShown).reduce(rest) { $0 + $1.element.count }
+    return (sorted.prefix(Self.mostShown).map(\.element), left)
+  }
+
+  private static func harmless(_ example: Example) -> Example {
+    var result = example
+    // Masked before it is cut, since half an address would not be recognised.
+    result.address = cut(AddressMask.masked(example.address), longestAddress)
+    result.message = cut(AddressMask.maskingAddresses(in: example.message), longestMessage)
+    return result
+  }
+
+  static func cut(_ text: String, _ limit: Int) -> String {
+    guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit - 1))) + "…"
+  }
+}

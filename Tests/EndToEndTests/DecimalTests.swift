@@ -1,0 +1,36 @@
+import Testing
+
+/// Numbers that can be read in two ways, told by the rest of a file.
+@Suite("Decimals") struct DecimalTests {
+  private static let cases: [(file: String, arguments: [String], values: [String], code: Int32)] = [
+    ("a@x.co;1.234\nb@x.co;1,5\n", [], ["1234", "1.5"], 0),
+    ("a@x.co;1.234\nb@x.co;1.5\n", [], ["1.234", "1.5"], 0),
+    ("a@x.co;1.234\nb@x.co;1.5\nc@x.co;1,5\n", [], ["1.5", "1.5"], 1),
+    ("a@x.co;1.234\nb@x.co;10\n", [], ["10"], 1),
+    ("a@x.co;1.234\nb@x.co;10\n", ["--decimal", "comma"], ["1234", "10"], 0),
+  ]
+
+  @Test("are read as those of the same file that tell by themselves", arguments: cases)
+  func file(_ value: (file: String, arguments: [String], values: [String], code: Int32)) throws {
+    let folder = try Folder()
+    try folder.write("in.csv", "email;valor\n" + value.file)
+    let ended = try Command.run(["won", "in.csv", "--dry-run", "-o", "out.jsonl"] + value.arguments, in: folder)
+    #expect(ended.code == value.code)
+    let values = folder.lines("out.jsonl").map { line in
+      line.split(separator: "\"value\":").last.map { String($0.dropLast(2)) } ?? ""
+    }
+    #expect(values == value.values)
+  }
+
+  @Test("of a pipe, which is read but once, are invalid where they don't tell")
+  func pipe() throws {
+    let folder = try Folder()
+    let command = try Command(["won", "--dry-run", "-o", "out.jsonl"], in: folder, input: .pipe)
+    try command.write("email;valor\na@x.co;1.234\nb@x.co;1,5\n")
+    try command.endInput()
+    let ended = command.wait()
+    #expect(ended.code == 1)
+    #expect(ended.err.contains("AMBIGUOUS_NUMBER"))
+    #expect(folder.lines("out.jsonl").count == 1)
+  }
+}

@@ -1,0 +1,67 @@
+import RDBulkCore
+import Testing
+
+@Suite("Auth: what status says")
+struct LoginStatusTests {
+  private static let now: Int64 = 1_795_306_565
+
+  private func profile(_ change: (inout Profile) -> Void) -> Profile {
+    var profile = Profile(baseURL: "https://api.rd.services")
+    profile.clientID = "0123456789abcdef"
+    profile.clientSecret = "client-secret-1"
+    profile.accessToken = "access-token-1"
+    profile.refreshToken = "refresh-token-1"
+    profile.expiresAt = Self.now + 3_600
+    change(&profile)
+    return profile
+  }
+
+  @Test("is whole and has no secret")
+  func whole() {
+    let status = LoginStatus(
+      profile { _ in }, name: "acme", file: "/home/ana/acme.json", canRenew: true, unixSeconds: Self.now)
+    #expect(
+      status.lines == [
+        "Profile:        acme",
+        "Client id:      0123...cdef",
+        "Server:         https://api.rd.services",
+        "Access token:   valid until 2026-11-22T01:16:05Z (1 h 0 min)",
+        "Refresh token:  stored",
+        "File:           /home/ana/acme.json",
+      ])
+    #expect(status.isGood)
+  }
+
+  @Test("tells what still works")
+  func goodness() {
+    let cases: [(Profile, Bool, Bool, String, String)] = [
+      (profile { $0.expiresAt = Self.now }, true, true, "expired 2026-11-22T00:16:05Z", "stored"),
+      (profile { $0.expiresAt = Self.now - 5 }, false, false, "expired 2026-11-22T00:16:00Z", "stored, but"),
+      (
+        profile {
+          $0.expiresAt = nil; $0.refreshToken = nil
+        }, false, true, "did not say", "none"
+      ),
+      (
+        profile {
+          $0.accessToken = nil; $0.refreshToken = nil
+        }, false, false, "none", "none"
+      ),
+      (profile { $0.refreshToken = nil }, true, true, "valid until", "in the environment"),
+      (profile { $0.expiresAt = .max }, true, true, "valid until 9999-12-31T23:59:59Z", "stored"),
+    ]
+    for (profile, canRenew, isGood, access, refresh) in cases {
+      let status = LoginStatus(profile, name: "p", file: "f", canRenew: canRenew, unixSeconds: Self.now)
+      #expect(status.isGood == isGood)
+      #expect(status.lines[3].contains(access), "\(status.lines[3])")
+      #expect(status.lines[4].contains(refresh), "\(status.lines[4])")
+    }
+  }
+
+  @Test(
+    "shortens ids so that no short one is given away",
+    arguments: [("", "..."), ("abc", "ab..."), ("sandbox-client", "sa..."), ("0123456789abcdef", "0123...cdef")])
+  func shortened(_ id: String, _ shown: String) {
+    #expect(LoginStatus.shortened(id) == shown)
+  }
+}

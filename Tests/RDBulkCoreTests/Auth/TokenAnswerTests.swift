@@ -1,0 +1,118 @@
+import RDBulkCore
+import Testing
+
+@Suite("Auth: answers to token requests")
+struct TokenAnswerTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let status: Int
+    let body: String
+    let expected: TokenAnswer
+    var wait: String?
+    var testDescription: String { "\(status) \(body.prefix(60))" }
+  }
+
+  private static func granted(_ token: String, _ refresh: String? = nil, _ seconds: Int64? = nil) -> TokenAnswer {
+    .granted(TokenGrant(accessToken: token, refreshToken: refresh, expiresIn: seconds))
+  }
+
+  private static func unreadable(_ status: Int = 200) -> TokenAnswer {
+    .unavailable(
+      APIError("UNREADABLE_ANSWER", "The server answered \(status), but not with an access token."), wait: nil)
+  }
+
+  static let cases = [
+    Case(
+      status: 200, body: #"{"access_token":"a","expires_in":86400,"refresh_token":"r"}"#,
+      expected: granted("a", "r", 86_400)),
+    Case(status: 201, body: #"{"access_token":"a"}"#, expected: granted("a")),
+    Case(
+      status: 200, body: #"{"access_token":"a","expires_in":"3600","refresh_token":null,"x":[1]}"#,
+      expected: granted("a", nil, 3_600)),
+    Case(
+      status: 200, body: #"{"access_token":"a","expires_in":-5,"refresh_token":""}"#, expected: granted("a", nil, 0)),
+    Case(status: 200, body: #"{"access_token":"a","expires_in":1e300}"#, expected: granted("a", nil, 315_360_000)),
+    Case(
+      status: 200, body: #"{"access_token":"a","expires_in":[],"refresh_token":{}}"#, expected: granted("a")),
+    Case(status: 200, body: "", expected: unreadable()),
+    Case(status: 200, body: "<html>", expected: unreadable()),
+    Case(status: 200, body: "{}", expected: unreadable()),
+    Case(status: 204, body: "", expected: unreadable(204)),
+    Case(status: 200, body: #"{"access_token":""}"#, expected: unreadable()),
+    Case(status: 200, body: #"{"access_token":"a\r\nHost: x"}"#, expected: unreadable()),
+    Case(status: 200, body: #"{"access_token":"a"}{"#, expected: unreadable()),
+    Case(
+      status: 200, body: #"{"access_token":""# + String(repeating: "a", count: 16_385) + #""}"#,
+      expected: unreadable()),
+    Case(
+      status: 200, body: #"{"access_token":"a","x":""# + String(repeating: "x", count: TokenAnswer.sizeLimit) + #""}"#,
+      expected: unreadable()),
+    Case(
+      status: 401, body: #"{"errors":{"error_type":"INVALID_REFRESH_TOKEN","error_message":"Bad."}}"#,
+      expected: .refused(APIError("INVALID_REFRESH_TOKEN", "Bad."))),
+    Case(
+      status: 401, body: #"{"errors":[{"error_type":"ACCESS_DENIED","error_message":"No."}]}"#,
+      expected: .refused(APIError("ACCESS_DENIED", "No."))),
+    Case(
+      status: 400, body: #"{"error":"invalid_grant","error_description":"Gone."}"#,
+      expected: .refused(APIError("invalid_grant", "Gone."))),
+    Case(
+      status: 403, body: "<html>no</html>",
+      expected: .refused(APIError("HTTP_403", "The server answered 403 with a page instead of an answer."))),
+    Case(status: 404, body: "", expected: .refused(APIError("HTTP_404", "The server answered 404."))),
+    Case(
+      status: 302, body: "",
+      expected: .refused(
+        APIError(
+          "HTTP_302", "The server points to another address, and redirects are not followed; check --base-url."))),
+    Case(
+      status: 429, body: #"{"message":"API rate limit exceeded"}"#,
+      expected: .unavailable(APIError("HTTP_429", "API rate limit exceeded"), wait: .seconds(7)), wait: "7"),
+    Case(
+      status: 503, body: "", expected: .unavailable(APIError("HTTP_503", "The server answered 503."), wait: nil)),
+    Case(status: 408, body: "", expected: .unavailable(APIError("HTTP_408", "The server answered 408."), wait: nil)),
+    Case(status: 101, body: "", expected: .unavailable(APIError("HTTP_101", "The server answered 101."), wait: nil)),
+  ]
+
+  @Test("are read in every shape", arguments: cases)
+  func read(_ each: Case) {
+    let body = Array(each.body.utf8)
+    let response = Response(status: each.status, retryAfter: [nil, each.wait], unixSeconds: 1_000)
+    #expect(TokenAnswer.read(response, body.span) == each.expected)
+  }
+
+  @Test("are read cut off at any byte without a token that is not whole")
+  func cutOff() {
+    let whole = Array(#"{"access_token":"abcdefgh","expires_in":86400,"refresh_token":"r"}"#.utf8)
+    for length in 0..<whole.count {
+      let body = Array(whole[..<length])
+      #expect(TokenAnswer.read(Response(status: 200), body.span) == Self.unreadable())
+    }
+  }
+}
+
+@Suite("Auth: requests")
+struct TokenRequestTests {
+  private static let client = OAuthClient(id: "c\"1", secret: "s\\2")
+
+  @Test("ask for tokens in JSON, without a bearer")
+  func bodies() {
+    let exchange = TokenRequest.exchange(Self.client, code: "k")
+    #expect(exchange.path == "/auth/token?token_by=code" && exchange.bearer == nil)
+    #expect(exchange.contentType == "application/json" && exchange.secrets == ["s\\2", "k"])
+    #expect(
+      String(decoding: exchange.body, as: UTF8.self) == #"{"client_id":"c\"1","client_secret":"s\\2","code":"k"}"#)
+    let renewal = TokenRequest.renewal(Self.client, refreshToken: "r")
+    #expect(renewal.path == "/auth/token" && renewal.bearer == nil && renewal.secrets == ["s\\2", "r"])
+    #expect(
+      String(decoding: renewal.body, as: UTF8.self)
+        == #"{"client_id":"c\"1","client_secret":"s\\2","refresh_token":"r"}"#)
+  }
+
+  @Test("revoke by a form")
+  func revocation() {
+    let request = TokenRequest.revocation(accessToken: "a+b/c=")
+    #expect(request.path == "/auth/revoke" && request.bearer == "a+b/c=")
+    #expect(request.contentType == "application/x-www-form-urlencoded")
+    #expect(String(decoding: request.body, as: UTF8.self) == "token=a%2Bb%2Fc%3D&token_type_hint=access_token")
+  }
+}

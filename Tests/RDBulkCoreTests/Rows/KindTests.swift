@@ -1,0 +1,109 @@
+import RDBulkCore
+import Testing
+
+@Suite("Rows: kinds of fields")
+struct KindTests {
+  @Test("are read from cells and from JSON", arguments: KindCase.all)
+  func kinds(_ value: KindCase) throws {
+    guard case .event(let type) = value.command.operation.body else {
+      Issue.record("no event")
+      return
+    }
+    let head = "{\"event_type\":\"\(type)\",\"event_family\":\"CDP\",\"payload\":{"
+    #expect(try texts(value) == value.rows.map { isPayload($0) ? head + $0 + "}}" : $0 })
+  }
+
+  @Test("of funnels stand behind a path of their own", arguments: KindCase.funnels)
+  func funnels(_ value: KindCase) throws {
+    #expect(try texts(value) == value.rows)
+  }
+
+  @Test("that don't serve are answered with a sentence", arguments: PlanProblem.commands)
+  func answered(_ value: (command: SendCommand, problem: PlanProblem)) {
+    var options = SendOptions()
+    value.problem.adjust(&options)
+    let error = #expect(throws: MappingError.self) {
+      try FieldPlan(value.command.operation, columns: value.problem.columns, options: options)
+    }
+    #expect(error?.message == value.problem.message)
+  }
+
+  /// A file's numbers, and how its ambiguous ones are read.
+  private static let evidence: [(numbers: [String], counted: DecimalEvidence, ambiguous: String?)] = [
+    (["1.234", "10"], DecimalEvidence(), nil),
+    (["1.234", "1,5", "1.234.567"], DecimalEvidence(commas: 2), "1234"),
+    (["1.234", "1.5", "1,234.5"], DecimalEvidence(points: 2), "1.234"),
+    (["1.234", "1.5", "1,5"], DecimalEvidence(points: 1, commas: 1), nil),
+    (["1.234", "abc", "0,50", "-1,5"], DecimalEvidence(commas: 2), "1234"),
+  ]
+
+  @Test("that are ambiguous are read by the others", arguments: evidence)
+  func decimals(_ value: (numbers: [String], counted: DecimalEvidence, ambiguous: String?)) throws {
+    let input = Array(("email;valor\n" + value.numbers.map { "a@b.co;\($0)\n" }.joined()).utf8)
+    let plan = try FieldPlan(SendCommand.won.operation, columns: ["email", "valor"], options: SendOptions())
+    var counter = RowMapper(try #require(plan.numbers))
+    _ = try mapped(input, with: &counter)
+    #expect(counter.countedDecimals == value.counted)
+    var mapper = RowMapper(plan)
+    mapper.decimalEvidence = value.counted
+    let first = try #require(try mapped(input, with: &mapper).first)
+    if let ambiguous = value.ambiguous {
+      #expect(first.text.hasSuffix("\"value\":\(ambiguous)}}"), "\(first)")
+    } else {
+      #expect(first.text.hasPrefix("AMBIGUOUS_NUMBER: "), "\(first)")
+    }
+  }
+
+  @Test("have nothing to find out where --decimal is given or no column has numbers")
+  func noScan() throws {
+    var options = SendOptions()
+    #expect(try FieldPlan(SendCommand.won.operation, columns: ["email"], options: options).numbers == nil)
+    #expect(try FieldPlan(SendCommand.won.operation, columns: nil, options: options).numbers == nil)
+    #expect(try FieldPlan(SendCommand.lost.operation, columns: ["email", "reason"], options: options).numbers == nil)
+    #expect(try FieldPlan(SendCommand.won.operation, columns: ["email", "valor"], options: options).numbers != nil)
+    options.decimal = .comma
+    #expect(try FieldPlan(SendCommand.won.operation, columns: ["email", "valor"], options: options).numbers == nil)
+  }
+
+  @Test("never trap, and give JSON, whatever the bytes are", arguments: 1...200 as ClosedRange<UInt64>)
+  func garbage(_ seed: UInt64) throws {
+    var numbers = SeededNumbers(seed)
+    let line = Array(
+      #"{"id":"x","email":"a@b.co","cf_a":[1,{"b":"\u00e9"}],"tags":["a"],"opt-in":true,"legal_bases":[{"type":"consent"}]}"#
+        .utf8)
+    let json = (0..<10).flatMap { _ in JSONValueTests.mutated(line, &numbers).filter { $0 != 0x0A } + [0x0A] }
+    var mapper = RowMapper(
+      try FieldPlan(SendCommand.event(.conversion).operation, columns: nil, options: SendOptions()))
+    for row in try mapped(json, ReaderSettings(format: .jsonLines), with: &mapper) where row.text.hasPrefix("{") {
+      #expect(throws: Never.self, "seed \(seed)") { try JSONValue(parsing: Array(row.text.utf8)) }
+    }
+    let body = RandomCSVTests.garbage(&numbers)
+    for command in [SendCommand.won, .funnelSet, .funnelGet, .verify, .event(.conversion)] {
+      let names = ["email", "value", "stage", "status", "tags", "id", "identificador", "cf_a"]
+      var mapper = RowMapper(try FieldPlan(command.operation, columns: names, options: SendOptions()))
+      let rows = try mapped(
+        Array((names.joined(separator: ",") + "\n").utf8) + body, ReaderSettings(format: .csv, delimiter: 0x2C),
+        with: &mapper)
+      #expect(rows.allSatisfy { !$0.text.isEmpty }, "seed \(seed)")
+    }
+  }
+
+  private func isPayload(_ text: String) -> Bool { text.hasPrefix("\"") }
+
+  private func texts(_ value: KindCase) throws -> [String] {
+    var options = SendOptions()
+    value.adjust(&options)
+    let isJSON = value.input.hasPrefix("{")
+    let columns = isJSON ? nil : try header(of: value.input)
+    var mapper = RowMapper(try FieldPlan(value.command.operation, columns: columns, options: options))
+    return try mapped(Array(value.input.utf8), with: &mapper).map(\.text)
+  }
+
+  private func header(of input: String) throws -> [String] {
+    let bytes = Array(input.utf8)
+    var reader = RecordReader(ReaderSettings(format: .csv))
+    let step = reader.next(bytes.span, from: 0, to: bytes.count, final: true)
+    try #require(step == .header)
+    return reader.header
+  }
+}

@@ -110,10 +110,10 @@ extension RowMapper {
       }
       unsafe writer.copy(literals, steps[place].key)
       let start = unsafe writer.count
-      switch value {
-      case .window(let range): guard unsafe writer.copyEscaped(bytes, range) else { return false }
-      case .scratch(let range): guard unsafe writer.copyEscaped(scratch.span, range) else { return false }
-      case .absent, .wrongType, .member, .json: return false
+      switch value.place {
+      case .window: guard unsafe writer.copyEscaped(bytes, value.range) else { return false }
+      case .scratch: guard unsafe writer.copyEscaped(scratch.span, value.range) else { return false }
+      case .member, .json, .object, .list, .truth: return false
       }
       if steps[place].isEmail { address = unsafe start..<writer.count }
       unsafe writer.put(ASCII.quote)

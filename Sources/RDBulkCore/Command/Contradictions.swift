@@ -1,7 +1,7 @@
 /// Flags that are each right and wrong together.
 enum Contradictions {
   /// Two flags of which only one can be given, and why.
-  private static let pairs = [
+  private static let pairs: [(String, String, Message)] = [
     ("quiet", "verbose", "one says less and the other says more"),
     ("sandbox", "base-url", "each of them says where to send"),
     ("rate", "plan", "each of them sets the rate"),

@@ -79,7 +79,7 @@ enum ResultFlags {
 
 /// Flags about what a person sees; some are questions that every command answers.
 enum DisplayFlags {
-  static let all = [progress, logFormat, quiet, verbose, help, version]
+  static let all = [progress, logFormat, quiet, verbose, language, help, version]
 
   static let progress = Flag(
     "progress", value: "bar|plain|json|none", in: .display, for: .sending,
@@ -108,6 +108,14 @@ enum DisplayFlags {
     help: "Tell of requests, answers and waits too; never the token."
   ) { (draft, _) throws(UsageError) in
     draft.send.verbose = true
+  }
+
+  static let language = Flag(
+    "lang", value: "en|pt", in: .display, for: .every,
+    help: "Speak English or Portuguese; else as the locale says. Results stay in English."
+  ) { (_, value) throws(UsageError) in
+    // It is in force before any flag is read: LanguageChoice.asked.
+    _ = try value.choice(Language.self)
   }
 
   static let help = Flag(

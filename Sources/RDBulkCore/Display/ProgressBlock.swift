@@ -158,11 +158,6 @@ package struct ProgressBlock: Equatable, Sendable {
       return "Stopping: waiting for \(snapshot.inFlight, "answer", "answers"). Ctrl-C again leaves at once."
     }
     guard let pause = snapshot.pause, pause.left > 0 else { return nil }
-    let left = Message.duration(pause.left)
-    return switch pause.reason {
-    case .accountLimit: "The account's quota is spent; going on in \(left)."
-    case .noAnswer: "The server gives no answer; trying again in \(left)."
-    case .serverBusy: "The server asked to wait; going on in \(left)."
-    }
+    return pause.message
   }
 }

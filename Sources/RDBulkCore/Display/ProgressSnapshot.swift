@@ -34,6 +34,16 @@ package struct ProgressSnapshot: Equatable, Sendable {
       self.reason = reason
       self.left = left
     }
+
+    /// Why nothing is sent, and for how long.
+    package var message: Message {
+      let left = Message.duration(left)
+      return switch reason {
+      case .accountLimit: "The account's quota is spent; going on in \(left)."
+      case .noAnswer: "The server gives no answer; trying again in \(left)."
+      case .serverBusy: "The server asked to wait; going on in \(left)."
+      }
+    }
   }
 
   package init() {}

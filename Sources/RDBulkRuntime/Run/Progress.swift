@@ -42,7 +42,7 @@ struct Progress {
     let snapshot = snapshot()
     switch style {
     case .none: break
-    case .json: console.tellProgress(json(snapshot))
+    case .json: console.tell(machine: json(snapshot))
     case .plain: console.tell([plain(snapshot)])
     case .bar:
       let look = ProgressBlock.Look(
@@ -57,8 +57,7 @@ struct Progress {
     guard style == .plain, pause.until.since(now) >= Self.longPause else { return }
     if let toldPause, pause.until <= toldPause { return }
     toldPause = pause.until
-    let text = Self.text(ProgressSnapshot.Pause(pause.reason, left: pause.until.since(now)))
-    console.note(text.prefix(1).uppercased() + text.dropFirst() + ".", event: "pause")
+    console.note(ProgressSnapshot.Pause(pause.reason, left: pause.until.since(now)).message, event: "pause")
   }
 
   private static func interval(_ style: ProgressStyle) -> Int64 {
@@ -69,25 +68,16 @@ struct Progress {
     }
   }
 
-  private func plain(_ snapshot: ProgressSnapshot) -> String {
+  private func plain(_ snapshot: ProgressSnapshot) -> Message {
     let tally = snapshot.tally
-    let limit = snapshot.rate.map { "of \($0.text)" } ?? "no limit"
-    var parts = ["\(EndText.count(tally.rows, "row")) done", "\(EndText.grouped(tally.accepted)) accepted"]
-    if !tally.isClean { parts.append("\(EndText.grouped(tally.rows - tally.accepted - tally.duplicate)) not") }
-    parts.append("\(Summary.decimal(snapshot.requestsPerMinute, places: 1)) requests/min (\(limit))")
+    let limit: Message = snapshot.rate.map { "of \(Message.rate($0))" } ?? "no limit"
+    var parts: [Message] = ["\(tally.rows, "row", "rows") done", "\(count: tally.accepted) accepted"]
+    if !tally.isClean { parts.append("\(count: tally.rows - tally.accepted - tally.duplicate) not") }
+    parts.append("\(decimal: snapshot.requestsPerMinute, places: 1) requests/min (\(limit))")
     parts.append("\(snapshot.inFlight) in flight")
-    if let pause = snapshot.pause { parts.append(Self.text(pause)) }
-    if let left = snapshot.timeLeft { parts.append("about \(EndText.duration(left)) left") }
-    return "rdbulk: \(EndText.duration(snapshot.elapsed)): \(parts.joined(separator: ", "))"
-  }
-
-  private static func text(_ pause: ProgressSnapshot.Pause) -> String {
-    let left = EndText.duration(pause.left)
-    return switch pause.reason {
-    case .accountLimit: "the account's quota is spent; going on in \(left)"
-    case .noAnswer: "the server gives no answer; trying again in \(left)"
-    case .serverBusy: "the server asked to wait; going on in \(left)"
-    }
+    if let left = snapshot.timeLeft { parts.append("\(Message.duration(left)) left") }
+    let line: Message = "rdbulk: \(Message.duration(snapshot.elapsed)): \(parts.joined(separator: ", "))"
+    return snapshot.pause.map { "\(line). \($0.message)" } ?? line
   }
 
   private func json(_ snapshot: ProgressSnapshot) -> String {
@@ -111,17 +101,5 @@ enum LogMembers {
     if case .about(let rows) = snapshot.total { members.append(("total_rows", rows)) }
     if let pause = snapshot.pause { members.append(("pause_ms", Int(pause.left / .milliseconds(1)))) }
     return members.map { ($0.0, .number("\($0.1)")) }
-  }
-}
-
-extension Rate {
-  /// As on the command line: `120/min`.
-  var text: String {
-    switch window {
-    case 1: "\(requests)/s"
-    case 60: "\(requests)/min"
-    case 3_600: "\(requests)/h"
-    default: "\(requests) in \(window) s"
-    }
   }
 }

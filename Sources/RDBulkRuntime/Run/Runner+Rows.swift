@@ -130,7 +130,7 @@ extension Runner {
     }
   }
 
-  private func changed(_ why: String) -> RunError {
+  private func changed(_ why: Message) -> RunError {
     .usage(
       UsageError(
         "The input of this job has changed: \(why).",

@@ -230,7 +230,7 @@ final class Runner {
         // The server may have counted the request a moment ago, after this turn began: a time read before would give the
         // request's permit back too early.
         now = Clock.now()
-        if options.verbose { console.detail(DeliveryText.line(engine.batches[slot], delivery)) }
+        console.detail(DeliveryText.line(engine.batches[slot], delivery))
         reportAnswer(delivery, sentAt: engine.batches[slot].sentAt)
         engine.finish(slot, delivery, now)
         guard !engine.outcomes.isEmpty else { return }
@@ -359,8 +359,8 @@ final class Runner {
       engine.stop(.interrupted)
       if engine.inFlight > 0 {
         console.note(
-          "Stopping: waiting up to \(EndText.duration(Int64(options.grace * 1e9))) for "
-            + "\(EndText.count(engine.inFlight, "answer")). Once more leaves at once."
+          "Stopping: waiting up to \(Message.duration(Int64(options.grace * 1e9))) for "
+            + "\(engine.inFlight, "answer", "answers"). Once more leaves at once."
         )
       }
     }

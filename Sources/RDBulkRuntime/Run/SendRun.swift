@@ -33,10 +33,11 @@ struct SendRun {
       resumedRows: 0, exitCode: code
     )
     try writeSummary(summary)
+    let duplicates: Message = tally.duplicate > 0 ? ", \(count: tally.duplicate) are duplicates" : ""
+    let invalid: Message = tally.invalid > 0 ? ", \(count: tally.invalid) are invalid" : ""
     console.tell([
-      "Dry run: \(EndText.count(tally.accepted, "row")) of \(EndText.grouped(tally.rows)) would be sent"
-        + (tally.duplicate > 0 ? ", \(EndText.grouped(tally.duplicate)) are duplicates" : "")
-        + (tally.invalid > 0 ? ", \(EndText.grouped(tally.invalid)) are invalid" : "") + ". Nothing was sent."
+      "Dry run: \(tally.accepted, "row", "rows") of \(count: tally.rows) would be sent\(duplicates)\(invalid). "
+        + "Nothing was sent."
     ])
     return code
   }
@@ -244,7 +245,7 @@ struct SendRun {
     let ending = stops.isEmpty ? (end.tally.isClean ? [] : Array(lines.suffix(1))) : stops
     do throws(RunError) {
       try writeSummary(summary)
-      try ReportFile.write(end, options, ending: ending.map { "\($0)" }, language: console.language)
+      try ReportFile.write(end, options, ending: ending, language: console.language)
     } catch .usage(let error) {
       // Rows have left: it is no mistake in the command any more, and its hint that nothing was sent would be wrong.
       console.say(error.message)

@@ -64,6 +64,20 @@ struct Redaction: Sendable {
     }
   }
 
+  /// The funnel without the members that hold a secret.
+  func clean(_ funnel: Funnel) -> Funnel {
+    var funnel = funnel
+    for index in funnel.values.indices {
+      switch funnel.values[index] {
+      case .string(let text), .number(let text):
+        let bytes = Array(text.utf8)
+        if occurs(in: bytes.span, 0..<bytes.count) { funnel.values[index] = .null }
+      case .null, .bool, .array, .object: continue
+      }
+    }
+    return funnel
+  }
+
   func clean(_ error: APIError) -> APIError { APIError(clean(error.code), clean(error.message)) }
 
   private func clean(_ text: String) -> String {

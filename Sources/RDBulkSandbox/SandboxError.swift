@@ -1,3 +1,5 @@
+package import RDBulkCore
+
 /// Why the sandbox can't be started or can't go on. Nothing that a client sends is an error of this type: clients
 /// are answered.
 package enum SandboxError: Error, Equatable, Sendable, CustomStringConvertible {
@@ -13,7 +15,7 @@ package enum SandboxError: Error, Equatable, Sendable, CustomStringConvertible {
   case cannotWait(reason: String)
 
   /// One sentence a person can act on.
-  package var text: String {
+  package var text: Message {
     switch self {
     case .portInUse(let port):
       "Port \(port) on 127.0.0.1 is in use by another program; choose another with --port, or 0 for any free one."
@@ -34,5 +36,5 @@ package enum SandboxError: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  package var description: String { text }
+  package var description: String { text.text(in: .english) }
 }

@@ -4,7 +4,7 @@ import os
 import random
 from pathlib import Path
 
-from peers import map_csv
+from peers import map_rows
 
 SEED = 20240611
 VERSION = 1  # part of the file names: raise it when the rows change
@@ -46,13 +46,14 @@ def lost_csv(folder: Path, rows: int) -> Path:
 
 
 def bodies(folder: Path, rows: int) -> Path:
-    """What `lost_csv(rows)` becomes: a request body a line, by the Python peer. Input of some, measure of others."""
+    """What `lost_csv(rows)` becomes: a request body a line, by the Python peer. What the senders send."""
     source = lost_csv(folder, rows)
-    path = source.with_suffix(".jsonl")
+    path = source.with_suffix(".bodies")
     if not path.exists():
         draft = path.with_name(path.name + ".part")
-        if map_csv.main(str(source), str(draft)) != 0:
-            raise ValueError("the generated rows are not all valid")
+        with open(draft, "wb") as target:
+            if map_rows.main("json", str(source), target) != 0:
+                raise ValueError("the generated rows are not all valid")
         os.replace(draft, path)
     return path
 

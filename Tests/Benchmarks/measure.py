@@ -33,6 +33,7 @@ class Contender:
     work: int
     command: Callable[[Path], list[str]]
     check: Callable[[Path], None] = lambda folder: None
+    is_ours: bool = False
     samples: list[Sample] = field(default_factory=list)
 
 
@@ -97,13 +98,14 @@ class Scale:
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
 
-    def race(self, contenders: list[Contender], runs: int) -> list[Contender]:
+    def race(self, contenders: list[Contender], runs: int, warm: bool = True) -> list[Contender]:
         """A warm-up of each, then `runs` rounds A B C, A B C, …, so that a slow minute hits all alike.
 
         Returns those that got through; one that fails is reported and takes no further part.
+    A case that takes long may have `warm` off: what it measures hardly depends on it.
         """
         left = list(contenders)
-        for turn in range(runs + 1):
+        for turn in range(0 if warm else 1, runs + 1):
             for contender in list(left):
                 progress(f"{contender.name}: {'warm-up' if turn == 0 else f'run {turn} of {runs}'}")
                 try:
@@ -125,12 +127,22 @@ def progress(text: str) -> None:
 
 
 def compile_c(source: Path, program: Path, libraries: list[str]) -> Path:
-    """Compiles anew where the source is younger; clang will do, which every Swift toolchain has."""
+    """Compiles C anew where the source is younger; clang will do, which every Swift toolchain has."""
+    compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
+    return compiled(compiler, ["-O2", "-Wall", "-Wextra"], source, program, libraries)
+
+
+def compile_cpp(source: Path, program: Path, libraries: list[str]) -> Path:
+    """Compiles C++ for this very processor."""
+    compiler = shutil.which("g++") or shutil.which("clang++")
+    return compiled(compiler, ["-O3", "-march=native", "-std=c++17"], source, program, libraries)
+
+
+def compiled(compiler: str | None, options: list[str], source: Path, program: Path, libraries: list[str]) -> Path:
     if program.exists() and program.stat().st_mtime >= source.stat().st_mtime:
         return program
-    compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
     if compiler is None:
-        raise Failed("no C compiler (Debian: gcc)")
+        raise Failed("no compiler for it (Debian: gcc, g++)")
     flags: list[str] = []
     for library in libraries:
         try:
@@ -141,7 +153,7 @@ def compile_c(source: Path, program: Path, libraries: list[str]) -> Path:
             raise Failed(f"{library} is not installed: {found.stderr.strip().splitlines()[0]}")
         flags += found.stdout.split()
     draft = program.with_name(program.name + ".part")
-    command = [compiler, "-O2", "-Wall", "-Wextra", str(source), "-o", str(draft), *flags]
+    command = [compiler, *options, str(source), "-o", str(draft), *flags]
     built = subprocess.run(command, capture_output=True, text=True)
     if built.returncode != 0:
         raise Failed(f"{source.name} does not compile: {built.stderr.strip()}")

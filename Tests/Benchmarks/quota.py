@@ -5,26 +5,31 @@ from collections import Counter
 from pathlib import Path
 
 import data
-from measure import Contender, Failed, Scale
+from bench import Bench
+from measure import Contender, Failed
 from server import sandbox
 
 LIMIT_PER_MINUTE = 120
 MINUTES = 2
 
 
-def run(rdbulk: Path, scale: Scale, folder: Path, inputs: Path, env: dict[str, str]) -> None:
+def quota(bench: Bench) -> None:
+    """240 rows at 120/min against rdbulk sandbox --limit 120/min: answers 429, rows a minute"""
+    rdbulk = bench.rdbulk
+    if rdbulk is None:
+        return
     rows = LIMIT_PER_MINUTE * MINUTES
-    source = data.lost_csv(inputs, rows)
+    source = data.lost_csv(bench.data, rows)
     limit = f"{LIMIT_PER_MINUTE}/min"
     answers: Counter[int] = Counter()
-    with sandbox(rdbulk, folder / "sandbox", limit, env) as (url, log):
+    with sandbox(rdbulk, bench.folder / "sandbox", limit, bench.env) as (url, log):
 
         def command(scratch: Path) -> list[str]:
             output = ["--progress", "none", "-o", str(scratch / "results.csv")]
             return [str(rdbulk), "lost", str(source), "--rate", limit, "--base-url", url, *output]
 
         print(f"  {rows} rows at {limit}: about {MINUTES} minutes", flush=True)
-        sample = scale.run_once(Contender("rdbulk", rows, command))
+        sample = bench.scale.run_once(Contender("rdbulk", rows, command))
     # The sandbox writes the last lines of its log when it stops.
     answers.update(statuses(log))
     shown = ", ".join(f"{status}: {count}" for status, count in sorted(answers.items()))

@@ -1,9 +1,8 @@
 """Prints what was measured: medians with their spread, and ratios taken run by run."""
 
 from statistics import median
-from typing import Callable
 
-from measure import Contender, Sample
+from measure import Contender
 
 
 def spread(values: list[float], digits: int) -> str:
@@ -33,31 +32,6 @@ def print_columns(lines: list[list[str]]) -> None:
     for line in lines:
         cells = [cell.rjust(width) for cell, width in zip(line[1:], widths[1:])]
         print("  " + "  ".join([line[0].ljust(widths[0]), *cells]))
-
-
-def pair(first: Contender, second: Contender) -> None:
-    """`first` against `second`: the ratio of each round's two runs, per unit of work, then the median of the ratios."""
-
-    def ratios(value: Callable[[Sample], float]) -> list[float]:
-        return [
-            (value(a) / first.work) / (value(b) / second.work)
-            for a, b in zip(first.samples, second.samples)
-            if value(b) > 0
-        ]
-
-    walls, cpus = ratios(lambda run: run.wall_s), ratios(lambda run: run.cpu_s)
-    if not walls or not cpus:
-        return
-    print(
-        f"  {first.name} ÷ {second.name}: wall {spread(walls, 2)}, CPU {spread(cpus, 2)};"
-        f" {spread([1 / wall for wall in walls if wall > 0], 2)} times as fast"
-    )
-
-
-def pairs(contenders: list[Contender]) -> None:
-    """The first against each of the others."""
-    for other in contenders[1:]:
-        pair(contenders[0], other)
 
 
 def target(text: str) -> None:

@@ -120,13 +120,13 @@ http {{
 
 
 @contextlib.contextmanager
-def sandbox(rdbulk: Path, folder: Path, limit: str, env):
-    """rdbulk's stand-in API; yields its URL and the log of what it received."""
+def sandbox(rdbulk: Path, folder: Path, limit: str, env, keeps_log: bool = True):
+    """rdbulk's stand-in API; yields its URL and the log of what it received, which is long."""
     shutil.rmtree(folder, ignore_errors=True)  # an old port file would be taken for this run's
     folder.mkdir(parents=True)
     port_file, log = folder / "port", folder / "received.jsonl"
     listening = ["--port", "0", "--port-file", str(port_file), "--limit", limit]
-    command = [str(rdbulk), "sandbox", *listening, "--log", str(log)]
+    command = [str(rdbulk), "sandbox", *listening, *(["--log", str(log)] if keeps_log else [])]
 
     def is_ready() -> bool:
         return port_file.exists() and port_file.read_text().strip().isdigit()

@@ -110,6 +110,22 @@ extension BadLine {
       hint: "A file that is really called - is written ./-"
     ),
     BadLine(
+      "lost --report",
+      "--report needs a value: --report FILE."
+    ),
+    BadLine(
+      "lost --report r.html --dry-run",
+      "--report and --dry-run can't be given together, because a report is about a run that sends."
+    ),
+    BadLine(
+      "lost -o r.html --report r.html",
+      "--output and --report would write to one file: both are 'r.html'."
+    ),
+    BadLine(
+      "lost --log-format xml",
+      "--log-format takes text or json, not 'xml'; for example --log-format text."
+    ),
+    BadLine(
       "lost --summary",
       "--summary needs a value: --summary FILE."
     ),

@@ -168,7 +168,7 @@ extension BadLine {
     ),
     BadLine(
       "lost --progress fancy",
-      "--progress takes plain, json or none, not 'fancy'; for example --progress plain."
+      "--progress takes bar, plain, json or none, not 'fancy'; for example --progress bar."
     ),
     BadLine(
       "lost --quiet=1",

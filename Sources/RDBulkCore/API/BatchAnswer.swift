@@ -9,7 +9,7 @@ extension Answer {
     guard (200..<300).contains(response.status) else { return readRefusal(response, body, count) }
     let isRead = BatchBody.uuids(body, into: &uuids)
     if isRead, uuids.count == count { return .accepted }
-    let message =
+    let message: Message =
       isRead
       ? "The server answered \(response.status) with \(uuids.count) event_uuids for \(count) events."
       : "The server answered \(response.status), but not with JSON that can be read."
@@ -25,7 +25,8 @@ extension Answer {
     for leaf in ErrorBody.leaves(body) {
       guard let position = leaf.position, position < count else { continue }
       guard named[position] == nil else { continue }
-      named[position] = APIError(leaf.error.code, ErrorBody.withoutPosition(leaf.error.message))
+      let message = ErrorBody.withoutPosition(leaf.message)
+      named[position] = APIError(leaf.code, Message(verbatim: message))
     }
     guard !named.isEmpty else { return whole }
     return .partlyRejected(named.sorted { $0.key < $1.key }.map { RejectedEvent($0.key, $0.value) })

@@ -17,7 +17,8 @@ package enum ErrorBody {
 
   /// An error and where in the request it lies.
   package struct Located: Equatable, Sendable {
-    package var error: APIError
+    package var code: String
+    package var message: String
     /// The element of a batch that the error names, from 0.
     package var position: Int?
   }
@@ -26,10 +27,10 @@ package enum ErrorBody {
   package static func summary(status: Int, _ body: Span<UInt8>) -> APIError {
     let located = leaves(body)
     guard let first = located.first else { return unstructured(status: status, body) }
-    let messages = located.lazy.map(\.error.message).filter { !$0.isEmpty }.prefix(summaryLimit)
+    let messages = located.lazy.map(\.message).filter { !$0.isEmpty }.prefix(summaryLimit)
     // A body that has a sentence but no code is told by its status.
-    let code = first.error.code == unnamed ? "HTTP_\(status)" : first.error.code
-    return APIError(code, clean(messages.joined(separator: "; "), limit: messageLimit))
+    let code = first.code == unnamed ? "HTTP_\(status)" : first.code
+    return APIError(code, Message(verbatim: clean(messages.joined(separator: "; "), limit: messageLimit)))
   }
 
   /// Each error of a response with the batch position that it names, as far as the body is one of the API's.
@@ -52,7 +53,8 @@ package enum ErrorBody {
     var start: [UInt8] = []
     start.append(body, index..<end)
     let text = clean(String(decoding: start, as: UTF8.self), limit: 200)
-    return APIError("HTTP_\(status)", "The server answered \(status)\(text.isEmpty ? "." : ": \(text)")")
+    guard !text.isEmpty else { return APIError("HTTP_\(status)", "The server answered \(status).") }
+    return APIError("HTTP_\(status)", "The server answered \(status): \(text)")
   }
 
   private static func collect(_ value: JSONValue, path: [String], depth: Int, into found: inout [Located]) {
@@ -84,22 +86,21 @@ package enum ErrorBody {
       let named = value["path"]?.text
       let place = named ?? path.joined(separator: ".")
       let message = value["error_message"]?.text ?? ""
-      return Located(
-        error: error(type ?? unnamed, place.isEmpty ? message : "\(place): \(message)"),
-        position: position(in: place)
-      )
+      var located = located(type ?? unnamed, place.isEmpty ? message : "\(place): \(message)")
+      located.position = position(in: place)
+      return located
     }
     if let code = value["error"]?.text {
-      guard let description = value["error_description"]?.text else { return Located(error: error(unnamed, code)) }
-      return Located(error: error(code, description))
+      guard let description = value["error_description"]?.text else { return located(unnamed, code) }
+      return located(code, description)
     }
-    if let message = value["message"]?.text { return Located(error: error(unnamed, message)) }
+    if let message = value["message"]?.text { return located(unnamed, message) }
     return nil
   }
 
-  private static func error(_ code: String, _ message: String) -> APIError {
+  private static func located(_ code: String, _ message: String) -> Located {
     let code = clean(code, limit: codeLimit)
-    return APIError(code.isEmpty ? unnamed : code, clean(message, limit: messageLimit))
+    return Located(code: code.isEmpty ? unnamed : code, message: clean(message, limit: messageLimit))
   }
 
   /// The element that a path such as `$[3].payload.email`, `$.3.payload`, `$.body[3]` or `[3]` names.

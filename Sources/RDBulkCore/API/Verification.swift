@@ -20,7 +20,7 @@ extension VerifiedEvent {
   }
 
   /// What the funnel says against the event; nil where it took effect.
-  private func contradiction(_ funnel: Funnel) -> String? {
+  private func contradiction(_ funnel: Funnel) -> Message? {
     switch self {
     case .lost where funnel.isOpportunity == false: nil
     case .opportunity where funnel.isOpportunity == true: nil
@@ -31,5 +31,5 @@ extension VerifiedEvent {
     }
   }
 
-  private static func text(_ value: Bool?) -> String { value.map { "\($0)" } ?? "nothing" }
+  private static func text(_ value: Bool?) -> Message { value.map { Message(verbatim: "\($0)") } ?? Message("nothing") }
 }

@@ -2,25 +2,41 @@
 package struct LoginStatus: Equatable, Sendable {
   /// Whether a run would get through with it, as far as can be told without asking the server.
   package let isGood: Bool
-  package let lines: [String]
+  private let lines: [Line]
+
+  private struct Line: Equatable, Sendable {
+    var label: Message
+    var value: Message
+  }
 
   /// `canRenew` says whether a client and a refresh token are at hand, here or in the environment; `file` is where the
   /// login is stored.
   package init(_ profile: Profile, name: String, file: String, canRenew: Bool, unixSeconds: Int64) {
     let isValid = profile.usableToken(unixSeconds) != nil
     isGood = isValid || canRenew
-    let refresh =
+    let refresh: Message =
       canRenew
-      ? profile.refreshToken != nil ? "stored" : "in the environment"
-      : profile.refreshToken != nil ? "stored, but the client's id or secret is not" : "none"
+      ? profile.refreshToken != nil ? Message("stored") : "in the environment"
+      : profile.refreshToken != nil ? "stored, but the client's id or secret is not" : Message("none")
+    let client = profile.clientID.map { Message(verbatim: Self.shortened($0)) }
     lines = [
-      ("Profile", name),
-      ("Client id", profile.clientID.map(Self.shortened) ?? "in the environment"),
-      ("Server", Echo.plain(profile.baseURL)),
-      ("Access token", Self.validity(profile, unixSeconds)),
-      ("Refresh token", refresh),
-      ("File", Self.printable(file)),
-    ].map { label, value in "\(label):" + String(repeating: " ", count: 15 - label.count) + value }
+      Line(label: Message("Profile"), value: Message(verbatim: name)),
+      Line(label: "Client id", value: client ?? "in the environment"),
+      Line(label: Message("Server"), value: Message(verbatim: Echo.plain(profile.baseURL))),
+      Line(label: "Access token", value: Self.validity(profile, unixSeconds)),
+      Line(label: "Refresh token", value: refresh),
+      Line(label: Message("File"), value: Message(verbatim: Self.printable(file))),
+    ]
+  }
+
+  /// The values below one another; see ``Message/text(in:isASCII:)``.
+  package func lines(in language: Language, isASCII: Bool = false) -> [String] {
+    let labels = lines.map { $0.label.text(in: language, isASCII: isASCII) }
+    let width = labels.map(\.count).max() ?? 0
+    return zip(labels, lines).map { label, line in
+      "\(label):" + String(repeating: " ", count: width - label.count + 2)
+        + line.value.text(in: language, isASCII: isASCII)
+    }
   }
 
   /// The first and last four characters of an id that is long enough not to be given away by them.
@@ -29,12 +45,12 @@ package struct LoginStatus: Equatable, Sendable {
     return id.count >= 16 ? "\(id.prefix(4))...\(id.suffix(4))" : "\(id.prefix(2))..."
   }
 
-  private static func validity(_ profile: Profile, _ unixSeconds: Int64) -> String {
-    guard profile.accessToken != nil else { return "none" }
+  private static func validity(_ profile: Profile, _ unixSeconds: Int64) -> Message {
+    guard profile.accessToken != nil else { return Message("none") }
     guard let expiresAt = profile.expiresAt else { return "stored; the server did not say how long it is good" }
     let moment = moment(expiresAt)
     guard expiresAt > unixSeconds else { return "expired \(moment)" }
-    return "valid until \(moment) (\(EndText.duration(.seconds(min(expiresAt - unixSeconds, 1_000_000_000)))))"
+    return "valid until \(moment) (\(Message.duration(.seconds(min(expiresAt - unixSeconds, 1_000_000_000)))))"
   }
 
   /// The year 9999 ends there.

@@ -153,7 +153,8 @@ package struct RenewalState: Sendable {
       return .store(profile)
     case .answered(.refused(var error)):
       if isInDoubt {
-        error.message += " What became of an earlier try is not known: it may have replaced the refresh token."
+        error.message =
+          "\(error.message) What became of an earlier try is not known: it may have replaced the refresh token."
       }
       return end(.refused(error))
     case .answered(.unavailable(let error, let wait)):
@@ -174,7 +175,7 @@ package struct RenewalState: Sendable {
   }
 
   /// The login can't be read, locked or stored; `reason` is a sentence.
-  package mutating func storeFailed(_ reason: String) -> Step {
+  package mutating func storeFailed(_ reason: Message) -> Step {
     guard case .storing = phase else { return end(.failed(APIError("LOGIN_NOT_STORED", reason))) }
     return end(
       .failed(

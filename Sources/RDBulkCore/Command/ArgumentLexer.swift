@@ -67,7 +67,7 @@ struct ArgumentLexer: Sendable {
   /// The word after a flag. A word that is itself a flag is not taken: that a value was forgotten is likelier than
   /// that a file is called `--dry-run`, which `=` can still say.
   private mutating func nextValue(of flag: Flag, _ spelling: String) throws(UsageError) -> String {
-    let missing = "\(spelling) needs a value: \(spelling) \(flag.valueName ?? "VALUE")."
+    let missing: Message = "\(spelling) needs a value: \(spelling) \(flag.valueName ?? "VALUE")."
     guard let word = words.first else { throw UsageError(missing) }
     guard !isFlag(word) else {
       let name = word.prefix { $0 != "=" }
@@ -115,14 +115,14 @@ enum KeyArgument {
 /// What is said of flags that a command does not take.
 enum UnknownFlag {
   /// Names that people bring from other programs, and what this one offers instead.
-  private static let elsewhere = [
+  private static let elsewhere: [String: Message] = [
     "token": tokens, "access-token": tokens, "api-key": tokens, "client-secret": tokens, "refresh-token": tokens,
     "insecure": "Certificate checks can't be turned off; --ca-file trusts another authority.",
   ]
-  private static let tokens = "A token is never an argument: set RD_ACCESS_TOKEN, or use --token-file FILE."
+  private static let tokens: Message = "A token is never an argument: set RD_ACCESS_TOKEN, or use --token-file FILE."
 
   static func error(long name: String, _ command: CommandEntry) -> UsageError {
-    let message = "rdbulk \(command.name) has no flag \(Echo.quoted("--\(name)"))."
+    let message: Message = "rdbulk \(command.name) has no flag \(Echo.quoted("--\(name)"))."
     if let hint = elsewhere[name.lowercased()] { return UsageError(message, hint: hint) }
     let near = NearestName.find(name, among: FlagTable.flags(of: command).map(\.long)).flatMap(FlagTable.named)
     return UsageError(message, hint: near.map { "Did you mean \($0.spelling)? \($0.help)" })
@@ -133,6 +133,6 @@ enum UnknownFlag {
     guard !flag.isTaken(by: command) else { return }
     let takers = CommandTable.all.filter { flag.isTaken(by: $0) }.map(\.name)
     throw UsageError(
-      "\(spelling) is a flag of rdbulk \(Sentence.list(takers, joiner: "and")), not of rdbulk \(command.name).")
+      "\(spelling) is a flag of rdbulk \(Sentence.list(takers, joiner: .and)), not of rdbulk \(command.name).")
   }
 }

@@ -2,7 +2,7 @@
 extension CommandEntry {
   static let auth = [authLogin, authRefresh, authStatus, authLogout]
 
-  private static let exits =
+  private static let exits: Message =
     "Exit codes: 0 done, 2 usage or a stored login that can't be used, 3 refused or no login, 4 the server can't be "
     + "reached or the login can't be stored."
 

@@ -11,7 +11,7 @@ enum AuthFlags {
     guard value.text.contains(where: { !$0.isWhitespace }), value.text.utf8.count <= 8_192 else {
       throw UsageError(
         "--code takes the code of the consent page or the address that it led to, not "
-          + (value.text.utf8.count > 8_192 ? "such a long text." : "nothing."))
+          + "\(value.text.utf8.count > 8_192 ? "such a long text" : Message("nothing")).")
     }
     draft.auth.code = value.text
   }

@@ -1,5 +1,5 @@
 /// One command: its name and what its help says. Its flags say themselves, in `Flag.scope`, whether it takes them.
-package struct CommandEntry: Sendable {
+package struct CommandEntry: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
     case send(SendCommand)
     /// `event`, whose type is its first operand.
@@ -10,19 +10,20 @@ package struct CommandEntry: Sendable {
   }
 
   /// A worked example: what one wants, and the line to type.
-  struct Example: Sendable {
-    let wish: String
-    let line: String
+  struct Example: Equatable, Sendable {
+    let wish: Message
+    /// As it is typed; the names of files are in the reader's language.
+    let line: Message
   }
 
   package let name: String
   package let kind: Kind
   /// What stands after the name in a usage line: `[INPUT] [flags]`.
-  let operands: String
+  let operands: Message
   /// One line for the list of commands.
-  let summary: String
+  let summary: Message
   /// Paragraphs.
-  let description: [String]
+  let description: [Message]
   let examples: [Example]
 
   /// Whether it reads rows and sends them.

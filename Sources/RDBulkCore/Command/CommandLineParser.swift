@@ -49,7 +49,7 @@ package enum CommandLineParser {
       }
       followsKey = if case .flag(let flag, _) = argument { flag.long == SendingFlags.apiKey.long } else { false }
       switch draft.question {
-      case .help: return .help(eventType.map(HelpText.text) ?? HelpText.text(of: command))
+      case .help: return .help(eventType.map(HelpTopic.type) ?? .command(command))
       case .version: return .version
       case nil: break
       }
@@ -87,7 +87,7 @@ package enum CommandLineParser {
       try Contradictions.checkSandbox(draft)
       return .sandbox(draft.sandbox)
     case .help:
-      return .help(HelpText.overview)
+      return .help(.overview)
     }
   }
 
@@ -127,16 +127,17 @@ package enum CommandLineParser {
   }
 
   private static func help(_ words: ArraySlice<String>) throws(UsageError) -> Invocation {
-    let names = words.filter { $0 != "-h" && $0 != "--help" }
-    guard !names.isEmpty else { return .help(HelpText.overview) }
-    let (command, count) = try command(names)
+    var names = words.filter { $0 != "-h" && $0 != "--help" }[...]
+    _ = try LanguageChoice.takeAll(&names)
+    guard !names.isEmpty else { return .help(.overview) }
+    let (command, count) = try command(Array(names))
     if command.kind == .event, names.count == count + 1 {
-      return .help(HelpText.text(of: try type(names[count])))
+      return .help(.type(try type(names[count])))
     }
     guard names.count == count else {
       throw UsageError("rdbulk help takes one command, not \(names.count).", hint: "See: rdbulk help")
     }
-    return .help(HelpText.text(of: command))
+    return .help(.command(command))
   }
 
   /// The command that `words` begin with, and how many words name it.
@@ -148,7 +149,7 @@ package enum CommandLineParser {
     guard !group.isEmpty else { throw unknown(first) }
     throw UsageError(
       words.count > 1 && !words[1].hasPrefix("-")
-        ? "rdbulk \(first) has no command \(Echo.quoted(words[1])); there are \(Sentence.list(group, joiner: "and"))."
+        ? "rdbulk \(first) has no command \(Echo.quoted(words[1])); there are \(Sentence.list(group, joiner: .and))."
         : "rdbulk \(first) needs one word more: \(Sentence.list(group)).",
       hint: "See: rdbulk help"
     )
@@ -178,5 +179,5 @@ package enum CommandLineParser {
     return words
   }
 
-  private static var commandNames: String { Sentence.list(firstWords, joiner: "and") }
+  private static var commandNames: Message { Sentence.list(firstWords, joiner: .and) }
 }

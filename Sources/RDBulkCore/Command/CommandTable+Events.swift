@@ -58,7 +58,7 @@ extension CommandTable {
         + "event TYPE lists the fields of a type.",
       "Columns that begin with cf_ go along. Lists such as tags are split by --list-separator in CSV and real arrays in "
         + "JSON Lines; line_items and legal_bases are JSON in both.",
-      "Types: \(Sentence.list(EventType.all.map(\.name), joiner: "and")).",
+      "Types: \(Sentence.list(EventType.all.map(\.name), joiner: .and)).",
     ],
     examples: [
       CommandEntry.Example(

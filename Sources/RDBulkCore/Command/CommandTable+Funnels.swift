@@ -1,6 +1,6 @@
 /// Commands that set and read funnels.
 extension CommandTable {
-  private static let quota = "A contact has 24 funnel calls in 24 hours, reads and writes together."
+  private static let quota: Message = "A contact has 24 funnel calls in 24 hours, reads and writes together."
 
   static let funnelSet = CommandEntry(
     name: "funnel set",

@@ -4,7 +4,7 @@ package enum CommandTable {
     [lost, opportunity, won, event, funnelSet, funnelGet, verify] + CommandEntry.auth + [sandbox, help]
 
   /// What the overview says of commands that share their first word.
-  static let groups = [
+  static let groups: [String: Message] = [
     "funnel": "Set or read the funnel of contacts.",
     "auth": "Log in, renew, look at a login, log out.",
   ]
@@ -40,7 +40,7 @@ package enum CommandTable {
   static let sandbox = CommandEntry(
     name: "sandbox",
     kind: .sandbox,
-    operands: "[flags]",
+    operands: Message("[flags]"),
     summary: "Serve a stand-in API on the loopback, to rehearse and test.",
     description: [
       "Prints its URL and serves until it is stopped. It answers as the real API does, errors and quotas included, "

@@ -1,11 +1,12 @@
 /// Flags that are each right and wrong together.
 enum Contradictions {
   /// Two flags of which only one can be given, and why.
-  private static let pairs = [
+  private static let pairs: [(String, String, Message)] = [
     ("quiet", "verbose", "one says less and the other says more"),
     ("sandbox", "base-url", "each of them says where to send"),
     ("rate", "plan", "each of them sets the rate"),
     ("resume", "overwrite", "one goes on with what is there and the other throws it away"),
+    ("report", "dry-run", "a report is about a run that sends"),
     ("resume", "dry-run", "a dry run has nothing to go on with"),
     ("resume", "only-failed", "rows without a result could not be told from rows that were not reached"),
     ("api-key", "batch", "the API takes a key for single conversions only"),
@@ -35,6 +36,7 @@ enum Contradictions {
     try checkFields(draft.send)
     var outputs = [
       ("--output", draft.send.output), ("--rejects", draft.send.rejects), ("--summary", draft.send.summary),
+      ("--report", draft.send.report),
     ]
     if draft.rehearses { outputs.append(("--log", draft.sandbox.log)) }
     try checkPaths(

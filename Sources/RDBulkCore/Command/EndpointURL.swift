@@ -76,7 +76,7 @@ extension FlagValue {
   /// Where the API is: https, or http to the loopback, without user info, query or fragment. Answers without a slash
   /// at the end.
   func baseURL() throws(UsageError) -> String {
-    let example = "for example \(flag) https://api.example.com"
+    let example: Message = "for example \(flag) https://api.example.com"
     guard let url = EndpointURL(text) else {
       throw UsageError("\(flag) takes an https URL, and \(shownURL) is not one; \(example).")
     }
@@ -113,7 +113,8 @@ extension FlagValue {
   }
 
   /// The text as far as it may be repeated: user info and queries are where secrets stand in URLs.
-  private var shownURL: String {
-    text.contains { "@?#".contains($0) } ? "the one given" : (text.isEmpty ? "nothing" : Echo.quoted(text))
+  private var shownURL: Message {
+    if text.contains(where: { "@?#".contains($0) }) { return "the one given" }
+    return text.isEmpty ? Message("nothing") : Message(verbatim: Echo.quoted(text))
   }
 }

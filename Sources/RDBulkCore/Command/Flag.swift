@@ -10,9 +10,9 @@ package struct Flag: Sendable {
   package let group: FlagGroup
   package let scope: FlagScope
   /// One line for the help.
-  package let help: String
+  package let help: Message
   /// What else there is to know; the help prints it below that line.
-  package let more: String?
+  package let more: Message?
   /// Checks the value and writes it into the draft; of a flag that is given twice the later call wins.
   let apply: @Sendable (inout InvocationDraft, FlagValue) throws(UsageError) -> Void
 
@@ -22,8 +22,8 @@ package struct Flag: Sendable {
     value valueName: String? = nil,
     in group: FlagGroup,
     for scope: FlagScope,
-    help: String,
-    more: String? = nil,
+    help: Message,
+    more: Message? = nil,
     apply: @escaping @Sendable (inout InvocationDraft, FlagValue) throws(UsageError) -> Void
   ) {
     self.long = long
@@ -79,13 +79,19 @@ package enum FlagScope: Equatable, Sendable {
 }
 
 /// The headings under which the help lists flags, in its order.
-package enum FlagGroup: String, Sendable, CaseIterable {
-  case input = "Input"
-  case results = "Results"
-  case sending = "Sending"
-  case login = "Login"
-  case sandbox = "Sandbox"
-  case display = "What you see"
+package enum FlagGroup: Sendable, CaseIterable {
+  case input, results, sending, login, sandbox, display
+
+  var heading: Message {
+    switch self {
+    case .input: Message("Input")
+    case .results: Message("Results")
+    case .sending: Message("Sending")
+    case .login: Message("Login")
+    case .sandbox: Message("Sandbox")
+    case .display: "What you see"
+    }
+  }
 }
 
 /// The options of an invocation while its flags are read one by one.

@@ -7,13 +7,13 @@ struct FlagValue: Sendable {
   let text: String
 
   /// The error for a value that is not `allowed` ("a whole number from 1 to 256"), with a value that would be.
-  func refusal(_ allowed: String, example: String, hint: String? = nil) -> UsageError {
-    let found = text.isEmpty ? "nothing" : Echo.quoted(text)
+  func refusal(_ allowed: Message, example: String, hint: Message? = nil) -> UsageError {
+    let found = text.isEmpty ? Message("nothing") : Message(verbatim: Echo.quoted(text))
     return UsageError("\(flag) takes \(allowed), not \(found); for example \(flag) \(example).", hint: hint)
   }
 
   /// A whole number in `range`; `what` says what it counts.
-  func integer(_ what: String = "a whole number", in range: ClosedRange<Int>, example: String) throws(UsageError) -> Int
+  func integer(_ what: Message = "a whole number", in range: ClosedRange<Int>, example: String) throws(UsageError) -> Int
   {
     guard let number = Numeral.whole(text), range.contains(number) else {
       throw refusal("\(what) from \(range.lowerBound) to \(range.upperBound)", example: example)
@@ -97,9 +97,17 @@ enum Numeral {
 
 /// Words joined for a sentence.
 enum Sentence {
+  enum Joiner {
+    case or, and
+  }
+
   /// `a`, `a or b`, `a, b or c`.
-  static func list(_ words: [String], joiner: String = "or") -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(joiner) \(last)"
+  static func list(_ words: [String], joiner: Joiner = .or) -> Message {
+    guard let last = words.last, words.count > 1 else { return Message(verbatim: words.first ?? "") }
+    let others = words.dropLast().joined(separator: ", ")
+    return switch joiner {
+    case .or: "\(others) or \(last)"
+    case .and: "\(others) and \(last)"
+    }
   }
 }

@@ -1,25 +1,49 @@
-/// The help, written from the tables of commands and flags.
-package enum HelpText {
-  /// What `rdbulk help` prints: at most 24 lines of 80 columns.
-  package static var overview: String {
-    var lines = TextLayout.wrap(
-      "\(Version.text) sends bulk events from a CSV or JSON Lines file to the RD Station Marketing API, paced to its "
-        + "limits, with one result row for each input row.",
-      indent: 0
-    )
-    lines += ["", "Usage: rdbulk COMMAND [INPUT] [flags]", "", "Commands:"]
-    for (name, summary) in overviewRows { lines += TextLayout.row(name, summary, column: 18) }
-    lines += ["", "Examples:"]
-    for example in CommandTable.lost.examples.suffix(2) {
-      lines += ["  \(example.wish)", "    \(example.line)"]
+/// A question that the help answers.
+package enum HelpTopic: Equatable, Sendable {
+  case overview
+  case command(CommandEntry)
+  /// The fields of an event type.
+  case type(EventType)
+
+  /// Lines of at most 80 columns; see ``Message/text(in:isASCII:)``.
+  package func text(in language: Language, isASCII: Bool = false) -> String {
+    switch self {
+    case .overview: HelpText(language, isASCII).overview
+    case .command(let command): HelpText(language, isASCII).text(of: command)
+    case .type(let type): HelpText(language, isASCII).text(of: type)
     }
-    lines += ["", "Start with: rdbulk help lost. The whole story is in README.md."]
+  }
+}
+
+/// The help, written from the tables of commands and flags.
+struct HelpText {
+  private let language: Language
+  private let isASCII: Bool
+
+  init(_ language: Language, _ isASCII: Bool) {
+    self.language = language
+    self.isASCII = isASCII
+  }
+
+  func text(_ message: Message) -> String { message.text(in: language, isASCII: isASCII) }
+
+  /// What `rdbulk help` prints: at most 24 lines.
+  var overview: String {
+    let title: Message =
+      "\(Version.text) sends bulk events from a CSV or JSON Lines file to the RD Station Marketing API, paced to its "
+      + "limits, with one result row for each input row."
+    var lines = TextLayout.wrap(text(title), indent: 0)
+    lines += ["", text("Usage: rdbulk COMMAND [INPUT] [flags]"), "", text(Message("Commands:"))]
+    for (name, summary) in overviewRows { lines += TextLayout.row(name, text(summary), column: 18) }
+    lines += ["", text(Message("Examples:"))]
+    for example in CommandTable.lost.examples.suffix(2) { lines += entry(example) }
+    lines += ["", text("Start with: rdbulk help lost. The whole story is in README.md.")]
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// A row a command; commands that share their first word have one together.
-  private static var overviewRows: [(name: String, summary: String)] {
-    var rows: [(name: String, summary: String)] = []
+  private var overviewRows: [(name: String, summary: Message)] {
+    var rows: [(name: String, summary: Message)] = []
     for command in CommandTable.all {
       let group = String(command.name.prefix { $0 != " " })
       if group == command.name {
@@ -31,55 +55,59 @@ package enum HelpText {
     return rows
   }
 
-  /// What `rdbulk help COMMAND` prints; the overview for `help` itself. Lines of at most 80 columns.
-  package static func text(of command: CommandEntry) -> String {
+  /// What `rdbulk help COMMAND` prints; the overview for `help` itself.
+  func text(of command: CommandEntry) -> String {
     guard command.kind != .help else { return overview }
-    var lines = ["Usage: rdbulk \(command.name) \(command.operands)"]
+    var lines = [text("Usage: rdbulk \(command.name) \(command.operands)")]
     for paragraph in command.description {
-      lines += [""] + TextLayout.wrap(paragraph, indent: 0)
+      lines += [""] + TextLayout.wrap(text(paragraph), indent: 0)
     }
-    lines += ["", "Examples:"]
-    for example in command.examples {
-      lines += ["  \(example.wish)", "    \(example.line)"]
-    }
+    lines += ["", text(Message("Examples:"))]
+    for example in command.examples { lines += entry(example) }
     for group in FlagGroup.allCases { lines += section(group, of: command) }
     if command.endsWithStatuses { lines += statuses }
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private func entry(_ example: CommandEntry.Example) -> [String] {
+    ["  \(text(example.wish))", "    \(text(example.line))"]
+  }
+
   /// The flags of a group with their heading; empty when `command` takes none of them.
-  private static func section(_ group: FlagGroup, of command: CommandEntry) -> [String] {
+  private func section(_ group: FlagGroup, of command: CommandEntry) -> [String] {
     let flags = FlagTable.flags(of: command).filter { $0.group == group }
     guard !flags.isEmpty else { return [] }
-    return ["", "\(group.rawValue):"] + flags.flatMap(entry)
+    return ["", "\(text(group.heading)):"] + flags.flatMap(entry)
   }
 
-  private static func entry(_ flag: Flag) -> [String] {
+  private func entry(_ flag: Flag) -> [String] {
     let short = flag.short.map { "-\($0), " } ?? "    "
     let value = flag.valueName.map { " \($0)" } ?? ""
-    let text = flag.more.map { "\(flag.help) \($0)" } ?? flag.help
-    return TextLayout.row("\(short)\(flag.spelling)\(value)", text, column: 30)
+    let help = text(flag.help) + (flag.more.map { " " + text($0) } ?? "")
+    return TextLayout.row("\(short)\(flag.spelling)\(value)", help, column: 30)
   }
 
-  private static var statuses: [String] {
-    let statuses = [
-      ("accepted", "the API took it"),
-      ("rejected", "the API refused it for good; mend the row and send it again"),
-      ("invalid", "refused here and never sent; mend the row and send it again"),
-      ("duplicate", "the same as an earlier row, not sent (--dedupe)"),
-      ("failed", "retries spent, certainly not processed; send it again"),
-      ("unknown", "sent, answer lost, may have been processed; you decide"),
-    ]
-    let exits = [
-      ("0", "every row accepted or duplicate"),
-      ("1", "finished, some rows were not accepted"),
-      ("2", "usage or input problem, nothing sent"),
-      ("3", "not authorised"),
-      ("4", "gave up: server unreachable, --max-failures, results can't be written"),
-      ("129", "stopped because the terminal was closed (HUP); --resume goes on"),
-      ("130, 143", "stopped by Ctrl-C or kill; --resume goes on"),
-    ]
-    return ["", "Status of a row:"] + statuses.flatMap { TextLayout.row($0.0, $0.1, column: 14) }
-      + ["", "Exit codes:"] + exits.flatMap { TextLayout.row($0.0, $0.1, column: 14) }
+  private static let statuses: [(String, Message)] = [
+    ("accepted", "the API took it"),
+    ("rejected", "the API refused it for good; mend the row and send it again"),
+    ("invalid", "refused here and never sent; mend the row and send it again"),
+    ("duplicate", "the same as an earlier row, not sent (--dedupe)"),
+    ("failed", "retries spent, certainly not processed; send it again"),
+    ("unknown", "sent, answer lost, may have been processed; you decide"),
+  ]
+
+  private static let exits: [(String, Message)] = [
+    ("0", "every row accepted or duplicate"),
+    ("1", "finished, some rows were not accepted"),
+    ("2", "usage or input problem, nothing sent"),
+    ("3", "not authorised"),
+    ("4", "gave up: server unreachable, --max-failures, results can't be written"),
+    ("129", "stopped because the terminal was closed (HUP); --resume goes on"),
+    ("130, 143", "stopped by Ctrl-C or kill; --resume goes on"),
+  ]
+
+  private var statuses: [String] {
+    let rows = { (rows: [(String, Message)]) in rows.flatMap { TextLayout.row($0.0, text($0.1), column: 14) } }
+    return ["", text("Status of a row:")] + rows(Self.statuses) + ["", text("Exit codes:")] + rows(Self.exits)
   }
 }

@@ -1,8 +1,8 @@
 /// What a command line asks for, after its words were read and checked one by one; whether files exist and columns
 /// match is found out by those who use it.
 package enum Invocation: Equatable, Sendable {
-  /// `rdbulk help [COMMAND]`: the text to print.
-  case help(String)
+  /// `rdbulk help [COMMAND]`.
+  case help(HelpTopic)
   case version
   case send(SendOptions)
   case auth(AuthOptions)
@@ -116,7 +116,14 @@ package enum FailureLimit: Equatable, Sendable {
 }
 
 package enum ProgressStyle: String, Equatable, Sendable, CaseIterable {
+  /// A block that is drawn anew, on a terminal that can.
+  case bar
   case plain, json, none
+}
+
+/// How standard error is written.
+package enum LogFormat: String, Equatable, Sendable, CaseIterable {
+  case text, json
 }
 
 /// A field and what the command line says of it: a column for `--map`, a text for `--set`.
@@ -159,6 +166,8 @@ package struct SendOptions: Equatable, Sendable {
   package var output: String?
   package var rejects: String?
   package var summary: String?
+  /// A page of HTML about the run.
+  package var report: String?
   package var raw = false
   package var overwrite = false
   /// Go on with the job of `output`.
@@ -207,7 +216,9 @@ package struct SendOptions: Equatable, Sendable {
   package var onlyFailed = false
 
   // What a person sees
-  package var progress = ProgressStyle.plain
+  /// nil: a bar where the terminal can show one, else plain lines.
+  package var progress: ProgressStyle?
+  package var logFormat = LogFormat.text
   package var quiet = false
   package var verbose = false
 

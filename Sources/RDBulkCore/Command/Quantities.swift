@@ -11,14 +11,14 @@ extension FlagValue {
     guard parts.count == 2, let requests = Numeral.whole(parts[0]), (1...Self.rateLimit).contains(requests),
       let window = Self.window(parts[1])
     else {
-      let allowed = "N/s, N/min or N/h with N from 1 to \(Self.rateLimit), or unlimited"
+      let allowed: Message = "N/s, N/min or N/h with N from 1 to \(Self.rateLimit), or unlimited"
       throw refusal(allowed, example: example, hint: rateHint)
     }
     return Rate(requests: requests, window: window)
   }
 
   /// What to say to the two slips one makes with rates: no unit, and a fraction.
-  private var rateHint: String? {
+  private var rateHint: Message? {
     if let number = Numeral.whole(text), number > 0 { return "Did you mean \(flag) \(number)/min?" }
     let count = text.prefix { $0 != "/" }
     let isFraction = Numeral.whole(count) == nil && Numeral.decimal(count) != nil
@@ -69,7 +69,7 @@ extension FlagValue {
 
   /// `N` rows, 1 or more, or `N%`, more than 0 and up to 100.
   func failureLimit(example: String) throws(UsageError) -> FailureLimit {
-    let allowed = "a number of rows, 1 or more, or a share from 0.001% to 100%"
+    let allowed: Message = "a number of rows, 1 or more, or a share from 0.001% to 100%"
     if text.hasSuffix("%") {
       guard let percent = Numeral.decimal(text.dropLast()), (0.001...100).contains(percent) else {
         throw refusal(allowed, example: example)

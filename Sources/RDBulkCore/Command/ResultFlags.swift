@@ -1,6 +1,6 @@
 /// Flags about what a run writes.
 enum ResultFlags {
-  static let all = [output, rejects, summary, raw, onlyFailed, overwrite, resume, sync, dryRun]
+  static let all = [output, rejects, summary, report, raw, onlyFailed, overwrite, resume, sync, dryRun]
 
   static let output = Flag(
     "output", short: "o", value: "FILE", in: .results, for: .sending,
@@ -22,6 +22,13 @@ enum ResultFlags {
     help: "The counts of the run as one JSON object."
   ) { (draft, value) throws(UsageError) in
     draft.send.summary = try value.path(example: "summary.json")
+  }
+
+  static let report = Flag(
+    "report", value: "FILE", in: .results, for: .sending,
+    help: "A page about the run, to open in a browser: outcomes, pace, errors, how to go on."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.report = try value.path(example: "report.html")
   }
 
   static let raw = Flag(
@@ -72,14 +79,21 @@ enum ResultFlags {
 
 /// Flags about what a person sees; some are questions that every command answers.
 enum DisplayFlags {
-  static let all = [progress, quiet, verbose, help, version]
+  static let all = [progress, logFormat, quiet, verbose, language, help, version]
 
   static let progress = Flag(
-    "progress", value: "plain|json|none", in: .display, for: .sending,
-    help: "How progress is shown on standard error (plain)."
+    "progress", value: "bar|plain|json|none", in: .display, for: .sending,
+    help: "How progress is shown on standard error: bar on a terminal, else plain.",
+    more: "plain: a line every 10 s; json: an object a second."
   ) { (draft, value) throws(UsageError) in
-    // The interface promises `bar`; plain lines stand in for it, so that scripts which ask for it run.
-    draft.send.progress = value.text.lowercased() == "bar" ? .plain : try value.choice(ProgressStyle.self)
+    draft.send.progress = try value.choice(ProgressStyle.self)
+  }
+
+  static let logFormat = Flag(
+    "log-format", value: "text|json", in: .display, for: .sending,
+    help: "Standard error for people, or a JSON object for each notable event (text)."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.logFormat = try value.choice(LogFormat.self)
   }
 
   static let quiet = Flag(
@@ -94,6 +108,14 @@ enum DisplayFlags {
     help: "Tell of requests, answers and waits too; never the token."
   ) { (draft, _) throws(UsageError) in
     draft.send.verbose = true
+  }
+
+  static let language = Flag(
+    "lang", value: "en|pt", in: .display, for: .every,
+    help: "Speak English or Portuguese; else as the locale says. Results stay in English."
+  ) { (_, value) throws(UsageError) in
+    // It is in force before any flag is read: LanguageChoice.asked.
+    _ = try value.choice(Language.self)
   }
 
   static let help = Flag(

@@ -51,14 +51,14 @@ enum SandboxFlags {
     "apply-after", value: "MS", in: .sandbox, for: .rehearsal,
     help: "Milliseconds until an accepted event changes the funnel, 0 to 86400000 (0)."
   ) { (draft, value) throws(UsageError) in
-    draft.sandbox.applyAfter = try value.integer("milliseconds", in: 0...86_400_000, example: "1500")
+    draft.sandbox.applyAfter = try value.integer(Message("milliseconds"), in: 0...86_400_000, example: "1500")
   }
 
   static let latency = Flag(
     "latency", value: "MS", in: .sandbox, for: .rehearsal,
     help: "Milliseconds before each answer, 0 to 600000 (0)."
   ) { (draft, value) throws(UsageError) in
-    draft.sandbox.latency = try value.integer("milliseconds", in: 0...600_000, example: "150")
+    draft.sandbox.latency = try value.integer(Message("milliseconds"), in: 0...600_000, example: "150")
   }
 
   static let fault = Flag(

@@ -48,7 +48,7 @@ enum SendingFlags {
     "batch-bytes", value: "N", in: .sending, for: .events,
     help: "The longest body of a batch in bytes, 1024 to 200000 (\(defaults.batchBytes))."
   ) { (draft, value) throws(UsageError) in
-    draft.send.batchBytes = try value.integer("bytes", in: 1_024...200_000, example: "100000")
+    draft.send.batchBytes = try value.integer(Message("bytes"), in: 1_024...200_000, example: "100000")
   }
 
   static let batchLinger = Flag(

@@ -1,22 +1,22 @@
 /// The help of one event type, written from the table of types.
 extension HelpText {
-  /// What `rdbulk help event TYPE` prints: the type's fields. Lines of at most 80 columns.
-  static func text(of type: EventType) -> String {
-    var lines = ["Usage: rdbulk event \(type.name) [INPUT] [-o RESULTS] [flags]"]
-    for note in notes(of: type) { lines += [""] + TextLayout.wrap(note, indent: 0) }
-    lines += ["", "Fields (* needed), and by which other column names they are found:"]
+  /// What `rdbulk help event TYPE` prints: the type's fields.
+  func text(of type: EventType) -> String {
+    var lines = [text("Usage: rdbulk event \(type.name) [INPUT] [-o RESULTS] [flags]")]
+    for note in notes(of: type) { lines += [""] + TextLayout.wrap(text(note), indent: 0) }
+    lines += ["", text("Fields (* needed), and by which other column names they are found:")]
     for field in type.fields { lines += entry(field) }
     for (name, schema) in type.fields.compactMap(schema) {
-      let limit = schema.limit.map { ", at most \($0)" } ?? ""
-      lines += ["", "Each object of \(name)\(limit):"]
+      let limit: Message = schema.limit.map { ", at most \($0)" } ?? ""
+      lines += ["", text("Each object of \(name)\(limit):")]
       for field in schema.fields { lines += entry(field) }
     }
-    lines += ["", "The flags are listed by: rdbulk help event"]
+    lines += ["", text("The flags are listed by: rdbulk help event")]
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func notes(of type: EventType) -> [String] {
-    var notes: [String] = []
+  private func notes(of type: EventType) -> [Message] {
+    var notes: [Message] = []
     if let removal = type.removal {
       notes.append("RD Station has announced that it removes this type on \(removal).")
     }
@@ -33,23 +33,22 @@ extension HelpText {
     return notes
   }
 
-  private static func schema(_ field: Field) -> (name: String, schema: ItemSchema)? {
+  private func schema(_ field: Field) -> (name: String, schema: ItemSchema)? {
     if case .items(let schema) = field.kind { (field.name, schema) } else { nil }
   }
 
-  private static func entry(_ field: Field) -> [String] {
-    var text = kind(of: field)
-    if let fallback = field.fallback {
-      text += "; without one: \(fallback)"
-    }
-    if !field.aliases.isEmpty { text += "; also: " + field.aliases.map(plain).joined(separator: ", ") }
+  private func entry(_ field: Field) -> [String] {
+    let fallback: Message = field.fallback.map { "; without one: \($0)" } ?? ""
+    let aliases = field.aliases.map(plain).joined(separator: ", ")
+    let others: Message = aliases.isEmpty ? "" : "; also: \(aliases)"
+    let description: Message = "\(kind(of: field))\(fallback)\(others)"
     let isNeeded = field.isRequired && field.fallback == nil
-    return TextLayout.row("\(isNeeded ? "*" : " ") \(field.name)", text, column: 30)
+    return TextLayout.row("\(isNeeded ? "*" : " ") \(field.name)", text(description), column: 30)
   }
 
-  private static func kind(of field: Field) -> String {
-    let length = field.maxLength.map { " of at most \($0) characters" } ?? ""
-    let least = { (min: Int?) in min.map { " of \($0) or more" } ?? "" }
+  private func kind(of field: Field) -> Message {
+    let length: Message = field.maxLength.map { " of at most \($0) characters" } ?? ""
+    let least = { (min: Int?) -> Message in min.map { " of \($0) or more" } ?? "" }
     return switch field.kind {
     case .text: "a text\(length)"
     case .email: "an address\(length)"
@@ -59,7 +58,7 @@ extension HelpText {
     case .truth: "true or false (yes/no, sim/nao, 1/0)"
     case .timestamp: "a moment such as 2026-01-31T14:30:00-03:00"
     case .oneOf(let options): Sentence.list(options.map(\.value))
-    case .list(let limit): "a list of texts" + (limit.map { ", at most \($0)" } ?? "")
+    case .list(let limit): limit.map { "a list of texts, at most \($0)" } ?? "a list of texts"
     case .items: "a list of objects, as JSON"
     case .owner: "an address, or null for nobody"
     case .custom: "a text; of JSON Lines any value"
@@ -67,7 +66,7 @@ extension HelpText {
   }
 
   /// `text` in ASCII, as terminals of any kind show it: names are compared without accents anyway.
-  private static func plain(_ text: String) -> String {
+  private func plain(_ text: String) -> String {
     let words = text.split(separator: " ").map { word in
       word.split(separator: "-").map { part in
         part.utf8.allSatisfy { $0 < 0x80 } ? String(part) : ColumnName.normalized(String(part))

@@ -3,11 +3,11 @@
 /// Neither text ever holds what may be a token: values pass through `Echo` on their way in.
 package struct UsageError: Error, Equatable, Sendable {
   /// One sentence: the flag and its value, and what is allowed.
-  package var message: String
+  package var message: Message
   /// What to do next; the parser points to the command's help where a flag has nothing better to say.
-  package var hint: String?
+  package var hint: Message?
 
-  package init(_ message: String, hint: String? = nil) {
+  package init(_ message: Message, hint: Message? = nil) {
     self.message = message
     self.hint = hint
   }

@@ -12,6 +12,8 @@ extension Catalog {
     "%1 invalid": "%1 %1{inválida|inválidas}",
     "%1 %1{duplicate|duplicates}": "%1 %1{repetida|repetidas}",
     "%1 requests/min": "%1 requisições/min",
+    "%1 requests/s": "%1 requisições/s",
+    "%1 requests/h": "%1 requisições/h",
     "%1 of %2": "%1 de %2",
     "%1 of %2 in flight": "%1 de %2 em andamento",
     "%1 %1{retry|retries}": "%1 %1{nova tentativa|novas tentativas}",

@@ -16,6 +16,7 @@
 /// | `\(rows, "row", "rows")` | `1 row`, `1,234 rows` | `%1 %1{row|rows}` |
 /// | `\(form: rows, "it", "them")` | one of the two, without the number | `%1{it|them}` |
 /// | `\(message)` or `\(isOne ? "this" : "that")` | the message in the same language | `%1` |
+/// | `\(clause: message)` | the same without the full stop at its end | `%1` |
 ///
 /// A template may put the placeholders in another order, use one more than once, and give forms (`%1{…|…}`) for any
 /// number: `"%1 %1{linha|linhas} %1{pronta|prontas}"`. `%%` is a percent sign, and so in keys.
@@ -35,12 +36,24 @@ package struct Message: Equatable, Hashable, Sendable {
     case count(Int)
     case decimal(Double, places: Int)
     case message(Message)
+    case clause(Message)
   }
 
   private init(key: String, arguments: [Argument]) {
     self.key = key
     self.arguments = arguments
   }
+
+  /// Nothing to show. Unlike `""` it costs nothing, which counts where every row has one.
+  package init() { self.init(key: "", arguments: []) }
+
+  /// A text that is shown as it is in every language: somebody else's words.
+  package init(verbatim text: String) {
+    self = text.isEmpty ? Message() : Message(key: Template.placeholder(1), arguments: [.text(text)])
+  }
+
+  /// Whether there is nothing to show.
+  package var isEmpty: Bool { key.isEmpty }
 
   package static func + (left: Message, right: Message) -> Message {
     if right.arguments.isEmpty { return Message(key: left.key + right.key, arguments: left.arguments) }
@@ -51,9 +64,13 @@ package struct Message: Equatable, Hashable, Sendable {
 
   package static func += (left: inout Message, right: Message) { left = left + right }
 
-  package func text(in language: Language) -> String {
-    let template = language == .portuguese ? Catalog.portuguese[key] ?? key : key
-    return Template(template).text(arguments, in: language)
+  /// The message in `language`. `isASCII`: without the accents of the catalog, for a terminal that can't show them;
+  /// arguments stay as they are, since a file's name must not change.
+  package func text(in language: Language, isASCII: Bool = false) -> String {
+    guard !isEmpty else { return "" }
+    var template = language == .portuguese ? Catalog.portuguese[key] ?? key : key
+    if isASCII { template = PlainLetters.text(template) }
+    return Template(template).text(arguments, in: language, isASCII: isASCII)
   }
 }
 
@@ -62,17 +79,20 @@ extension Message.Argument {
   var quantity: Int? {
     switch self {
     case .number(let number), .count(let number): number
-    case .text, .decimal, .message: nil
+    case .text, .decimal, .message, .clause: nil
     }
   }
 
-  func text(in language: Language) -> String {
+  func text(in language: Language, isASCII: Bool) -> String {
     switch self {
-    case .text(let text): text
-    case .number(let number): String(number)
-    case .count(let number): language.grouped(number)
-    case .decimal(let value, let places): language.decimal(value, places: places)
-    case .message(let message): message.text(in: language)
+    case .text(let text): return text
+    case .number(let number): return String(number)
+    case .count(let number): return language.grouped(number)
+    case .decimal(let value, let places): return language.decimal(value, places: places)
+    case .message(let message): return message.text(in: language, isASCII: isASCII)
+    case .clause(let message):
+      let text = message.text(in: language, isASCII: isASCII)
+      return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
   }
 }
@@ -94,6 +114,8 @@ extension Message: ExpressibleByStringInterpolation {
     package mutating func appendInterpolation(_ text: some StringProtocol) { append(.text(String(text))) }
 
     package mutating func appendInterpolation(_ message: Message) { append(.message(message)) }
+
+    package mutating func appendInterpolation(clause message: Message) { append(.clause(message)) }
 
     package mutating func appendInterpolation(_ number: some BinaryInteger) { append(.number(Int(clamping: number))) }
 

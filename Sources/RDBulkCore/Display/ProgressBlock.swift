@@ -135,7 +135,7 @@ package struct ProgressBlock: Equatable, Sendable {
 
   private var speed: [Part] {
     let rate = snapshot.rate
-    let requests: Message = "\(decimal: snapshot.requestsPerMinute, places: 1) requests/min"
+    let requests = pace(snapshot.requestsPerMinute, window: rate?.window ?? 60)
     var parts = [
       Part(message: rate.map { "\(requests) of \(Message.rate($0))" } ?? requests),
       Part(message: "\(snapshot.inFlight) of \(snapshot.concurrency) in flight"),
@@ -144,16 +144,20 @@ package struct ProgressBlock: Equatable, Sendable {
     return parts + [Part(message: Message.duration(snapshot.elapsed))]
   }
 
+  /// In the unit of the limit beside it.
+  private func pace(_ perMinute: Double, window: Int) -> Message {
+    switch window {
+    case 1: "\(decimal: perMinute / 60, places: 1) requests/s"
+    case 3_600: "\(decimal: perMinute * 60, places: 1) requests/h"
+    default: "\(decimal: perMinute, places: 1) requests/min"
+    }
+  }
+
   private var notice: Message? {
     if snapshot.isStopping {
       return "Stopping: waiting for \(snapshot.inFlight, "answer", "answers"). Ctrl-C again leaves at once."
     }
     guard let pause = snapshot.pause, pause.left > 0 else { return nil }
-    let left = Message.duration(pause.left)
-    return switch pause.reason {
-    case .accountLimit: "The account's quota is spent; going on in \(left)."
-    case .noAnswer: "The server gives no answer; trying again in \(left)."
-    case .serverBusy: "The server asked to wait; going on in \(left)."
-    }
+    return pause.message
   }
 }

@@ -16,7 +16,9 @@ package struct ProgressSnapshot: Equatable, Sendable {
   package var rate: Rate?
   package var inFlight = 0
   package var concurrency = 1
+  package var requests = 0
   package var retries = 0
+  package var throttled = 0
   package var pause: Pause?
   /// Nanoseconds since this run began.
   package var elapsed: Int64 = 0
@@ -31,6 +33,16 @@ package struct ProgressSnapshot: Equatable, Sendable {
     package init(_ reason: PauseReason, left: Int64) {
       self.reason = reason
       self.left = left
+    }
+
+    /// Why nothing is sent, and for how long.
+    package var message: Message {
+      let left = Message.duration(left)
+      return switch reason {
+      case .accountLimit: "The account's quota is spent; going on in \(left)."
+      case .noAnswer: "The server gives no answer; trying again in \(left)."
+      case .serverBusy: "The server asked to wait; going on in \(left)."
+      }
     }
   }
 

@@ -70,14 +70,14 @@ package struct Template: Equatable, Sendable {
   }
 
   /// An argument that is not there shows as nothing.
-  func text(_ arguments: [Message.Argument], in language: Language) -> String {
+  func text(_ arguments: [Message.Argument], in language: Language, isASCII: Bool = false) -> String {
     func argument(_ number: Int) -> Message.Argument? {
       arguments.indices.contains(number - 1) ? arguments[number - 1] : nil
     }
     return pieces.map { piece in
       switch piece {
       case .text(let text): text
-      case .argument(let number): argument(number)?.text(in: language) ?? ""
+      case .argument(let number): argument(number)?.text(in: language, isASCII: isASCII) ?? ""
       case .forms(let number, let one, let others): argument(number)?.quantity == 1 ? one : others
       }
     }.joined()

@@ -129,7 +129,7 @@ extension Engine {
   private static func contactLimit(_ wait: Int64) -> APIError {
     // Rounded up: a try that comes a little early is refused again.
     let minutes = max(1, (wait + .seconds(60) - 1) / .seconds(60))
-    let when = minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
+    let when: Message = minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
     return APIError("LEAD_LIMIT", "This contact's own quota is spent; try it again in \(when).")
   }
 

@@ -40,9 +40,9 @@ package struct Estimate: Equatable, Sendable {
   private static func nanoseconds(_ seconds: Double) -> Int64 { Int64(min(seconds, 4e9) * 1e9) }
 
   /// What a person is told of a run that sends each row by itself; nil where it does not take long.
-  package func note(rate: String) -> String? {
+  package func note(rate: Message) -> Message? {
     guard single > Self.longRun else { return nil }
-    return "About \(EndText.grouped(Self.rounded(rows))) rows at \(rate) take \(Self.roughly(single)); "
+    return "About \(count: Self.rounded(rows)) rows at \(rate) take \(Self.roughly(single)); "
       + "--batch max would take \(Self.roughly(batched))."
   }
 
@@ -54,11 +54,11 @@ package struct Estimate: Equatable, Sendable {
   }
 
   /// Nanoseconds as `under a minute`, `about 25 min`, `about 2 h 45 min` or `about 3 days`.
-  static func roughly(_ nanoseconds: Int64) -> String {
+  static func roughly(_ nanoseconds: Int64) -> Message {
     let minutes = Int((nanoseconds + .seconds(30)) / .seconds(60))
     if nanoseconds < .seconds(60) { return "under a minute" }
     if minutes < 60 { return "about \(minutes) min" }
-    if minutes >= 48 * 60 { return "about \(EndText.count((minutes + 720) / 1_440, "day"))" }
+    if minutes >= 48 * 60 { return "about \((minutes + 720) / 1_440, "day", "days")" }
     let rest = (minutes % 60 + 2) / 5 * 5
     let hours = minutes / 60 + rest / 60
     return rest % 60 == 0 ? "about \(hours) h" : "about \(hours) h \(rest) min"

@@ -20,7 +20,7 @@ package struct Outcome: Equatable, Sendable {
   /// 0 where no answer came.
   package var httpStatus = 0
   package var error = ""
-  package var message = ""
+  package var message = Message()
   /// How often the row was sent.
   package var attempts = 0
   /// When it was sent last; nil where it never was.
@@ -44,9 +44,9 @@ package struct RowOutcome: Equatable, Sendable {
 /// An error as the results and messages show it: a code in the API's style and a sentence, both short and harmless.
 package struct APIError: Error, Equatable, Sendable {
   package var code: String
-  package var message: String
+  package var message: Message
 
-  package init(_ code: String, _ message: String) {
+  package init(_ code: String, _ message: Message) {
     self.code = code
     self.message = message
   }

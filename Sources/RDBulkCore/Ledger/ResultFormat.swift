@@ -93,7 +93,7 @@ package struct ResultFormat: Sendable {
     output.append(ASCII.comma)
     appendCell(outcome.error, to: &output)
     output.append(ASCII.comma)
-    appendCell(outcome.message, to: &output)
+    appendCell(outcome.message.text(in: .english), to: &output)
     output.append(ASCII.comma)
     if let sentAt = row.sentAt {
       timestamps.append(unixMilliseconds: sentAt, to: &output)
@@ -177,7 +177,7 @@ package struct ResultFormat: Sendable {
     output.append(contentsOf: #","attempts":"#.utf8)
     Digits.append(outcome.attempts, to: &output)
     appendMember(#","error":"#, outcome.error, &output)
-    appendMember(#","message":"#, outcome.message, &output)
+    appendMember(#","message":"#, outcome.message.text(in: .english), &output)
     output.append(contentsOf: #","sent_at":"#.utf8)
     if let sentAt = row.sentAt {
       output.append(ASCII.quote)

@@ -21,7 +21,7 @@ package struct ResultsScan: Sendable {
     case repeated(row: Int, line: Int)
 
     /// One sentence.
-    package var text: String {
+    package var text: Message {
       switch self {
       case .foreign: "its first line is not that of rdbulk's results."
       case .damaged(let line): "line \(line) is not a result as rdbulk writes them; was the file edited?"
@@ -113,7 +113,7 @@ package struct ResultsScan: Sendable {
     var result = Result(row: row, line: line, outcome: Outcome(status))
     if status != .accepted || reader.field(7).end > reader.field(7).start {
       result.outcome.error = text(bytes, 7)
-      result.outcome.message = text(bytes, 8)
+      result.outcome.message = Message(verbatim: text(bytes, 8))
     }
     return result
   }
@@ -164,7 +164,7 @@ package struct ResultsScan: Sendable {
         case 1: result.line = number(bytes, value)
         case 3: status = RowStatus(rawValue: plain(bytes, value))
         case 7: result.outcome.error = plain(bytes, value)
-        case 8: result.outcome.message = plain(bytes, value)
+        case 8: result.outcome.message = Message(verbatim: plain(bytes, value))
         default: break
         }
         place += 1

@@ -17,7 +17,7 @@ package struct Tally: Equatable, Sendable {
     /// The first row and its input line.
     package var row: Int
     package var line: Int
-    package var message: String
+    package var message: Message
   }
 
   private static let problemLimit = 64

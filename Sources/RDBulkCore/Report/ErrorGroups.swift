@@ -12,10 +12,10 @@ package struct ErrorGroups: Equatable, Sendable {
     package var line: Int
     /// Masked once it is in a group; empty where it is not known.
     package var address: String
-    /// Likewise.
-    package var message: String
+    /// With masked addresses, too.
+    package var message: Message
 
-    package init(row: Int, line: Int, address: String, message: String) {
+    package init(row: Int, line: Int, address: String, message: Message) {
       self.row = row
       self.line = line
       self.address = address
@@ -69,8 +69,18 @@ package struct ErrorGroups: Equatable, Sendable {
     var result = example
     // Masked before it is cut, since half an address would not be recognised.
     result.address = cut(AddressMask.masked(example.address), longestAddress)
-    result.message = cut(AddressMask.maskingAddresses(in: example.message), longestMessage)
+    result.message = harmless(example.message)
     return result
+  }
+
+  /// The message where there is nothing to hide or to cut in it; else its English text, since both are done to texts.
+  private static func harmless(_ message: Message) -> Message {
+    func changed(_ text: String) -> String { cut(AddressMask.maskingAddresses(in: text), longestMessage) }
+    let isHarmless = Language.allCases.allSatisfy { language in
+      let text = message.text(in: language)
+      return changed(text) == text
+    }
+    return isHarmless ? message : Message(verbatim: changed(message.text(in: .english)))
   }
 
   static func cut(_ text: String, _ limit: Int) -> String {

@@ -110,7 +110,7 @@ extension ReportPage {
         for examples in Self.byMessage(group.examples) {
           writer.element("li") { writer in
             for example in examples { writePlace(&writer, example) }
-            writer.text(verbatim: examples.first?.message ?? "")
+            writer.text(examples.first?.message ?? Message())
           }
         }
       }

@@ -33,13 +33,12 @@ struct ColumnMatcher {
     if let place = places.first { return .column(place) }
     let setting = "--map \(field.name)=\(Echo.plain(name))"
     guard let number = Int(name) else {
-      let known = columns.isEmpty ? "Without a header a column is named by its number." : thereIs(nearestTo: name)
+      let known: Message = columns.isEmpty ? "Without a header a column is named by its number." : thereIs(nearestTo: name)
       throw MappingError("\(setting): no column has that name. \(known)")
     }
     guard number >= 1 else { throw MappingError("\(setting): columns are counted from 1.") }
     guard columns.isEmpty || number <= columns.count else {
-      let count = columns.count == 1 ? "1 column" : "\(columns.count) columns"
-      throw MappingError("\(setting): the input has \(count), counted from 1.")
+      throw MappingError("\(setting): the input has \(columns.count, "column", "columns"), counted from 1.")
     }
     return .column(number - 1)
   }
@@ -52,7 +51,7 @@ struct ColumnMatcher {
     }
     let taken = [field.name] + field.aliases
     let nearest = taken.lazy.compactMap { NearestName.find($0, among: columns) }.first
-    let advice =
+    let advice: Message =
       if let nearest {
         "Did you mean \(Echo.path(nearest))? Then add \(mapSetting(field, columns.firstIndex(of: nearest) ?? 0))."
       } else {
@@ -90,9 +89,9 @@ struct ColumnMatcher {
   }
 
   private func ambiguous(_ places: [Int], _ field: Field) -> MappingError {
-    let list = places.map { "\($0 + 1) (\(Echo.path((columns ?? [])[$0])))" }.joined(separator: " and ")
+    let list = Sentence.list(places.map { "\($0 + 1) (\(Echo.path((columns ?? [])[$0])))" }, joiner: .and)
     return MappingError(
-      "Columns \(list) \(places.count == 2 ? "both" : "all") mean \(field.name); say which one it is, for example "
+      "Columns \(list) \(places.count == 2 ? Message("both") : Message("all")) mean \(field.name); say which one it is, for example "
         + "--map \(field.name)=\(places[0] + 1)."
     )
   }
@@ -105,11 +104,12 @@ struct ColumnMatcher {
     return isPlain ? "--map '\(field.name)=\(name)'" : "--map \(field.name)=\(place + 1)"
   }
 
-  private func thereIs(nearestTo name: String?) -> String {
+  private func thereIs(nearestTo name: String?) -> Message {
     let shown = (columns ?? []).prefix(30).map(Echo.path).joined(separator: ", ")
     let more = (columns ?? []).count > 30 ? ", …" : ""
     let nearest = name.flatMap { NearestName.find($0, among: columns ?? []) }
-    return "The columns are \(shown)\(more)." + (nearest.map { " Did you mean \(Echo.path($0))?" } ?? "")
+    let question: Message = nearest.map { " Did you mean \(Echo.path($0))?" } ?? ""
+    return "The columns are \(shown)\(more).\(question)"
   }
 }
 

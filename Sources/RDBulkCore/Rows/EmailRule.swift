@@ -10,12 +10,12 @@ package enum EmailRule {
   package static let maxLength = 255
 
   /// What is wrong with the address in `range` of `bytes` (valid UTF-8), as a clause; nil where nothing is.
-  package static func problem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {
+  package static func problem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
     isPlain(bytes, range) ? nil : problemByBytes(bytes, range)
   }
 
   /// The rule itself, with a look at each byte.
-  package static func problemByBytes(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {
+  package static func problemByBytes(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
     var at = -1
     var continuations = 0
     let plain = Self.plain
@@ -34,7 +34,7 @@ package enum EmailRule {
         if at >= 0 { return "it has more than one @" }
         at = index
       } else if at < 0 {
-        return "'\(Character(Unicode.Scalar(byte)))' can't stand before the @"
+        return "'\(String(Unicode.Scalar(byte)))' can't stand before the @"
       }
       index &+= 1
     }
@@ -99,7 +99,7 @@ package enum EmailRule {
     return others & domain == 0
   }
 
-  private static func domainProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String? {
+  private static func domainProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
     var dots = 0
     var partStart = range.lowerBound
     var index = range.lowerBound
@@ -114,7 +114,7 @@ package enum EmailRule {
         if index < range.upperBound { dots += 1 }
         partStart = index + 1
       } else if bytes[index] < 0x80 {
-        return "'\(Character(Unicode.Scalar(bytes[index])))' can't stand in a domain"
+        return "'\(String(Unicode.Scalar(bytes[index])))' can't stand in a domain"
       }
       index += 1
     }

@@ -1,9 +1,9 @@
 /// Why the columns of an input do not serve a command. Nothing was sent.
 package struct MappingError: Error, Equatable, Sendable {
   /// One sentence for a person, with what is there and what to do.
-  package var message: String
+  package var message: Message
 
-  package init(_ message: String) { self.message = message }
+  package init(_ message: Message) { self.message = message }
 }
 
 /// Where a field's value comes from.
@@ -141,7 +141,7 @@ package struct FieldPlan: Equatable, Sendable {
     let known = operation.fields.map(\.name)
     for (flag, name) in settings(options) where !operation.fields.contains(where: { names(name, $0) }) {
       guard PassedName.name(name, operation.passing) == nil else { continue }
-      let nearest = NearestName.find(name, among: known).map { " Did you mean '\($0)'?" } ?? ""
+      let nearest: Message = NearestName.find(name, among: known).map { " Did you mean '\($0)'?" } ?? ""
       throw MappingError(
         "\(flag) names the field '\(name)', which \(operation.name) does not have; its fields are "
           + "\(known.joined(separator: ", ")).\(nearest)"

@@ -37,7 +37,7 @@ struct FieldValue: Equatable, Sendable {
   var count: Int { range.count }
 
   /// What a value of a wrong type is; nil of all others.
-  var wrongType: String? {
+  var wrongType: Message? {
     switch place {
     case .object: "an object"
     case .list: "a list"

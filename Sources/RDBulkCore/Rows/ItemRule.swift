@@ -26,7 +26,7 @@ enum ItemRule {
     case .list(let limit): return listProblem(value, place, limit)
     case .oneOf(let options):
       guard case .string(let text) = value, options.contains(where: { $0.value == text }) else {
-        return Wording.option(place, value.text ?? text(value), options)
+        return value.text.map { Wording.option(place, $0, options) } ?? Wording.option(place, text(value), options)
       }
       return nil
     default:
@@ -73,9 +73,9 @@ enum ItemRule {
     return nil
   }
 
-  private static func text(_ value: JSONValue) -> String {
+  private static func text(_ value: JSONValue) -> Message {
     switch value {
-    case .null: "null"
+    case .null: Message(verbatim: "null")
     case .bool: "true or false"
     case .number: "a number"
     case .string: "a text"

@@ -129,7 +129,7 @@ struct JSONMembers: Sendable {
   }
 
   private func notAnObject(
-    _ scanner: inout JSONScanner, _ bytes: Span<UInt8>, _ what: String
+    _ scanner: inout JSONScanner, _ bytes: Span<UInt8>, _ what: Message
   ) throws(JSONError) -> RowProblem {
     while try scanner.next(bytes).kind != .end {}
     return RowProblem(.malformedRow, "This line is \(what); each line must be one JSON object like {\"email\":\"…\"}.")

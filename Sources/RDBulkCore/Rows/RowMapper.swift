@@ -197,8 +197,11 @@ package struct RowMapper: Sendable {
     guard let width = plan.width, width > 0, count != width else { return nil }
     return RowProblem(
       .malformedRow,
-      "This row has \(count) field\(count == 1 ? "" : "s"), the header has \(width); "
-        + (count > width ? "put values that contain the delimiter in quotes." : "a value or a line end is missing.")
+      count > width
+        ? "This row has \(count) \(form: count, "field", "fields"), the header has \(width); put values that contain the "
+          + "delimiter in quotes."
+        : "This row has \(count) \(form: count, "field", "fields"), the header has \(width); a value or a line end is "
+          + "missing."
     )
   }
 

@@ -18,9 +18,9 @@ package struct RowProblem: Error, Equatable, Sendable {
 
   package var code: Code
   /// One sentence: what is wrong, where, and what to do.
-  package var message: String
+  package var message: Message
 
-  package init(_ code: Code, _ message: String) {
+  package init(_ code: Code, _ message: Message) {
     self.code = code
     self.message = message
   }

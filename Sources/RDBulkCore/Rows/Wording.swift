@@ -1,6 +1,6 @@
 /// What is said of values that a field does not take: the field, the value, what is allowed, an example.
 enum Wording {
-  static func email(_ field: Field, _ clause: String) -> RowProblem {
+  static func email(_ field: Field, _ clause: Message) -> RowProblem {
     RowProblem(.invalidEmail, "\(field.name) is not an address: \(clause).")
   }
 
@@ -26,12 +26,16 @@ enum Wording {
   }
 
   static func option(_ name: String, _ text: String, _ options: [FieldOption]) -> RowProblem {
-    RowProblem(.invalidOption, "\(name) is \(Echo.quoted(text)); it must be \(Sentence.list(options.map(\.value))).")
+    option(name, Message(verbatim: Echo.quoted(text)), options)
+  }
+
+  static func option(_ name: String, _ found: Message, _ options: [FieldOption]) -> RowProblem {
+    RowProblem(.invalidOption, "\(name) is \(found); it must be \(Sentence.list(options.map(\.value))).")
   }
 
   static func number(_ field: Field, _ text: String, _ min: Int?, isWhole: Bool) -> RowProblem {
-    let least = min.map { " of \($0) or more" } ?? ""
-    let what = isWhole ? "a whole number\(least) such as 12" : "a number\(least) such as 1234.56 or 1.234,56"
+    let least: Message = min.map { " of \($0) or more" } ?? ""
+    let what: Message = isWhole ? "a whole number\(least) such as 12" : "a number\(least) such as 1234.56 or 1.234,56"
     return RowProblem(.invalidNumber, "\(field.name) is \(Echo.quoted(text)); it must be \(what).")
   }
 
@@ -47,7 +51,7 @@ enum Wording {
   }
 
   static func ambiguous(_ field: Field, _ text: String, _ evidence: DecimalEvidence) -> RowProblem {
-    let why =
+    let why: Message =
       evidence.points > 0 && evidence.commas > 0 ? "; other numbers of the file are written both ways" : ""
     return RowProblem(
       .ambiguousNumber,
@@ -71,7 +75,7 @@ enum Wording {
 
   /// A JSON value of the wrong type, told by its first byte.
   static func type(_ field: Field, _ first: UInt8) -> RowProblem {
-    let found =
+    let found: Message =
       switch first {
       case ASCII.openBracket: "a list"
       case ASCII.openBrace: "an object"
@@ -79,7 +83,7 @@ enum Wording {
       case UInt8(ascii: "t"), UInt8(ascii: "f"): "true or false"
       default: "a number"
       }
-    let wanted =
+    let wanted: Message =
       switch field.kind {
       case .number, .integer: "a number"
       case .truth: "true or false"

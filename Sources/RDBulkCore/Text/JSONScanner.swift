@@ -22,7 +22,7 @@ package struct JSONError: Error, Equatable, Sendable {
   }
 
   /// One clause a person can act on, without the place.
-  package var text: String {
+  package var text: Message {
     switch reason {
     case .unexpectedByte: "this is not JSON"
     case .unexpectedEnd: "the JSON ends in the middle"

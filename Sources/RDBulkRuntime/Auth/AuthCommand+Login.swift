@@ -8,7 +8,7 @@ extension AuthCommand {
     let store = try openStore()
     let baseURL = options.baseURL ?? PublicAPI.baseURL
     let existing = try read(name, store)
-    let prompt = Prompt()
+    let prompt = Prompt(console)
     let client = try client(existing?.baseURL == baseURL ? existing : nil, prompt, signals)
     let code = try code(client, baseURL, prompt, signals)
     // Before the code is used, which works once: what stands in the way of storing shows here.
@@ -33,12 +33,13 @@ extension AuthCommand {
 
   private func stored(
     _ profile: Profile, _ name: ProfileName, _ store: ProfileStore, _ grant: TokenGrant
-  ) -> [String] {
-    let life = grant.expiresIn.map { " for \(EndText.duration(.seconds($0)))" } ?? ""
+  ) -> [Message] {
+    let life: Message = grant.expiresIn.map { " for \(Message.duration(.seconds($0)))" } ?? ""
     return [
       "Logged in to \(Echo.plain(profile.baseURL)) with the client '\(LoginStatus.shortened(profile.clientID ?? ""))'.",
-      "The access token is good\(life)"
-        + (profile.refreshToken == nil ? ", and no refresh token came with it." : " and is renewed from then on."),
+      profile.refreshToken == nil
+        ? "The access token is good\(life), and no refresh token came with it."
+        : "The access token is good\(life) and is renewed from then on.",
       "Stored as the profile '\(name.text)' in \(ProfileStore.shown(store.path(name))).",
     ]
   }
@@ -71,7 +72,7 @@ extension AuthCommand {
   }
 
   private func ask(
-    _ question: String, _ hidden: Bool, _ prompt: borrowing Prompt, _ signals: borrowing SignalWatch
+    _ question: Message, _ hidden: Bool, _ prompt: borrowing Prompt, _ signals: borrowing SignalWatch
   ) throws(AuthFailure) -> String {
     let line: String?
     do throws(RunError) { line = try prompt.ask(question, hidden: hidden, signals) } catch { throw AuthFailure(error) }
@@ -132,7 +133,7 @@ extension AuthCommand {
     }
   }
 
-  private static func advice(_ error: APIError) -> String? {
+  private static func advice(_ error: APIError) -> Message? {
     switch error.code {
     case "ACCESS_DENIED": "Check the client's id and secret, and that the code was made for this client."
     case "EXPIRED_CODE_GRANT": "A code is good once, for an hour. Run rdbulk auth login and open the page again."

@@ -18,7 +18,7 @@ extension AuthCommand {
       throw AuthFailure(
         ExitCode.gaveUp, "The login has ended at the API. \(error.message)", hint: "Remove it yourself.")
     }
-    let end = isRevoked ? "has ended" : "had ended before, or its tokens are good no more"
+    let end: Message = isRevoked ? "has ended" : "had ended before, or its tokens are good no more"
     console.tell(["The login of the profile '\(login.name.text)' \(end); \(login.path) is removed."])
     if case .environment = login.renewal {
       console.note("RD_REFRESH_TOKEN is still set in the environment, and good no more.")
@@ -56,7 +56,7 @@ extension AuthCommand {
     AuthFailure(ExitCode.gaveUp, "The login could not be ended: \(error.sentence)", hint: stays(login))
   }
 
-  private func stays(_ login: Login) -> String {
+  private func stays(_ login: Login) -> Message {
     "It stays stored, so that you can try again. To forget it here all the same: rm \(login.path)"
   }
 }

@@ -3,10 +3,10 @@ import RDBulkCore
 /// Why `rdbulk auth` did not do what was asked: an exit code and sentences.
 struct AuthFailure: Error {
   let exitCode: Int32
-  let message: String
-  var hint: String?
+  let message: Message
+  var hint: Message?
 
-  init(_ exitCode: Int32, _ message: String, hint: String? = nil) {
+  init(_ exitCode: Int32, _ message: Message, hint: Message? = nil) {
     self.exitCode = exitCode
     self.message = message
     self.hint = hint
@@ -32,10 +32,13 @@ struct AuthFailure: Error {
 /// `rdbulk auth`: from its options to its exit code.
 struct AuthCommand {
   let options: AuthOptions
-  let console = Console()
+  let console: Console
   let environment = LoginEnvironment.current
 
-  init(_ options: AuthOptions) { self.options = options }
+  init(_ options: AuthOptions, _ console: Console) {
+    self.options = options
+    self.console = console
+  }
 
   /// Does what is asked and tells how it went.
   func run() -> Int32 {
@@ -171,7 +174,8 @@ struct AuthCommand {
     guard login.stored != nil || login.renewal != .profile else { throw noLogin(login) }
     _ = try renew(login, signals)
     let expiry = try read(login.name, login.store)?.expiresAt
-    let life = expiry.map { "; it is good for \(EndText.duration(.seconds(max(0, $0 - Renewer.unixSeconds))))" } ?? ""
+    let life: Message =
+      expiry.map { "; it is good for \(Message.duration(.seconds(max(0, $0 - Renewer.unixSeconds))))" } ?? ""
     console.tell(["The access token of the profile '\(login.name.text)' is new\(life)."])
   }
 
@@ -211,7 +215,7 @@ struct AuthCommand {
       stored, name: login.name.text, file: login.store.path(login.name), canRenew: login.canRenew,
       unixSeconds: Renewer.unixSeconds)
     do throws(SystemError) {
-      try Console.print(status.lines.joined(separator: "\n"))
+      try console.print(status)
     } catch {
       throw AuthFailure(ExitCode.gaveUp, error.message)
     }

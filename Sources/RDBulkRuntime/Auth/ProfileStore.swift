@@ -10,8 +10,8 @@ import RDBulkCore
 /// A stored login that can't be read, locked or written, in the words a person is shown.
 struct StoreError: Error, Equatable, Sendable {
   /// One sentence.
-  let message: String
-  var hint: String?
+  let message: Message
+  var hint: Message?
 }
 
 /// The folder where logins are stored, one file for each profile.
@@ -90,7 +90,7 @@ struct ProfileStore: Sendable {
   /// Stores a login in one step; when it returns, the disk has it.
   func write(_ profile: Profile, _ lock: ProfileLock) throws(StoreError) {
     let bytes = profile.json
-    let action = "The login \(Self.shown(path(lock.name))) can't be written"
+    let action: Message = "The login \(Self.shown(path(lock.name))) can't be written"
     let (temporary, folder) = (".\(lock.name.text).new", lock.folder.number)
     // Left by a process that was killed while it held the lock.
     _ = unsafe unlinkat(folder, temporary, 0)
@@ -113,7 +113,7 @@ struct ProfileStore: Sendable {
 
   /// Removes a login; one that is not there is no error.
   func remove(_ lock: ProfileLock) throws(StoreError) {
-    let action = "The login \(Self.shown(path(lock.name))) can't be removed"
+    let action: Message = "The login \(Self.shown(path(lock.name))) can't be removed"
     guard unsafe unlinkat(lock.folder.number, "\(lock.name.text).json", 0) == 0 || errno == ENOENT else {
       throw Self.failure(action)
     }
@@ -150,12 +150,12 @@ struct ProfileStore: Sendable {
 
   /// Throws unless what is open is of `kind`, this user's own, and has none of the `forbidden` permission bits.
   private static func check(
-    _ number: Int32, _ kind: mode_t, forbidden: mode_t, _ what: String, mend: String
+    _ number: Int32, _ kind: mode_t, forbidden: mode_t, _ what: Message, mend: String
   ) throws(StoreError) {
     var status = stat()
     guard unsafe fstat(number, &status) == 0 else { throw failure("\(what) can't be looked at") }
     guard status.st_mode & S_IFMT == kind else {
-      throw StoreError(message: "\(what) is not a \(kind == S_IFDIR ? "folder" : "file").")
+      throw StoreError(message: kind == S_IFDIR ? "\(what) is not a folder." : "\(what) is not a file.")
     }
     guard status.st_uid == geteuid() else {
       throw StoreError(
@@ -163,12 +163,14 @@ struct ProfileStore: Sendable {
         hint: "Run rdbulk as that user, or set XDG_CONFIG_HOME to a folder of your own.")
     }
     guard status.st_mode & forbidden == 0 else {
-      let right = kind == S_IFDIR ? "written to" : "read"
-      throw StoreError(message: "\(what) can be \(right) by other users of this machine.", hint: "Mend it: \(mend)")
+      throw StoreError(
+        message: kind == S_IFDIR
+          ? "\(what) can be written to by other users of this machine."
+          : "\(what) can be read by other users of this machine.", hint: "Mend it: \(mend)")
     }
   }
 
-  private static func failure(_ action: String) -> StoreError { StoreError(message: SystemError(action).message) }
+  private static func failure(_ action: Message) -> StoreError { StoreError(message: SystemError(action).message) }
 
   /// A path as it may be typed into a shell.
   static func shown(_ path: String) -> String { "'\(ErrorBody.clean(path, limit: 4_096))'" }

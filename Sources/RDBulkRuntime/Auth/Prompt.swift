@@ -10,6 +10,9 @@ import RDBulkCore
 /// Questions to whoever sits at the terminal; answers come from standard input.
 struct Prompt: ~Copyable {
   private let input = Descriptor(standard: 0)
+  private let console: Console
+
+  init(_ console: Console) { self.console = console }
 
   /// A longer line is no answer to anything asked here, in bytes.
   private static let lineLimit = 16_384
@@ -20,14 +23,14 @@ struct Prompt: ~Copyable {
   ///
   /// The terminal shows again what is typed before this returns or throws, whatever happens meanwhile.
   func ask(
-    _ question: String, hidden: Bool = false, _ signals: borrowing SignalWatch
+    _ question: Message, hidden: Bool = false, _ signals: borrowing SignalWatch
   ) throws(RunError) -> String? {
     let isHidden = hidden && isTerminal
     var saved = termios()
     if isHidden { try hide(&saved) }
     defer { if isHidden { show(saved) } }
     // Only once nothing typed is shown: an answer may follow the question at once.
-    if isTerminal { Console().ask(question) }
+    if isTerminal { console.ask(question) }
     return try readLine(signals)
   }
 
@@ -74,14 +77,5 @@ struct Prompt: ~Copyable {
       line.append(byte[0])
     }
     throw .usage(UsageError("That line is too long to be an answer."))
-  }
-}
-
-extension Console {
-  /// A question, with the cursor left behind it.
-  func ask(_ question: String) {
-    let bytes = Array("\(question): ".utf8)
-    // Where standard error is gone there is nobody left to ask.
-    try? Descriptor(standard: 2).write(bytes.span, action: "")
   }
 }

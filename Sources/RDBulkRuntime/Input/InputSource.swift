@@ -20,9 +20,11 @@ struct InputSource: ~Copyable {
   }
 
   /// For messages.
-  let name: String
+  let name: Message
   /// Bytes that were read, as they came.
   private(set) var bytesRead = 0
+  /// How many of them the records so far take.
+  var bytesConsumed: Int { bytesRead - (end - start) }
   private(set) var reader: RecordReader
   /// The record at hand.
   private(set) var record = RecordInfo()
@@ -78,10 +80,10 @@ struct InputSource: ~Copyable {
       let descriptor = try Descriptor.open(path, O_RDONLY, action: "\(Echo.quoted(path)) can't be read")
       let status = try descriptor.status()
       if status.isFolder { throw SystemError("\(Echo.quoted(path)) can't be read", code: EISDIR) }
-      return InputSource(name: path, descriptor: descriptor, settings, mayBlock: !status.isRegular)
+      return InputSource(name: Message(verbatim: Echo.quoted(path)), descriptor: descriptor, settings, mayBlock: !status.isRegular)
     } catch {
       // Arguments are text here: bytes that are none have become U+FFFD, and no other way leads to such a file.
-      let hint =
+      let hint: Message =
         path.unicodeScalars.contains("\u{FFFD}")
         ? "A name that is not UTF-8 can't be given as an argument; use standard input instead: rdbulk … < FILE."
         : "Check the name; '-' or nothing reads standard input."
@@ -89,7 +91,7 @@ struct InputSource: ~Copyable {
     }
   }
 
-  private init(name: String, descriptor: consuming Descriptor, _ settings: ReaderSettings, mayBlock: Bool) {
+  private init(name: Message, descriptor: consuming Descriptor, _ settings: ReaderSettings, mayBlock: Bool) {
     self.name = name
     self.descriptor = descriptor
     self.mayBlock = mayBlock

@@ -86,7 +86,7 @@ struct Intake: ~Copyable {
     if reader.format == .csv {
       columns = options.noHeader ? options.columns : reader.header
       if !options.noHeader, reader.header.isEmpty {
-        throw .usage(UsageError("\(Echo.quoted(source.name)) is empty.", hint: "Nothing was sent."))
+        throw .usage(UsageError("\(source.name) is empty.", hint: "Nothing was sent."))
       }
     } else if options.delimiter != nil || options.noHeader {
       throw .usage(
@@ -132,7 +132,7 @@ enum RunError: Error {
   case input(SystemError)
   case output(SystemError)
   case transport(TransportError)
-  case unauthorized(String)
+  case unauthorized(Message)
   /// A signal came, and nothing was sent.
   case interrupted(Int32)
 }

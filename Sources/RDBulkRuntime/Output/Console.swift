@@ -1,49 +1,121 @@
 import RDBulkCore
 
 /// Standard error: where everything goes that a person reads.
-struct Console: Sendable {
+struct Console {
   private let isQuiet: Bool
   private let isVerbose: Bool
+  private let format: LogFormat
+  let language: Language
+  /// Whether the words of the program are written without accents.
+  private let isASCII: Bool
+  /// The progress block at the bottom of the terminal, which makes room for every line.
+  let block = ProgressArea()
 
-  init(quiet: Bool = false, verbose: Bool = false) {
+  /// `language`: what the command line asks for; nil: as the locale says.
+  init(quiet: Bool = false, verbose: Bool = false, format: LogFormat = .text, language: Language?) {
+    let locale = TerminalInfo.Environment.current()
     isQuiet = quiet
     isVerbose = verbose
+    self.format = format
+    self.language = language ?? locale.language
+    isASCII = self.language != .english && !locale.isUTF8
   }
 
-  /// Something that must be said.
-  func say(_ line: String) { write("rdbulk: \(line)\n") }
+  /// The same language for a run: more or less of what is said, for people or for programs.
+  func with(_ options: SendOptions) -> Console {
+    Console(quiet: options.quiet, verbose: options.verbose, format: options.logFormat, language: language)
+  }
 
-  /// The lines of a longer text.
-  func tell(_ lines: [String]) {
-    guard !isQuiet else { return }
-    write(lines.map { $0 + "\n" }.joined())
+  /// A message as this person reads it.
+  func text(_ message: Message) -> String { message.text(in: language, isASCII: isASCII) }
+
+  /// Something that must be said. `event` names it for programs.
+  func say(_ line: Message, event: String = "error") { log("error", event, line) }
+
+  /// The lines of a longer text. Programs are told by ``log(_:_:)``.
+  func tell(_ lines: [Message]) {
+    guard !isQuiet, format == .text else { return }
+    write(lines.map { text($0) + "\n" }.joined())
+  }
+
+  /// A line for other programs, which is the same in every language.
+  func tell(machine line: String) {
+    if !isQuiet { write(line + "\n") }
   }
 
   /// Something that helps, unless quiet is asked for.
-  func note(_ line: String) {
-    if !isQuiet { say(line) }
+  func note(_ line: Message, event: String = "note") {
+    if !isQuiet { log("info", event, line) }
   }
 
   /// Something for those who asked for more.
-  func detail(_ line: String) {
-    if isVerbose { say(line) }
+  func detail(_ line: @autoclosure () -> Message) {
+    if isVerbose { log("debug", "detail", line()) }
   }
 
   /// A usage error with its hint.
   func say(_ error: UsageError) {
+    guard format == .text else { return log("error", "usage", error.hint.map { "\(error.message) \($0)" } ?? error.message) }
     say(error.message)
-    if let hint = error.hint { write("  \(hint)\n") }
+    if let hint = error.hint { write("  \(text(hint))\n") }
   }
 
-  /// Text on standard output: help, version.
+  /// Something notable that has figures, for programs that read the log; a person is told in other ways.
+  func log(_ event: String, _ members: [(String, JSONValue)]) {
+    if format == .json { write(LogLine.json("info", event, nil, members, unixMilliseconds: Self.now)) }
+  }
+
+  /// A question, with the cursor left behind it.
+  func ask(_ question: Message) { write("\(text(question)): ") }
+
+  /// The help on standard output.
+  func print(_ topic: HelpTopic) throws(SystemError) { try Self.print(topic.text(in: language, isASCII: isASCII)) }
+
+  /// How a login stands, on standard output.
+  func print(_ status: LoginStatus) throws(SystemError) {
+    try Self.print(status.lines(in: language, isASCII: isASCII).joined(separator: "\n"))
+  }
+
+  /// Text on standard output that is the same in every language.
   static func print(_ text: String) throws(SystemError) {
     let bytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
     try Descriptor(standard: 1).write(bytes.span, action: "Standard output can't be written")
   }
 
+  private func log(_ level: String, _ event: String, _ line: Message) {
+    guard format == .json else { return write("rdbulk: \(text(line))\n") }
+    write(LogLine.json(level, event, line.text(in: .english), [], unixMilliseconds: Self.now))
+  }
+
+  private static var now: Int64 { Clock.wall() / .milliseconds(1) }
+
   private func write(_ text: String) {
+    block.erase()
+    Self.write(text)
+  }
+
+  fileprivate static func write(_ text: String) {
+    guard !text.isEmpty else { return }
     let bytes = Array(text.utf8)
     // Where standard error is gone there is nobody left to tell.
     try? Descriptor(standard: 2).write(bytes.span, action: "")
   }
+}
+
+/// The part of the terminal that the progress block is drawn into, time and again.
+final class ProgressArea {
+  private var screen = ProgressScreen()
+  private var shown: [StyledText] = []
+
+  /// Columns of the terminal at present: it may be resized at any time.
+  static var width: Int { TerminalInfo.size(of: 2)?.columns ?? 80 }
+
+  func draw(_ lines: [StyledText], colour: Bool) {
+    guard lines != shown || screen.isEmpty else { return }
+    shown = lines
+    Console.write(screen.draw(lines, width: Self.width, colour: colour))
+  }
+
+  /// Takes the block away, so that lines can be written in its place.
+  func erase() { if !screen.isEmpty { Console.write(screen.erase(width: Self.width)) } }
 }

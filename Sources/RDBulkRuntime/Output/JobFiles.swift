@@ -171,7 +171,7 @@ struct JobFiles: ~Copyable {
     }
   }
 
-  private static func refusal(_ path: String, _ why: String, _ hint: String) -> RunError {
+  private static func refusal(_ path: String, _ why: Message, _ hint: Message) -> RunError {
     .usage(UsageError("\(Echo.path(path)) can't be gone on with: \(why).", hint: "\(hint) Nothing was sent."))
   }
 

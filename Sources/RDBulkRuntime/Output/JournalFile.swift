@@ -51,7 +51,7 @@ final class JournalFile {
   /// The descriptor, for whoever asks the disk to keep what was written.
   var number: Int32 { descriptor.number }
 
-  private static func action(_ path: String) -> String { "The journal '\(path)' can't be written" }
+  private static func action(_ path: String) -> Message { "The journal '\(path)' can't be written" }
 
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -11,13 +11,13 @@ import RDBulkCore
 /// alone and never through a symbolic link.
 final class OutputFile {
   /// For messages.
-  let name: String
+  let name: Message
   private let descriptor: Descriptor
 
   /// Standard output.
   static func standard() -> OutputFile { OutputFile(name: "standard output", descriptor: Descriptor(standard: 1)) }
 
-  private init(name: String, descriptor: consuming Descriptor) {
+  private init(name: Message, descriptor: consuming Descriptor) {
     self.name = name
     self.descriptor = descriptor
   }
@@ -78,7 +78,7 @@ final class OutputFile {
   private static func open(_ path: String, _ flags: Int32) throws(RunError) -> OutputFile {
     do throws(SystemError) {
       let descriptor = try Descriptor.open(path, flags, mode: 0o600, action: "\(Echo.path(path)) can't be written")
-      return OutputFile(name: Echo.path(path), descriptor: descriptor)
+      return OutputFile(name: Message(verbatim: Echo.path(path)), descriptor: descriptor)
     } catch {
       throw .usage(UsageError(error.message, hint: "Nothing was sent."))
     }

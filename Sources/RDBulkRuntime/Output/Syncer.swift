@@ -5,6 +5,7 @@ import Musl
 #else
 import Darwin
 #endif
+import RDBulkCore
 import Synchronization
 
 /// Asks the disk to keep what was written, on a thread of its own: the loop goes on meanwhile.

@@ -68,7 +68,7 @@ struct Credentials {
     let given: String? =
       switch choice.token {
       case .tokenFile: try check(read(options.tokenFile ?? ""), "the file of --token-file")
-      case .environment: try check(environment.accessToken ?? "", "RD_ACCESS_TOKEN")
+      case .environment: try check(environment.accessToken ?? "", Message(verbatim: "RD_ACCESS_TOKEN"))
       case .profile: choice.storedToken(stored, Renewer.unixSeconds)
       }
     let secrets = (stored?.secrets ?? []) + (renewer?.secrets ?? [])
@@ -118,8 +118,8 @@ struct Credentials {
     }
   }
 
-  private static func nothing(_ choice: LoginChoice) -> String {
-    let profile = choice.isNamed ? " in the profile '\(choice.profile.text)'" : ""
+  private static func nothing(_ choice: LoginChoice) -> Message {
+    let profile: Message = choice.isNamed ? " in the profile '\(choice.profile.text)'" : ""
     let login = choice.isNamed ? "rdbulk auth login --profile \(choice.profile.text)" : "rdbulk auth login"
     return "There is no access token\(profile). Log in with \(login); or put a token into the environment variable "
       + "RD_ACCESS_TOKEN or into a file for --token-file; --sandbox rehearses without one. Nothing was sent."
@@ -144,7 +144,7 @@ struct Credentials {
     }
   }
 
-  private static func check(_ text: String, _ place: String) throws(RunError) -> String {
+  private static func check(_ text: String, _ place: Message) throws(RunError) -> String {
     let token = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard AccessToken.isValid(token) else {
       throw .unauthorized("What stands in \(place) is not an access token. Nothing was sent.")
@@ -174,8 +174,5 @@ extension SendOptions {
 
 extension APIError {
   /// The server's words with a full stop, and the code where they do not say it.
-  var sentence: String {
-    let text = message.isEmpty ? code : "\(message.hasSuffix(".") ? String(message.dropLast()) : message) (\(code))"
-    return text + "."
-  }
+  var sentence: Message { message.isEmpty ? Message(verbatim: "\(code).") : "\(clause: message) (\(code))." }
 }

@@ -12,9 +12,9 @@ package struct RunningSandbox {
   package let url: String
   package let stop: () -> Void
   /// What ended it by itself, as a sentence; nil while it serves.
-  package let failure: () -> String?
+  package let failure: () -> Message?
 
-  package init(url: String, stop: @escaping () -> Void, failure: @escaping () -> String?) {
+  package init(url: String, stop: @escaping () -> Void, failure: @escaping () -> Message?) {
     self.url = url
     self.stop = stop
     self.failure = failure
@@ -23,9 +23,9 @@ package struct RunningSandbox {
 
 /// Why a sandbox can't run, as a sentence.
 package struct SandboxFailure: Error {
-  package let message: String
+  package let message: Message
 
-  package init(message: String) { self.message = message }
+  package init(message: Message) { self.message = message }
 }
 
 /// The exit codes that scripts rely on.
@@ -48,20 +48,21 @@ package struct Program {
   /// Runs the command that `arguments` (without the program's name) name.
   package func run(_ arguments: [String]) -> Int32 {
     Descriptor.guardStandardStreams()
+    let console = Console(language: LanguageChoice.asked(arguments))
     let invocation: Invocation
     do throws(UsageError) {
       invocation = try CommandLineParser.parse(arguments)
     } catch {
-      Console().say(error)
+      console.say(error)
       return ExitCode.usage
     }
     switch invocation {
-    case .help(let text): return printed(text)
-    case .version: return printed(Version.text)
-    case .sandbox(let options): return serve(options)
-    case .auth(let options): return AuthCommand(options).run()
+    case .help(let topic): return printed(console) { () throws(SystemError) in try console.print(topic) }
+    case .version: return printed(console) { () throws(SystemError) in try Console.print(Version.text) }
+    case .sandbox(let options): return serve(options, console)
+    case .auth(let options): return AuthCommand(options, console).run()
     case .send(let options):
-      let console = Console(quiet: options.quiet, verbose: options.verbose)
+      let console = console.with(options)
       do throws(RunError) {
         var command = SendRun(options, console, startSandbox)
         return try options.dryRun ? command.rehearse() : command.send()
@@ -71,12 +72,12 @@ package struct Program {
     }
   }
 
-  private func printed(_ text: String) -> Int32 {
+  private func printed(_ console: Console, _ print: () throws(SystemError) -> Void) -> Int32 {
     do throws(SystemError) {
-      try Console.print(text)
+      try print()
       return ExitCode.clean
     } catch {
-      Console().say(error.message)
+      console.say(error.message)
       return ExitCode.gaveUp
     }
   }
@@ -106,13 +107,13 @@ package struct Program {
   }
 
   /// `rdbulk sandbox`: prints the URL and serves until a signal comes.
-  private func serve(_ options: SandboxOptions) -> Int32 {
-    let console = Console()
+  private func serve(_ options: SandboxOptions, _ console: Console) -> Int32 {
     do throws(SandboxFailure) {
       let signals: SignalWatch
       do throws(SystemError) { signals = try SignalWatch() } catch { throw SandboxFailure(message: error.message) }
       let sandbox = try startSandbox(options)
-      guard printed(sandbox.url) == ExitCode.clean else { return ExitCode.gaveUp }
+      let code = printed(console) { () throws(SystemError) in try Console.print(sandbox.url) }
+      guard code == ExitCode.clean else { return code }
       while signals.received() == nil {
         signals.wait(milliseconds: 500)
         if let failure = sandbox.failure() { throw SandboxFailure(message: failure) }

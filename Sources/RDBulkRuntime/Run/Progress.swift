@@ -1,10 +1,11 @@
 import RDBulkCore
 
-/// Says on standard error how a run is doing: a plain line every 10 s, or a JSON object a second for other programs.
-struct Progress: Sendable {
+/// Says on standard error how a run is doing: a block that is drawn anew at the bottom of a terminal, a plain line every
+/// 10 s, or a JSON object a second for other programs.
+struct Progress {
   private let style: ProgressStyle
   private let console: Console
-  private let rate: Rate?
+  private let terminal: TerminalInfo
   private let started: Instant
   private var due: Instant
   /// The end of the pause that was told last.
@@ -14,74 +15,91 @@ struct Progress: Sendable {
   private static let longPause: Int64 = .seconds(3)
 
   init(_ options: SendOptions, _ console: Console, started: Instant) {
-    style = options.quiet && options.progress == .plain ? .none : options.progress
+    terminal = TerminalInfo(of: 2)
+    style = Self.style(options, terminal)
     self.console = console
-    rate = options.rate
     self.started = started
-    due = started.advanced(by: Self.interval(style))
+    due = style == .bar ? started : started.advanced(by: Self.interval(style))
+  }
+
+  /// Results that scroll by on the same terminal leave no room for a block.
+  private static func style(_ options: SendOptions, _ terminal: TerminalInfo) -> ProgressStyle {
+    if let style = options.progress, style != .bar { return options.quiet && style == .plain ? .none : style }
+    if options.quiet { return .none }
+    let isFree = options.output != nil || !TerminalInfo(of: 1).isTerminal || options.progress == .bar
+    return terminal.canRedraw && isFree && options.logFormat == .text ? .bar : .plain
   }
 
   /// When `show` has something to say next.
   var nextDue: Instant { style == .none ? .never : due }
 
-  mutating func show(_ engine: borrowing Engine, _ tally: Tally, _ now: Instant) {
-    tellPause(engine, now)
+  mutating func show(
+    _ now: Instant, _ pause: (reason: PauseReason, until: Instant)?, _ snapshot: () -> ProgressSnapshot
+  ) {
+    if let pause { tellPause(pause, now) }
     guard style != .none, now >= due else { return }
     due = now.advanced(by: Self.interval(style))
-    console.tell([style == .json ? json(engine, tally, now) : plain(engine, tally, now)])
+    let snapshot = snapshot()
+    switch style {
+    case .none: break
+    case .json: console.tell(machine: json(snapshot))
+    case .plain: console.tell([plain(snapshot)])
+    case .bar:
+      let look = ProgressBlock.Look(
+        width: ProgressArea.width, isUnicode: terminal.isUnicode, language: console.language)
+      console.block.draw(ProgressBlock(snapshot, look).lines, colour: terminal.hasColour)
+    }
+    if style == .plain { console.log("progress", LogMembers.progress(snapshot)) }
   }
 
   /// Nothing happens in a pause, so a person is told why when it begins.
-  private mutating func tellPause(_ engine: borrowing Engine, _ now: Instant) {
-    guard style == .plain, let until = engine.weather.pausedUntil, until.since(now) >= Self.longPause else { return }
-    if let toldPause, until <= toldPause { return }
-    toldPause = until
-    if let pause = pause(engine, now) { console.note(pause.prefix(1).uppercased() + pause.dropFirst() + ".") }
+  private mutating func tellPause(_ pause: (reason: PauseReason, until: Instant), _ now: Instant) {
+    guard style == .plain, pause.until.since(now) >= Self.longPause else { return }
+    if let toldPause, pause.until <= toldPause { return }
+    toldPause = pause.until
+    console.note(ProgressSnapshot.Pause(pause.reason, left: pause.until.since(now)).message, event: "pause")
   }
 
-  private static func interval(_ style: ProgressStyle) -> Int64 { .seconds(style == .json ? 1 : 10) }
-
-  private func plain(_ engine: borrowing Engine, _ tally: Tally, _ now: Instant) -> String {
-    let elapsed = now.since(started)
-    let perMinute = elapsed > 0 ? Double(engine.requests) * 60e9 / Double(elapsed) : 0
-    let limit = rate.map { "of \($0.text)" } ?? "no limit"
-    var parts = ["\(EndText.count(tally.rows, "row")) done", "\(EndText.grouped(tally.accepted)) accepted"]
-    if !tally.isClean { parts.append("\(EndText.grouped(tally.rows - tally.accepted - tally.duplicate)) not") }
-    parts.append("\(Summary.decimal(perMinute, places: 1)) requests/min (\(limit))")
-    parts.append("\(engine.inFlight) in flight")
-    if let pause = pause(engine, now) { parts.append(pause) }
-    return "rdbulk: \(EndText.duration(elapsed)): \(parts.joined(separator: ", "))"
-  }
-
-  private func pause(_ engine: borrowing Engine, _ now: Instant) -> String? {
-    guard let until = engine.weather.pausedUntil, until > now, let reason = engine.weather.reason else { return nil }
-    let left = EndText.duration(until.since(now))
-    return switch reason {
-    case .accountLimit: "the account's quota is spent; going on in \(left)"
-    case .noAnswer: "the server gives no answer; trying again in \(left)"
-    case .serverBusy: "the server asked to wait; going on in \(left)"
+  private static func interval(_ style: ProgressStyle) -> Int64 {
+    switch style {
+    case .bar: .milliseconds(200)
+    case .json: .seconds(1)
+    case .plain, .none: .seconds(10)
     }
   }
 
-  private func json(_ engine: borrowing Engine, _ tally: Tally, _ now: Instant) -> String {
-    let members: [(String, Int)] = [
-      ("rows", tally.rows), ("accepted", tally.accepted), ("rejected", tally.rejected), ("invalid", tally.invalid),
-      ("duplicate", tally.duplicate), ("failed", tally.failed), ("unknown", tally.unknown),
-      ("requests", engine.requests), ("retries", engine.retries), ("throttled", engine.throttled),
-      ("in_flight", engine.inFlight), ("elapsed_ms", Int(now.since(started) / .milliseconds(1))),
-    ]
-    return "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
+  private func plain(_ snapshot: ProgressSnapshot) -> Message {
+    let tally = snapshot.tally
+    let limit: Message = snapshot.rate.map { "of \(Message.rate($0))" } ?? "no limit"
+    var parts: [Message] = ["\(tally.rows, "row", "rows") done", "\(count: tally.accepted) accepted"]
+    if !tally.isClean { parts.append("\(count: tally.rows - tally.accepted - tally.duplicate) not") }
+    parts.append("\(decimal: snapshot.requestsPerMinute, places: 1) requests/min (\(limit))")
+    parts.append("\(snapshot.inFlight) in flight")
+    if let left = snapshot.timeLeft { parts.append("\(Message.duration(left)) left") }
+    let line: Message = "rdbulk: \(Message.duration(snapshot.elapsed)): \(parts.joined(separator: ", "))"
+    return snapshot.pause.map { "\(line). \($0.message)" } ?? line
+  }
+
+  private func json(_ snapshot: ProgressSnapshot) -> String {
+    var bytes: [UInt8] = []
+    JSONValue.object(LogMembers.progress(snapshot).map { JSONValue.Member($0.0, $0.1) }).write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
-extension Rate {
-  /// As on the command line: `120/min`.
-  var text: String {
-    switch window {
-    case 1: "\(requests)/s"
-    case 60: "\(requests)/min"
-    case 3_600: "\(requests)/h"
-    default: "\(requests) in \(window) s"
-    }
+/// What programs are told of a run on the way.
+enum LogMembers {
+  static func progress(_ snapshot: ProgressSnapshot) -> [(String, JSONValue)] {
+    let tally = snapshot.tally
+    var members: [(String, Int)] = [
+      ("rows", tally.rows), ("accepted", tally.accepted), ("rejected", tally.rejected), ("invalid", tally.invalid),
+      ("duplicate", tally.duplicate), ("failed", tally.failed), ("unknown", tally.unknown),
+      ("requests", snapshot.requests), ("retries", snapshot.retries), ("throttled", snapshot.throttled),
+      ("in_flight", snapshot.inFlight), ("elapsed_ms", Int(snapshot.elapsed / .milliseconds(1))),
+    ]
+    if case .exactly(let rows) = snapshot.total { members.append(("total_rows", rows)) }
+    if case .about(let rows) = snapshot.total { members.append(("total_rows", rows)) }
+    if let pause = snapshot.pause { members.append(("pause_ms", Int(pause.left / .milliseconds(1)))) }
+    return members.map { ($0.0, .number("\($0.1)")) }
   }
 }

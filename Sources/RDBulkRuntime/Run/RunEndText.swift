@@ -13,15 +13,15 @@ enum RunEndText {
   }
 
   /// Why the run stopped and how to go on; empty where it came to its end.
-  static func stopLines(_ end: RunEnd, output: String?) -> [String] {
+  static func stopLines(_ end: RunEnd, output: String?) -> [Message] {
     guard let reason = reason(end) else { return [] }
     var lines = [reason]
     if end.inFlight > 0 {
       lines.append(
-        "\(EndText.count(end.inFlight, "request")) had left and have no result on file; those rows may have been processed."
+        "\(end.inFlight, "request", "requests") had left and have no result on file; those rows may have been processed."
       )
     }
-    let place = output.map { " in \($0)" } ?? ""
+    let place: Message = output.map { " in \($0)" } ?? ""
     var outputFailed = false
     if case .output = end.failure { outputFailed = true }
     // What was answered in the turn whose writing failed is in the counts and not on file.
@@ -45,9 +45,7 @@ enum RunEndText {
     return lines
   }
 
-  private static func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
-
-  private static func reason(_ end: RunEnd) -> String? {
+  private static func reason(_ end: RunEnd) -> Message? {
     switch end.failure {
     case .output(let error): return "\(error.message) Sending stopped at once."
     case .input(let error): return error.message
@@ -59,15 +57,15 @@ enum RunEndText {
     switch end.stop {
     case .unauthorized(let error):
       return
-        "The API does not accept the access token: \(sentence(error.message)) Log in again with rdbulk auth login, "
+        "The API does not accept the access token: \(clause: error.message). Log in again with rdbulk auth login, "
         + "or put another one into RD_ACCESS_TOKEN."
     case .notRenewed(let error):
-      return "The access token has expired, and a new one could not be got: \(sentence(error.message))"
+      return "The access token has expired, and a new one could not be got: \(clause: error.message)."
     case .unreachable(let error): return "The server can't be reached: \(error.message)"
     case .throttled(let error):
       return "The account's quota stays spent (\(error.message)). Wait, or see what else uses this account."
     case .tooManyFailures(let count):
-      return "Stopped after \(EndText.count(count, "failed row")), as --max-failures asks."
+      return "Stopped after \(count, "failed row", "failed rows"), as --max-failures asks."
     case .interrupted: return "Stopped as asked; nothing more is sent."
     case .outputFailed, nil: return nil
     }

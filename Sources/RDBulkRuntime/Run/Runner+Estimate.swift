@@ -20,6 +20,6 @@ extension Runner {
     )
     let estimate = Estimate(
       bytes: size - header, sample: sample, done: resumption.tally.rows, rate: rate, batchBytes: options.batchBytes)
-    if let note = estimate?.note(rate: rate.text) { console.note(note) }
+    if let note = estimate?.note(rate: Message.rate(rate)) { console.note(note) }
   }
 }

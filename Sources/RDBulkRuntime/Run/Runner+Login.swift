@@ -40,7 +40,7 @@ extension Runner {
         self.token = token
         try transport.setToken(token, secrets: login.renewer?.secrets ?? [])
         engine.renewed()
-        console.note("The access token had expired and was renewed; going on.")
+        console.note("The access token had expired and was renewed; going on.", event: "token_renewed")
       case .refused(let error): engine.renewalFailed(.unauthorized(error))
       case .failed(let error): engine.renewalFailed(.notRenewed(error))
       }

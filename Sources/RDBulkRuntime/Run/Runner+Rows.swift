@@ -52,6 +52,7 @@ extension Runner {
       outcome.message = problem.message
     }
     let text = scratch
+    reportRow(outcome, number, line, email: email, text.span)
     ledger.record(
       ResultRow(number: number, line: line, sentAt: nil), outcome, text.span, email: email, raw: raw, uuid: 0..<0,
       in: text.span
@@ -109,6 +110,7 @@ extension Runner {
     var outcome = Outcome(.unknown)
     outcome.error = "INTERRUPTED"
     outcome.message = "An earlier run was stopped after this row may have been sent and before its answer came."
+    reportRow(outcome, held.row.number, held.row.line, email: held.row.email, held.text.span)
     ledger.record(
       ResultRow(number: held.row.number, line: held.row.line, sentAt: nil), outcome, held.text.span,
       email: held.row.email, raw: held.row.raw, uuid: 0..<0, in: held.text.span
@@ -128,7 +130,7 @@ extension Runner {
     }
   }
 
-  private func changed(_ why: String) -> RunError {
+  private func changed(_ why: Message) -> RunError {
     .usage(
       UsageError(
         "The input of this job has changed: \(why).",

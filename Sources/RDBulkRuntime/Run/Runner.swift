@@ -21,11 +21,13 @@ final class Runner {
   var ledger: Ledger
   private var files: JobFiles
   private let signals: SignalWatch
-  private var progress: Progress
+  var progress: Progress
+  /// nil where nobody asked for one.
+  var report: RunReport?
   var resumption: ResumedRows
   private var reservation: Reservation?
 
-  private let started: Instant
+  let started: Instant
   var now: Instant
   private var wallOffset: Int64
   var inputEnded = false
@@ -91,6 +93,10 @@ final class Runner {
       self.engine.remember(requests: base.requests, last: last)
     }
     progress = Progress(options, console, started: started)
+    if options.report != nil {
+      report = RunReport(start: started, rate: options.rate)
+      report?.include(earlier: resumption.tally)
+    }
   }
 
   /// Runs to the end of the input, or to what stops it.
@@ -102,10 +108,12 @@ final class Runner {
       failure = error
       engine.stop(.outputFailed)
     }
+    console.block.erase()
     var end = RunEnd(
       tally: ledger.tally, position: ledger.position, bytesIn: intake.source.bytesRead,
       resumedRows: resumption.tally.rows, stop: engine.stopReason, failure: failure, signal: interruptedBy,
-      inFlight: engine.inFlight, inputEnded: inputEnded, isResumable: files.isResumable, requests: engine.requests
+      inFlight: engine.inFlight, inputEnded: inputEnded, isResumable: files.isResumable, requests: engine.requests,
+      report: report, ended: Clock.now(), startedAt: (started.nanoseconds + wallOffset) / .milliseconds(1)
     )
     let isWhole = failure == nil && engine.stopReason == nil
     do throws(SystemError) {
@@ -127,7 +135,7 @@ final class Runner {
     takeOutcomes()
     try write()
     if isOver { return false }
-    progress.show(engine, ledger.tally, now)
+    tellProgress()
     try wait()
     tellTime()
     try takeAnswers()
@@ -155,6 +163,7 @@ final class Runner {
         do throws(TransportError) {
           let batch = engine.batches[slot]
           for row in batch.rows { sentRows.append(row.number) }
+          report?.requestSent(at: now)
           if options.batch == nil {
             try transport.send(slot: slot, batch.text.span, batch.rows[0])
           } else {
@@ -221,7 +230,8 @@ final class Runner {
         // The server may have counted the request a moment ago, after this turn began: a time read before would give the
         // request's permit back too early.
         now = Clock.now()
-        if options.verbose { console.detail(DeliveryText.line(engine.batches[slot], delivery)) }
+        console.detail(DeliveryText.line(engine.batches[slot], delivery))
+        reportAnswer(delivery, sentAt: engine.batches[slot].sentAt)
         engine.finish(slot, delivery, now)
         guard !engine.outcomes.isEmpty else { return }
         completion.transfer.withResponse { response in record(response) }
@@ -253,6 +263,7 @@ final class Runner {
       var result = ResultRow(number: row.number, line: row.line, sentAt: sentAt)
       if isAccepted { result.funnel = answered.funnel }
       if let verifiedEvent { result.verified = verifiedEvent.judge(&outcome, answered.funnel) }
+      reportRow(outcome, row.number, row.line, email: row.email, batch.text.span)
       ledger.record(
         result, outcome, batch.text.span, email: row.email, raw: row.raw,
         uuid: isAccepted && end.index < answered.uuids.count ? answered.uuids[end.index] : 0..<0, in: response
@@ -348,8 +359,8 @@ final class Runner {
       engine.stop(.interrupted)
       if engine.inFlight > 0 {
         console.note(
-          "Stopping: waiting up to \(EndText.duration(Int64(options.grace * 1e9))) for "
-            + "\(EndText.count(engine.inFlight, "answer")). Once more leaves at once."
+          "Stopping: waiting up to \(Message.duration(Int64(options.grace * 1e9))) for "
+            + "\(engine.inFlight, "answer", "answers"). Once more leaves at once."
         )
       }
     }
@@ -383,6 +394,10 @@ struct RunEnd {
   var isResumable: Bool
   /// Requests of this run alone.
   var requests: Int
+  var report: RunReport?
+  var ended: Instant
+  /// Milliseconds since 1970.
+  var startedAt: Int64
 
   /// Whether the input's end was reached and every row has its result.
   var isWhole: Bool { failure == nil && stop == nil }

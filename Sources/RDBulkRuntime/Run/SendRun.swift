@@ -33,10 +33,11 @@ struct SendRun {
       resumedRows: 0, exitCode: code
     )
     try writeSummary(summary)
+    let duplicates: Message = tally.duplicate > 0 ? ", \(count: tally.duplicate) are duplicates" : ""
+    let invalid: Message = tally.invalid > 0 ? ", \(count: tally.invalid) are invalid" : ""
     console.tell([
-      "Dry run: \(EndText.count(tally.accepted, "row")) of \(EndText.grouped(tally.rows)) would be sent"
-        + (tally.duplicate > 0 ? ", \(EndText.grouped(tally.duplicate)) are duplicates" : "")
-        + (tally.invalid > 0 ? ", \(EndText.grouped(tally.invalid)) are invalid" : "") + ". Nothing was sent."
+      "Dry run: \(tally.accepted, "row", "rows") of \(count: tally.rows) would be sent\(duplicates)\(invalid). "
+        + "Nothing was sent."
     ])
     return code
   }
@@ -54,6 +55,7 @@ struct SendRun {
     let binding = jobBinding()
     let job = try JobFiles.open(options, binding)
     let isResumable = job.files.isResumable
+    logStart()
     let sandbox = try startSandboxIfAsked()
     defer { sandbox?.stop() }
     let transport: CurlTransport
@@ -77,7 +79,8 @@ struct SendRun {
     guard case .event(let type) = options.command else { return }
     if let removal = type.removal {
       console.note(
-        "RD Station has announced that it removes \(type.name) on \(removal); see its reference for what takes its place.")
+        "RD Station has announced that it removes \(type.name) on \(removal); see its reference for what takes its place."
+      )
     }
     if options.batch != nil, !type.isListedForBatches {
       console.note(
@@ -99,7 +102,7 @@ struct SendRun {
   private func checkOutputs(_ input: [UInt64]?) throws(RunError) {
     var taken = input.map { [$0] } ?? []
     do throws(UsageError) {
-      for path in [options.output, options.rejects, options.summary] {
+      for path in [options.output, options.rejects, options.summary, options.report] {
         guard let path else { continue }
         try OutputFile.check(path, overwrite: options.overwrite || options.resume)
         guard let status = FileStatus.ofPath(path), status.isRegular else { continue }
@@ -121,7 +124,7 @@ struct SendRun {
     let journal = JournalFile.path(ofResults: output)
     for path in [journal, journal + ".new"] {
       let isInput = input != nil && FileStatus.ofPath(path)?.identity == input
-      guard isInput || [options.rejects, options.summary].contains(path) else { continue }
+      guard isInput || [options.rejects, options.summary, options.report].contains(path) else { continue }
       throw UsageError(
         "\(Echo.path(path)) is where the journal of \(Echo.path(output)) goes, and this run reads or writes it.",
         hint: "Name another file.")
@@ -232,20 +235,38 @@ struct SendRun {
       elapsed: .milliseconds(Int64(end.position.elapsedMilliseconds)), resumedRows: end.resumedRows, exitCode: code
     )
     if end.wasComplete { console.note("This job was complete already; nothing was sent now. It had come to this:") }
-    console.tell(
-      EndText.lines(
-        summary, EndText.Purpose(options.command), isWhole: end.isWhole, output: options.output,
-        rejects: options.rejects)
-    )
-    for line in RunEndText.stopLines(end, output: options.output) { console.say(line) }
+    let lines = EndText.lines(
+      summary, EndText.Purpose(options.command), isWhole: end.isWhole, output: options.output,
+      rejects: options.rejects)
+    let stops = RunEndText.stopLines(end, output: options.output)
+    console.tell(lines)
+    for line in stops { console.say(line, event: "stop") }
+    logEnd(summary)
+    // What to do next stands last.
+    let ending = stops.isEmpty ? (end.tally.isClean ? [] : Array(lines.suffix(1))) : stops
     do throws(RunError) {
       try writeSummary(summary)
+      try ReportFile.write(end, options, ending: ending, language: console.language)
     } catch .usage(let error) {
       // Rows have left: it is no mistake in the command any more, and its hint that nothing was sent would be wrong.
       console.say(error.message)
       return max(code, ExitCode.gaveUp)
     }
     return code
+  }
+
+  private func logStart() {
+    console.log(
+      "start",
+      [
+        ("command", .string(options.command.name)), ("input", options.input.map(JSONValue.string) ?? .null),
+        ("output", options.output.map(JSONValue.string) ?? .null), ("resume", .bool(options.resume)),
+      ])
+  }
+
+  private func logEnd(_ summary: Summary) {
+    guard case .object(let members)? = try? JSONValue(parsing: summary.json) else { return }
+    console.log("end", members.map { ($0.key, $0.value) })
   }
 
   private func writeSummary(_ summary: Summary) throws(RunError) {

@@ -5,7 +5,7 @@ enum VerifyPlan {
   /// The event that the results are of: as `--of` says, else as the journal beside them does.
   static func event(_ options: SendOptions) throws(RunError) -> VerifiedEvent {
     if let event = options.verifiedEvent { return event }
-    let hint = "Say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent."
+    let hint: Message = "Say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent."
     guard let results = options.input else {
       throw .usage(UsageError("Standard input does not say which event its results are of.", hint: hint))
     }
@@ -21,7 +21,7 @@ enum VerifyPlan {
       throw .usage(
         UsageError(
           "\(Echo.path(results)) holds no results of lost, opportunity or won: only these show in a contact's funnel.",
-          hint: "If it does, \(hint.prefix(1).lowercased() + hint.dropFirst())"
+          hint: "If it does, say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent."
         )
       )
     }
@@ -38,7 +38,7 @@ enum VerifyPlan {
     let until = min(written, began) + Int64(options.wait * 1e9)
     guard until > began else { return }
     console.note(
-      "Waiting \(EndText.duration(until - began)), so that the API can apply what was sent; --wait says how long.")
+      "Waiting \(Message.duration(until - began)), so that the API can apply what was sent; --wait says how long.")
     while true {
       let left = until - Clock.wall()
       guard left > 0, left <= until - began else { return }

@@ -5,6 +5,7 @@ import Musl
 #else
 import Darwin
 #endif
+import RDBulkCore
 
 /// An open file descriptor that is closed with its owner; standard streams are borrowed and stay open.
 struct Descriptor: ~Copyable {
@@ -45,7 +46,7 @@ struct Descriptor: ~Copyable {
   }
 
   /// Opens `path`; throws ``SystemError`` with `action` in its sentence.
-  static func open(_ path: String, _ flags: Int32, mode: mode_t = 0, action: String) throws(SystemError) -> Descriptor {
+  static func open(_ path: String, _ flags: Int32, mode: mode_t = 0, action: @autoclosure () -> Message) throws(SystemError) -> Descriptor {
     while true {
       #if canImport(Glibc)
       let number = unsafe Glibc.open(path, flags | O_CLOEXEC, mode)
@@ -56,7 +57,7 @@ struct Descriptor: ~Copyable {
       #endif
       if number >= 0 { return Descriptor(owning: number) }
       // A named pipe may be waited for; a signal ends the waiting.
-      if errno != EINTR || SignalWatch.hasReceived { throw SystemError(action) }
+      if errno != EINTR || SignalWatch.hasReceived { throw SystemError(action()) }
     }
   }
 
@@ -83,7 +84,7 @@ struct Descriptor: ~Copyable {
 
   /// Writes all of `bytes`; throws ``SystemError`` with `action` in its sentence. What was written before a failure
   /// stays written.
-  func write(_ bytes: Span<UInt8>, action: String) throws(SystemError) {
+  func write(_ bytes: Span<UInt8>, action: @autoclosure () -> Message) throws(SystemError) {
     var offset = 0
     while offset < bytes.count {
       // The buffer is read by the call before the closure ends.
@@ -101,7 +102,7 @@ struct Descriptor: ~Copyable {
       } else if count < 0, errno == EAGAIN || errno == EWOULDBLOCK {
         waitUntilWritable()
       } else if count < 0, errno != EINTR {
-        throw SystemError(action)
+        throw SystemError(action())
       }
     }
   }
@@ -126,18 +127,18 @@ struct Descriptor: ~Copyable {
   }
 
   /// Cuts the file to `length`, or throws ``SystemError`` with `action` in its sentence.
-  func truncate(to length: Int, action: String) throws(SystemError) {
+  func truncate(to length: Int, action: @autoclosure () -> Message) throws(SystemError) {
     while ftruncate(number, off_t(length)) != 0 {
-      if errno != EINTR { throw SystemError(action) }
+      if errno != EINTR { throw SystemError(action()) }
     }
   }
 
   /// Asks the disk to keep what was written. Where a file system can't, it is not an error: there is nothing to wait
   /// for.
-  func sync(action: String) throws(SystemError) {
+  func sync(action: @autoclosure () -> Message) throws(SystemError) {
     while fsync(number) != 0 {
       if errno == EINVAL || errno == EROFS { return }
-      if errno != EINTR { throw SystemError(action) }
+      if errno != EINTR { throw SystemError(action()) }
     }
   }
 

@@ -5,6 +5,7 @@ import Musl
 #else
 import Darwin
 #endif
+import RDBulkCore
 import Synchronization
 
 /// Turns signals into bytes on a pipe that the loop polls.

@@ -5,23 +5,24 @@ import Musl
 #else
 import Darwin
 #endif
+import RDBulkCore
 
 /// A system call that failed, in the words a person is shown.
 struct SystemError: Error, Equatable, Sendable {
   /// What was being done, as in `can't write results.csv`.
-  let action: String
+  let action: Message
   let code: Int32
 
   /// `code` is the call's errno, read before anything else may change it.
-  init(_ action: String, code: Int32 = errno) {
+  init(_ action: Message, code: Int32 = errno) {
     self.action = action
     self.code = code
   }
 
   /// One sentence: what could not be done and the system's reason.
-  var message: String { "\(action): \(Self.reason(code))." }
+  var message: Message { "\(action): \(Self.reason(code))." }
 
-  static func reason(_ code: Int32) -> String {
+  static func reason(_ code: Int32) -> Message {
     switch code {
     case ENOSPC, EDQUOT: "the disk is full"
     case EFBIG: "the file would be larger than the system allows"
@@ -31,7 +32,7 @@ struct SystemError: Error, Equatable, Sendable {
     case EISDIR: "it is a folder"
     case EPIPE: "the reader at the other end has gone"
     case EIO: "the device reports an error"
-    default: systemText(code)
+    default: Message(verbatim: systemText(code))
     }
   }
 

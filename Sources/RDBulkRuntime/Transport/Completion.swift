@@ -78,8 +78,11 @@ extension CurlTransport.Completion {
 
   /// A request without an answer.
   func failure() -> Delivery {
-    let message = transfer.isOversized ? "The answer is too long to be one." : transfer.errorMessage(code) + "."
-    let error = APIError(name, ErrorBody.sentence(message))
+    let message: Message =
+      transfer.isOversized
+      ? "The answer is too long to be one."
+      : Message(verbatim: ErrorBody.sentence(transfer.errorMessage(code) + "."))
+    let error = APIError(name, message)
     guard transfer.mayHaveLeft else { return .unsent(error, isPermanent: Self.isPermanent(code)) }
     return .lost(error, status: transfer.status)
   }

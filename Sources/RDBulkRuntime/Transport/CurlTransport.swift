@@ -30,7 +30,7 @@ struct TransportSettings: Equatable, Sendable {
 
 /// libcurl could not be set up; nothing was sent.
 struct TransportError: Error, Equatable, Sendable {
-  var message: String
+  var message: Message
 }
 
 /// Sends requests through libcurl's multi interface: no thread of its own, everything happens in `perform` and `wait`.

@@ -80,6 +80,15 @@ struct Redaction: Sendable {
 
   func clean(_ error: APIError) -> APIError { APIError(clean(error.code), clean(error.message)) }
 
+  /// A message that holds a secret becomes a text without it, which is not translated any more.
+  private func clean(_ message: Message) -> Message {
+    let isClean = Language.allCases.allSatisfy { language in
+      let bytes = Array(message.text(in: language).utf8)
+      return !occurs(in: bytes.span, 0..<bytes.count)
+    }
+    return isClean ? message : Message(verbatim: clean(message.text(in: .english)))
+  }
+
   private func clean(_ text: String) -> String {
     var bytes = Array(text.utf8)
     guard occurs(in: bytes.span, 0..<bytes.count) else { return text }

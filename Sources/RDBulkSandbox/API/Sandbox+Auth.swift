@@ -34,7 +34,7 @@ extension Sandbox {
     do throws(JSONError) {
       return try JSONValue(parsing: request.body)
     } catch {
-      throw .badRequest("The body is not valid JSON: \(error.text) (byte \(error.offset)).")
+      throw .badRequest("The body is not valid JSON: \(error.text.text(in: .english)) (byte \(error.offset)).")
     }
   }
 

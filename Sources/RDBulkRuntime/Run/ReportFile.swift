@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+import RDBulkCore
+
+/// Writes the page of `--report`.
+enum ReportFile {
+  /// `ending` says how the run ended and how to go on.
+  static func write(
+    _ end: RunEnd, _ options: SendOptions, ending: [Message], language: Language
+  ) throws(RunError) {
+    guard let path = options.report, let report = end.report else { return }
+    var facts = ReportFacts(end: end.ended)
+    facts.command = options.command.name
+    facts.input = options.input
+    facts.startedAt = end.startedAt
+    facts.minutesFromUTC = minutesFromUTC(end.startedAt / 1_000)
+    facts.isWhole = end.isWhole
+    facts.ending = ending
+    facts.settings = settings(options)
+    var bytes = report.html(facts, language)
+    let file = try OutputFile.create(path, overwrite: options.overwrite || options.resume)
+    do throws(SystemError) {
+      try file.write(&bytes)
+    } catch {
+      throw .output(error)
+    }
+  }
+
+  /// What was asked for, without anything that may be a secret.
+  private static func settings(_ options: SendOptions) -> [ReportFacts.Setting] {
+    var settings: [ReportFacts.Setting] = [
+      .init("Input", options.input.map { "\(Echo.path($0))" } ?? "standard input"),
+      .init("Results", options.output.map { "\(Echo.path($0))" } ?? "standard output"),
+      .init("Pace", options.rate.map(Message.rate) ?? "unlimited"),
+      .init("Requests at once", "\(options.concurrency)"),
+      .init("Further tries of a row", "\(options.retries)"),
+      .init("Server", options.sandbox == nil ? "\(options.baseURL ?? PublicAPI.baseURL)" : "the sandbox"),
+    ]
+    switch options.batch {
+    case .rows(let rows): settings.append(.init("Rows in a request", "up to \(count: rows)"))
+    case .max: settings.append(.init("Rows in a request", "as many as fit"))
+    case nil: break
+    }
+    if options.dedupe { settings.append(.init("Rows that say the same", "sent once")) }
+    if let rejects = options.rejects { settings.append(.init("Rejects", "\(Echo.path(rejects))")) }
+    return settings
+  }
+
+  private static func minutesFromUTC(_ unixSeconds: Int64) -> Int {
+    var moment = time_t(unixSeconds)
+    var parts = unsafe tm()
+    // The call writes the parts, whose zone's name is not looked at.
+    guard unsafe localtime_r(&moment, &parts) != nil else { return 0 }
+    return unsafe parts.tm_gmtoff / 60
+  }
+}

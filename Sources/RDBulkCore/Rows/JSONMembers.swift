@@ -86,6 +86,9 @@ struct JSONMembers: Sendable {
   private var assigned: UInt64 = 0
   private var touched: UInt64 = 0
 
+  /// Whether all values that the row has are texts in its own bytes, without blanks around them.
+  private(set) var isPlain = false
+
   /// One bit each.
   static let fieldLimit = 64
 
@@ -117,6 +120,14 @@ struct JSONMembers: Sendable {
     _ bytes: Span<UInt8>, _ range: Range<Int>, into values: inout [FieldValue], _ scratch: inout [UInt8]
   ) throws(JSONError) -> RowProblem? {
     if match(bytes, range, &values, &scratch) { return nil }
+    return try read(bytes, range, &values, &scratch)
+  }
+
+  /// As `find`, token by token.
+  @inline(never)
+  private mutating func read(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
+  ) throws(JSONError) -> RowProblem? {
     isLearning = isWorthLearning
     if isLearning {
       lessons += 1
@@ -184,17 +195,51 @@ struct JSONMembers: Sendable {
   // MARK: - Shapes
 
   /// Sets `values` where the row is made of pieces of earlier ones.
+  @inline(__always)
   private mutating func match(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
   ) -> Bool {
     // Where rows have little in common, it is tried now and then only.
+    isPlain = false
     guard misses < 16 || misses & 15 == 0, let count = shape.match(bytes, range, &found) else {
       misses &+= 1
       return false
     }
     misses = 0
-    for place in 0..<count { take(found[place].fields, bytes, found[place].token, &values, &scratch) }
+    isPlain = true
+    var texts = values.mutableSpan
+    for place in 0..<count {
+      let value = found[place]
+      guard bytes[value.start] == ASCII.quote, !value.hasEscapes else {
+        isPlain = false
+        continue
+      }
+      let text = FieldValue.window(FieldText.trim(bytes, value.start &+ 1..<value.end &- 1))
+      mark(value.fields, text, &texts)
+    }
+    if !isPlain { takeOthers(count, bytes, &values, &scratch) }
     return true
+  }
+
+  /// Takes the first `count` values of `found` as far as they are no texts in the row's own bytes.
+  @inline(never)
+  private mutating func takeOthers(
+    _ count: Int, _ bytes: Span<UInt8>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
+  ) {
+    for value in found[..<count] where bytes[value.start] != ASCII.quote || value.hasEscapes {
+      take(value.fields, bytes, Self.token(bytes, value), &values, &scratch)
+    }
+  }
+
+  private static func token(_ bytes: Span<UInt8>, _ value: JSONShape.Found) -> JSONToken {
+    switch bytes[value.start] {
+    case ASCII.quote:
+      JSONToken(kind: .string, start: value.start + 1, end: value.end - 1, hasEscapes: value.hasEscapes)
+    case UInt8(ascii: "t"): JSONToken(kind: .yes, start: value.start, end: value.end)
+    case UInt8(ascii: "f"): JSONToken(kind: .no, start: value.start, end: value.end)
+    case UInt8(ascii: "n"): JSONToken(kind: .null, start: value.start, end: value.end)
+    default: JSONToken(kind: .number, start: value.start, end: value.end)
+    }
   }
 
   /// Learning takes longer than reading: files whose rows have little in common are learned from now and then only.
@@ -225,6 +270,12 @@ struct JSONMembers: Sendable {
   }
 
   private func mark(_ fields: UInt64, _ value: FieldValue, _ values: inout [FieldValue]) {
+    var values = values.mutableSpan
+    mark(fields, value, &values)
+  }
+
+  @inline(__always)
+  private func mark(_ fields: UInt64, _ value: FieldValue, _ values: inout MutableSpan<FieldValue>) {
     var rest = fields
     while rest != 0 {
       values[rest.trailingZeroBitCount] = value
@@ -233,6 +284,7 @@ struct JSONMembers: Sendable {
   }
 
   /// Takes a value that is no array and no object for `fields`. Mutating for the reason of ``RowMapper/check(_:)``.
+  @inline(never)
   private mutating func take(
     _ fields: UInt64, _ bytes: Span<UInt8>, _ token: JSONToken, _ values: inout [FieldValue], _ scratch: inout [UInt8]
   ) {

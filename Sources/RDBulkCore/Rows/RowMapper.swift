@@ -240,7 +240,9 @@ package struct RowMapper: Sendable {
 
   /// Texts are copied from it in blocks, which reach behind the last one.
   @inline(__always)
-  private mutating func padScratch() { scratch.append(contentsOf: repeatElement(0, count: Word.blockSlack)) }
+  private mutating func padScratch() { scratch.append(contentsOf: Self.padding) }
+
+  private static let padding = [UInt8](repeating: 0, count: Word.blockSlack)
 
   // MARK: - Rules
 

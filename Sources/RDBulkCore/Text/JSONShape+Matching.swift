@@ -54,7 +54,7 @@ extension JSONShape {
       let start = index &+ Int(pieces[place].count)
       var hasEscapes = false
       if bytes[start] == ASCII.quote {
-        index = Self.shortStringEnd(bytes, start &+ 1)
+        index = Self.plainStringEnd(bytes, start &+ 1, end)
         if index < 0 { (index, hasEscapes) = Self.stringEnd(bytes, start &+ 1, end) }
       } else {
         index = JSONGrammar.plainBareEnd(bytes, start, end)
@@ -99,13 +99,17 @@ extension JSONShape {
     return Block.bits(Block.load(bytes, at: index) .== rests[place].high) & bits == bits
   }
 
-  /// Behind the closing quote of a string without escapes whose content begins at `start`, if it ends in the block
-  /// there; else -1. Where the text ends before that, nothing fits behind it.
+  /// Behind the closing quote of the string whose content begins at `start`; -1 where it has escapes, is not valid, or
+  /// can't be read in blocks. Where the quote is not of the text, nothing fits behind it.
   @inline(__always)
-  private static func shortStringEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    guard start &+ Block.width < bytes.count else { return -1 }
-    let index = start &+ Block.bytesBefore(JSONGrammar.stringMarks(Block.load(bytes, at: start)))
-    return bytes[index] == ASCII.quote ? index &+ 1 : -1
+  private static func plainStringEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index &+ Block.width < bytes.count, index < end {
+      let marks = JSONGrammar.stringMarks(Block.load(bytes, at: index))
+      index &+= Block.bytesBefore(marks)
+      if marks != 0 { return bytes[index] == ASCII.quote ? index &+ 1 : -1 }
+    }
+    return -1
   }
 
   /// Behind the closing quote of the string whose content begins at `start`, or -1, and whether it has escapes.

@@ -54,6 +54,14 @@ struct JSONShape: Sendable {
     var before: Int
   }
 
+  /// A `true`, `false` or `null` in the middle of a piece, which may be split there.
+  private struct Word {
+    var range: Range<Int>
+    var context: Int
+    /// The fields that the keys before it have to do with.
+    var touched: UInt64
+  }
+
   /// Where the search for a piece begins that follows in some context.
   struct Start: Sendable {
     /// How far into the pieces the byte stands that tells most of them apart.
@@ -75,8 +83,8 @@ struct JSONShape: Sendable {
   /// Where the next piece of the text begins that is being learned.
   private var place = 0
   private var context = 0
-  /// The fields that its keys up to a word have to do with, and the words in it.
-  private var touched: UInt64 = 0
+  /// The last word in it, and how many there are.
+  private var word: Word?
   private var words = 0
   private var isLearning = false
 
@@ -86,6 +94,7 @@ struct JSONShape: Sendable {
   /// is not worth trying.
   var surprises = 0
 
+  private static let lengthLimit = 2 * Block.width
   private static let pieceLimit = 256
   private static let contextLimit = 64
   private static let buckets = 32
@@ -100,32 +109,28 @@ struct JSONShape: Sendable {
     pending.removeAll(keepingCapacity: true)
     place = start
     context = 0
-    touched = 0
+    word = nil
     words = 0
     isLearning = true
   }
 
   /// The next scalar value: the value of `fields`, behind keys that have to do with `touched`.
   mutating func add(_ bytes: Span<UInt8>, _ token: JSONToken, fields: UInt64, touched: UInt64, _ open: Context) {
-    self.touched |= touched
-    if fields == 0, token.isWord, words < Self.wordLimit, token.end - place < Block.width {
+    guard let after = contexts.firstIndex(of: open) ?? newContext(open) else { return isLearning = false }
+    if fields == 0, token.isWord, words < Self.wordLimit, token.end - place <= Block.width {
+      word = Word(range: token.range, context: after, touched: touched | (word?.touched ?? 0))
       words += 1
       return
     }
     let quotes = token.kind == .string ? 1 : 0
-    guard let after = contexts.firstIndex(of: open) ?? newContext(open) else { return isLearning = false }
-    addPiece(bytes, upTo: token.start - quotes) { piece in
-      piece.fields = fields
-      piece.after = Int32(truncatingIfNeeded: after)
-    }
+    endPiece(bytes, upTo: token.start - quotes, fields: fields, touched: touched, after: after)
     place = token.end + quotes
     context = after
   }
 
   /// The end of a text that is valid: its pieces are learned.
   mutating func finish(_ bytes: Span<UInt8>, at end: Int, touched: UInt64) {
-    self.touched |= touched
-    addPiece(bytes, upTo: end) { piece in piece.after = Piece.end }
+    endPiece(bytes, upTo: end, fields: 0, touched: touched, after: Int(Piece.end))
     guard isLearning else { return }
     var previous = 0
     for item in pending {
@@ -144,9 +149,26 @@ struct JSONShape: Sendable {
     return contexts.count - 1
   }
 
-  private mutating func addPiece(_ bytes: Span<UInt8>, upTo end: Int, _ set: (inout Piece) -> Void) {
+  /// Ends a piece before `end`; one that is too long is split at its last word, which then is a value like others.
+  private mutating func endPiece(_ bytes: Span<UInt8>, upTo end: Int, fields: UInt64, touched: UInt64, after: Int) {
+    var touched = touched
+    if let word {
+      if end - place > Self.lengthLimit {
+        addPiece(bytes, upTo: word.range.lowerBound, fields: 0, touched: word.touched, after: word.context)
+        place = word.range.upperBound
+        context = word.context
+      } else {
+        touched |= word.touched
+      }
+    }
+    addPiece(bytes, upTo: end, fields: fields, touched: touched, after: after)
+    word = nil
+    words = 0
+  }
+
+  private mutating func addPiece(_ bytes: Span<UInt8>, upTo end: Int, fields: UInt64, touched: UInt64, after: Int) {
     let count = end - place
-    guard count <= 2 * Block.width, pieces.count + pending.count < Self.pieceLimit else { return isLearning = false }
+    guard count <= Self.lengthLimit, pieces.count + pending.count < Self.pieceLimit else { return isLearning = false }
     var item = Pending(piece: Piece(), rest: Rest(), before: context)
     for offset in 0..<count {
       let byte = bytes[place + offset]
@@ -154,11 +176,10 @@ struct JSONShape: Sendable {
     }
     item.piece.lowBits = Block.first(count)
     item.piece.count = UInt32(count)
+    item.piece.fields = fields
     item.piece.touched = touched
-    touched = 0
-    words = 0
+    item.piece.after = Int32(truncatingIfNeeded: after)
     item.rest.bits = Block.first(max(0, count - Block.width))
-    set(&item.piece)
     pending.append(item)
   }
 

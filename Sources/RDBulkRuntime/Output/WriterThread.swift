@@ -50,7 +50,8 @@ final class WriterThread: Sendable {
     let made = unsafe pthread_create(
       &thread, nil,
       { context in
-        if let context = unsafe context { unsafe Unmanaged<WriterThread>.fromOpaque(context).takeRetainedValue().serve() }
+        guard let context = unsafe context else { return nil }
+        unsafe Unmanaged<WriterThread>.fromOpaque(context).takeRetainedValue().serve()
         return nil
       }, context)
     guard made == 0 else {

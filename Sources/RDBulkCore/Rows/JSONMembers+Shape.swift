@@ -32,7 +32,9 @@ extension JSONMembers {
   mutating func takeOthers(
     _ count: Int, _ bytes: Span<UInt8>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
   ) {
-    for value in found[..<count] where bytes[value.start] != ASCII.quote || value.hasEscapes {
+    for place in 0..<count {
+      let value = found[place]
+      guard bytes[value.start] != ASCII.quote || value.hasEscapes else { continue }
       take(value.fields, bytes, Self.token(bytes, value), &values, &scratch)
     }
   }

@@ -41,7 +41,7 @@ extension Catalog {
 
     // Commands.
     "Mark opportunities as lost: one OPPORTUNITY_LOST event a row.":
-      "Marca oportunidades como perdidas: um evento OPPORTUNITY_LOST por linha.",
+      "Marca oportunidades perdidas: um OPPORTUNITY_LOST por linha.",
     "Reads rows with an email and a reason, sends one OPPORTUNITY_LOST event for each, and writes one result row for "
       + "each. INPUT is a CSV or JSON Lines file; - or nothing is standard input.":
       "Lê linhas com email e motivo, envia um evento OPPORTUNITY_LOST para cada uma e grava uma linha de resultado para "
@@ -55,7 +55,7 @@ extension Catalog {
       "Ensaiar com falhas numa API simulada, sem token:",
     "Send, and keep what was not accepted for mending:": "Enviar e guardar o que não foi aceito, para corrigir:",
     "Mark contacts as opportunities: one OPPORTUNITY event a row.":
-      "Marca contatos como oportunidades: um evento OPPORTUNITY por linha.",
+      "Marca contatos como oportunidades: um OPPORTUNITY por linha.",
     "Reads rows with an email and sends one OPPORTUNITY event for each. The contacts must exist: the event creates none, "
       + "and the API answers 200 for an absent one too; rdbulk verify tells afterwards.":
       "Lê linhas com email e envia um evento OPPORTUNITY para cada uma. Os contatos precisam existir: o evento não cria "
@@ -67,7 +67,7 @@ extension Catalog {
     "Rehearse against a stand-in API, without a token:": "Ensaiar numa API simulada, sem token:",
     "Send a long list in batches:": "Enviar uma lista longa em lotes:",
     "Mark opportunities as won: one SALE event a row, with a value.":
-      "Marca oportunidades como ganhas: um evento SALE por linha, com valor.",
+      "Marca oportunidades ganhas: um SALE por linha, com valor.",
     "Reads rows with an email and a value and sends one SALE event for each. A second copy of a sale counts twice: a row "
       + "whose answer was lost is not sent again, but recorded as unknown, unless --on-unknown says otherwise.":
       "Lê linhas com email e valor e envia um evento SALE para cada uma. Uma segunda cópia de uma venda conta duas vezes: "

@@ -10,6 +10,7 @@ extension Catalog {
     "it is a folder": "é uma pasta",
     "the reader at the other end has gone": "quem lia na outra ponta foi embora",
     "the device reports an error": "o dispositivo acusa um erro",
+    "error %1": "erro %1",
     "standard output": "a saída padrão",
     "Standard output can't be written": "Não foi possível gravar na saída padrão",
     "The input can't be read": "Não foi possível ler a entrada",

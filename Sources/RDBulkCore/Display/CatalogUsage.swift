@@ -5,7 +5,6 @@ extension Catalog {
     "Try: rdbulk help": "Tente: rdbulk help",
     "See: rdbulk help": "Veja: rdbulk help",
     "See: rdbulk help %1": "Veja: rdbulk help %1",
-    "Did you mean %1?": "Você quis dizer %1?",
     "Did you mean --%1?": "Você quis dizer --%1?",
     "Did you mean %1? %2": "Você quis dizer %1? %2",
     "Did you mean %1 %2%3?": "Você quis dizer %1 %2%3?",

@@ -23,7 +23,7 @@ struct CatalogTests {
     "\n    <style>", "<", "\" ", " %1=\"", "outcomes ", "s-", "swatch ", "tiles ", "0 0 ", "%1-title %1-text",
     "left:", "legend ", "M%1 %2",
     // What is the same in every language.
-    "rdbulk %1", " %1", "rdbulk auth ", "auth ", "funnel ", "help [", "chmod ",
+    "rdbulk %1", "rdbulk: %1\n", " %1", "rdbulk auth ", "rdbulk sandbox ", "RD_", "VALUE", "auth ", "funnel ", "help [", "chmod ",
     // Headers of requests.
     "Accept: ", "User-Agent: ", "Content-Type: ", "Authorization: ",
     // The name of the catalog's own files.
@@ -50,16 +50,16 @@ struct CatalogTests {
 
   /// Literals of the sources that need a translation.
   static let messages = sources.filter { found in
-    guard found.literal.key.contains(where: \.isLetter) else { return false }
+    let key = found.literal.key
+    guard key.contains(where: \.isLetter), !notMessages.contains(where: key.hasPrefix) else { return false }
     if found.literal.isMarked { return true }
     guard speaking.contains(where: found.file.hasPrefix), !silent.contains(where: found.file.hasPrefix) else {
       return false
     }
-    return found.literal.isChoice || readsLikeText(found.literal.key)
+    return found.literal.isChoice || readsLikeText(key)
   }
 
   static func readsLikeText(_ key: String) -> Bool {
-    guard !notMessages.contains(where: key.hasPrefix) else { return false }
     let words = key.split { $0 == " " }
     return words.count >= 2 && words.contains { $0.first?.isLetter == true && $0.allSatisfy { $0 != "_" } }
   }

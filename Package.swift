@@ -22,7 +22,9 @@ let package = Package(
       pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
     ),
-    .target(name: "RDBulkCore", swiftSettings: strict),
+    // A header with one vector instruction for Core's byte loops; nothing is linked.
+    .systemLibrary(name: "CMoveMask"),
+    .target(name: "RDBulkCore", dependencies: ["CMoveMask"], swiftSettings: strict),
     .target(name: "RDBulkSandbox", dependencies: ["RDBulkCore"], swiftSettings: strict),
     .target(name: "RDBulkRuntime", dependencies: ["RDBulkCore", "CCurl"], swiftSettings: strict),
     .executableTarget(

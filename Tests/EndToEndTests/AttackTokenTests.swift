@@ -11,6 +11,7 @@ import Testing
     var status = "400 Bad Request"
     let body: String
     var arguments: [String] = []
+    var command = ["lost"]
     var testDescription: String { "\(name), \(status) \(arguments.joined(separator: " "))" }
   }
 
@@ -31,6 +32,9 @@ import Testing
       Echo(name: "flat", status: $0, body: bodies[0].1, arguments: ["--retries", "0"])
     }
     + [Echo(name: "uuid", status: "200 OK", body: #"{"event_uuid":"\#(token)"}"#)]
+    + ["lifecycle_stage", "contact_owner_email", "interest"].map {
+      Echo(name: $0, status: "200 OK", body: #"{"\#($0)":"x\#(escaped)y"}"#, command: ["funnel", "get"])
+    }
 
   @Test("has it in no file and on no stream", arguments: echoes) func run(_ echo: Echo) throws {
     let folder = try Folder()
@@ -43,8 +47,8 @@ import Testing
       }
     }
     let ended = try Command.run(
-      [
-        "lost", "in.csv", "-o", "out.csv", "--rejects", "rej.csv", "--summary", "sum.json", "--base-url", server.url,
+      echo.command + [
+        "in.csv", "-o", "out.csv", "--rejects", "rej.csv", "--summary", "sum.json", "--base-url", server.url,
         "--rate", "unlimited", "-v",
       ] + echo.arguments, in: folder, environment: ["RD_ACCESS_TOKEN": Self.token])
     #expect(ended.code == (echo.status.hasPrefix("200") ? 0 : echo.status.hasPrefix("401") ? 3 : 1), "\(ended.err)")

@@ -78,6 +78,21 @@ import Testing
     if what == "set" { #expect(results.allSatisfy { $0.lifecycle_stage == "Client" }) }
   }
 
+  @Test("of absent contacts are known to be so, whatever became of earlier answers", arguments: ["get", "verify"])
+  func absentAfterFaults(_ what: String) throws {
+    let folder = try Folder()
+    try folder.write("in.csv", "email,status\n" + (1...60).map { "ghost\($0)@example.com,accepted\n" }.joined())
+    let ended = try Command.run(
+      (what == "get" ? ["funnel", "get"] : ["verify", "--of", "lost", "--wait", "0"])
+        + ["in.csv", "-o", "out.jsonl", "--sandbox", "--absent", "ghost", "--fault", "reset-after=0.3", "--seed", "5"]
+        + ["--retries", "20"] + Self.pace, in: folder, seconds: 80)
+    #expect(ended.code == 1, "\(ended.err)")
+    let results = try folder.results("out.jsonl")
+    #expect(results.contains { $0.attempts > 1 })
+    #expect(results.allSatisfy { $0.status == "rejected" && $0.error == "RESOURCE_NOT_FOUND" })
+    if what == "verify" { #expect(results.allSatisfy { $0.verified == "absent" }) }
+  }
+
   @Test("go on where a run was stopped")
   func resumed() throws {
     let folder = try Folder()

@@ -6,12 +6,19 @@ package struct Funnel: Equatable, Sendable {
   /// The value of each column; null where the answer has none.
   package var values: [JSONValue]
 
+  /// In characters: more than any of the members has. Longer texts are cut, longer numbers count as none.
+  private static let limit = 255
+
   /// Takes what is there of the members; nil where the body is no JSON object.
+  ///
+  /// What comes out is bounded and has no controls, since it goes into results: a row must stay on one line there.
   package init?(_ body: Span<UInt8>) {
     guard let value = try? JSONValue(parsing: body, 0..<body.count), case .object = value else { return nil }
     values = Self.columns.map { name in
       switch value[name] {
       case .array, .object, nil: .null
+      case .string(let text): .string(ErrorBody.clean(text, limit: Self.limit))
+      case .number(let digits) where digits.utf8.count > Self.limit: .null
       case let value?: value
       }
     }

@@ -6,6 +6,7 @@ package struct CommandEntry: Equatable, Sendable {
     case event
     case auth(AuthAction)
     case sandbox
+    case completions
     case help
   }
 
@@ -30,7 +31,7 @@ package struct CommandEntry: Equatable, Sendable {
   var isSending: Bool {
     switch kind {
     case .send, .event: true
-    case .auth, .sandbox, .help: false
+    case .auth, .sandbox, .completions, .help: false
     }
   }
 
@@ -42,7 +43,7 @@ package struct CommandEntry: Equatable, Sendable {
   var sendsEvents: Bool {
     switch kind {
     case .event, .send(.lost), .send(.opportunity), .send(.won), .send(.event): true
-    case .send, .auth, .sandbox, .help: false
+    case .send, .auth, .sandbox, .completions, .help: false
     }
   }
 

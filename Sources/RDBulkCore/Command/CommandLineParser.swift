@@ -43,6 +43,7 @@ package enum CommandLineParser {
       case .operand(let word) where followsKey && KeyArgument.mayBe(word): throw KeyArgument.refusal
       case .operand(let word) where command.kind == .event && eventType == nil:
         eventType = try type(word)
+      case .operand(let word) where command.kind == .completions: inputs.append(word)
       case .operand(let word):
         try check(operand: word, after: inputs, command)
         inputs.append(word)
@@ -61,12 +62,12 @@ package enum CommandLineParser {
     if command.kind == .send(.verify), inputs.isEmpty {
       throw UsageError("rdbulk verify reads the results of an earlier run: name that file, or - for standard input.")
     }
-    return try finish(draft, command, eventType)
+    return try finish(draft, command, eventType, inputs)
   }
 
   /// The options as the command's own type, after the checks that need all of the flags.
   private static func finish(
-    _ draft: InvocationDraft, _ command: CommandEntry, _ eventType: EventType?
+    _ draft: InvocationDraft, _ command: CommandEntry, _ eventType: EventType?, _ inputs: [String]
   ) throws(UsageError) -> Invocation {
     switch command.kind {
     case .send(let command): return .send(try sending(draft, command))
@@ -89,6 +90,7 @@ package enum CommandLineParser {
     case .sandbox:
       try Contradictions.checkSandbox(draft)
       return .sandbox(draft.sandbox)
+    case .completions: return .help(.completions(try shell(inputs)))
     case .help:
       return .help(.overview)
     }
@@ -112,6 +114,14 @@ package enum CommandLineParser {
     )
   }
 
+  private static func shell(_ words: [String]) throws(UsageError) -> Shell {
+    let shells = Shell.allCases.map(\.rawValue)
+    guard let word = words.first, words.count == 1, let shell = Shell(rawValue: word.lowercased()) else {
+      throw UsageError("rdbulk completions takes the name of a shell: \(Sentence.list(shells)).")
+    }
+    return shell
+  }
+
   private static func check(
     operand word: String, after inputs: [String], _ command: CommandEntry
   ) throws(UsageError) {
@@ -133,6 +143,7 @@ package enum CommandLineParser {
     var names = words.filter { $0 != "-h" && $0 != "--help" }[...]
     _ = try LanguageChoice.takeAll(&names)
     guard let first = names.first else { return .help(.overview) }
+    if first == "--man", names.count == 1 { return .help(.manual) }
     if names.count == 1, CommandTable.groups[first] != nil { return .help(.group(first)) }
     let (command, count) = try command(Array(names))
     if command.kind == .event, names.count == count + 1 {

@@ -1,7 +1,7 @@
 /// Every command there is, in the order of the help.
 package enum CommandTable {
   package static let all =
-    [lost, opportunity, won, event, funnelSet, funnelGet, verify] + CommandEntry.auth + [sandbox, help]
+    [lost, opportunity, won, event, funnelSet, funnelGet, verify] + CommandEntry.auth + [sandbox, completions, help]
 
   /// What the overview says of commands that share their first word.
   static let groups: [String: Message] = [
@@ -60,10 +60,26 @@ package enum CommandTable {
     ]
   )
 
+  static let completions = CommandEntry(
+    name: "completions",
+    kind: .completions,
+    operands: "bash|zsh|fish",
+    summary: "Print a shell's completions.",
+    description: ["What it prints goes into the shell's start-up file, or into its folder of completions."],
+    examples: [
+      CommandEntry.Example(
+        wish: "Use them in bash from now on:", line: "echo 'source <(rdbulk completions bash)' >> ~/.bashrc"),
+      CommandEntry.Example(
+        wish: "Use them in zsh from now on:", line: "echo 'source <(rdbulk completions zsh)' >> ~/.zshrc"),
+      CommandEntry.Example(
+        wish: "Use them in fish from now on:", line: "rdbulk completions fish > ~/.config/fish/completions/rdbulk.fish"),
+    ]
+  )
+
   static let help = CommandEntry(
     name: "help",
     kind: .help,
-    operands: "[COMMAND]",
+    operands: "[COMMAND] | --man",
     summary: "Say more about a command and list its flags.",
     description: [],
     examples: []

@@ -6,6 +6,9 @@ package enum HelpTopic: Equatable, Sendable {
   case command(CommandEntry)
   /// The fields of an event type.
   case type(EventType)
+  /// The manual page, as roff.
+  case manual
+  case completions(Shell)
 
   /// Lines of at most 80 columns; see ``Message/text(in:isASCII:)``.
   package func text(in language: Language, isASCII: Bool = false) -> String {
@@ -14,6 +17,8 @@ package enum HelpTopic: Equatable, Sendable {
     case .group(let word): HelpText(language, isASCII).text(ofGroup: word)
     case .command(let command): HelpText(language, isASCII).text(of: command)
     case .type(let type): HelpText(language, isASCII).text(of: type)
+    case .manual: ManPage.text(in: language)
+    case .completions(let shell): Completions.script(for: shell, in: language)
     }
   }
 }
@@ -30,12 +35,13 @@ struct HelpText {
 
   func text(_ message: Message) -> String { message.text(in: language, isASCII: isASCII) }
 
+  static let purpose: Message =
+    "\(Version.text) sends bulk events from a CSV or JSON Lines file to the RD Station Marketing API, paced to its "
+    + "limits, with one result row for each input row."
+
   /// What `rdbulk help` prints: at most 24 lines.
   var overview: String {
-    let title: Message =
-      "\(Version.text) sends bulk events from a CSV or JSON Lines file to the RD Station Marketing API, paced to its "
-      + "limits, with one result row for each input row."
-    var lines = TextLayout.wrap(text(title), indent: 0)
+    var lines = TextLayout.wrap(text(Self.purpose), indent: 0)
     lines += ["", text("Usage: rdbulk COMMAND [INPUT] [flags]"), "", text(Message("Commands:"))]
     for (name, summary) in overviewRows { lines += TextLayout.row(name, text(summary), column: 18) }
     lines += ["", text(Message("Examples:"))]
@@ -99,7 +105,7 @@ struct HelpText {
     return TextLayout.row("\(short)\(flag.spelling)\(value)", help, column: 30)
   }
 
-  private static let statuses: [(String, Message)] = [
+  static let statusMeanings: [(String, Message)] = [
     ("accepted", "the API took it"),
     ("rejected", "the API refused it for good; mend the row and send it again"),
     ("invalid", "refused here and never sent; mend the row and send it again"),
@@ -108,7 +114,7 @@ struct HelpText {
     ("unknown", "sent, answer lost, may have been processed; you decide"),
   ]
 
-  private static let exits: [(String, Message)] = [
+  static let exits: [(String, Message)] = [
     ("0", "every row accepted or duplicate"),
     ("1", "finished, some rows were not accepted"),
     ("2", "usage or input problem, nothing sent"),
@@ -120,6 +126,6 @@ struct HelpText {
 
   private var statuses: [String] {
     let rows = { (rows: [(String, Message)]) in rows.flatMap { TextLayout.row($0.0, text($0.1), column: 14) } }
-    return ["", text("Status of a row:")] + rows(Self.statuses) + ["", text("Exit codes:")] + rows(Self.exits)
+    return ["", text("Status of a row:")] + rows(Self.statusMeanings) + ["", text("Exit codes:")] + rows(Self.exits)
   }
 }

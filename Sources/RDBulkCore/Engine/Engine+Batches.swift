@@ -15,7 +15,9 @@ extension Engine {
     if let part { resend(part, Self.stopped, status, now) }
     for event in rejected where event.position < batches[slot].rows.count {
       append(
-        outcome(slot, Self.refusal(batches[slot].rows[event.position], status), event.error, status, now), slot,
+        outcome(
+          slot, Self.refusal(batches[slot].rows[event.position], status, isReading: settings.isReading), event.error,
+          status, now), slot,
         event.position)
     }
     batches[slot].phase = .ended
@@ -25,7 +27,8 @@ extension Engine {
   mutating func takeRejected(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     let isTooLong = status == 413
     guard batches[slot].rows.count > 1, isTooLong || Answer.isDivisible(status) else {
-      return end(slot, error, status, now) { Self.refusal($0, status) }
+      let isReading = settings.isReading
+      return end(slot, error, status, now) { Self.refusal($0, status, isReading: isReading) }
     }
     if Self.isAboutRequest(status) { clearDoubt(slot) }
     // Others of the same length may be in flight: each is refused, and all of them say the same.
@@ -34,8 +37,8 @@ extension Engine {
   }
 
   /// The end of a row that was refused: one in doubt may have been taken before the refusal's reason came up.
-  private static func refusal(_ row: BatchRow, _ status: Int) -> RowStatus {
-    row.isInDoubt && !isAboutRequest(status) ? .unknown : .rejected
+  private static func refusal(_ row: BatchRow, _ status: Int, isReading: Bool) -> RowStatus {
+    row.isInDoubt && !isReading && !isAboutRequest(status) ? .unknown : .rejected
   }
 
   /// Sends the two halves of a batch apart from each other.

@@ -38,7 +38,8 @@ extension Engine {
 
   /// Ends a batch whose last sending was certainly not processed; an earlier one of some of its rows may have been.
   mutating func endUnsent(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
-    end(slot, error, status, now) { $0.isInDoubt ? .unknown : .failed }
+    let isReading = settings.isReading
+    end(slot, error, status, now) { $0.isInDoubt && !isReading ? .unknown : .failed }
   }
 
   /// Ends a batch that could still be sent if the run did not stop.

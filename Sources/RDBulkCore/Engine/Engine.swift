@@ -17,6 +17,8 @@ package struct Engine: Sendable {
     package var leavesUnsent: Bool
     /// Whether a new access token can be had where the API refuses the present one.
     package var canRenew = false
+    /// Whether requests change nothing: what became of an earlier copy of one does not matter then.
+    package var isReading = false
     package var seed: UInt64
 
     package init(

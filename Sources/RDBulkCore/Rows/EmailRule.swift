@@ -60,43 +60,56 @@ package enum EmailRule {
   /// Each mask has one bit a byte. The domain's parts lie between the `@`, the dots behind it and the end.
   private static func isPlain(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let length = range.count
-    guard length >= 8, length <= 64 else { return false }
-    var ats: UInt64 = 0
-    var dots: UInt64 = 0
-    var hyphens: UInt64 = 0
-    var others: UInt64 = 0
-    var offset = 0
-    while offset < length {
-      // The last word ends with the address and may overlap the one before it: a bit that is set twice is set.
-      let start = min(offset, length &- 8)
-      let word = Word.load(bytes, at: range.lowerBound &+ start)
-      guard word & Word.highs == 0 else { return false }
-      offset &+= 8
-      let alphanumeric = Word.alphanumeric(word)
-      if alphanumeric == Word.highs { continue }
-      let shift = UInt64(start)
-      let at = Word.asciiMatches(word, Word.fill(UInt8(ascii: "@")))
-      let dot = Word.asciiMatches(word, Word.fill(UInt8(ascii: ".")))
-      ats |= Word.bits(at) &<< shift
-      dots |= Word.bits(dot) &<< shift
-      if alphanumeric | at | dot == Word.highs { continue }
-      let hyphen = Word.asciiMatches(word, Word.fill(UInt8(ascii: "-")))
-      let other =
-        Word.asciiMatches(word, Word.fill(UInt8(ascii: "_"))) | Word.asciiMatches(word, Word.fill(UInt8(ascii: "+")))
-      guard alphanumeric | at | dot | hyphen | other == Word.highs else { return false }
-      hyphens |= Word.bits(hyphen) &<< shift
-      others |= Word.bits(other) &<< shift
-    }
-    let all = length == 64 ? UInt64.max : (1 &<< UInt64(length)) &- 1
-    guard ats & (ats &- 1) == 0, ats > 1 else { return false }
-    let at = ats
+    guard length <= 64, range.lowerBound &+ 64 <= bytes.count else { return false }
+    let all: UInt64 = length == 64 ? .max : (1 &<< UInt64(length)) &- 1
+    var marks = Marks(Block.load(bytes, at: range.lowerBound))
+    if length > Block.width { marks.add(Block.load(bytes, at: range.lowerBound &+ Block.width)) }
+    guard marks.allowed & all == all else { return false }
+    let at = marks.ats & all
+    guard at & (at &- 1) == 0, at > 1 else { return false }
     let domain = all & ~(at | (at &- 1))
-    let ends = (dots & domain) | at
+    let dots = marks.dots & domain
+    let ends = dots | at
     let last: UInt64 = 1 &<< UInt64(length &- 1)
     let afterEnds = ends &<< 1
-    guard dots & domain != 0, afterEnds & ends == 0, ends & last == 0 else { return false }
-    guard hyphens & domain & (afterEnds | last | ends &>> 1) == 0 else { return false }
-    return others & domain == 0
+    guard dots != 0, afterEnds & ends == 0, ends & last == 0 else { return false }
+    guard marks.hyphens & domain & (afterEnds | last | ends &>> 1) == 0 else { return false }
+    return marks.others & domain == 0
+  }
+
+  /// What stands where in an address: one bit a byte.
+  private struct Marks {
+    var ats: UInt64
+    var dots: UInt64
+    var hyphens: UInt64
+    var others: UInt64
+    var allowed: UInt64
+
+    @inline(__always)
+    init(_ block: Block.Bytes) {
+      let at = Block.equal(block, UInt8(ascii: "@"))
+      let dot = Block.equal(block, UInt8(ascii: "."))
+      let hyphen = Block.equal(block, UInt8(ascii: "-"))
+      let other = Block.equal(block, UInt8(ascii: "_")) .| Block.equal(block, UInt8(ascii: "+"))
+      let alphanumeric =
+        Block.within(block, 0x61, 0x7A) .| Block.within(block, 0x41, 0x5A) .| Block.within(block, 0x30, 0x39)
+      ats = UInt64(Block.bits(at))
+      dots = UInt64(Block.bits(dot))
+      hyphens = UInt64(Block.bits(hyphen))
+      others = UInt64(Block.bits(other))
+      allowed = UInt64(Block.bits(alphanumeric .| at .| dot .| hyphen .| other))
+    }
+
+    /// The 32 bytes behind those of before.
+    @inline(__always)
+    mutating func add(_ block: Block.Bytes) {
+      let more = Marks(block)
+      ats |= more.ats &<< 32
+      dots |= more.dots &<< 32
+      hyphens |= more.hyphens &<< 32
+      others |= more.others &<< 32
+      allowed |= more.allowed &<< 32
+    }
   }
 
   private static func domainProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {

@@ -59,6 +59,7 @@ struct FieldValue: Equatable, Sendable {
     }
   }
 
+  @inline(__always)
   func trimmed(_ bytes: Span<UInt8>, _ scratch: Span<UInt8>) -> FieldValue {
     switch place {
     case .window: .window(FieldText.trim(bytes, range))

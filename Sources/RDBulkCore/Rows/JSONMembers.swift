@@ -11,8 +11,28 @@ struct JSONMembers: Sendable {
     /// Where among the names the one stands under which the member goes along; -1 where it does not.
     var passed = -1
 
+    @inline(__always)
+    var isNothing: Bool { here | below == 0 && passed < 0 }
+
     mutating func add(_ field: Int, isHere: Bool) {
       if isHere { here |= 1 << UInt64(field) } else { below |= 1 << UInt64(field) }
+    }
+  }
+
+  private struct LearnedKey {
+    /// As it stands between its quotes.
+    var key: [UInt8]
+    /// Its first 32 bytes, and the bits of those that count.
+    var block: Block.Bytes
+    var bits: UInt32
+    var meaning: Meaning
+
+    init(_ key: [UInt8], _ meaning: Meaning) {
+      self.key = key
+      self.meaning = meaning
+      block = Block.Bytes()
+      for (index, byte) in key.prefix(Block.width).enumerated() { block[index] = byte }
+      bits = Block.first(key.count)
     }
   }
 
@@ -20,13 +40,14 @@ struct JSONMembers: Sendable {
   /// Fields with a path, one bit each.
   private let byPath: UInt64
   /// What the keys seen so far at the top level mean: rows repeat their keys, and a name is costly to normalize.
-  private var learned: [(key: [UInt8], meaning: Meaning)] = []
+  private var learned: [LearnedKey] = []
   /// For each open level, the fields whose path led there; arrays and other objects have none.
   private var open: [UInt64] = []
   /// Fields whose path was found as one key of the object, dots included: it goes before the path.
   private var exact: UInt64 = 0
   /// For each field that is looked for by names, the rank of the likeliest one seen.
   private var ranks: [Int]
+  private var areRanksSet = false
 
   /// Members that go along although no field names them, in the order in which they came, each name once.
   private(set) var passed: [(name: Int, value: Range<Int>)] = []
@@ -51,6 +72,19 @@ struct JSONMembers: Sendable {
   private let planned: Set<[UInt8]>
 
   private static let learnedLimit = 64
+
+  /// What earlier rows are made of, and the values found by it.
+  private var shape = JSONShape()
+  private var found = Array(repeating: JSONShape.Found(), count: Self.fieldLimit)
+  /// Rows since the last one that was made of known pieces.
+  private var misses = 0
+  /// Rows that were learned, or tried to be.
+  private var lessons = 0
+  /// Whether the row at hand is learned; the fields that have a value in it, and those that the keys since the last
+  /// value have to do with.
+  private var isLearning = false
+  private var assigned: UInt64 = 0
+  private var touched: UInt64 = 0
 
   /// One bit each.
   static let fieldLimit = 64
@@ -82,23 +116,34 @@ struct JSONMembers: Sendable {
   mutating func find(
     _ bytes: Span<UInt8>, _ range: Range<Int>, into values: inout [FieldValue], _ scratch: inout [UInt8]
   ) throws(JSONError) -> RowProblem? {
+    if match(bytes, range, &values, &scratch) { return nil }
+    isLearning = isWorthLearning
+    if isLearning {
+      lessons += 1
+      shape.begin(at: range.lowerBound)
+    }
+    assigned = 0
+    touched = 0
     var scanner = JSONScanner(range)
-    open.removeAll(keepingCapacity: true)
+    if !open.isEmpty { open.removeAll(keepingCapacity: true) }
     exact = 0
     if passing != .nothing { forgetPassed() }
-    awaited.removeAll(keepingCapacity: true)
-    for index in ranks.indices { ranks[index] = .max }
+    if !awaited.isEmpty { awaited.removeAll(keepingCapacity: true) }
+    if areRanksSet { for index in ranks.indices { ranks[index] = .max } }
+    areRanksSet = false
     var meaning = Meaning()
     while true {
       let token = try scanner.next(bytes)
       switch token.kind {
       case .beginObject:
+        if meaning.here != 0 { isLearning = false }
         mark(meaning.here & ~whole, .wrongType(.object), &values)
         expect(meaning, token)
         open.append(open.isEmpty ? byPath : meaning.below)
         meaning = Meaning()
       case .beginArray:
         if open.isEmpty { return try notAnObject(&scanner, bytes, "an array") }
+        if meaning.here != 0 { isLearning = false }
         mark(meaning.here & ~whole, .wrongType(.list), &values)
         expect(meaning, token)
         open.append(0)
@@ -111,12 +156,20 @@ struct JSONMembers: Sendable {
           if last.name >= 0 { pass(last.name, last.start..<token.end) }
         }
       case .key:
-        meaning = open.count == 1 ? preferred(topMeaning(bytes, token)) : lowerMeaning(bytes, token)
-        mark(meaning.here | meaning.below, .absent, &values)
+        meaning = open.count == 1 ? topMeaning(bytes, token) : lowerMeaning(bytes, token)
+        if isLearning { learn(meaning) }
+        if open.count == 1 { meaning = preferred(meaning) }
+        if meaning.isNothing, !isLearning {
+          try scanner.skipValue(bytes)
+        } else {
+          mark(meaning.here | meaning.below, .absent, &values)
+        }
       case .end:
+        if isLearning { shape.finish(bytes, at: token.end, touched: touched) }
         return nil
       default:
         if open.isEmpty { return try notAnObject(&scanner, bytes, "a single value") }
+        if isLearning { learn(bytes, token, meaning.here, scanner) }
         if meaning.here != 0 { take(meaning.here, bytes, token, &values, &scratch) }
         if meaning.passed >= 0 {
           // Of a string, its quotes too.
@@ -126,6 +179,42 @@ struct JSONMembers: Sendable {
         meaning = Meaning()
       }
     }
+  }
+
+  // MARK: - Shapes
+
+  /// Sets `values` where the row is made of pieces of earlier ones.
+  private mutating func match(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
+  ) -> Bool {
+    // Where rows have little in common, it is tried now and then only.
+    guard misses < 16 || misses & 15 == 0, let count = shape.match(bytes, range, &found) else {
+      misses &+= 1
+      return false
+    }
+    misses = 0
+    for place in 0..<count { take(found[place].fields, bytes, found[place].token, &values, &scratch) }
+    return true
+  }
+
+  /// Learning takes longer than reading: files whose rows have little in common are learned from now and then only.
+  private var isWorthLearning: Bool {
+    passing == .nothing && (lessons < 256 || misses & (misses &- 1) == 0) && shape.hasRoom
+  }
+
+  /// Takes a key of a row that is learned. A row that names a field twice is not: what counts in it depends on the
+  /// keys' order.
+  private mutating func learn(_ meaning: Meaning) {
+    let fields = meaning.here | meaning.below
+    if fields & assigned != 0 { isLearning = false }
+    touched |= fields
+    assigned |= meaning.here
+  }
+
+  private mutating func learn(_ bytes: Span<UInt8>, _ token: JSONToken, _ fields: UInt64, _ scanner: JSONScanner) {
+    let context = JSONShape.Context(depth: scanner.depth, levels: scanner.levels, meanings: open)
+    shape.add(bytes, token, fields: fields, touched: touched, context)
+    touched = 0
   }
 
   private func notAnObject(
@@ -143,8 +232,8 @@ struct JSONMembers: Sendable {
     }
   }
 
-  /// Takes a value that is no array and no object for `fields`.
-  private func take(
+  /// Takes a value that is no array and no object for `fields`. Mutating for the reason of ``RowMapper/check(_:)``.
+  private mutating func take(
     _ fields: UInt64, _ bytes: Span<UInt8>, _ token: JSONToken, _ values: inout [FieldValue], _ scratch: inout [UInt8]
   ) {
     switch token.kind {
@@ -211,6 +300,7 @@ struct JSONMembers: Sendable {
     exact |= meaning.here & byPath
     meaning.below &= ~exact
     var named = meaning.here & ~byPath
+    if named != 0 { areRanksSet = true }
     while named != 0 {
       let field = named.trailingZeroBitCount
       named &= named &- 1
@@ -231,8 +321,22 @@ struct JSONMembers: Sendable {
     return meaning
   }
 
+  @inline(__always)
+  private mutating func learnedMeaning(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Meaning? {
+    if range.count <= Block.width, range.lowerBound &+ Block.width <= bytes.count {
+      let block = Block.load(bytes, at: range.lowerBound)
+      for place in learned.indices where learned[place].key.count == range.count {
+        let bits = learned[place].bits
+        if Block.bits(block .== learned[place].block) & bits == bits { return learned[place].meaning }
+      }
+      return nil
+    }
+    for place in learned.indices where Self.equals(learned[place].key, bytes, range) { return learned[place].meaning }
+    return nil
+  }
+
   private mutating func topMeaning(_ bytes: Span<UInt8>, _ token: JSONToken) -> Meaning {
-    for entry in learned where Self.equals(entry.key, bytes, token.range) { return entry.meaning }
+    if let meaning = learnedMeaning(bytes, token.range) { return meaning }
     let key = Self.text(bytes, token)
     let name = ColumnName.normalized(String(decoding: key, as: UTF8.self))
     var meaning = Meaning()
@@ -253,7 +357,7 @@ struct JSONMembers: Sendable {
       learnedNames = max(learnedNames, meaning.passed + 1)
       var raw: [UInt8] = []
       raw.append(bytes, token.range)
-      learned.append((raw, meaning))
+      learned.append(LearnedKey(raw, meaning))
     }
     return meaning
   }

@@ -5,9 +5,9 @@ extension RowMapper {
     _ problem: RowProblem?, _ bytes: Span<UInt8>, _ event: inout [UInt8], _ email: inout [UInt8]
   ) -> RowProblem? {
     isPassed = false
-    if statusField != nil { readResult(bytes) }
+    let statusProblem = statusField == nil ? nil : readResult(bytes)
     if copiesEmail { appendEmail(bytes, to: &email) }
-    if let problem { return problem }
+    if let problem = problem ?? statusProblem { return problem }
     if isPassed { return nil }
     if bodyStart > 0, let problem = identify(bytes) { return problem }
     if let problem = read(bytes) ?? check(bytes) { return problem }
@@ -122,15 +122,21 @@ extension RowMapper {
   // MARK: - An earlier run's results
 
   /// Whether the row was accepted, and its address as it was: CSV results have `'` before what a spreadsheet would run.
-  private mutating func readResult(_ bytes: Span<UInt8>) {
-    guard let statusField, let emailField else { return }
+  ///
+  /// A word that no result has is a problem: rows of another file must not be passed over without a word.
+  private mutating func readResult(_ bytes: Span<UInt8>) -> RowProblem? {
+    guard let statusField, let emailField else { return nil }
     let status = values[statusField].withText(bytes, scratch.span) { text, range in String(text, range) } ?? ""
+    guard status.isEmpty || RowStatus(rawValue: status) != nil else {
+      return Wording.option("status", status, RowStatus.allCases.map { FieldOption($0.rawValue) })
+    }
     isPassed = !status.isEmpty && status != RowStatus.accepted.rawValue
-    guard plan.width != nil else { return }
+    guard plan.width != nil else { return nil }
     let isGuarded = values[emailField].withText(bytes, scratch.span) { text, range in
       range.count > 1 && text[range.lowerBound] == UInt8(ascii: "'")
         && "=+-@".utf8.contains(text[range.lowerBound + 1])
     }
     if isGuarded == true { values[emailField] = values[emailField].dropFirst() }
+    return nil
   }
 }

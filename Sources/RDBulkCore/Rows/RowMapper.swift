@@ -28,6 +28,11 @@ package struct RowMapper: Sendable {
   let tail: Range<Int>
   /// Whether the body is an event of texts: those are nearly all, and take the shortest way.
   private let isSimple: Bool
+  /// That way: the fields that have a source, and the literal behind the last one's value.
+  let steps: [TextStep]
+  let end: Range<Int>
+  /// The fields that have a CSV column, and the columns.
+  private let columns: [(field: Int, column: Int)]
   /// The fields that are converted, or checked for more than their length.
   let readFields: [Int]
   /// Where the fields of the body begin, behind those that say whose funnel is meant.
@@ -74,6 +79,8 @@ package struct RowMapper: Sendable {
     tail = literals.count - braces..<literals.count
     let rules = plan.fields.map { FieldRule($0, isCSV: plan.width != nil, &literals) }
     self.rules = rules
+    (steps, end) = Self.textSteps(plan.fields, rules, head: head, tail: tail, &literals)
+    columns = rules.indices.filter { rules[$0].column >= 0 }.map { ($0, rules[$0].column) }
     // Copied in blocks, which reach behind the last literal.
     literals.append(contentsOf: repeatElement(0, count: Word.blockSlack))
     self.literals = literals
@@ -146,10 +153,7 @@ package struct RowMapper: Sendable {
     guard isSimple else { return finishOther(problem, bytes, &event, &email) }
     if copiesEmail { appendEmail(bytes, to: &email) }
     if let problem { return problem }
-    if let problem = check(bytes) { return problem }
-    let start = event.count
-    if !writeBlocks(bytes, to: &event) { write(bytes, to: &event) }
-    return event.count - start > eventLimit ? refuseLong(&event, from: start) : nil
+    return finishTexts(bytes, &event)
   }
 
   mutating func refuseLong(_ event: inout [UInt8], from start: Int) -> RowProblem {
@@ -173,21 +177,21 @@ package struct RowMapper: Sendable {
 
   private mutating func collectFields(_ reader: inout RecordReader, _ bytes: Span<UInt8>) -> RowProblem? {
     if let fault = reader.fault {
-      for index in values.indices where rules[index].column >= 0 { values[index] = .absent }
+      for place in columns { values[place.field] = .absent }
       return RowProblem(fault)
     }
     let count = reader.fieldCount
-    for index in values.indices {
-      let column = rules[index].column
-      guard column >= 0 else { continue }
+    let start = reader.recordStart
+    let isUTF8 = reader.singleByte == nil
+    for place in columns.indices {
+      let (index, column) = columns[place]
       guard column < count else {
         values[index] = .absent
         continue
       }
       let field = reader.field(column)
-      if reader.singleByte == nil, !field.hasDoubledQuotes {
-        let start = reader.recordStart
-        values[index] = .window(FieldText.trim(bytes, start + Int(field.start)..<start + Int(field.end)))
+      if isUTF8, !field.hasDoubledQuotes {
+        values[index] = .window(FieldText.trim(bytes, start &+ Int(field.start)..<start &+ Int(field.end)))
       } else {
         let start = scratch.count
         reader.appendValue(bytes, field, to: &scratch)

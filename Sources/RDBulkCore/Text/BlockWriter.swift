@@ -11,18 +11,15 @@
   /// `base` must point to space as the type's invariant says.
   init(_ base: UnsafeMutableRawPointer) { unsafe self.base = base }
 
-  private typealias Block = SIMD32<UInt8>
-
   /// Copies `range` of `bytes`, which must go on for at least `Word.blockSlack` bytes behind it.
   @inline(__always)
   mutating func copy(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var index = range.lowerBound
     var place = unsafe count
     while index < range.upperBound {
-      let block = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: Block.self)
-      unsafe base.storeBytes(of: block, toByteOffset: place, as: Block.self)
-      index &+= 32
-      place &+= 32
+      unsafe base.storeBytes(of: Block.load(bytes, at: index), toByteOffset: place, as: Block.Bytes.self)
+      index &+= Block.width
+      place &+= Block.width
     }
     unsafe count &+= range.count
   }
@@ -38,43 +35,27 @@
   @inline(__always)
   mutating func copyEscaped(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound
-    while index < range.upperBound {
-      if index &+ 32 <= bytes.count {
-        let block = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: Block.self)
-        unsafe base.storeBytes(of: block, toByteOffset: count, as: Block.self)
-        let special =
-          (block .== Block(repeating: ASCII.quote)) .| (block .== Block(repeating: ASCII.backslash))
-          .| (block .< Block(repeating: 0x20))
-        // The standard library's `any` is a loop over lanes.
-        let lanes = unsafe unsafeBitCast(special, to: SIMD4<UInt64>.self)
-        if lanes[0] | lanes[1] | lanes[2] | lanes[3] == 0 {
-          let step = min(32, range.upperBound &- index)
-          unsafe count &+= step
-          index &+= step
-          continue
-        }
+    let end = range.upperBound
+    while index < end {
+      if index &+ Block.width <= bytes.count {
+        let block = Block.load(bytes, at: index)
+        unsafe base.storeBytes(of: block, toByteOffset: count, as: Block.Bytes.self)
+        let special = Block.bits(
+          Block.equal(block, ASCII.quote) .| Block.equal(block, ASCII.backslash) .| Block.below(block, 0x20))
+        let plain = min(Block.bytesBefore(special), end &- index)
+        unsafe count &+= plain
+        index &+= plain
+        if index == end { return true }
+        if special == 0 { continue }
       }
-      guard unsafe copyWord(bytes, &index, range.upperBound) else { return false }
+      guard unsafe copyByte(bytes[index]) else { return false }
+      index &+= 1
     }
     return true
   }
 
-  /// Up to eight bytes, the first special one included.
   @inline(__always)
-  private mutating func copyWord(_ bytes: Span<UInt8>, _ index: inout Int, _ end: Int) -> Bool {
-    if index &+ 8 <= bytes.count {
-      let word = Word.load(bytes, at: index)
-      unsafe base.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt64.self)
-      let marks =
-        Word.matches(word, Word.fill(ASCII.quote)) | Word.matches(word, Word.fill(ASCII.backslash))
-        | Word.below(word, 0x20)
-      let plain = min(marks == 0 ? 8 : Word.bytesBefore(marks), end &- index)
-      unsafe count &+= plain
-      index &+= plain
-      if plain == 8 || index == end { return true }
-    }
-    let byte = bytes[index]
-    index &+= 1
+  private mutating func copyByte(_ byte: UInt8) -> Bool {
     if byte >= 0x20, byte != ASCII.quote, byte != ASCII.backslash {
       unsafe put(byte)
       return true

@@ -8,12 +8,12 @@
 /// readers in another: a quote inside a field that was not opened with one is a fault, since a delimiter or line end
 /// after it can't be trusted.
 package struct CSVReader: Sendable {
-  package private(set) var record = Record()
+  package internal(set) var record = Record()
   /// The line on which the next record begins, from 1.
   package private(set) var line: Int
 
-  private let delimiter: UInt8
-  private let limit: Int
+  let delimiter: UInt8
+  let limit: Int
 
   private enum Phase {
     case recordStart
@@ -51,7 +51,16 @@ package struct CSVReader: Sendable {
   /// Looks for the record that begins at `start` in `bytes[..<end]`; `final` says that nothing follows `end`.
   ///
   /// Blank lines are passed over. Of `.needMore`, the record begins where `record.next` says.
+  @inline(__always)
   package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> ReadStep {
+    guard phase == .recordStart, scanEasy(bytes, start, end) else {
+      return nextByMachine(bytes, start, end, final)
+    }
+    guard record.fields.count == 1, isBlankLine(bytes) else { return .record }
+    return nextByMachine(bytes, record.next, end, final)
+  }
+
+  private mutating func nextByMachine(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
     var start = start
     while true {
       if phase == .passing { return pass(bytes, start, end, final) }
@@ -326,6 +335,18 @@ package struct CSVReader: Sendable {
     line += lines
     phase = .recordStart
     return .record
+  }
+
+  /// Takes an easy record, whose fields are there.
+  @inline(__always)
+  mutating func takeEasy(_ range: Range<Int>, next: Int, lines: Int, hasNonASCII: Bool) {
+    record.line = line
+    record.start = range.lowerBound
+    record.end = range.upperBound
+    record.next = next
+    record.hasNonASCII = hasNonASCII
+    record.fault = nil
+    line &+= lines
   }
 
   private mutating func pass(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {

@@ -5,6 +5,10 @@ enum FieldText {
   static func trim(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
+    guard start < end else { return range }
+    // Neither end can be a blank: nearly all values.
+    let (first, last) = (bytes[start], bytes[end &- 1])
+    if first > ASCII.space, first != 0xC2, last > ASCII.space, last != 0xA0 { return range }
     while start < end {
       let width = blankWidth(bytes, at: start, end: end)
       if width == 0 { break }

@@ -37,12 +37,10 @@ package enum JSONText {
   package static func appendUnescaped(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
     var index = range.lowerBound
     while index < range.upperBound {
-      let byte = bytes[index]
-      guard byte == ASCII.backslash, index + 1 < range.upperBound else {
-        output.append(byte)
-        index += 1
-        continue
-      }
+      let backslash = find(ASCII.backslash, bytes, index..<range.upperBound)
+      output.append(bytes, index..<backslash)
+      index = backslash
+      guard index + 1 < range.upperBound else { return }
       if let plain = unescaped(bytes[index + 1]) {
         output.append(plain)
         index += 2
@@ -56,6 +54,23 @@ package enum JSONText {
       }
       appendScalar(scalar, to: &output)
     }
+  }
+
+  /// The offset of the first `byte` in `range`, or the range's end.
+  @inline(__always)
+  private static func find(_ byte: UInt8, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard index &+ Block.width <= bytes.count else {
+        if bytes[index] == byte { return index }
+        index &+= 1
+        continue
+      }
+      let found = Block.bits(Block.equal(Block.load(bytes, at: index), byte))
+      index &+= Block.bytesBefore(found)
+      if found != 0 { break }
+    }
+    return min(index, range.upperBound)
   }
 
   /// Appends a Unicode scalar value as UTF-8; a value that is none becomes U+FFFD.

@@ -5,15 +5,14 @@
 enum LineEnd {
   /// The offset of the first CR or LF in `start..<end`, or `end`.
   static func find(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    let feeds = Word.fill(ASCII.lineFeed)
-    let returns = Word.fill(ASCII.carriageReturn)
     var index = start
-    while index &+ 8 <= end {
-      let word = Word.load(bytes, at: index)
-      let marks = Word.matches(word, feeds) | Word.matches(word, returns)
-      if marks != 0 { return index &+ Word.bytesBefore(marks) }
-      index &+= 8
+    while index < end, index &+ Block.width <= bytes.count {
+      let block = Block.load(bytes, at: index)
+      let ends = Block.bits(Block.equal(block, ASCII.lineFeed) .| Block.equal(block, ASCII.carriageReturn))
+      if ends != 0 { return min(end, index &+ Block.bytesBefore(ends)) }
+      index &+= Block.width
     }
+    if index >= end { return end }
     while index < end, bytes[index] != ASCII.lineFeed, bytes[index] != ASCII.carriageReturn { index &+= 1 }
     return index
   }

@@ -2,7 +2,7 @@
 ///
 /// LF, CR LF and CR end a line (none of them can stand inside a JSON text on one line); blank lines are passed over.
 package struct LineReader: Sendable {
-  package private(set) var record = Record()
+  package internal(set) var record = Record()
   /// The line on which the next record begins, from 1.
   package private(set) var line: Int
 

@@ -33,6 +33,16 @@ package struct CSVFields: RandomAccessCollection, Equatable, Sendable {
   @inline(__always)
   mutating func removeAll() { count = 0 }
 
+  /// Hands the places of earlier records' fields to `body`, which fills them from the first on and returns how many
+  /// fields the record has; nil and no field where it gives up.
+  @inline(__always)
+  mutating func fill(_ body: (inout MutableSpan<CSVField>) -> Int?) -> Bool {
+    var places = storage.mutableSpan
+    let filled = body(&places)
+    count = filled ?? 0
+    return filled != nil
+  }
+
   package static func == (left: CSVFields, right: CSVFields) -> Bool { left.elementsEqual(right) }
 }
 
@@ -100,4 +110,13 @@ package struct RecordInfo: Equatable, Sendable {
   package var guessedWindows1252 = false
 
   package init() {}
+
+  /// What stands in `record`, which is inout so that it is not copied.
+  @inline(__always)
+  mutating func take(_ record: inout Record) {
+    line = record.line
+    start = record.start
+    end = record.end
+    isLong = if case .tooLong = record.fault { true } else { false }
+  }
 }

@@ -73,11 +73,8 @@ package struct RecordReader: Sendable {
   /// copied for each property that another module reads.
   package mutating func describe(_ info: inout RecordInfo) {
     info.row = row
-    info.line = recordLine
-    info.start = recordStart
-    info.end = recordRange.upperBound
-    info.isLong = isInLongRecord
     info.guessedWindows1252 = guessedWindows1252
+    if format == .jsonLines { info.take(&lines.record) } else { info.take(&csv.record) }
   }
 
   /// Looks for what comes next in `bytes[start..<end]`; see ``CSVReader/next(_:from:to:final:)``.
@@ -91,7 +88,7 @@ package struct RecordReader: Sendable {
       next = range.upperBound
       return .passed(range)
     case .record:
-      switch text(bytes, end, final) {
+      switch isPlain ? .good : text(bytes, end, final) {
       case .good: break
       case .bad(let fault): if format == .jsonLines { lines.markFaulty(fault) } else { csv.markFaulty(fault) }
       case .unknown:
@@ -105,6 +102,7 @@ package struct RecordReader: Sendable {
     }
   }
 
+  @inline(__always)
   private mutating func step(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> ReadStep {
     if format == .jsonLines {
       let step = lines.next(bytes, from: next, to: end, final: final)
@@ -237,6 +235,10 @@ package struct RecordReader: Sendable {
     /// More bytes are needed to tell what the file's encoding is.
     case unknown
   }
+
+  /// Whether the record's text needs no check.
+  @inline(__always)
+  private var isPlain: Bool { format != .jsonLines && !csv.record.hasNonASCII }
 
   /// Checks the record's text; decides the file's encoding at the first bytes that are not UTF-8.
   private mutating func text(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Text {

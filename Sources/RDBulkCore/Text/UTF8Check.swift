@@ -6,23 +6,33 @@ package enum UTF8Check {
   package static func firstInvalid(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
     while index < range.upperBound {
-      if index &+ 8 <= range.upperBound, Word.load(bytes, at: index) & Word.highs == 0 {
-        index &+= 8
-        continue
+      if index &+ Block.width <= bytes.count {
+        let plain = plainBytes(Block.load(bytes, at: index), range.upperBound &- index)
+        index &+= plain
+        if plain > 0 { continue }
       }
-      let lead = bytes[index]
-      if lead < 0x80 {
-        index &+= 1
-      } else if lead &- 0xC2 < 0x1E, index &+ 1 < range.upperBound, bytes[index &+ 1] & 0xC0 == 0x80 {
-        // Two bytes: nearly all there is in Portuguese.
-        index &+= 2
-      } else {
+      let stop = min(range.upperBound, index &+ Block.width)
+      while index < stop {
         let length = sequenceLength(bytes, at: index, end: range.upperBound)
         if length == 0 { return index }
         index &+= length
       }
     }
     return nil
+  }
+
+  /// How many bytes at the start of `block` are valid for certain: all, or all but the last, where there is nothing but
+  /// ASCII and sequences of two bytes, which is nearly all there is in Portuguese; else 0. Only the first `count`
+  /// bytes count.
+  @inline(__always)
+  private static func plainBytes(_ block: Block.Bytes, _ count: Int) -> Int {
+    let nonASCII = Block.nonASCII(block) & Block.first(count)
+    if nonASCII == 0 { return Block.width }
+    let leads = Block.bits(Block.within(block, 0xC2, 0xDF)) & nonASCII
+    let followers = Block.bits(Block.within(block, 0x80, 0xBF)) & nonASCII
+    guard leads | followers == nonASCII, leads &<< 1 == followers else { return 0 }
+    // The follower of a last byte that leads is in the next block.
+    return Block.width &- Int(leads &>> 31)
   }
 
   /// The length of the valid sequence at `index` (1 to 4), or 0 where there is none.

@@ -34,25 +34,6 @@ enum Word {
     (word &- fill(limit)) & ~word & highs
   }
 
-  /// The high bit of each byte that equals the bytes of `pattern`: exact for every byte, where both are ASCII.
-  @inline(__always)
-  static func asciiMatches(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
-    ~((word ^ pattern) &+ ~highs) & highs
-  }
-
-  /// The high bit of each ASCII letter or digit: exact for every byte, where all are ASCII.
-  @inline(__always)
-  static func alphanumeric(_ word: UInt64) -> UInt64 {
-    let lower = word | fill(0x20)
-    let letters = (lower &+ fill(0x80 - 0x61)) & ~(lower &+ fill(0x7F - 0x7A))
-    let digits = (word &+ fill(0x80 - 0x30)) & ~(word &+ fill(0x7F - 0x39))
-    return (letters | digits) & highs
-  }
-
-  /// The marks of eight bytes as the low eight bits, the first byte's lowest.
-  @inline(__always)
-  static func bits(_ marks: UInt64) -> UInt64 { ((marks &>> 7) &* 0x0102_0408_1020_4080) &>> 56 }
-
   /// How many whole bytes stand before the first marked one.
   @inline(__always)
   static func bytesBefore(_ marks: UInt64) -> Int { marks.trailingZeroBitCount &>> 3 }

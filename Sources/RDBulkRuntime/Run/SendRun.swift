@@ -232,6 +232,7 @@ struct SendRun {
       seed: UInt64.random(in: .min ... .max)
     )
     settings.canRenew = canRenew
+    settings.isReading = options.command.operation.method == .get
     return settings
   }
 

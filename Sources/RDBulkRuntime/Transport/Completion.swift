@@ -31,6 +31,7 @@ extension CurlTransport.Completion {
     if !(200..<300).contains(transfer.status) { transfer.blotResponse(redaction) }
     let delivery = read(kind, &values)
     guard delivery != .answered(.accepted, status: transfer.status) else {
+      values.funnel = values.funnel.map(redaction.clean)
       transfer.withResponse { body in
         for index in values.uuids.indices where redaction.occurs(in: body, values.uuids[index]) {
           values.uuids[index] = 0..<0

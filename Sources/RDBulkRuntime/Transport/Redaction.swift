@@ -64,6 +64,20 @@ struct Redaction: Sendable {
     }
   }
 
+  /// The funnel without the members that hold a secret.
+  func clean(_ funnel: Funnel) -> Funnel {
+    var funnel = funnel
+    for index in funnel.values.indices {
+      switch funnel.values[index] {
+      case .string(let text), .number(let text):
+        let bytes = Array(text.utf8)
+        if occurs(in: bytes.span, 0..<bytes.count) { funnel.values[index] = .null }
+      case .null, .bool, .array, .object: continue
+      }
+    }
+    return funnel
+  }
+
   func clean(_ error: APIError) -> APIError { APIError(clean(error.code), clean(error.message)) }
 
   /// A message that holds a secret becomes a text without it, which is not translated any more.

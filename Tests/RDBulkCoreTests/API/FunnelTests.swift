@@ -20,6 +20,11 @@ struct FunnelTests {
       (#"{"interest":0.5,"fit":"a","new":[1],"opportunity":null}"#, #"[null,null,null,"a",0.5]"#),
       (#"{"fit":{"x":1},"interest":[2]}"#, "[null,null,null,null,null]"),
       ("{}", "[null,null,null,null,null]"),
+      (#"{"lifecycle_stage":"a\r\nb\u0000c\u202ed","fit":1e999}"#, #"["a b cd",null,null,1e999,null]"#),
+      (
+        #"{"contact_owner_email":"\#(String(repeating: "x", count: 300))","fit":1\#(String(repeating: "0", count: 300))}"#,
+        #"[null,null,"\#(String(repeating: "x", count: 255))…",null,null]"#
+      ),
     ])
   func values(_ body: String, _ values: String) {
     let (answer, funnel) = read(200, body)

@@ -11,12 +11,13 @@ final class EngineRun {
 
   init(
     concurrency: Int = 1, retries: Int = 2, onUnknown: UnknownPolicy = .retry, maxFailures: FailureLimit? = nil,
-    rate: Rate? = nil, canRenew: Bool = false
+    rate: Rate? = nil, canRenew: Bool = false, isReading: Bool = false
   ) {
     var settings = Engine.Settings(
       rate: rate, concurrency: concurrency, batch: nil, retries: retries, onUnknown: onUnknown,
       maxFailures: maxFailures, leavesUnsent: false, seed: 1)
     settings.canRenew = canRenew
+    settings.isReading = isReading
     engine = Engine(settings)
   }
 

@@ -70,6 +70,24 @@ struct EngineTests {
   }
 
   @Test(
+    "what changes nothing is settled by its last answer",
+    arguments: [
+      Case("lost, then refused for what may be news", .reset, .status(404), end: "rejected HTTP_404 404 2"),
+      Case("lost, then retries spent", .reset, .status(500), .status(500), end: "failed HTTP_500 500 3"),
+      Case("lost, then a contact's quota", .reset, .contact(43_067), end: "failed LEAD_LIMIT 429 2"),
+      Case("lost each time", .reset, .reset, .reset, end: "unknown CONNECTION_LOST 0 3"),
+    ])
+  func reading(_ wanted: Case) {
+    let run = EngineRun(retries: 2, isReading: true)
+    for fate in wanted.fates.dropLast() {
+      for slot in run.send(rows: 1) { run.finish(slot, fate) }
+      guard run.sleep() else { break }
+    }
+    if let last = wanted.fates.last { run.run(rows: 1, last) }
+    #expect(run.words(1) == wanted.end)
+  }
+
+  @Test(
     "says when a contact may be tried again",
     arguments: [(121, "3 min"), (180, "3 min"), (3_599, "1 h 0 min"), (43_067, "11 h 58 min"), (86_400, "24 h 0 min")])
   func contactWords(_ seconds: Int, _ words: String) {

@@ -2,6 +2,7 @@ import RDBulkCore
 
 extension KindCase {
   private static let ana = "/platform/contacts/email:ana@x.co/funnels/default "
+  private static let statuses = "\(RowStatus.allCases.dropLast().map(\.rawValue).joined(separator: ", ")) or unknown"
   private static let uuid = "5408c5a3-4711-4f2e-8d0b-13407a3e30f3"
   private static let byUUID = "/platform/contacts/uuid:\(uuid)/funnels/default "
 
@@ -52,6 +53,10 @@ extension KindCase {
       gives: ana, "passed", "/platform/contacts/email:=cid@x.co/funnels/default ",
       "/platform/contacts/email:'dora@x.co/funnels/default ", "MISSING_FIELD: email is empty; it must have a value.",
       "passed", "MISSING_FIELD: status is empty; it must have a value."),
+    KindCase(
+      "words that no result has", .verify, "email;status\nana@x.co;Accepted\nbob@x.co;active\ncid@x.co;duplicate\n",
+      gives: "INVALID_OPTION: status is 'Accepted'; it must be \(statuses).",
+      "INVALID_OPTION: status is 'active'; it must be \(statuses).", "passed"),
     KindCase(
       "accepted rows of results in JSON Lines", .verify,
       #"{"row":1,"email":"ana@x.co","status":"accepted"}"# + "\n"

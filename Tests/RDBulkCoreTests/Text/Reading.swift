@@ -29,18 +29,23 @@ struct Feed: Sendable, CustomStringConvertible {
   var piece: Int?
   /// Whether consumed bytes are dropped from the window, so that records move in it.
   var drops: Bool
+  /// How much the window goes on behind the bytes handed in: what stands there is not to be looked at, and lets the
+  /// reader look at its last bytes in blocks.
+  var slack = 0
 
   static let all = [
     Feed(description: "whole", piece: nil, drops: false),
     Feed(description: "byte by byte", piece: 1, drops: true),
     Feed(description: "7 bytes at a time", piece: 7, drops: true),
     Feed(description: "7 bytes at a time in one window", piece: 7, drops: false),
+    Feed(description: "whole, with more behind it", piece: nil, drops: false, slack: 64),
+    Feed(description: "50 bytes at a time, with more behind them", piece: 50, drops: true, slack: 64),
   ]
 
   /// Reads all of `input`.
   func read(_ input: [UInt8], _ settings: ReaderSettings, mark: ByteOrderMark = .none) -> Reading {
     var machine = Feeding(input, settings, mark)
-    machine.run(piece: piece, drops: drops)
+    machine.run(self)
     return machine.reading
   }
 }
@@ -67,12 +72,14 @@ private struct Feeding {
     reader.take(mark)
   }
 
-  mutating func run(piece: Int?, drops: Bool) {
-    end = piece == nil ? input.count : 0
-    var isFinal = piece == nil
-    var window = Array(input[base..<end])
+  mutating func run(_ feed: Feed) {
+    end = feed.piece == nil ? input.count : 0
+    var isFinal = feed.piece == nil
+    // Bytes that mean something in either format.
+    let slack = (0..<feed.slack).map { Array("\n\",;}\u{E9}".utf8)[$0 % 7] }
+    var window = Array(input[base..<end]) + slack
     for _ in 0..<4 * input.count + 64 {
-      let step = reader.next(window.span, from: start - base, to: window.count, final: isFinal)
+      let step = reader.next(window.span, from: start - base, to: end - base, final: isFinal)
       let next = reader.next + base
       if next < start || next > end { return fail("goes on at \(next), outside \(start)..<\(end)") }
       start = next
@@ -80,9 +87,9 @@ private struct Feeding {
       case .needMore:
         if isFinal { return fail("wants more than all") }
         isFinal = end == input.count
-        end = min(input.count, end + (piece ?? 0))
-        if drops { base = start }
-        window = Array(input[base..<end])
+        end = min(input.count, end + (feed.piece ?? 0))
+        if feed.drops { base = start }
+        window = Array(input[base..<end]) + slack
       case .header: takeHeader()
       case .record: takeRow(window.span)
       case .passed(let range): pass(range.lowerBound + base..<range.upperBound + base)

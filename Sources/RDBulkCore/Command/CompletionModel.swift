@@ -1,0 +1,90 @@
+/// What a shell can be told of the command line, taken from the tables of commands and flags.
+struct CompletionModel: Sendable {
+  /// What may stand in the place of a value.
+  enum Value: Equatable, Sendable {
+    /// A switch takes none.
+    case none
+    case words([String])
+    case file
+    /// Anything else: nothing is offered.
+    case text
+  }
+
+  struct FlagModel: Sendable {
+    let long: String
+    let short: Character?
+    let help: String
+    let value: Value
+  }
+
+  struct CommandModel: Sendable {
+    /// `lost`, `funnel set`.
+    let name: String
+    let summary: String
+    let flags: [FlagModel]
+    /// What its operands may be, the first one first; the last one stands for all that follow.
+    let operands: [Value]
+
+    var words: [String] { name.split(separator: " ").map(String.init) }
+  }
+
+  let commands: [CommandModel]
+
+  /// What is said of each word is in `language`.
+  init(_ language: Language) {
+    commands = CommandTable.all.map { command in
+      CommandModel(
+        name: command.name, summary: command.summary.text(in: language),
+        flags: FlagTable.flags(of: command).map { flag in
+          FlagModel(
+            long: flag.long, short: flag.short, help: flag.help.text(in: language),
+            value: Self.value(of: flag.valueName))
+        },
+        operands: Self.operands(of: command)
+      )
+    }
+  }
+
+  /// The first words of all commands, each once, with what is said of it.
+  var firstWords: [(word: String, summary: String)] {
+    var result: [(word: String, summary: String)] = []
+    for command in commands where !result.contains(where: { $0.word == command.words[0] }) {
+      let others = secondWords(after: command.words[0]).map(\.word)
+      result.append((command.words[0], others.isEmpty ? command.summary : others.joined(separator: ", ")))
+    }
+    return result
+  }
+
+  /// The second words of the commands that begin with `word`.
+  func secondWords(after word: String) -> [(word: String, summary: String)] {
+    commands.filter { $0.words.count == 2 && $0.words[0] == word }.map { ($0.words[1], $0.summary) }
+  }
+
+  /// `csv|jsonl` are words, `FILE` is a file, `N/s|N/min` is neither.
+  static func value(of name: String?) -> Value {
+    guard let name else { return .none }
+    if name == "FILE" { return .file }
+    let words = name.split(separator: "|").map(String.init)
+    let isWord = { (word: String) in word.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" } }
+    let known = words.filter(isWord)
+    return known.isEmpty ? .text : .words(known)
+  }
+
+  private static func operands(of command: CommandEntry) -> [Value] {
+    switch command.kind {
+    case .send: [.file]
+    case .event: [.words(EventType.all.map(\.name)), .file]
+    case .help: [.words(CommandTable.all.map { String($0.name.prefix { $0 != " " }) }.uniqued)]
+    case .completions: [.words(Shell.allCases.map(\.rawValue))]
+    case .auth, .sandbox: []
+    }
+  }
+}
+
+extension [String] {
+  /// The elements without those that came before, in their order.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

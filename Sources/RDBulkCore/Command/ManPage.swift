@@ -1,0 +1,129 @@
+/// Writes the manual page, as roff for `man`, from the tables of commands and flags.
+package struct ManPage {
+  private let language: Language
+  private var page = Roff()
+
+  /// The whole page.
+  package static func text(in language: Language = .english) -> String {
+    var page = ManPage(language: language)
+    page.write()
+    return page.page.text
+  }
+
+  private init(language: Language) { self.language = language }
+
+  private func text(_ message: Message) -> String { message.text(in: language) }
+
+  private mutating func write() {
+    page.line(".TH RDBULK 1 \"\" \(Roff.quoted(Version.text)) \(Roff.quoted(text("User commands")))")
+    page.section(text(Message("NAME")))
+    page.paragraph("rdbulk - " + text("bulk events for RD Station Marketing from CSV and JSON Lines"))
+    page.section(text(Message("SYNOPSIS")))
+    for command in CommandTable.all { page.synopsis("rdbulk \(command.name)", text(command.operands)) }
+    page.section(text(Message("DESCRIPTION")))
+    page.paragraph(text(HelpText.purpose))
+    page.section(text(Message("COMMANDS")))
+    for command in CommandTable.all where command.kind != .help { describe(command) }
+    page.section(text(Message("OPTIONS")))
+    for group in FlagGroup.allCases {
+      page.subsection(text(group.heading))
+      for flag in FlagTable.all where flag.group == group { describe(flag) }
+    }
+    items("STATUS OF A ROW", HelpText.statusMeanings)
+    items("EXIT STATUS", HelpText.exits)
+    items("ENVIRONMENT", Self.environment)
+    items("FILES", Self.files)
+  }
+
+  private mutating func items(_ heading: Message, _ items: [(String, Message)]) {
+    page.section(text(heading))
+    for (name, meaning) in items { page.item(name, text(meaning)) }
+  }
+
+  private mutating func describe(_ command: CommandEntry) {
+    page.subsection("rdbulk \(command.name) \(text(command.operands))")
+    page.paragraph(text(command.summary))
+    for paragraph in command.description { page.paragraph(text(paragraph)) }
+    for example in command.examples { page.example(text(example.wish), text(example.line)) }
+  }
+
+  private mutating func describe(_ flag: Flag) {
+    let names = (flag.short.map { ["-\($0)"] } ?? []) + [flag.spelling]
+    let words = text(flag.help) + (flag.more.map { " " + text($0) } ?? "")
+    let takers = CommandTable.all.filter { flag.isTaken(by: $0) }.map(\.name)
+    let isForAll = takers.count >= CommandTable.all.count - 2
+    page.option(names, value: flag.valueName, isForAll ? words : "\(words) (\(takers.joined(separator: ", ")))")
+  }
+
+  private static let environment: [(String, Message)] = [
+    ("RD_ACCESS_TOKEN", "The access token; else --token-file or the stored login."),
+    (
+      "RD_CLIENT_ID, RD_CLIENT_SECRET, RD_REFRESH_TOKEN",
+      "A login for machines: with these three an access token is got and renewed without a terminal."
+    ),
+    ("RD_API_KEY", "The key for conversions with --api-key."),
+    ("XDG_CONFIG_HOME", "Where logins are stored, in the folder rdbulk; else ~/.config."),
+    ("HTTPS_PROXY, ALL_PROXY, NO_PROXY", "A proxy, as curl reads them."),
+    ("LC_ALL, LC_MESSAGES, LANG", "The language: Portuguese where it begins with pt, else English."),
+    ("NO_COLOR, TERM", "No colours; TERM=dumb, no redrawing either."),
+  ]
+
+  private static let files: [(String, Message)] = [
+    ("RESULTS.journal", "What may have been sent: --resume needs it. Beside each results file."),
+    ("~/.config/rdbulk/PROFILE.json", "A stored login, readable by its owner alone."),
+  ]
+}
+
+/// Lines of roff with the `man` macros (groff_man(7)).
+struct Roff: Sendable {
+  private(set) var text = ""
+
+  mutating func line(_ line: String) { text += line + "\n" }
+
+  mutating func section(_ name: String) { line(".SH \(Self.quoted(name))") }
+
+  mutating func subsection(_ name: String) { line(".SS \(Self.quoted(name))") }
+
+  mutating func paragraph(_ words: String) {
+    line(".PP")
+    line(Self.escaped(words))
+  }
+
+  mutating func synopsis(_ command: String, _ operands: String) {
+    line(".TP")
+    line("\\fB\(Self.escaped(command))\\fR \(Self.escaped(operands))")
+  }
+
+  mutating func item(_ name: String, _ meaning: String) {
+    line(".TP")
+    line("\\fB\(Self.escaped(name))\\fR")
+    line(Self.escaped(meaning))
+  }
+
+  mutating func option(_ names: [String], value: String?, _ words: String) {
+    line(".TP")
+    let bold = names.map { "\\fB\(Self.escaped($0))\\fR" }.joined(separator: ", ")
+    line(bold + (value.map { " \\fI\(Self.escaped($0))\\fR" } ?? ""))
+    line(Self.escaped(words))
+  }
+
+  mutating func example(_ wish: String, _ command: String) {
+    line(".PP")
+    line(Self.escaped(wish))
+    line(".RS 4")
+    line(".nf")
+    line(Self.escaped(command))
+    line(".fi")
+    line(".RE")
+  }
+
+  static func quoted(_ text: String) -> String { "\"\(escaped(text).replacing("\"", with: "\\(dq"))\"" }
+
+  /// `text` as words of a page: backslashes and minus signs as such, and no line that begins as a request.
+  static func escaped(_ text: String) -> String {
+    var result = text.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("~", with: "\\(ti")
+    result = result.replacing("^", with: "\\(ha").replacing("`", with: "\\(ga")
+    if let first = result.first, first == "." || first == "'" { result = "\\&" + result }
+    return result
+  }
+}

@@ -1,0 +1,124 @@
+/// The shortest way to an event: its values are texts. That is nearly every row.
+extension RowMapper {
+  /// A field that has a source, with what stands before its value or in its place; fixed members are part of it.
+  struct TextStep: Sendable {
+    var field: Int
+    /// Before a value: up to its opening quote.
+    var key: Range<Int>
+    /// In place of a value that is empty: nothing, or the fallback.
+    var empty: Range<Int>
+    var isRequired: Bool
+    var isEmail: Bool
+    /// `Int.max` where there is no limit.
+    var maxLength: Int
+  }
+
+  /// The steps to an event of `fields`, and the literal behind the last one; all literals are appended to `literals`.
+  static func textSteps(
+    _ fields: [PlannedField], _ rules: [FieldRule], head: Range<Int>, tail: Range<Int>, _ literals: inout [UInt8]
+  ) -> (steps: [TextStep], end: Range<Int>) {
+    var steps: [TextStep] = []
+    // What every event has between the step before and the next one. The first member has no comma before it.
+    var fixed = Array(literals[head])
+    var comma = 1
+    func add(_ parts: ArraySlice<UInt8>...) -> Range<Int> {
+      let start = literals.count
+      for part in parts { literals.append(contentsOf: part) }
+      return start..<literals.count
+    }
+    for (index, rule) in rules.enumerated() {
+      let fallback = rule.fallback.isEmpty ? [] : literals[rule.fallback.lowerBound + comma..<rule.fallback.upperBound]
+      if fields[index].source == .absent {
+        fixed += fallback
+        if !fallback.isEmpty { comma = 0 }
+        continue
+      }
+      let key = literals[rule.key.lowerBound + comma..<rule.key.upperBound]
+      steps.append(
+        TextStep(
+          field: index, key: add(fixed[...], key), empty: add(fixed[...], fallback), isRequired: rule.isRequired,
+          isEmail: rule.isEmail, maxLength: rule.maxLength
+        )
+      )
+      fixed = []
+      comma = 0
+    }
+    return (steps, add(fixed[...], literals[tail]))
+  }
+
+  /// Checks the values and appends the event to `event`.
+  @inline(__always)
+  mutating func finishTexts(_ bytes: Span<UInt8>, _ event: inout [UInt8]) -> RowProblem? {
+    var length = 0
+    // Without the first member, the next one would have a comma before it.
+    var isShort = steps.isEmpty || !values[steps[0].field].isEmpty
+    for place in steps.indices {
+      let count = values[steps[place].field].count
+      length &+= count
+      if count == 0 {
+        if steps[place].isRequired { return check(bytes) }
+      } else if steps[place].isEmail {
+        let problem = values[steps[place].field].withText(bytes, scratch.span) { text, range in
+          EmailRule.problem(text, range)
+        }
+        if problem != nil { return check(bytes) }
+      } else if count > steps[place].maxLength, let problem = check(bytes) {
+        return problem
+      }
+    }
+    let start = event.count
+    if length > Self.textLimit { isShort = false }
+    if !isShort || !writeTexts(bytes, length, to: &event) {
+      if !writeBlocks(bytes, to: &event) { write(bytes, to: &event) }
+    }
+    return event.count &- start > eventLimit ? refuseLong(&event, from: start) : nil
+  }
+
+  /// Values of so many bytes together are written in one go.
+  private static let textLimit = 2_048
+
+  /// Writes the event of values that have `length` bytes together. False, with nothing written, where one holds what
+  /// takes a long escape.
+  @inline(__always)
+  private mutating func writeTexts(_ bytes: Span<UInt8>, _ length: Int, to event: inout [UInt8]) -> Bool {
+    var address = 0..<0
+    var isWritten = false
+    event.append(addingCapacity: literals.count &+ 2 &* length &+ Word.blockSlack) { space in
+      // All literals, each value twice, and the slack: what the writer's invariant asks for. Only what was written is
+      // counted as initialized.
+      unsafe space.withUnsafeMutableBufferPointer { buffer, count in
+        guard let base = buffer.baseAddress else { return }
+        var writer = unsafe BlockWriter(UnsafeMutableRawPointer(base))
+        isWritten = unsafe fillTexts(&writer, bytes, &address)
+        count = isWritten ? unsafe writer.count : 0
+      }
+    }
+    if locatesEmail { emailInEvent = address }
+    return isWritten
+  }
+
+  @inline(__always)
+  private mutating func fillTexts(
+    _ writer: inout BlockWriter, _ bytes: Span<UInt8>, _ address: inout Range<Int>
+  ) -> Bool {
+    let literals = self.literals.span
+    for place in steps.indices {
+      let value = values[steps[place].field]
+      guard !value.isEmpty else {
+        unsafe writer.copy(literals, steps[place].empty)
+        continue
+      }
+      unsafe writer.copy(literals, steps[place].key)
+      let start = unsafe writer.count
+      switch value.place {
+      case .window: guard unsafe writer.copyEscaped(bytes, value.range) else { return false }
+      case .scratch: guard unsafe writer.copyEscaped(scratch.span, value.range) else { return false }
+      case .member, .json, .object, .list, .truth: return false
+      }
+      if steps[place].isEmail { address = unsafe start..<writer.count }
+      unsafe writer.put(ASCII.quote)
+    }
+    unsafe writer.copy(literals, end)
+    return true
+  }
+}

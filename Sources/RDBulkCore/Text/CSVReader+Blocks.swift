@@ -1,0 +1,145 @@
+/// The easy records, which are nearly all: read in one go, in blocks.
+///
+/// Easy is what is all there, well-formed, with no more fields than a record before it. Of anything else the machine takes
+/// the record from its start, so what is decided here must be what the machine decides.
+extension CSVReader {
+  /// Reads the record at `start`, with which nothing has been done. False, with no fields, where it is not an easy one.
+  @inline(__always)
+  mutating func scanEasy(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var scan = EasyScan(delimiter: delimiter, start: start, end: min(end, start + limit + 1))
+    guard record.fields.fill({ places in scan.run(bytes, &places) }) else { return false }
+    guard let length = LineEnd.length(bytes, scan.index, end, false) else {
+      record.fields.removeAll()
+      return false
+    }
+    takeEasy(
+      start..<scan.index, next: scan.index &+ length, lines: scan.lineFeeds &+ 1, hasNonASCII: scan.hasNonASCII)
+    return true
+  }
+}
+
+/// The reading of one easy record: from one special byte (delimiter, quote or control) to the next.
+private struct EasyScan {
+  let delimiter: UInt8
+  let start: Int
+  /// Behind the last byte that may be looked at, its line end included.
+  let end: Int
+  /// The special byte at hand; at last, the record's line end.
+  var index: Int
+  /// Line feeds in quoted fields.
+  var lineFeeds = 0
+
+  /// The block at hand: where it begins, the special bytes in it that are still to come, all of 0x80 or more.
+  private var block: Int
+  private var special: UInt64 = 0
+  private var high: UInt64 = 0
+  /// The bytes of 0x80 or more in the blocks before.
+  private var earlier: UInt64 = 0
+
+  init(delimiter: UInt8, start: Int, end: Int) {
+    self.delimiter = delimiter
+    self.start = start
+    self.end = end
+    index = start
+    block = start
+  }
+
+  /// Whether a byte of 0x80 or more stands before `index`.
+  @inline(__always)
+  var hasNonASCII: Bool { earlier | high & ((1 &<< UInt64(index &- block)) &- 1) != 0 }
+
+  /// Up to the record's line end: the number of its fields; nil where the record is not an easy one.
+  @inline(__always)
+  mutating func run(_ bytes: Span<UInt8>, _ places: inout MutableSpan<CSVField>) -> Int? {
+    guard load(bytes) else { return nil }
+    var valueStart = start
+    var count = 0
+    while count < places.count {
+      guard goOn(bytes) else { return nil }
+      var byte = bytes[index]
+      var field = CSVField(start: 0, end: Int32(truncatingIfNeeded: index &- start), hasDoubledQuotes: false)
+      if byte == ASCII.quote {
+        guard isBlank(bytes, valueStart) else { return nil }
+        valueStart = index &+ 1
+        guard scanQuoted(bytes, &field) else { return nil }
+        byte = bytes[index]
+      }
+      field.start = Int32(truncatingIfNeeded: valueStart &- start)
+      guard byte == delimiter else {
+        if byte == ASCII.lineFeed || byte == ASCII.carriageReturn {
+          places[count] = field
+          return count &+ 1
+        }
+        if byte == 0 || byte == ASCII.quote { return nil }
+        continue
+      }
+      places[count] = field
+      count &+= 1
+      valueStart = index &+ 1
+    }
+    return nil
+  }
+
+  /// From an opening quote to the special byte behind the closing one, which must be a delimiter or line end.
+  @inline(__always)
+  private mutating func scanQuoted(_ bytes: Span<UInt8>, _ field: inout CSVField) -> Bool {
+    while true {
+      guard goOn(bytes) else { return false }
+      let byte = bytes[index]
+      if byte == ASCII.quote {
+        let closing = index
+        guard goOn(bytes) else { return false }
+        if index != closing &+ 1 || bytes[index] != ASCII.quote {
+          field.end = Int32(truncatingIfNeeded: closing &- start)
+          let byte = bytes[index]
+          let ends = byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
+          return ends && isBlank(bytes, closing &+ 1)
+        }
+        field.hasDoubledQuotes = true
+      } else if byte == ASCII.lineFeed {
+        lineFeeds &+= 1
+      } else if byte == ASCII.carriageReturn || byte == 0 {
+        return false
+      }
+    }
+  }
+
+  /// Whether nothing but blanks stands between `from` and the byte at hand.
+  @inline(__always)
+  private func isBlank(_ bytes: Span<UInt8>, _ from: Int) -> Bool {
+    var place = from
+    while place < index {
+      guard ASCII.isBlank(bytes[place]) else { return false }
+      place &+= 1
+    }
+    return true
+  }
+
+  /// Goes on to the next special byte; false where there is none.
+  @inline(__always)
+  private mutating func goOn(_ bytes: Span<UInt8>) -> Bool {
+    while special == 0 {
+      earlier |= high
+      block &+= 2 &* Block.width
+      guard load(bytes) else { return false }
+    }
+    index = block &+ special.trailingZeroBitCount
+    special &= special &- 1
+    return index < end
+  }
+
+  @inline(__always)
+  private mutating func load(_ bytes: Span<UInt8>) -> Bool {
+    guard block &+ 2 &* Block.width <= bytes.count else { return false }
+    let low = Block.load(bytes, at: block)
+    let upper = Block.load(bytes, at: block &+ Block.width)
+    special = UInt64(specials(low)) | UInt64(specials(upper)) &<< 32
+    high = UInt64(Block.nonASCII(low)) | UInt64(Block.nonASCII(upper)) &<< 32
+    return true
+  }
+
+  @inline(__always)
+  private func specials(_ bytes: Block.Bytes) -> UInt32 {
+    Block.bits(Block.equal(bytes, delimiter) .| Block.equal(bytes, ASCII.quote) .| Block.below(bytes, 0x20))
+  }
+}

@@ -1,0 +1,57 @@
+/// What is wrong with a JSON text, and where.
+package struct JSONError: Error, Equatable, Sendable {
+  package enum Reason: Equatable, Sendable {
+    case unexpectedByte
+    case unexpectedEnd
+    case controlInString
+    case badEscape
+    case loneSurrogate
+    case badNumber
+    case tooDeep
+    case trailingBytes
+    case invalidUTF8
+  }
+
+  package let reason: Reason
+  /// The offset of the offending byte in the bytes that were scanned.
+  package let offset: Int
+
+  package init(_ reason: Reason, at offset: Int) {
+    self.reason = reason
+    self.offset = offset
+  }
+
+  /// One clause a person can act on, without the place.
+  package var text: Message {
+    switch reason {
+    case .unexpectedByte: "this is not JSON"
+    case .unexpectedEnd: "the JSON ends in the middle"
+    case .controlInString: "a control character stands unescaped in a string"
+    case .badEscape: "a backslash is followed by something that JSON does not know"
+    case .loneSurrogate: "a \\u escape is half of a surrogate pair"
+    case .badNumber: "this is not a JSON number"
+    case .tooDeep: "arrays and objects are nested more than \(JSONScanner.depthLimit) deep"
+    case .trailingBytes: "something follows the end of the JSON value"
+    case .invalidUTF8: "this is not valid UTF-8"
+    }
+  }
+}
+
+/// A piece of a JSON text. Offsets are into the bytes that were scanned; those of strings and keys leave out the
+/// quotes.
+package struct JSONToken: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    case beginObject, endObject, beginArray, endArray
+    case key, string, number, yes, no, null
+    /// The value is complete and only white space follows.
+    case end
+  }
+
+  package var kind: Kind
+  package var start: Int
+  package var end: Int
+  /// Whether a string or key holds a backslash escape and must be unescaped before use.
+  package var hasEscapes = false
+
+  package var range: Range<Int> { start..<end }
+}

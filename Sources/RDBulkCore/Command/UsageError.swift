@@ -39,7 +39,7 @@ package enum Echo {
   ///
   /// Hiding a harmless name costs little, because the flag beside it is named; so the guess is a wide one: a JSON web
   /// token's start, an `@` after `//`, or 20 token characters in a row with letters and digits among them.
-  static func mayBeSecret(_ text: String) -> Bool {
+  package static func mayBeSecret(_ text: String) -> Bool {
     let lower = text.lowercased()
     if lower.contains("eyj") || lower.contains("bearer") || lower.contains("token=") { return true }
     if let slashes = lower.firstRange(of: "//"), lower[slashes.upperBound...].contains("@") { return true }

@@ -49,7 +49,7 @@ struct SendRun {
   /// Sends every row of the input.
   mutating func send() throws(RunError) -> Int32 {
     let signals = try watchSignals()
-    if options.command == .verify { options.verifiedEvent = try VerifyPlan.event(options) }
+    if options.command == .verify { options.verifiedEvent = try VerifyPlan.event(options, console) }
     var intake = try openIntake()
     try checkOutputs(intake.source.identity)
     let login = try Credentials.resolve(options, signals)

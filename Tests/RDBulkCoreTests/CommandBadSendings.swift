@@ -176,9 +176,9 @@ extension BadLine {
       hint: "Did you mean --lang pt?"
     ),
     BadLine(
-      "help lost --lang de",
-      "--lang takes en or pt, not 'de'; for example --lang en.",
-      hint: ""
+      "help lost --lang e",
+      "--lang takes en or pt, not 'e'; for example --lang en.",
+      hint: "Did you mean --lang en?"
     ),
     BadLine(
       "lost --progress fancy",

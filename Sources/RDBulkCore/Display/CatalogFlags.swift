@@ -49,6 +49,8 @@ extension Catalog {
     "The rows that were not accepted, as they came, to mend and send again.":
       "As linhas que não foram aceitas, como vieram, para corrigir e enviar de novo.",
     "The counts of the run as one JSON object.": "As contagens da execução num objeto JSON.",
+    "A page about the run, to open in a browser: outcomes, pace, errors, how to go on.":
+      "Uma página sobre a execução, para abrir no navegador: resultados, ritmo, erros, como continuar.",
     "No ' before CSV cells that a spreadsheet would run.":
       "Sem ' antes das células do CSV que uma planilha executaria.",
     "Write result rows only for what did not take effect.": "Grava resultados só do que não fez efeito.",
@@ -152,7 +154,11 @@ extension Catalog {
     "Write what it received, as JSON Lines.": "Grava o que recebeu, em JSON Lines.",
 
     // What you see.
-    "How progress is shown on standard error (plain).": "Como o andamento aparece na saída de erros (plain).",
+    "How progress is shown on standard error: bar on a terminal, else plain.":
+      "Como o andamento aparece na saída de erros: bar num terminal, senão plain.",
+    "plain: a line every 10 s; json: an object a second.": "plain: uma linha a cada 10 s; json: um objeto por segundo.",
+    "Standard error for people, or a JSON object for each notable event (text).":
+      "Saída de erros para pessoas, ou um objeto JSON para cada fato notável (text).",
     "Only errors on standard error.": "Só erros na saída de erros.",
     "Tell of requests, answers and waits too; never the token.":
       "Conta também de requisições, respostas e esperas; nunca o token.",

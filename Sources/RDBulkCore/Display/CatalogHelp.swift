@@ -140,8 +140,9 @@ extension Catalog {
       + "foi enviado, quem diz é o diário ao lado dos resultados, ou --of.",
     "%1 --dry-run writes the paths that would be read.": "%1 --dry-run mostra os caminhos que seriam lidos.",
     "See whether the rows of an earlier run took effect:": "Ver se as linhas de uma execução anterior fizeram efeito:",
-    "Keep only those that did not, and the rows themselves for mending:":
-      "Guardar só as que não fizeram, e as próprias linhas para corrigir:",
+    "Keep only those that did not, and their rows to verify them again later:":
+      "Guardar só as que não fizeram, e as linhas delas para verificar depois:",
+    "More of each: rdbulk help %1 ...": "Mais sobre cada um: rdbulk help %1 ...",
     "Say which event was sent, and give the API five minutes:": "Dizer qual evento foi enviado e dar cinco minutos à API:",
     "Serve a stand-in API on the loopback, to rehearse and test.":
       "Oferece uma API simulada nesta máquina, para ensaiar e testar.",

@@ -81,6 +81,11 @@ extension Catalog {
     "Open the address above, and give what it leads to: rdbulk auth login --code CODE":
       "Abra o endereço acima e dê aquilo a que ele leva: rdbulk auth login --code CODE",
 
+    "The profile '%1' holds a login for %2, and this one would be for %3.":
+      "O perfil '%1' tem um login para %2, e este seria para %3.",
+    "Name another profile with --profile, or end that login first with rdbulk auth logout.":
+      "Indique outro perfil com --profile, ou encerre antes aquele login com rdbulk auth logout.",
+
     // Logging in.
     "The login was granted and could not be kept. %1": "O login foi concedido e não pôde ser guardado. %1",
     "Once there is room, log in again with a new code.": "Quando houver espaço, faça login de novo com outro código.",

@@ -62,6 +62,16 @@ extension Catalog {
       "As linhas citadas são as primeiras de cada tipo. Os endereços estão abreviados aqui; o arquivo de resultados os "
       + "traz completos.",
     "Row %1 (line %2)": "Linha %1 (linha %2 do arquivo)",
+    "Requests at once": "Requisições ao mesmo tempo",
+    "Further tries of a row": "Novas tentativas de uma linha",
+    "the sandbox": "o sandbox",
+    "Rows in a request": "Linhas por requisição",
+    "up to %1": "até %1",
+    "as many as fit": "quantas couberem",
+    "Rows that say the same": "Linhas que dizem o mesmo",
+    "sent once": "enviadas uma vez",
+    "Rejects": "Linhas a corrigir",
+    "unlimited": "sem limite",
     "Settings of this run": "Configuração desta execução",
     "Written by %1. This page holds no access token and loads nothing from the network.":
       "Escrito por %1. Esta página não contém token de acesso e não carrega nada da rede.",

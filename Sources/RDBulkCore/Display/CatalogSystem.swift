@@ -29,6 +29,9 @@ extension Catalog {
     "%1 can't be cut": "Não foi possível cortar %1",
 
     // Input and outputs.
+    "%1 is an Excel workbook or another archive, not text.":
+      "%1 é uma pasta de trabalho do Excel ou outro arquivo compactado, não texto.",
+    "Open it in Excel and save it as CSV. Nothing was sent.": "Abra no Excel e salve como CSV. Nada foi enviado.",
     "There is no input: name a file, or pipe one in.": "Não há entrada: diga um arquivo, ou mande um por um pipe.",
     "A name that is not UTF-8 can't be given as an argument; use standard input instead: rdbulk … < FILE.":
       "Um nome que não é UTF-8 não pode ser um argumento; use a entrada padrão: rdbulk … < FILE.",

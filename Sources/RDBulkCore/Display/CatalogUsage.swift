@@ -112,6 +112,7 @@ extension Catalog {
     "each of them sets the rate": "cada uma define o ritmo",
     "one goes on with what is there and the other throws it away":
       "uma continua o que já existe e a outra joga fora",
+    "a report is about a run that sends": "um relatório é de uma execução que envia",
     "a dry run has nothing to go on with": "um ensaio com --dry-run não tem o que continuar",
     "rows without a result could not be told from rows that were not reached":
       "linhas sem resultado não se distinguiriam de linhas a que não se chegou",

@@ -114,7 +114,7 @@ package enum EndText {
         : "Next: take the rows whose errors stand \(place), and send these alone.\(unknown)\(twice)\(keeps)"
     }
     let line =
-      "rdbulk \(command.name) \(Self.word(rejects)) -o \(Self.word(following(output ?? "results.csv")))"
+      "rdbulk \(command.name) \(Self.word(rejects)) -o \(Self.word(following(output ?? Self.usualOutput)))"
       + " --rejects \(Self.word(following(rejects)))"
     if mustMend { return "Next: mend the rows in \(rejects), then: \(line)\(unknown)" }
     guard tally.unknown == 0 else { return "Next: \(line)\(unknown)" }
@@ -130,6 +130,8 @@ package enum EndText {
     guard let output, tally.accepted > 0, [.lost, .opportunity, .won].contains(command) else { return nil }
     return "Next, in some minutes, to see what took effect: rdbulk verify \(word(output)) -o \(word(verified(output)))"
   }
+
+  private static let usualOutput = "results.csv"
 
   /// `results.csv` goes on as `results-2.csv`, that as `results-3.csv`.
   static func following(_ path: String) -> String {

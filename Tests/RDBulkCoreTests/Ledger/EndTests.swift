@@ -59,11 +59,17 @@ struct EndTests {
   @Test(
     "what to do next never sends twice without saying so",
     arguments: [
-      ([.accepted, .invalid], "bad.csv", "Next: mend the rows in bad.csv and send that file."),
-      ([.accepted, .failed], "bad.csv", "Next: send bad.csv as it is; none of its rows was processed."),
+      (
+        [.accepted, .invalid], "bad.csv",
+        "Next: mend the rows in bad.csv, then: rdbulk lost bad.csv -o out-2.csv --rejects bad-2.csv"
+      ),
+      (
+        [.accepted, .failed], "bad.csv",
+        "Next, as none of its rows was processed: rdbulk lost bad.csv -o out-2.csv --rejects bad-2.csv"
+      ),
       (
         [.unknown, .failed], "bad.csv",
-        "Next: send bad.csv, to another -o. First take out what must not count twice: its unknown rows (1) may have "
+        "Next: rdbulk lost bad.csv -o out-2.csv --rejects bad-2.csv First take out what must not count twice: its unknown rows (1) may have "
           + "been processed."
       ),
       (
@@ -71,7 +77,11 @@ struct EndTests {
         "Next: mend the rows whose errors stand in out.csv, and send these alone. The whole file again would send the "
           + "accepted rows twice. With --rejects FILE a run keeps them for you."
       ),
-      ([.accepted, .duplicate], nil, nil),
+      (
+        [.accepted, .duplicate], nil,
+        "Next, in some minutes, to see what took effect: rdbulk verify out.csv -o out-verified.csv"
+      ),
+      ([.duplicate], nil, nil),
     ] as [([RowStatus], String?, String?)])
   func next(_ statuses: [RowStatus], _ rejects: String?, _ text: String?) {
     var tally = Tally()

@@ -69,7 +69,8 @@ import Testing
     #expect(english.err.contains("line 3 (row 2): INVALID_EMAIL: email is not an address: it has no @.\n"))
     #expect(
       portuguese.err.contains("linha 2 (linha 3 do arquivo): INVALID_EMAIL: email não é um endereço: falta o @.\n"))
-    #expect(portuguese.err.contains("Ensaio: 3 linhas de 5 seriam enviadas, 1 é repetida, 1 é inválida. Nada foi enviado."))
+    #expect(
+      portuguese.err.contains("Ensaio: 3 linhas de 5 seriam enviadas, 1 é repetida, 1 é inválida. Nada foi enviado."))
     #expect(folder.bytes("pt.jsonl") == folder.bytes("en.jsonl") && !folder.bytes("en.jsonl").isEmpty)
   }
 

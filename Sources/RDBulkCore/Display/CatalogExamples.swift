@@ -32,7 +32,7 @@ extension Catalog {
     "rdbulk funnel get contacts.csv --sandbox": "rdbulk funnel get contatos.csv --sandbox",
     "rdbulk verify results.csv -o verified.csv": "rdbulk verify resultados.csv -o verificados.csv",
     "rdbulk verify results.csv --only-failed -o missing.csv --rejects later.csv":
-      "rdbulk verify resultados.csv --only-failed -o faltam.csv --rejects depois.csv",
+      "rdbulk verify resultados.csv --only-failed -o faltam.csv --rejects rever.csv",
     "rdbulk verify results.csv --of won --wait 5m -o verified.csv":
       "rdbulk verify resultados.csv --of won --wait 5m -o verificados.csv",
     "rdbulk auth login --profile acme --redirect-uri https://acme.example/back":

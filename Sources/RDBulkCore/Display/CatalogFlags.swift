@@ -45,7 +45,8 @@ extension Catalog {
     // Results.
     "Where result rows go, one for each input row; - is standard output, the default.":
       "Para onde vão as linhas de resultado, uma por linha de entrada; - é a saída padrão, que também é o padrão.",
-    "JSON Lines when it ends in .jsonl or .ndjson, else CSV.": "JSON Lines se terminar em .jsonl ou .ndjson; senão, CSV.",
+    "JSON Lines when it ends in .jsonl or .ndjson, else CSV.":
+      "JSON Lines se terminar em .jsonl ou .ndjson; senão, CSV.",
     "The rows that were not accepted, as they came, to mend and send again.":
       "As linhas que não foram aceitas, como vieram, para corrigir e enviar de novo.",
     "The counts of the run as one JSON object.": "As contagens da execução num objeto JSON.",

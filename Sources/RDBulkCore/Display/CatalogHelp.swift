@@ -4,7 +4,7 @@ extension Catalog {
     "%1 sends bulk events from a CSV or JSON Lines file to the RD Station Marketing API, paced to its limits, with one "
       + "result row for each input row.":
       "%1 envia eventos em massa de um arquivo CSV ou JSON Lines para a API do RD Station Marketing, no ritmo que ela "
-      + "permite, com uma linha de resultado para cada linha de entrada.",
+      + "permite, com um resultado por linha.",
     "Usage: rdbulk COMMAND [INPUT] [flags]": "Uso: rdbulk COMMAND [INPUT] [opções]",
     "Commands:": "Comandos:",
     "Examples:": "Exemplos:",
@@ -143,7 +143,8 @@ extension Catalog {
     "Keep only those that did not, and their rows to verify them again later:":
       "Guardar só as que não fizeram, e as linhas delas para verificar depois:",
     "More of each: rdbulk help %1 ...": "Mais sobre cada um: rdbulk help %1 ...",
-    "Say which event was sent, and give the API five minutes:": "Dizer qual evento foi enviado e dar cinco minutos à API:",
+    "Say which event was sent, and give the API five minutes:":
+      "Dizer qual evento foi enviado e dar cinco minutos à API:",
     "Serve a stand-in API on the loopback, to rehearse and test.":
       "Oferece uma API simulada nesta máquina, para ensaiar e testar.",
     "Prints its URL and serves until it is stopped. It answers as the real API does, errors and quotas included, keeps "
@@ -157,6 +158,13 @@ extension Catalog {
     "Send to it from another terminal, with RD_ACCESS_TOKEN=sandbox-token:":
       "Enviar para ela de outro terminal, com RD_ACCESS_TOKEN=sandbox-token:",
     "Say more about a command and list its flags.": "Explica um comando e lista as suas opções.",
+
+    "Print a shell's completions.": "Mostra o completar de comandos de um shell.",
+    "What it prints goes into the shell's start-up file, or into its folder of completions.":
+      "O que ele mostra vai no arquivo de inicialização do shell, ou na pasta de completions dele.",
+    "Use them in bash from now on:": "Usar no bash daqui em diante:",
+    "Use them in zsh from now on:": "Usar no zsh daqui em diante:",
+    "Use them in fish from now on:": "Usar no fish daqui em diante:",
 
     // The fields of a type.
     "Usage: rdbulk event %1 [INPUT] [-o RESULTS] [flags]": "Uso: rdbulk event %1 [INPUT] [-o RESULTS] [opções]",

@@ -133,7 +133,8 @@ extension Catalog {
       "Ele fica guardado, para você tentar de novo. Para esquecer daqui mesmo assim: rm %1",
 
     // Renewal.
-    "Another rdbulk holds the stored login, and does not let it go.": "Outro rdbulk está com o login guardado e não o solta.",
+    "Another rdbulk holds the stored login, and does not let it go.":
+      "Outro rdbulk está com o login guardado e não o solta.",
     "There is no login in the profile '%1'.": "Não há login no perfil '%1'.",
     "Log in with: rdbulk auth login%1": "Faça login com: rdbulk auth login%1",
     "; it is good for %1": "; vale por %1",

@@ -15,6 +15,10 @@ extension Catalog {
     "Stopping: waiting up to %1 for %2 %2{answer|answers}. Once more leaves at once.":
       "Parando: aguardando até %1 por %2 %2{resposta|respostas}. Mais uma vez sai na hora.",
     "The API refused the access token; renewing it.": "A API recusou o token de acesso; renovando.",
+    "The access token has expired, and no new one can be had yet; trying again.":
+      "O token de acesso venceu, e ainda não foi possível obter um novo; tentando de novo.",
+    "Stopping: the answer to the renewal of the access token has to be kept. Once more leaves at once.":
+      "Parando: a resposta à renovação do token de acesso precisa ser guardada. Mais uma vez sai na hora.",
     "The access token had expired and was renewed; going on.":
       "O token de acesso tinha vencido e foi renovado; continuando.",
     "rdbulk: %1: %2": "rdbulk: %1: %2",
@@ -37,6 +41,8 @@ extension Catalog {
       "%1 não traz resultados de lost, opportunity ou won: só estes aparecem no funil de um contato.",
     "If it does, say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent.":
       "Se traz, diga qual evento foi enviado: --of lost, --of opportunity ou --of won. Nada foi enviado.",
+    "The run that writes %1 has not come to its end; rows that it writes from now on may be missed.":
+      "A execução que grava %1 não chegou ao fim; linhas que ela gravar daqui em diante podem ficar de fora.",
     "Waiting %1, so that the API can apply what was sent; --wait says how long.":
       "Esperando %1, para a API aplicar o que foi enviado; --wait diz quanto.",
 
@@ -73,7 +79,8 @@ extension Catalog {
     // The sandbox.
     "Port %1 on 127.0.0.1 is in use by another program; choose another with --port, or 0 for any free one.":
       "A porta %1 em 127.0.0.1 está em uso por outro programa; escolha outra com --port, ou 0 para qualquer uma livre.",
-    "The sandbox can't listen on port %1 of 127.0.0.1: %2.": "O sandbox não consegue atender na porta %1 de 127.0.0.1: %2.",
+    "The sandbox can't listen on port %1 of 127.0.0.1: %2.":
+      "O sandbox não consegue atender na porta %1 de 127.0.0.1: %2.",
     "The sandbox's log '%1' can't be opened: %2.": "Não foi possível abrir o log do sandbox '%1': %2.",
     "The sandbox's log '%1' can't be written: %2. The sandbox has stopped.":
       "Não foi possível gravar o log do sandbox '%1': %2. O sandbox parou.",

@@ -22,6 +22,7 @@ extension Catalog {
     "rdbulk help takes one command, not %1.": "rdbulk help aceita um comando, não %1.",
     "rdbulk verify reads the results of an earlier run: name that file, or - for standard input.":
       "rdbulk verify lê os resultados de uma execução anterior: diga qual é o arquivo, ou - para a entrada padrão.",
+    "rdbulk completions takes the name of a shell: %1.": "rdbulk completions aceita o nome de um shell: %1.",
     "rdbulk event needs the TYPE of the events.": "rdbulk event precisa do tipo dos eventos (TYPE).",
     "They are listed by: rdbulk help event": "A lista está em: rdbulk help event",
     "%1 is no event type of the API.": "%1 não é um tipo de evento da API.",
@@ -64,12 +65,14 @@ extension Catalog {
     "the name of one field": "o nome de um campo",
     "one ASCII character that is no quote, or tab, comma, semicolon or pipe":
       "um caractere ASCII que não seja aspas, ou tab, comma, semicolon ou pipe",
-    "what separates elements, a few characters without quotes": "o que separa os elementos, poucos caracteres sem aspas",
+    "what separates elements, a few characters without quotes":
+      "o que separa os elementos, poucos caracteres sem aspas",
     "%1 takes utf-16le or utf-16be, because %2 does not say the order of the bytes.":
       "%1 aceita utf-16le ou utf-16be, porque %2 não diz a ordem dos bytes.",
     "A file that begins with a byte order mark needs no %1.":
       "Um arquivo que começa com a marca de ordem de bytes (BOM) não precisa de %1.",
-    "column names with commas between them, none of them empty": "nomes de colunas separados por vírgulas, nenhum vazio",
+    "column names with commas between them, none of them empty":
+      "nomes de colunas separados por vírgulas, nenhum vazio",
     "column names that are all different": "nomes de colunas todos diferentes",
     "N/s, N/min or N/h with N from 1 to %1, or unlimited": "N/s, N/min ou N/h com N de 1 a %1, ou unlimited",
     "For less than one request, name a longer window: 30/min is one every two seconds.":
@@ -100,7 +103,8 @@ extension Catalog {
       + "to %2; write https://.":
       "%1 só aceita http para esta máquina (127.0.0.1, [::1] ou localhost), porque o token poderia ser lido no caminho "
       + "até %2; escreva https://.",
-    "%1 takes an https URL, not one that begins with %2; %3.": "%1 aceita uma URL https, não uma que começa com %2; %3.",
+    "%1 takes an https URL, not one that begins with %2; %3.":
+      "%1 aceita uma URL https, não uma que começa com %2; %3.",
     "%1 takes [SCHEME://]HOST[:PORT] with %2 as SCHEME, not %3; for example %4 http://proxy.example.com:3128.":
       "%1 aceita [SCHEME://]HOST[:PORT] com %2 como SCHEME, não %3; por exemplo, %4 http://proxy.example.com:3128.",
     "the one given": "a que foi dada",

@@ -51,7 +51,9 @@ enum RunEndText {
   private static func resuming(_ commandLine: [String]) -> Message {
     let words = commandLine.filter { $0 != "--overwrite" && $0 != "--resume" }.map(EndText.word) + ["--resume"]
     let line = (["rdbulk"] + words).joined(separator: " ")
-    guard line.count <= 300, !commandLine.contains(where: Echo.mayBeSecret) else { return "the same command with --resume." }
+    guard line.count <= 300, !commandLine.contains(where: Echo.mayBeSecret) else {
+      return "the same command with --resume."
+    }
     return "\(line)"
   }
 

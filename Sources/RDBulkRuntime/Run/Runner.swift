@@ -360,7 +360,8 @@ final class Runner {
       graceEnds = now.advanced(by: Int64(options.grace * 1e9))
       engine.stop(.interrupted)
       if loginPhase == .requested {
-        console.note("Stopping: the answer to the renewal of the access token has to be kept. Once more leaves at once.")
+        console.note(
+          "Stopping: the answer to the renewal of the access token has to be kept. Once more leaves at once.")
       } else if engine.inFlight > 0 {
         console.note(
           "Stopping: waiting up to \(Message.duration(Int64(options.grace * 1e9))) for "

@@ -7,7 +7,8 @@ enum VerifyPlan {
     let journal = options.input.flatMap(journal(of:))
     if let journal, journal.exitCode == nil, let results = options.input {
       console.note(
-        "The run that writes \(Echo.path(results)) has not come to its end; rows that it writes from now on may be missed.")
+        "The run that writes \(Echo.path(results)) has not come to its end; rows that it writes from now on may be missed."
+      )
     }
     if let event = options.verifiedEvent { return event }
     let hint: Message = "Say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent."

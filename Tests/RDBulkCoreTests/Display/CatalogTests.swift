@@ -15,7 +15,8 @@ struct CatalogTests {
   /// Among them, those that hold names of fields, values and journal records.
   static let silent = [
     "RDBulkCore/API/EventType", "RDBulkCore/API/Field.swift", "RDBulkCore/API/Operation.swift",
-    "RDBulkCore/API/SendCommand", "RDBulkCore/Ledger/Journal.swift", "RDBulkCore/Command/Options.swift",
+    "RDBulkCore/API/SendCommand", "RDBulkCore/Command/Completions.swift", "RDBulkCore/Ledger/Journal.swift",
+    "RDBulkCore/Command/Options.swift",
   ]
   /// Literals that read like texts and are not: by their beginning.
   static let notMessages = [
@@ -23,7 +24,9 @@ struct CatalogTests {
     "\n    <style>", "<", "\" ", " %1=\"", "outcomes ", "s-", "swatch ", "tiles ", "0 0 ", "%1-title %1-text",
     "left:", "legend ", "M%1 %2",
     // What is the same in every language.
-    "rdbulk %1", "rdbulk: %1\n", " %1", "rdbulk auth ", "rdbulk sandbox ", "RD_", "VALUE", "auth ", "funnel ", "help [", "chmod ",
+    "rdbulk %1", "rdbulk: %1\n", " %1", "rdbulk auth ", "rdbulk sandbox ", "rdbulk - ", "echo 'source",
+    "rdbulk completions fish", ".TH ",
+    "LC_ALL, ", "NO_COLOR, ", "\\(dq", "RD_", "VALUE", "auth ", "funnel ", "help [", "chmod ",
     // Headers of requests.
     "Accept: ", "User-Agent: ", "Content-Type: ", "Authorization: ",
     // The name of the catalog's own files.

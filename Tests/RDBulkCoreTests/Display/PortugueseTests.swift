@@ -9,7 +9,9 @@ struct PortugueseTests {
     var message: String
     var hint: String
 
-    init(_ line: String, _ message: String, _ hint: String) { (self.line, self.message, self.hint) = (line, message, hint) }
+    init(_ line: String, _ message: String, _ hint: String) {
+      (self.line, self.message, self.hint) = (line, message, hint)
+    }
     var testDescription: String { line }
   }
 
@@ -17,16 +19,21 @@ struct PortugueseTests {
     "says what is wrong with a command line",
     arguments: [
       Line(
-        "", "Falta um comando: lost, opportunity, won, event, funnel, verify, auth, sandbox e help.",
+        "", "Falta um comando: lost, opportunity, won, event, funnel, verify, auth, sandbox, completions e help.",
         "Tente: rdbulk help"),
       Line(
-        "lsot", "rdbulk não tem o comando 'lsot'; há lost, opportunity, won, event, funnel, verify, auth, sandbox e help.",
+        "lsot",
+        "rdbulk não tem o comando 'lsot'; há lost, opportunity, won, event, funnel, verify, auth, sandbox, completions e help.",
         "Você quis dizer rdbulk lost?"),
-      Line("lost --rates 5/s", "rdbulk lost não tem a opção '--rates'.", "Você quis dizer --rate? No máximo N requisições em qualquer intervalo desses, contando novas tentativas (120/min)."),
+      Line(
+        "lost --rates 5/s", "rdbulk lost não tem a opção '--rates'.",
+        "Você quis dizer --rate? No máximo N requisições em qualquer intervalo desses, contando novas tentativas (120/min)."
+      ),
       Line(
         "lost --rate", "--rate precisa de um valor: --rate N/s|N/min|N/h.", "Veja: rdbulk help lost"),
       Line(
-        "lost --rate 5", "--rate aceita N/s, N/min ou N/h com N de 1 a 1000000, ou unlimited, não '5'; por exemplo, --rate 120/min.",
+        "lost --rate 5",
+        "--rate aceita N/s, N/min ou N/h com N de 1 a 1000000, ou unlimited, não '5'; por exemplo, --rate 120/min.",
         "Você quis dizer --rate 5/min?"),
       Line(
         "lost --retries 101", "--retries aceita um número inteiro de 0 a 100, não '101'; por exemplo, --retries 4.",
@@ -41,7 +48,8 @@ struct PortugueseTests {
         "lost -q -v", "--quiet e --verbose não podem vir juntas, porque uma diz menos e a outra diz mais.",
         "Veja: rdbulk help lost"),
       Line(
-        "lost --base-url http://example.com", "--base-url só aceita http para esta máquina (127.0.0.1, [::1] ou localhost), porque o token poderia ser lido no caminho até 'example.com'; escreva https://.",
+        "lost --base-url http://example.com",
+        "--base-url só aceita http para esta máquina (127.0.0.1, [::1] ou localhost), porque o token poderia ser lido no caminho até 'example.com'; escreva https://.",
         "Veja: rdbulk help lost"),
       Line(
         "lost a.csv -o a.csv", "--output gravaria por cima de INPUT: os dois são 'a.csv'.", "Veja: rdbulk help lost"),
@@ -56,10 +64,19 @@ struct PortugueseTests {
   @Test(
     "says what is wrong with a row",
     arguments: [
-      (.bareQuote(column: 2), "A coluna 2 tem aspas no meio de um texto sem aspas; ponha o valor inteiro entre aspas e dobre as de dentro (\"\")."),
+      (
+        .bareQuote(column: 2),
+        "A coluna 2 tem aspas no meio de um texto sem aspas; ponha o valor inteiro entre aspas e dobre as de dentro (\"\")."
+      ),
       (.nulByte(column: 1), "A coluna 1 tem um byte NUL; salve o arquivo de novo como texto UTF-8."),
-      (.invalidUTF8(column: 0), "Esta linha tem bytes que não são UTF-8 válido; salve o arquivo como UTF-8, ou diga a codificação com --encoding."),
-      (.invalidUTF8(column: 3), "A coluna 3 tem bytes que não são UTF-8 válido; salve o arquivo como UTF-8, ou diga a codificação com --encoding."),
+      (
+        .invalidUTF8(column: 0),
+        "Esta linha tem bytes que não são UTF-8 válido; salve o arquivo como UTF-8, ou diga a codificação com --encoding."
+      ),
+      (
+        .invalidUTF8(column: 3),
+        "A coluna 3 tem bytes que não são UTF-8 válido; salve o arquivo como UTF-8, ou diga a codificação com --encoding."
+      ),
       (.tooLong(limit: 1_024), "Esta linha tem mais de 1024 bytes; --max-row-bytes permite mais."),
     ] as [(RecordFault, String)])
   func records(_ fault: RecordFault, _ text: String) { #expect(RowProblem(fault).message.portuguese == text) }
@@ -151,7 +168,8 @@ struct PortugueseTests {
     ] as [([String], Language?)])
   func asked(_ arguments: [String], _ language: Language?) { #expect(LanguageChoice.asked(arguments) == language) }
 
-  @Test("is asked for of the help, too", arguments: [["help", "lost", "--lang", "pt"], ["--help", "--lang=pt", "lost"]])
+  @Test(
+    "is asked for of the help, too", arguments: [["help", "lost", "--lang", "pt"], ["--help", "--lang=pt", "lost"]])
   func help(_ line: [String]) throws {
     let lost = try #require(CommandTable.named("lost"))
     #expect(try CommandLineParser.parse(line) == .help(.command(lost)))

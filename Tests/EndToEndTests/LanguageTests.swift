@@ -15,8 +15,8 @@ import Testing
   }
 
   private static let english = "Only errors on standard error."
-  private static let portuguese = "Só erros na saída de erros."
-  private static let plain = "So erros na saida de erros."
+  private static let portuguese = "Só erros na saída de erro."
+  private static let plain = "So erros na saida de erro."
 
   @Test(
     "of the help is that of the locale, or of --lang",

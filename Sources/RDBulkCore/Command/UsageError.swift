@@ -6,6 +6,8 @@ package struct UsageError: Error, Equatable, Sendable {
   package var message: Message
   /// What to do next; the parser points to the command's help where a flag has nothing better to say.
   package var hint: Message?
+  /// Which of the program's arguments is wrong, from 0; nil where it is none of them alone.
+  package var place: Int?
 
   package init(_ message: Message, hint: Message? = nil) {
     self.message = message

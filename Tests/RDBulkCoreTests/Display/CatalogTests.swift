@@ -109,7 +109,8 @@ struct CatalogTests {
   @Test("has templates that are filled the same way, fast or taken apart")
   func filling() {
     let arguments = (1...9).map { Message.Argument.number($0 % 3) } + [.text("%2{a|b}")]
-    for template in Array(Catalog.portuguese.keys) + Array(Catalog.portuguese.values) + ["", "%", "%%1", "%0 %z", "%a"] {
+    let templates = Array(Catalog.portuguese.keys) + Array(Catalog.portuguese.values)
+    for template in templates + ["", "%", "%%1", "%0 %z", "%a"] {
       for count in [0, 1, 10] {
         let some = Array(arguments.prefix(count))
         let text = Template.fill(template, some, in: .portuguese, isASCII: false)

@@ -44,7 +44,7 @@ extension Catalog {
 
     // Results.
     "Where result rows go, one for each input row; - is standard output, the default.":
-      "Para onde vão as linhas de resultado, uma por linha de entrada; - é a saída padrão, que também é o padrão.",
+      "Para onde vão as linhas de resultado, uma por linha de entrada; sem ela, ou com -, a saída padrão.",
     "JSON Lines when it ends in .jsonl or .ndjson, else CSV.":
       "JSON Lines se terminar em .jsonl ou .ndjson; senão, CSV.",
     "The rows that were not accepted, as they came, to mend and send again.":
@@ -61,12 +61,12 @@ extension Catalog {
     "Without results it starts afresh; a job that has ended is left as it is.":
       "Sem resultados, começa do início; um trabalho que já terminou fica como está.",
     "How often the disk is asked to keep what was written (batch).":
-      "De quanto em quanto o disco é chamado a guardar o que foi gravado (batch).",
+      "Com que frequência o disco é chamado a guardar o que foi gravado (batch).",
     "batch: about once a second; always: before each request; none: never. It matters in a power cut only.":
       "batch: mais ou menos uma vez por segundo; always: antes de cada requisição; none: nunca. Só faz diferença numa "
       + "queda de energia.",
     "Send nothing; write the request bodies to --output, problems to standard error.":
-      "Não envia nada; grava os corpos das requisições em --output e mostra os problemas na saída de erros.",
+      "Não envia nada; grava os corpos das requisições em --output e mostra os problemas na saída de erro.",
     "Of requests without a body, their paths.": "De requisições sem corpo, os caminhos.",
 
     // Sending.
@@ -156,13 +156,13 @@ extension Catalog {
 
     // What you see.
     "How progress is shown on standard error: bar on a terminal, else plain.":
-      "Como o andamento aparece na saída de erros: bar num terminal, senão plain.",
+      "Como o andamento aparece na saída de erro: bar num terminal, senão plain.",
     "plain: a line every 10 s; json: an object a second.": "plain: uma linha a cada 10 s; json: um objeto por segundo.",
     "Standard error for people, or a JSON object for each notable event (text).":
-      "Saída de erros para pessoas, ou um objeto JSON para cada fato notável (text).",
-    "Only errors on standard error.": "Só erros na saída de erros.",
+      "Saída de erro para pessoas, ou um objeto JSON para cada fato notável (text).",
+    "Only errors on standard error.": "Só erros na saída de erro.",
     "Tell of requests, answers and waits too; never the token.":
-      "Conta também de requisições, respostas e esperas; nunca o token.",
+      "Mostra também requisições, respostas e esperas; nunca o token.",
     "Speak English or Portuguese; else as the locale says. Results stay in English.":
       "Fala inglês ou português; senão, como diz o locale. Os resultados ficam em inglês.",
     "This text.": "Este texto.",

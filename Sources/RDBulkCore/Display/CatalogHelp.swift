@@ -159,7 +159,7 @@ extension Catalog {
       "Enviar para ela de outro terminal, com RD_ACCESS_TOKEN=sandbox-token:",
     "Say more about a command and list its flags.": "Explica um comando e lista as suas opções.",
 
-    "Print a shell's completions.": "Mostra o completar de comandos de um shell.",
+    "Print a shell's completions.": "Mostra o autocompletar para um shell.",
     "What it prints goes into the shell's start-up file, or into its folder of completions.":
       "O que ele mostra vai no arquivo de inicialização do shell, ou na pasta de completions dele.",
     "Use them in bash from now on:": "Usar no bash daqui em diante:",

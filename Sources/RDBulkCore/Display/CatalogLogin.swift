@@ -5,7 +5,7 @@ extension Catalog {
       + "reached or the login can't be stored.":
       "Códigos de saída: 0 feito, 2 erro no comando ou login guardado que não serve, 3 recusado ou sem login, 4 servidor "
       + "inacessível ou login que não pode ser guardado.",
-    "Log in, renew, look at a login, log out.": "Faz login, renova, mostra um login, encerra.",
+    "Log in, renew, look at a login, log out.": "Faz login, renova, mostra e encerra um login.",
     "Log in: get tokens and store them.": "Faz login: obtém tokens e os guarda.",
     "Prints the address of the consent page. Open it in a browser, agree, and paste the code, or the whole address that "
       + "the browser is sent to. The tokens are stored under ~/.config/rdbulk, readable for you alone, and are renewed "

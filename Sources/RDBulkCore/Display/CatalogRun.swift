@@ -28,7 +28,7 @@ extension Catalog {
     "of %1": "de %1",
     "%1 in flight": "%1 em andamento",
 
-    "Not used: %1.": "Sem uso: %1.",
+    "Not used: %1.": "Colunas sem uso: %1.",
 
     // verify.
     "Say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent.":

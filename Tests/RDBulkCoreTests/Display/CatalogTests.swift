@@ -106,6 +106,19 @@ struct CatalogTests {
     #expect(joined.map { "\($0.file):\($0.literal.line): \($0.literal.key)" } == [])
   }
 
+  @Test("has templates that are filled the same way, fast or taken apart")
+  func filling() {
+    let arguments = (1...9).map { Message.Argument.number($0 % 3) } + [.text("%2{a|b}")]
+    let templates = Array(Catalog.portuguese.keys) + Array(Catalog.portuguese.values)
+    for template in templates + ["", "%", "%%1", "%0 %z", "%a"] {
+      for count in [0, 1, 10] {
+        let some = Array(arguments.prefix(count))
+        let text = Template.fill(template, some, in: .portuguese, isASCII: false)
+        #expect(text == Template(template).text(some, in: .portuguese))
+      }
+    }
+  }
+
   @Test("has templates that can be read back")
   func readable() {
     for template in Catalog.portuguese.values { #expect(Template(template).text == template) }

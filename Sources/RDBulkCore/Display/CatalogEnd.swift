@@ -41,11 +41,11 @@ extension Catalog {
       "Agora: corrija as linhas cujos erros estão %1 e envie só estas.%2%3%4",
     "Next: take the rows whose errors stand %1, and send these alone.%2%3%4":
       "Agora: separe as linhas cujos erros estão %1 e envie só estas.%2%3%4",
-    "Next: mend the rows in %1, then: %2%3": "Agora: corrija as linhas em %1 e depois: %2%3",
-    "Next: %1%2": "Agora: %1%2",
-    "Next, as none of its rows was processed: %1": "Agora, já que nenhuma das linhas foi processada: %1",
-    "Next, in some minutes, to see what took effect: rdbulk verify %1 -o %2":
-      "Em alguns minutos, para ver o que fez efeito: rdbulk verify %1 -o %2",
+    "Next: mend the rows in %1, and send that file.%2": "Agora: corrija as linhas em %1 e envie esse arquivo.%2",
+    "Next: send %1.%2": "Agora: envie %1.%2",
+    "Next: send %1 as it is; none of its rows was processed.":
+      "Agora: envie %1 como está; nenhuma das suas linhas foi processada.",
+    "Next, in some minutes: see what took effect.": "Em alguns minutos: veja o que fez efeito.",
     "Dry run: %1 %1{row|rows} of %2 would be sent%3%4. Nothing was sent.":
       "Ensaio: %1 %1{linha|linhas} de %2 %1{seria enviada|seriam enviadas}%3%4. Nada foi enviado.",
     ", %1 are duplicates": ", %1 %1{é repetida|são repetidas}",

@@ -117,7 +117,8 @@ struct PortugueseTests {
     let summary = Summary(
       tally: tally, requests: 2_001, retries: 1, throttled: 0, bytesIn: 1, elapsed: .seconds(90), resumedRows: 0,
       exitCode: 1)
-    let lines = EndText.lines(summary, isWhole: true, output: "out.csv", rejects: nil).map(\.portuguese)
+    let lines = (EndText.lines(summary, isWhole: true) + EndText.next(tally, output: "out.csv", rejects: nil))
+      .map(\.portuguese)
     #expect(
       lines == [
         "2.000 de 2.002 linhas aceitas em 1 min 30 s; 2.001 requisições, 1 nova tentativa, 1.334,0 por minuto.",

@@ -20,6 +20,7 @@ struct CatalogTests {
   ]
   /// Literals that read like texts and are not: by their beginning.
   static let notMessages = [
+    "  rdbulk %1", "verify %1 -o %2",
     // Markup, class names and widths.
     "\n    <style>", "<", "\" ", " %1=\"", "outcomes ", "s-", "swatch ", "tiles ", "0 0 ", "%1-title %1-text",
     "left:", "legend ", "M%1 %2",

@@ -31,9 +31,13 @@ package enum Echo {
   /// The path of an output in single quotes: a place to write to is no secret, and long names with numbers are common.
   package static func path(_ text: String) -> String { "'\(printable(text))'" }
 
+  /// A line of somebody's file: as long as it was, without what could move the cursor or recolour the terminal.
+  static func line(_ text: String) -> String {
+    String(text.map { $0.unicodeScalars.contains(where: isControl) ? "?" : $0 })
+  }
+
   private static func printable(_ text: String) -> String {
-    // Control characters could move the cursor or recolour the terminal.
-    let printable = String(text.map { $0.unicodeScalars.contains(where: isControl) ? "?" : $0 })
+    let printable = line(text)
     return printable.count > longest ? printable.prefix(longest - 3) + "..." : printable
   }
 

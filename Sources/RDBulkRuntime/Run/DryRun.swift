@@ -33,10 +33,9 @@ struct DryRun: ~Copyable {
   }
 
   private mutating func map(until signals: borrowing SignalWatch) throws(RunError) {
-    var bodies: [UInt8] = []
+    var bodies = Self.buffer()
     var email: [UInt8] = []
     while true {
-      if bodies.capacity == 0 { bodies.reserveCapacity(Self.flushSize + (1 << 16)) }
       if let signal = signals.received() {
         try write(&bodies)
         try waitUntilWritten()
@@ -98,9 +97,17 @@ struct DryRun: ~Copyable {
     do throws(SystemError) {
       if writer == nil, bodies.count >= Self.flushSize, output.isRegular { writer = startWriter() }
       if let writer { try writer.write(&bodies) } else { try output.write(&bodies) }
+      // Until the writer has one to hand back.
+      if bodies.capacity == 0 { bodies = Self.buffer() }
     } catch {
       throw .output(error)
     }
+  }
+
+  private static func buffer() -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(flushSize + (1 << 16))
+    return bytes
   }
 
   /// nil where no thread can be had: then the rows wait for the disk.

@@ -7,9 +7,6 @@ struct DryRun: ~Copyable {
   private let console: Console
   private var tally = Tally()
   private var noticedEncoding = false
-  /// Writes while rows are mapped, where the output is a file: copying into the system's memory takes as long as
-  /// mapping a third of the rows. It begins with the first full buffer.
-  private var writer: WriterThread?
 
   private static let flushSize = 1 << 18
 
@@ -21,24 +18,12 @@ struct DryRun: ~Copyable {
 
   /// Maps the whole input; returns the counts. A signal ends it.
   mutating func run(until signals: borrowing SignalWatch) throws(RunError) -> (tally: Tally, bytesIn: Int) {
-    do throws(RunError) {
-      try map(until: signals)
-    } catch {
-      // What was mapped is written whatever ends the run; what ended it is what is told.
-      do throws(SystemError) { try writer?.end() } catch {}
-      throw error
-    }
-    do throws(SystemError) { try writer?.end() } catch { throw .output(error) }
-    return (tally, intake.source.bytesRead)
-  }
-
-  private mutating func map(until signals: borrowing SignalWatch) throws(RunError) {
-    var bodies = Self.buffer()
+    var bodies: [UInt8] = []
+    bodies.reserveCapacity(Self.flushSize + (1 << 16))
     var email: [UInt8] = []
     while true {
       if let signal = signals.received() {
         try write(&bodies)
-        try waitUntilWritten()
         throw .interrupted(signal)
       }
       switch try intake.next() {
@@ -63,7 +48,8 @@ struct DryRun: ~Copyable {
         intake.source.waitForInput(orSignal: signals.descriptor)
       case .header, .passed: continue
       case .end:
-        return try write(&bodies)
+        try write(&bodies)
+        return (tally, intake.source.bytesRead)
       }
     }
   }
@@ -93,29 +79,7 @@ struct DryRun: ~Copyable {
     console.note("The input is not UTF-8; it is read as Windows-1252. --encoding settles it.")
   }
 
-  private mutating func write(_ bodies: inout [UInt8]) throws(RunError) {
-    do throws(SystemError) {
-      if writer == nil, bodies.count >= Self.flushSize, output.isRegular { writer = startWriter() }
-      if let writer { try writer.write(&bodies) } else { try output.write(&bodies) }
-      // Until the writer has one to hand back.
-      if bodies.capacity == 0 { bodies = Self.buffer() }
-    } catch {
-      throw .output(error)
-    }
-  }
-
-  private static func buffer() -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(flushSize + (1 << 16))
-    return bytes
-  }
-
-  /// nil where no thread can be had: then the rows wait for the disk.
-  private func startWriter() -> WriterThread? {
-    do throws(SystemError) { return try WriterThread(output) } catch { return nil }
-  }
-
-  private func waitUntilWritten() throws(RunError) {
-    do throws(SystemError) { try writer?.waitUntilIdle() } catch { throw .output(error) }
+  private func write(_ bodies: inout [UInt8]) throws(RunError) {
+    do throws(SystemError) { try output.write(&bodies) } catch { throw .output(error) }
   }
 }

@@ -8,7 +8,7 @@ package enum CommandLineParser {
   /// be read or a column is absent is not found out here.
   package static func parse(_ arguments: [String]) throws(UsageError) -> Invocation {
     guard let first = arguments.first else {
-      throw UsageError("A command is missing: \(commandNames).", hint: "Try: rdbulk help")
+      throw UsageError("A command is missing: \(Sentence.list(firstWords)).", hint: "Try: rdbulk help")
     }
     let languageCount = LanguageChoice.wordCount(first)
     if languageCount > 0 { return try parse(arguments, without: languageCount) }

@@ -87,7 +87,8 @@ package enum EndText {
   /// The next thing to do, and the line to type for it. Never advises what sends a row twice without saying so.
   /// `isRehearsal`: what a sandbox did is gone with it.
   package static func next(
-    _ tally: Tally, _ command: SendCommand = .lost, isRehearsal: Bool = false, output: String?, rejects: String?
+    _ tally: Tally, _ command: SendCommand = .lost, _ kept: KeptFlags? = KeptFlags(),
+    isRehearsal: Bool = false, output: String?, rejects: String?
   ) -> [Message] {
     if isRehearsal, tally.isClean { return [] }
     switch Purpose(command) {
@@ -95,7 +96,7 @@ package enum EndText {
     case .reading: return tally.isClean ? [] : ["Next: see in the results which contacts have no funnel."]
     case .sending: break
     }
-    guard !tally.isClean else { return verifying(tally, command, output) }
+    guard !tally.isClean else { return verifying(tally, command, kept, output) }
     let unknown: Message =
       tally.unknown > 0
       ? " First take out what must not count twice: its unknown rows (\(count: tally.unknown)) may have been processed."
@@ -112,27 +113,30 @@ package enum EndText {
       ]
     }
     let line = commandLine(
-      "\(command.name) \(word(rejects)) -o \(word(following(output ?? usualOutput))) --rejects \(word(following(rejects)))"
-    )
-    if mustMend { return ["Next: mend the rows in \(rejects), and send that file.\(unknown)", line] }
-    guard tally.unknown == 0 else { return ["Next: send \(rejects).\(unknown)", line] }
-    return ["Next: send \(rejects) as it is; none of its rows was processed.", line]
+      command.name, [rejects, "-o", following(output ?? usualOutput), "--rejects", following(rejects)], kept?.sending)
+    if mustMend { return ["Next: mend the rows in \(rejects), and send that file.\(unknown)"] + line }
+    guard tally.unknown == 0 else { return ["Next: send \(rejects).\(unknown)"] + line }
+    return ["Next: send \(rejects) as it is; none of its rows was processed."] + line
   }
 
   /// What to type, on a line of its own, so that it can be copied.
-  private static func commandLine(_ words: String) -> Message { Message(verbatim: "  rdbulk \(words)") }
+  /// Nothing where what must be kept is not known.
+  private static func commandLine(_ command: String, _ words: [String], _ kept: [String]?) -> [Message] {
+    guard let kept else { return [] }
+    return [Message(verbatim: "  rdbulk \(command) " + (words + kept).map(word).joined(separator: " "))]
+  }
 
   private static let again: Message =
     "Next: wait some minutes and verify again, since the API takes its time; contacts that are absent must be created "
     + "first. Send an event again only where the funnel still says otherwise."
 
   /// Whether events took effect shows later; only some of them show at all.
-  private static func verifying(_ tally: Tally, _ command: SendCommand, _ output: String?) -> [Message] {
+  private static func verifying(_ tally: Tally, _ command: SendCommand, _ kept: KeptFlags?, _ output: String?)
+    -> [Message]
+  {
     guard let output, tally.accepted > 0, [.lost, .opportunity, .won].contains(command) else { return [] }
-    return [
-      "Next, in some minutes: see what took effect.",
-      commandLine("verify \(word(output)) -o \(word(verified(output)))"),
-    ]
+    return ["Next, in some minutes: see what took effect."]
+      + commandLine("verify", [output, "-o", verified(output)], kept?.connecting)
   }
 
   private static let usualOutput = "results.csv"

@@ -19,7 +19,7 @@ struct PortugueseTests {
     "says what is wrong with a command line",
     arguments: [
       Line(
-        "", "Falta um comando: lost, opportunity, won, event, funnel, verify, auth, sandbox, completions e help.",
+        "", "Falta um comando: lost, opportunity, won, event, funnel, verify, auth, sandbox, completions ou help.",
         "Tente: rdbulk help"),
       Line(
         "lsot",

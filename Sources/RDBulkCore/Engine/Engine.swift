@@ -91,6 +91,11 @@ package struct Engine: Sendable {
 
   // MARK: - Requests out
 
+  /// Appends the numbers of a batch's rows.
+  package mutating func appendRowNumbers(of slot: Int, to numbers: inout [Int]) {
+    for index in batches[slot].rows.indices { numbers.append(batches[slot].rows[index].number) }
+  }
+
   /// The batch to send now, or nil. It counts as in flight until `finish`.
   package mutating func nextSend(_ now: Instant) -> Int? {
     guard stopReason == nil, renewal == .none, let turn = turn(now), turn.moment <= now, opening(now) <= now,

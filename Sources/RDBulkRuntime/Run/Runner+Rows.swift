@@ -6,6 +6,10 @@ extension Runner {
   func takeRow() {
     let record = intake.source.record
     let number = record.row
+    guard isResumed else {
+      takeFresh(number, record.line)
+      return noticeEncoding()
+    }
     resumption.reached(number)
     switch resumption.fate(of: number) {
     case .unsent where resumption.isVerified: takeFresh(number, record.line)

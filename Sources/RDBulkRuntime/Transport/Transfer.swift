@@ -69,7 +69,7 @@ import RDBulkCore
   }
 
   /// Takes a copy of a batch's events as a JSON array.
-  func setBody(_ batch: Batch) -> Bool {
+  func setBody(_ batch: borrowing Batch) -> Bool {
     makeRoom(batch.length)
     unsafe body[0] = UInt8(ascii: "[")
     var length = 1

@@ -68,10 +68,16 @@ extension Engine {
     open = nil
     batches[slot].phase = .ready
     ready.append(slot)
+    usualSize = (batches[slot].rows.count, batches[slot].text.count)
   }
 
   private mutating func openBatch(_ now: Instant) -> Int {
     let slot = newSlot()
+    // Arrays that grow by doubling leave as much behind as they take.
+    if batches[slot].rows.capacity == 0 {
+      batches[slot].rows.reserveCapacity(usualSize.rows + usualSize.rows / 16)
+      batches[slot].text.reserveCapacity(usualSize.bytes + usualSize.bytes / 16)
+    }
     batches[slot].phase = .open
     batches[slot].openedAt = now
     open = slot

@@ -69,6 +69,8 @@ package struct Engine: Sendable {
   var placesHeld = 0
   /// The batch that rows are added to.
   var open: Int?
+  /// How much the batch that was closed last holds: what the next one makes room for.
+  var usualSize = (rows: 0, bytes: 0)
   /// The longest body that the server takes, as far as it is known.
   var bodyLimit: Int
   var failures = FailureCount()

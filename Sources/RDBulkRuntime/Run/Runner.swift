@@ -44,6 +44,7 @@ final class Runner {
   /// What the response at hand says of accepted rows.
   private var answered = AnsweredValues()
   var email: [UInt8] = []
+  var emailPlace = EmailPlace()
   var scratch: [UInt8] = []
   /// When what is in flight is given up after a stop.
   private var graceEnds = Instant.never
@@ -219,13 +220,14 @@ final class Runner {
       inputEnded = true
     }
     if isResumed, !resumption.isVerified { try verifyInput() }
-    if Ledger.isMuch(ledger.pendingResults) || Ledger.isMuch(ledger.pendingRejects) { try write() }
+    if let failure = writeIfMuch() { throw failure }
     return !inputEnded || !resumption.isReleased
   }
 
   // MARK: - Answers in, results out
 
   private func takeAnswers() throws(RunError) {
+    var failure: RunError?
     do throws(TransportError) {
       try transport.perform { completion in
         let slot = completion.transfer.slot
@@ -238,9 +240,22 @@ final class Runner {
         engine.finish(slot, delivery, now)
         guard !engine.outcomes.isEmpty else { return }
         completion.transfer.withResponse { response in record(response) }
+        failure = failure ?? writeIfMuch()
       }
     } catch {
       throw .transport(error)
+    }
+    if let failure { throw failure }
+  }
+
+  /// Writes what waits where it is much; returns why it failed. The answers of large batches come many at a time.
+  private func writeIfMuch() -> RunError? {
+    guard Ledger.isMuch(ledger.pendingResults) || Ledger.isMuch(ledger.pendingRejects) else { return nil }
+    do throws(RunError) {
+      try write()
+      return nil
+    } catch {
+      return error
     }
   }
 

@@ -45,6 +45,8 @@ struct TransportError: Error, Equatable, Sendable {
     let redaction: Redaction
   }
 
+  private static let uploadBuffer = 1 << 14
+
   private let multi: UnsafeMutableRawPointer
   private let settings: TransportSettings
   private var redaction: Redaction
@@ -160,7 +162,9 @@ struct TransportError: Error, Equatable, Sendable {
         self.call = nil
         continue
       }
+      transfer.forgetBody()
       take(Completion(transfer: transfer, code: code, redaction: redaction))
+      transfer.forgetResponse()
       idle.append(transfer)
     }
   }
@@ -209,6 +213,8 @@ struct TransportError: Error, Equatable, Sendable {
     let handle = unsafe transfer.handle
     try CurlOptions.set(handle, settings.connection)
     var results = [
+      // Of batches each request in flight has such a buffer, of 64 KiB where nothing is said.
+      unsafe rdbulk_set_long(handle, CURLOPT_UPLOAD_BUFFERSIZE, Self.uploadBuffer),
       // A path that an address makes is sent as it is, dots included.
       unsafe rdbulk_set_long(handle, CURLOPT_PATH_AS_IS, 1),
       // Requests share one HTTP/2 connection instead of opening one each while the first is still being made.

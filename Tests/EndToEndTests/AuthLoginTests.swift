@@ -155,7 +155,8 @@ import Testing
         )
       }
     }
-    let login = try own.auth(["login", "--code", "sandbox-code"], environment: AuthCase.client, url: server.url)
+    let login = try own.auth(
+      ["login", "--code", "sandbox-code", "--profile", "other"], environment: AuthCase.client, url: server.url)
     #expect(login.code == 3 && login.err.contains("was: ***"), "\(login.err)")
     try own.folder.write(AuthCase.profile, copy.replacing(own.sandbox.url, with: server.url))
     try FileManager.default.setAttributes(

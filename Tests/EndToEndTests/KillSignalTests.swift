@@ -20,7 +20,7 @@ import Darwin
     command.signal(number)
     let ended = command.wait()
     #expect(ended.code == 128 + number)
-    #expect(ended.err.contains("To go on where it stopped: the same command with --resume."))
+    #expect(ended.err.contains("To go on where it stopped: rdbulk lost in.csv") && ended.err.contains(" --resume\n"))
     // Nothing is in doubt, so nothing is sent twice.
     try #expect(job.folder.summary("sum.json")["exit"] == Double(128 + number))
     try job.expectEnd(of: job.resume(), kills: 0)

@@ -31,7 +31,7 @@ import Testing
     try folder.write("none.csv", "email\n")
     #expect(
       try Command.run(
-        ["lost", "none.csv", "-o", "none.out", "--report", "none.html", "--sandbox"], in: folder, name: "none"
+        ["lost", "none.csv", "-o", "empty.csv", "--report", "none.html", "--sandbox"], in: folder, name: "none"
       ).code == 0)
     #expect(folder.text("none.html").contains("</html>"))
     try folder.write("in.csv", contacts(20))

@@ -24,7 +24,7 @@ import Testing
       #expect(result.verified == (result.email == "ghost@example.com" ? "absent" : "no"), "\(result.brief)")
       #expect(result.error == (result.email == "ghost@example.com" ? "RESOURCE_NOT_FOUND" : "NOT_APPLIED"))
     }
-    #expect(early.err.contains("0 of 3 contacts show that the event took effect"))
+    #expect(early.err.contains("0 of 3 funnels agree with the event"))
     // The rows that did not take are results themselves, and can be verified again.
     #expect(folder.lines("again.\(format)").count == (format == "csv" ? 4 : 3))
     let late = try run("late", ["verify", results, "-o", "late.jsonl", "--wait", "4"])

@@ -18,7 +18,7 @@ build() {
   if [ -e "$program" ] && [ -z "$(find Sources/RDBulkCore "$here" -newer "$program" -name '*.swift')" ]; then return; fi
   echo "building $program"
   # shellcheck disable=SC2046 # no name has a blank
-  swiftc -O -wmo -swift-version 6 -package-name rdbulk -parse-as-library -module-name RDBulkFuzz "$@" \
+  swiftc -O -wmo -swift-version 6 -package-name rdbulk -parse-as-library -module-name RDBulkFuzz -I Sources/CMoveMask "$@" \
     $(find Sources/RDBulkCore "$here/Harness" -name '*.swift') -o "$program.part" >"$work/build.log" 2>&1 \
     || { grep -E 'error' "$work/build.log" >&2; exit 2; }
   mv "$program.part" "$program"

@@ -67,17 +67,17 @@ extension BadLine {
     ),
     BadLine(
       "lots",
-      "rdbulk has no command 'lots'; there are lost, opportunity, won, event, funnel, verify, auth, sandbox and help.",
+      "rdbulk has no command 'lots'; there are lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help.",
       hint: "Did you mean rdbulk lost?"
     ),
     BadLine(
       "-q lost",
-      "The command comes before its flags, and '-q' is none; there are lost, opportunity, won, event, funnel, verify, auth, sandbox and help.",
+      "The command comes before its flags, and '-q' is none; there are lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help.",
       hint: "Try: rdbulk help"
     ),
     BadLine(
       "help nothing",
-      "rdbulk has no command 'nothing'; there are lost, opportunity, won, event, funnel, verify, auth, sandbox and help.",
+      "rdbulk has no command 'nothing'; there are lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help.",
       hint: "See: rdbulk help"
     ),
     BadLine(
@@ -87,7 +87,7 @@ extension BadLine {
     ),
     BadLine(
       "frobnicate",
-      "rdbulk has no command 'frobnicate'; there are lost, opportunity, won, event, funnel, verify, auth, sandbox and help.",
+      "rdbulk has no command 'frobnicate'; there are lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help.",
       hint: "See: rdbulk help"
     ),
     BadLine(

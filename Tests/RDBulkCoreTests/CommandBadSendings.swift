@@ -167,6 +167,20 @@ extension BadLine {
       hint: "A file that is really called - is written ./-"
     ),
     BadLine(
+      "lost --lang fr",
+      "--lang takes en or pt, not 'fr'; for example --lang en."
+    ),
+    BadLine(
+      "lost --lang p",
+      "--lang takes en or pt, not 'p'; for example --lang pt.",
+      hint: "Did you mean --lang pt?"
+    ),
+    BadLine(
+      "help lost --lang e",
+      "--lang takes en or pt, not 'e'; for example --lang en.",
+      hint: "Did you mean --lang en?"
+    ),
+    BadLine(
       "lost --progress fancy",
       "--progress takes bar, plain, json or none, not 'fancy'; for example --progress bar."
     ),

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Command: parsing")
 struct CommandParserTests {
-  private static let commands = "lost, opportunity, won, event, funnel, verify, auth, sandbox and help"
+  private static let commands = "lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help"
 
   @Test("gives the options that a line asks for", arguments: GoodLine.values + GoodLine.grammar + GoodLine.commands)
   func good(_ good: GoodLine) throws {

@@ -74,6 +74,6 @@ import Testing
   @Test("say what could not be written and why") func fullDisk() throws {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let error = #expect(throws: SystemError.self) { try write("x", to: "/dev/full", overwrite: false) }
-    #expect(error?.message == "'/dev/full' can't be written: the disk is full.")
+    #expect(error?.message.english == "'/dev/full' can't be written: the disk is full.")
   }
 }

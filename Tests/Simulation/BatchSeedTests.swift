@@ -40,7 +40,9 @@ struct BatchSeedTests {
         if outcome.status == .rejected, outcome.attempts == 1, let style = scenario.batching?.errors {
           seen.insert("\(style)")
         }
-        if outcome.error == "UNREADABLE_ANSWER", outcome.message.text(in: .english).contains("event_uuids") { seen.insert("misfit") }
+        if outcome.error == "UNREADABLE_ANSWER", outcome.message.text(in: .english).contains("event_uuids") {
+          seen.insert("misfit")
+        }
       }
     }
     let all = [

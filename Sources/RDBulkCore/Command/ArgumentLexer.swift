@@ -19,6 +19,9 @@ struct ArgumentLexer: Sendable {
     self.words = words
   }
 
+  /// Where the word that was taken last stands among the program's arguments.
+  var place: Int { words.startIndex - 1 }
+
   /// The next argument, or nil at the end.
   mutating func next() throws(UsageError) -> Argument? {
     if !letters.isEmpty { return try nextLetter() }

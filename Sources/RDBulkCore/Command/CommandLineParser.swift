@@ -10,6 +10,8 @@ package enum CommandLineParser {
     guard let first = arguments.first else {
       throw UsageError("A command is missing: \(commandNames).", hint: "Try: rdbulk help")
     }
+    let languageCount = LanguageChoice.wordCount(first)
+    if languageCount > 0 { return try parse(arguments, without: languageCount) }
     let rest = arguments.dropFirst()
     switch first {
     case "-h", "--help": return try help(rest)
@@ -30,39 +32,64 @@ package enum CommandLineParser {
     }
   }
 
+  /// What a line asks for that begins with `--lang`, which takes `count` words.
+  private static func parse(_ arguments: [String], without count: Int) throws(UsageError) -> Invocation {
+    var words = arguments.prefix(count)
+    _ = try LanguageChoice.takeAll(&words)
+    do throws(UsageError) {
+      return try parse(Array(arguments.dropFirst(count)))
+    } catch {
+      var error = error
+      error.place = error.place.map { $0 + count }
+      throw error
+    }
+  }
+
   private static func invocation(
     of command: CommandEntry, _ words: ArraySlice<String>
   ) throws(UsageError) -> Invocation {
     var lexer = ArgumentLexer(command, words)
     var draft = InvocationDraft()
-    var inputs: [String] = []
-    var eventType: EventType?
-    var followsKey = false
-    while let argument = try lexer.next() {
-      switch argument {
-      case .operand(let word) where followsKey && KeyArgument.mayBe(word): throw KeyArgument.refusal
-      case .operand(let word) where command.kind == .event && eventType == nil:
-        eventType = try type(word)
-      case .operand(let word) where command.kind == .completions: inputs.append(word)
-      case .operand(let word):
-        try check(operand: word, after: inputs, command)
-        inputs.append(word)
-      case .flag(let flag, let value):
-        try flag.apply(&draft, value)
-        draft.given.insert(flag.long)
+    while true {
+      do throws(UsageError) {
+        guard let argument = try lexer.next() else { break }
+        try take(argument, command, &draft)
+      } catch {
+        var error = error
+        error.place = lexer.place
+        throw error
       }
-      followsKey = if case .flag(let flag, _) = argument { flag.long == SendingFlags.apiKey.long } else { false }
       switch draft.question {
-      case .help: return .help(eventType.map(HelpTopic.type) ?? .command(command))
+      case .help: return .help(draft.eventType.map(HelpTopic.type) ?? .command(command))
       case .version: return .version
       case nil: break
       }
     }
+    let inputs = draft.operands
     draft.send.input = inputs.first == "-" ? nil : inputs.first
     if command.kind == .send(.verify), inputs.isEmpty {
       throw UsageError("rdbulk verify reads the results of an earlier run: name that file, or - for standard input.")
     }
-    return try finish(draft, command, eventType, inputs)
+    return try finish(draft, command, draft.eventType, inputs)
+  }
+
+  private static func take(
+    _ argument: Argument, _ command: CommandEntry, _ draft: inout InvocationDraft
+  ) throws(UsageError) {
+    let followsKey = draft.followsKey
+    draft.followsKey = false
+    switch argument {
+    case .operand(let word) where followsKey && KeyArgument.mayBe(word): throw KeyArgument.refusal
+    case .operand(let word) where command.kind == .event && draft.eventType == nil: draft.eventType = try type(word)
+    case .operand(let word) where command.kind == .completions: draft.operands.append(word)
+    case .operand(let word):
+      try check(operand: word, after: draft.operands, command)
+      draft.operands.append(word)
+    case .flag(let flag, let value):
+      try flag.apply(&draft, value)
+      draft.given.insert(flag.long)
+      draft.followsKey = flag.long == SendingFlags.apiKey.long
+    }
   }
 
   /// The options as the command's own type, after the checks that need all of the flags.

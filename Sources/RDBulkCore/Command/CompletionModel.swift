@@ -31,13 +31,13 @@ struct CompletionModel: Sendable {
   let commands: [CommandModel]
 
   /// What is said of each word is in `language`.
-  init(_ language: Language) {
+  init(_ language: Language, isASCII: Bool) {
     commands = CommandTable.all.map { command in
       CommandModel(
-        name: command.name, summary: command.summary.text(in: language),
+        name: command.name, summary: command.summary.text(in: language, isASCII: isASCII),
         flags: FlagTable.flags(of: command).map { flag in
           FlagModel(
-            long: flag.long, short: flag.short, help: flag.help.text(in: language),
+            long: flag.long, short: flag.short, help: flag.help.text(in: language, isASCII: isASCII),
             value: Self.value(of: flag.valueName))
         },
         operands: Self.operands(of: command)

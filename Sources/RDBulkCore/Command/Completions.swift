@@ -5,8 +5,8 @@ package enum Shell: String, Equatable, Sendable, CaseIterable {
 
 /// Writes a shell's completion script from the tables of commands and flags.
 package enum Completions {
-  package static func script(for shell: Shell, in language: Language = .english) -> String {
-    let model = CompletionModel(language)
+  package static func script(for shell: Shell, in language: Language = .english, isASCII: Bool = false) -> String {
+    let model = CompletionModel(language, isASCII: isASCII)
     return switch shell {
     case .bash: BashCompletion.script(model)
     case .zsh: ZshCompletion.script(model)

@@ -107,6 +107,11 @@ struct InvocationDraft: Sendable {
   /// `--sandbox`: the run is a rehearsal.
   var rehearses = false
   var question: Question?
+  /// Words that are no flags; the type of `rdbulk event` is not among them.
+  var operands: [String] = []
+  var eventType: EventType?
+  /// Whether the argument before was `--api-key`.
+  var followsKey = false
   /// The long names of the flags that were given.
   var given: Set<String> = []
 }

@@ -17,8 +17,8 @@ package enum HelpTopic: Equatable, Sendable {
     case .group(let word): HelpText(language, isASCII).text(ofGroup: word)
     case .command(let command): HelpText(language, isASCII).text(of: command)
     case .type(let type): HelpText(language, isASCII).text(of: type)
-    case .manual: ManPage.text(in: language)
-    case .completions(let shell): Completions.script(for: shell, in: language)
+    case .manual: ManPage.text(in: language, isASCII: isASCII)
+    case .completions(let shell): Completions.script(for: shell, in: language, isASCII: isASCII)
     }
   }
 }

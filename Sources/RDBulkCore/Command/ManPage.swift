@@ -1,23 +1,28 @@
 /// Writes the manual page, as roff for `man`, from the tables of commands and flags.
 package struct ManPage {
   private let language: Language
+  private let isASCII: Bool
   private var page = Roff()
 
   /// The whole page.
-  package static func text(in language: Language = .english) -> String {
-    var page = ManPage(language: language)
+  package static func text(in language: Language = .english, isASCII: Bool = false) -> String {
+    var page = ManPage(language, isASCII)
     page.write()
     return page.page.text
   }
 
-  private init(language: Language) { self.language = language }
+  private init(_ language: Language, _ isASCII: Bool) {
+    self.language = language
+    self.isASCII = isASCII
+  }
 
-  private func text(_ message: Message) -> String { message.text(in: language) }
+  private func text(_ message: Message) -> String { message.text(in: language, isASCII: isASCII) }
 
   private mutating func write() {
     page.line(".TH RDBULK 1 \"\" \(Roff.quoted(Version.text)) \(Roff.quoted(text("User commands")))")
     page.section(text(Message("NAME")))
-    page.paragraph("rdbulk - " + text("bulk events for RD Station Marketing from CSV and JSON Lines"))
+    let purpose = text("bulk events for RD Station Marketing from CSV and JSON Lines")
+    page.paragraph("rdbulk - \(purpose)")
     page.section(text(Message("SYNOPSIS")))
     for command in CommandTable.all { page.synopsis("rdbulk \(command.name)", text(command.operands)) }
     page.section(text(Message("DESCRIPTION")))
@@ -31,8 +36,8 @@ package struct ManPage {
     }
     items("STATUS OF A ROW", HelpText.statusMeanings)
     items("EXIT STATUS", HelpText.exits)
-    items("ENVIRONMENT", Self.environment)
-    items("FILES", Self.files)
+    items(Message("ENVIRONMENT"), Self.environment)
+    items(Message("FILES"), Self.files)
   }
 
   private mutating func items(_ heading: Message, _ items: [(String, Message)]) {

@@ -75,7 +75,7 @@ enum SandboxFlags {
     help: "The same number brings the same faults again (\(SandboxOptions().seed))."
   ) { (draft, value) throws(UsageError) in
     guard let seed = Numeral.whole(value.text, as: UInt64.self) else {
-      throw value.refusal("a whole number from 0 to \(UInt64.max)", example: "7")
+      throw value.refusal("a whole number from 0 to \(String(UInt64.max))", example: "7")
     }
     draft.sandbox.seed = seed
   }

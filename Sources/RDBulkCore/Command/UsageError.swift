@@ -6,6 +6,8 @@ package struct UsageError: Error, Equatable, Sendable {
   package var message: Message
   /// What to do next; the parser points to the command's help where a flag has nothing better to say.
   package var hint: Message?
+  /// Which of the program's arguments is wrong, from 0; nil where it is none of them alone.
+  package var place: Int?
 
   package init(_ message: Message, hint: Message? = nil) {
     self.message = message
@@ -29,9 +31,13 @@ package enum Echo {
   /// The path of an output in single quotes: a place to write to is no secret, and long names with numbers are common.
   package static func path(_ text: String) -> String { "'\(printable(text))'" }
 
+  /// A line of somebody's file: as long as it was, without what could move the cursor or recolour the terminal.
+  static func line(_ text: String) -> String {
+    String(text.map { $0.unicodeScalars.contains(where: isControl) ? "?" : $0 })
+  }
+
   private static func printable(_ text: String) -> String {
-    // Control characters could move the cursor or recolour the terminal.
-    let printable = String(text.map { $0.unicodeScalars.contains(where: isControl) ? "?" : $0 })
+    let printable = line(text)
     return printable.count > longest ? printable.prefix(longest - 3) + "..." : printable
   }
 
@@ -39,7 +45,7 @@ package enum Echo {
   ///
   /// Hiding a harmless name costs little, because the flag beside it is named; so the guess is a wide one: a JSON web
   /// token's start, an `@` after `//`, or 20 token characters in a row with letters and digits among them.
-  static func mayBeSecret(_ text: String) -> Bool {
+  package static func mayBeSecret(_ text: String) -> Bool {
     let lower = text.lowercased()
     if lower.contains("eyj") || lower.contains("bearer") || lower.contains("token=") { return true }
     if let slashes = lower.firstRange(of: "//"), lower[slashes.upperBound...].contains("@") { return true }

@@ -1,7 +1,7 @@
 extension Catalog {
   /// How a run ended, and how to go on.
   static let end: [String: String] = [
-    "No row has a result yet": "Nenhuma linha tem resultado ainda",
+    "No row has a result yet": "Nenhuma linha com resultado",
     "%1 in %2; %3.": "%1 em %2; %3.",
     "So far %1 in %2; %3.": "Até agora, %1 em %2; %3.",
     "%1 %1{request|requests}, %2 %2{retry|retries}%3":
@@ -9,16 +9,19 @@ extension Catalog {
     ", %1 a minute": ", %1 por minuto",
     "%1 of %2 %2{row|rows} accepted": "%1 de %2 %2{linha aceita|linhas aceitas}",
     "%1 of %2 %2{funnel|funnels} read": "%1 de %2 %2{funil lido|funis lidos}",
-    "%1 of %2 %2{contact|contacts} show that the event took effect":
-      "%1 de %2 %2{contato mostra|contatos mostram} que o evento fez efeito",
-    "  %1 of them had their results from earlier runs": "  %1 delas já tinham resultado de execuções anteriores",
+    "%1 of %2 %2{funnel agrees|funnels agree} with the event":
+      "%1 de %2 %2{funil confere|funis conferem} com o evento",
+    "  %1 of them had their results from earlier runs":
+      "  %1 %1{delas já tinha|delas já tinham} resultado de execuções anteriores",
     "the API took them": "a API recebeu",
+    "no such contact, or the API does not let it be read": "o contato não existe, ou a API não deixa ler",
     "the API refused them; mend them before sending again": "a API recusou; corrija antes de enviar de novo",
-    "refused here and not sent; mend them first": "recusadas aqui e não enviadas; corrija antes",
-    "the same as an earlier row, not sent": "iguais a uma linha anterior, não enviadas",
-    "certainly not processed; safe to send again": "com certeza não processadas; podem ser enviadas de novo",
+    "refused here and not sent; mend them first": "erro encontrado aqui, sem envio; corrija antes",
+    "the same as an earlier row, not sent": "igual a uma linha anterior, sem envio",
+    "the same contact as an earlier row, not read again": "mesmo contato de uma linha anterior, não lido de novo",
+    "certainly not processed; safe to send again": "com certeza sem processamento; é seguro enviar de novo",
     "sent, but the answer was lost: they may have been processed":
-      "enviadas, mas a resposta se perdeu: podem ter sido processadas",
+      "resposta perdida; pode ter havido processamento",
     "Most common problems:": "Problemas mais comuns:",
     "  %1 × %2, first in row %3 (line %4): %5": "  %1 × %2, a primeira na linha %3 (linha %4 do arquivo): %5",
     "Next: wait some minutes and verify again, since the API takes its time; contacts that are absent must be created "
@@ -29,20 +32,21 @@ extension Catalog {
     "above": "acima",
     " The whole file again would send the accepted rows twice.":
       " O arquivo inteiro de novo enviaria as linhas aceitas duas vezes.",
-    "Next: mend the rows whose errors stand %1, and send these alone.%2 With --rejects FILE a run keeps them for you.":
-      "Agora: corrija as linhas cujos erros estão %1 e envie só estas.%2 Com --rejects FILE, uma execução guarda essas "
-      + "linhas para você.",
-    "Next: take the rows whose errors stand %1, and send these alone.%2 With --rejects FILE a run keeps them for you.":
-      "Agora: separe as linhas cujos erros estão %1 e envie só estas.%2 Com --rejects FILE, uma execução guarda essas "
-      + "linhas para você.",
-    "mend the rows in %1 and send that file": "corrija as linhas em %1 e envie esse arquivo",
-    "send %1": "envie %1",
-    "Next: %1.": "Agora: %1.",
-    "Next: %1 as it is; none of its rows was processed.":
-      "Agora: %1 como está; nenhuma das suas linhas foi processada.",
-    "Next: %1, to another -o. First take out what must not count twice: its unknown rows (%2) may have been processed.":
-      "Agora: %1, com outro -o. Antes, tire o que não pode contar duas vezes: as linhas unknown (%2) podem ter sido "
-      + "processadas.",
+    "Next: see in the results which contacts have no funnel.":
+      "Agora: veja nos resultados quais contatos não têm funil.",
+    " First take out what must not count twice: its unknown rows (%1) may have been processed.":
+      " Antes, tire o que não pode contar duas vezes: as linhas unknown (%1) podem ter sido processadas.",
+    " With --rejects FILE a run keeps them for you.":
+      " Com --rejects FILE, uma execução guarda essas linhas para você.",
+    "Next: mend the rows whose errors stand %1, and send these alone.%2%3%4":
+      "Agora: corrija as linhas cujos erros estão %1 e envie só estas.%2%3%4",
+    "Next: take the rows whose errors stand %1, and send these alone.%2%3%4":
+      "Agora: separe as linhas cujos erros estão %1 e envie só estas.%2%3%4",
+    "Next: mend the rows in %1, and send that file.%2": "Agora: corrija as linhas em %1 e envie esse arquivo.%2",
+    "Next: send %1.%2": "Agora: envie %1.%2",
+    "Next: send %1 as it is; none of its rows was processed.":
+      "Agora: envie %1 como está; nenhuma das suas linhas foi processada.",
+    "Next, in some minutes: see what took effect.": "Em alguns minutos: veja o que teve efeito.",
     "Dry run: %1 %1{row|rows} of %2 would be sent%3%4. Nothing was sent.":
       "Ensaio: %1 %1{linha|linhas} de %2 %1{seria enviada|seriam enviadas}%3%4. Nada foi enviado.",
     ", %1 are duplicates": ", %1 %1{é repetida|são repetidas}",
@@ -57,23 +61,29 @@ extension Catalog {
       "As últimas respostas estão contadas acima e podem faltar nos resultados%1.",
     "To go on: rows without a result may have been processed; see in RD Station before you send them again. With -o FILE "
       + "on a disk with room, --resume keeps track of them.":
-      "Para continuar: linhas sem resultado podem ter sido processadas; confira na RD Station antes de enviar de novo. Com "
+      "Para continuar: linhas sem resultado podem ter sido processadas; confira no RD Station antes de enviar de novo. Com "
       + "-o FILE num disco com espaço, --resume acompanha essas linhas.",
-    "To go on where it stopped: the same command with --resume.":
-      "Para continuar de onde parou: o mesmo comando com --resume.",
+    "To go on where it stopped: %1": "Para continuar de onde parou: %1",
+    "the same command with --resume.": "o mesmo comando com --resume.",
     "To go on: send the rows again that are marked failed%1. Those marked unknown may have been processed: sent again, "
       + "they may count twice.":
       "Para continuar: envie de novo as linhas marcadas como failed%1. As marcadas como unknown podem ter sido "
       + "processadas: enviadas de novo, podem contar duas vezes.",
     "To go on: send the rows that have no result%1 yet, and again those marked failed; the whole file would send the "
-      + "accepted rows twice. With -o FILE, --resume does it for you.":
+      + "accepted rows twice. With -o FILE, --resume sends the rest, and --rejects FILE keeps the failed ones.":
       "Para continuar: envie as linhas que ainda não têm resultado%1, e de novo as marcadas como failed; o arquivo inteiro "
-      + "enviaria as linhas aceitas duas vezes. Com -o FILE, --resume faz isso por você.",
+      + "enviaria as linhas aceitas duas vezes. Com -o FILE, --resume envia o resto, e --rejects FILE guarda as que "
+      + "falharam.",
     "%1 Sending stopped at once.": "%1 O envio parou na hora.",
-    "The API does not accept the access token: %1. Log in again with rdbulk auth login, or put another one into "
-      + "RD_ACCESS_TOKEN.":
-      "A API não aceita o token de acesso: %1. Faça login de novo com rdbulk auth login, ou ponha outro em "
-      + "RD_ACCESS_TOKEN.",
+    "The API does not accept the key in RD_API_KEY: %1.": "A API não aceita a chave em RD_API_KEY: %1.",
+    "The API does not accept the access token of --token-file: %1. Put another one there.":
+      "A API não aceita o token de acesso de --token-file: %1. Ponha outro ali.",
+    "The API does not accept the access token in RD_ACCESS_TOKEN: %1. Put another one there, or unset it and log in with "
+      + "rdbulk auth login: as long as it is set, no login is used.":
+      "A API não aceita o token de acesso em RD_ACCESS_TOKEN: %1. Ponha outro ali, ou apague a variável e faça login com "
+      + "rdbulk auth login: enquanto ela estiver definida, nenhum login é usado.",
+    "The API does not accept the login: %1. Log in again with rdbulk auth login.":
+      "A API não aceita o login: %1. Faça login de novo com rdbulk auth login.",
     "The access token has expired, and a new one could not be got: %1.":
       "O token de acesso venceu, e não foi possível obter um novo: %1.",
     "The server can't be reached: %1": "Não foi possível alcançar o servidor: %1",
@@ -81,8 +91,8 @@ extension Catalog {
       "A cota da conta continua esgotada (%1). Espere, ou veja o que mais usa esta conta.",
     "Stopped after %1 %1{failed row|failed rows}, as --max-failures asks.":
       "Parou depois de %1 %1{linha que falhou|linhas que falharam}, como --max-failures pede.",
-    "Stopped as asked; nothing more is sent.": "Parou como pedido; nada mais é enviado.",
-    "Stopped as asked; nothing was sent.": "Parou como pedido; nada foi enviado.",
-    "Stopped as asked.": "Parou como pedido.",
+    "Stopped as asked; nothing more is sent.": "Interrompido a pedido; nada mais é enviado.",
+    "Stopped as asked; nothing was sent.": "Interrompido a pedido; nada foi enviado.",
+    "Stopped as asked.": "Interrompido a pedido.",
   ]
 }

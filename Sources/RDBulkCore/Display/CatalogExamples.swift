@@ -24,15 +24,15 @@ extension Catalog {
       "rdbulk event ECOMMERCE_ORDER_PAID pedidos.jsonl -o resultados.csv",
     "rdbulk funnel set funnel.csv --dry-run": "rdbulk funnel set funil.csv --dry-run",
     "rdbulk funnel set clients.csv --set lifecycle_stage=Client -o results.csv":
-      "rdbulk funnel set clientes.csv --set lifecycle_stage=Client -o resultados.csv",
+      "rdbulk funnel set clientes.csv --set lifecycle_stage=Client -o feitos.csv",
     "rdbulk funnel set contacts.csv --set contact_owner_email=null -o results.csv":
-      "rdbulk funnel set contatos.csv --set contact_owner_email=null -o resultados.csv",
+      "rdbulk funnel set contatos.csv --set contact_owner_email=null -o feitos.csv",
     "rdbulk funnel get contacts.csv -o funnels.csv": "rdbulk funnel get contatos.csv -o funis.csv",
     "rdbulk funnel get contacts.csv --dedupe -o funnels.csv": "rdbulk funnel get contatos.csv --dedupe -o funis.csv",
     "rdbulk funnel get contacts.csv --sandbox": "rdbulk funnel get contatos.csv --sandbox",
     "rdbulk verify results.csv -o verified.csv": "rdbulk verify resultados.csv -o verificados.csv",
-    "rdbulk verify results.csv --only-failed -o missing.csv --rejects mend.csv":
-      "rdbulk verify resultados.csv --only-failed -o faltam.csv --rejects corrigir.csv",
+    "rdbulk verify results.csv --only-failed -o missing.csv --rejects later.csv":
+      "rdbulk verify resultados.csv --only-failed -o faltam.csv --rejects rever.csv",
     "rdbulk verify results.csv --of won --wait 5m -o verified.csv":
       "rdbulk verify resultados.csv --of won --wait 5m -o verificados.csv",
     "rdbulk auth login --profile acme --redirect-uri https://acme.example/back":

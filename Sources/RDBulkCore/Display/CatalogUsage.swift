@@ -5,7 +5,6 @@ extension Catalog {
     "Try: rdbulk help": "Tente: rdbulk help",
     "See: rdbulk help": "Veja: rdbulk help",
     "See: rdbulk help %1": "Veja: rdbulk help %1",
-    "Did you mean %1?": "Você quis dizer %1?",
     "Did you mean --%1?": "Você quis dizer --%1?",
     "Did you mean %1? %2": "Você quis dizer %1? %2",
     "Did you mean %1 %2%3?": "Você quis dizer %1 %2%3?",
@@ -23,6 +22,7 @@ extension Catalog {
     "rdbulk help takes one command, not %1.": "rdbulk help aceita um comando, não %1.",
     "rdbulk verify reads the results of an earlier run: name that file, or - for standard input.":
       "rdbulk verify lê os resultados de uma execução anterior: diga qual é o arquivo, ou - para a entrada padrão.",
+    "rdbulk completions takes the name of a shell: %1.": "rdbulk completions aceita o nome de um shell: %1.",
     "rdbulk event needs the TYPE of the events.": "rdbulk event precisa do tipo dos eventos (TYPE).",
     "They are listed by: rdbulk help event": "A lista está em: rdbulk help event",
     "%1 is no event type of the API.": "%1 não é um tipo de evento da API.",
@@ -34,7 +34,7 @@ extension Catalog {
       "Um nome com espaços precisa de aspas; para vários arquivos, rode rdbulk uma vez para cada um.",
 
     // Flags.
-    "%1 is a switch and takes no value.": "%1 só liga e desliga e não aceita valor.",
+    "%1 is a switch and takes no value.": "%1 é uma opção que não aceita valor.",
     "rdbulk %1 has no flag %2.": "rdbulk %1 não tem a opção %2.",
     "%1 needs a value: %2 %3.": "%1 precisa de um valor: %2 %3.",
     "If the value is really %1, write %2=%3": "Se o valor for mesmo %1, escreva %2=%3",
@@ -44,7 +44,7 @@ extension Catalog {
       "--api-key não aceita valor: a chave vem de RD_API_KEY e nunca deve ser um argumento, que outros usuários da "
       + "máquina podem ler.",
     "Set RD_API_KEY; and if that was a real key, have RD Station make a new one.":
-      "Defina RD_API_KEY; e, se era uma chave de verdade, gere outra na RD Station.",
+      "Defina RD_API_KEY; e, se era uma chave de verdade, gere outra no RD Station.",
     "Certificate checks can't be turned off; --ca-file trusts another authority.":
       "A verificação de certificados não pode ser desligada; --ca-file confia em outra autoridade.",
     "A token is never an argument: set RD_ACCESS_TOKEN, or use --token-file FILE.":
@@ -65,12 +65,14 @@ extension Catalog {
     "the name of one field": "o nome de um campo",
     "one ASCII character that is no quote, or tab, comma, semicolon or pipe":
       "um caractere ASCII que não seja aspas, ou tab, comma, semicolon ou pipe",
-    "what separates elements, a few characters without quotes": "o que separa os elementos, poucos caracteres sem aspas",
+    "what separates elements, a few characters without quotes":
+      "o que separa os elementos, poucos caracteres sem aspas",
     "%1 takes utf-16le or utf-16be, because %2 does not say the order of the bytes.":
       "%1 aceita utf-16le ou utf-16be, porque %2 não diz a ordem dos bytes.",
     "A file that begins with a byte order mark needs no %1.":
       "Um arquivo que começa com a marca de ordem de bytes (BOM) não precisa de %1.",
-    "column names with commas between them, none of them empty": "nomes de colunas separados por vírgulas, nenhum vazio",
+    "column names with commas between them, none of them empty":
+      "nomes de colunas separados por vírgulas, nenhum vazio",
     "column names that are all different": "nomes de colunas todos diferentes",
     "N/s, N/min or N/h with N from 1 to %1, or unlimited": "N/s, N/min ou N/h com N de 1 a %1, ou unlimited",
     "For less than one request, name a longer window: 30/min is one every two seconds.":
@@ -84,7 +86,7 @@ extension Catalog {
     "--profile takes letters, digits and ._- without a dot at the start, at most 64 of them.":
       "--profile aceita letras, algarismos e ._-, sem ponto no início, no máximo 64.",
     "a whole number from 0 to %1": "um número inteiro de 0 a %1",
-    "a piece of an email": "um pedaço de um email",
+    "a piece of an email": "um trecho de um email",
     "KIND=P,... with each P from 0 to 1": "KIND=P,... com cada P de 0 a 1",
     "chances that add up to 1 at most, over all %1": "chances que somem no máximo 1, contando todos os %1",
     "--code takes the code of the consent page or the address that it led to, not %1.":
@@ -101,7 +103,8 @@ extension Catalog {
       + "to %2; write https://.":
       "%1 só aceita http para esta máquina (127.0.0.1, [::1] ou localhost), porque o token poderia ser lido no caminho "
       + "até %2; escreva https://.",
-    "%1 takes an https URL, not one that begins with %2; %3.": "%1 aceita uma URL https, não uma que começa com %2; %3.",
+    "%1 takes an https URL, not one that begins with %2; %3.":
+      "%1 aceita uma URL https, não uma que começa com %2; %3.",
     "%1 takes [SCHEME://]HOST[:PORT] with %2 as SCHEME, not %3; for example %4 http://proxy.example.com:3128.":
       "%1 aceita [SCHEME://]HOST[:PORT] com %2 como SCHEME, não %3; por exemplo, %4 http://proxy.example.com:3128.",
     "the one given": "a que foi dada",
@@ -113,6 +116,7 @@ extension Catalog {
     "each of them sets the rate": "cada uma define o ritmo",
     "one goes on with what is there and the other throws it away":
       "uma continua o que já existe e a outra joga fora",
+    "a report is about a run that sends": "um relatório é de uma execução que envia",
     "a dry run has nothing to go on with": "um ensaio com --dry-run não tem o que continuar",
     "rows without a result could not be told from rows that were not reached":
       "linhas sem resultado não se distinguiriam de linhas a que não se chegou",
@@ -121,8 +125,8 @@ extension Catalog {
     "--%1 is about batches and does nothing without --batch.": "--%1 trata de lotes e não faz nada sem --batch.",
     "Add --batch max.": "Acrescente --batch max.",
     "--resume goes on with the job of a results file, and none is named.":
-      "--resume continua o trabalho de um arquivo de resultados, e nenhum foi dado.",
-    "Name it with -o, as the first run did.": "Diga qual é com -o, como na primeira execução.",
+      "--resume continua o trabalho de um arquivo de resultados, e nenhum foi indicado.",
+    "Name it with -o, as the first run did.": "Indique qual é com -o, como na primeira execução.",
     "--api-key is for CONVERSION only; the API takes %1 with a token.":
       "--api-key serve só para CONVERSION; a API aceita %1 com um token.",
     "Set RD_ACCESS_TOKEN, or log in: rdbulk auth login": "Defina RD_ACCESS_TOKEN, ou faça login: rdbulk auth login",

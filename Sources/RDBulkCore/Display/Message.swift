@@ -70,7 +70,7 @@ package struct Message: Equatable, Hashable, Sendable {
     guard !isEmpty else { return "" }
     var template = language == .portuguese ? Catalog.portuguese[key] ?? key : key
     if isASCII { template = PlainLetters.text(template) }
-    return Template(template).text(arguments, in: language, isASCII: isASCII)
+    return Template.fill(template, arguments, in: language, isASCII: isASCII)
   }
 }
 

@@ -41,7 +41,7 @@ package struct ProgressBlock: Equatable, Sendable {
 
   private var room: Int { max(1, look.width - 1) }
 
-  private func text(_ message: Message) -> String { message.text(in: look.language) }
+  private func text(_ message: Message) -> String { message.text(in: look.language, isASCII: !look.isUnicode) }
 
   // MARK: - The bar
 

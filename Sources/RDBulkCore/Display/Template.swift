@@ -15,6 +15,7 @@ package struct Template: Equatable, Sendable {
 
   static let mostArguments = 35
   private static let digits = Array("123456789abcdefghijklmnopqrstuvwxyz".unicodeScalars)
+  private static let placeholders = digits.map { "%\($0)" }
 
   package init(_ text: String) {
     var reader = Reader(rest: text.unicodeScalars[...])
@@ -70,7 +71,7 @@ package struct Template: Equatable, Sendable {
   }
 
   /// An argument that is not there shows as nothing.
-  func text(_ arguments: [Message.Argument], in language: Language, isASCII: Bool = false) -> String {
+  package func text(_ arguments: [Message.Argument], in language: Language, isASCII: Bool = false) -> String {
     func argument(_ number: Int) -> Message.Argument? {
       arguments.indices.contains(number - 1) ? arguments[number - 1] : nil
     }
@@ -83,10 +84,45 @@ package struct Template: Equatable, Sendable {
     }.joined()
   }
 
-  static func escaped(_ text: String) -> String { escaped(text, ["%"]) }
+  /// As `Template(template).text(arguments, in: language)`, without taking the template apart where it has placeholders
+  /// alone: each row of a long file may have its message.
+  package static func fill(
+    _ template: String, _ arguments: [Message.Argument], in language: Language, isASCII: Bool
+  ) -> String {
+    let bytes = template.utf8
+    var result = ""
+    var start = bytes.startIndex
+    while let mark = bytes[start...].firstIndex(of: UInt8(ascii: "%")) {
+      let digit = bytes.index(after: mark)
+      guard digit < bytes.endIndex, let number = number(bytes[digit]), arguments.indices.contains(number - 1) else {
+        return Template(template).text(arguments, in: language, isASCII: isASCII)
+      }
+      let next = bytes.index(after: digit)
+      if next < bytes.endIndex, bytes[next] == UInt8(ascii: "{") {
+        return Template(template).text(arguments, in: language, isASCII: isASCII)
+      }
+      result += template[start..<mark]
+      result += arguments[number - 1].text(in: language, isASCII: isASCII)
+      start = next
+    }
+    return result.isEmpty && start == bytes.startIndex ? template : result + template[start...]
+  }
+
+  /// The argument that a placeholder's digit means; nil where it is none.
+  private static func number(_ digit: UInt8) -> Int? {
+    switch digit {
+    case UInt8(ascii: "1")...UInt8(ascii: "9"): Int(digit - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): Int(digit - UInt8(ascii: "a")) + 10
+    default: nil
+    }
+  }
+
+  static func escaped(_ text: String) -> String {
+    text.utf8.contains(UInt8(ascii: "%")) ? escaped(text, ["%"]) : text
+  }
 
   static func placeholder(_ number: Int) -> String {
-    digits.indices.contains(number - 1) ? "%\(digits[number - 1])" : ""
+    placeholders.indices.contains(number - 1) ? placeholders[number - 1] : ""
   }
 
   static func forms(_ number: Int, _ one: String, _ others: String) -> String {

@@ -17,14 +17,10 @@ package enum EndText {
     }
   }
 
-  /// The end summary in lines: what happened, the most common problems with an example each, what to do next.
+  /// The end summary in lines: what happened, and the most common problems with an example each.
   ///
-  /// `isWhole`: the run came to the end of its input. Where it did not, going on comes before mending, and the counts
-  /// are not those of the whole input.
-  package static func lines(
-    _ summary: Summary, _ command: SendCommand = .lost, isRehearsal: Bool = false, isWhole: Bool, output: String?,
-    rejects: String?
-  ) -> [Message] {
+  /// `isWhole`: the run came to the end of its input. Where it did not, the counts are not those of the whole input.
+  package static func lines(_ summary: Summary, _ command: SendCommand = .lost, isWhole: Bool) -> [Message] {
     let tally = summary.tally
     let purpose = Purpose(command)
     var lines = [result(summary, purpose, isWhole: isWhole)]
@@ -45,10 +41,6 @@ package enum EndText {
         "  \(count: problem.count) × \(problem.code), first in row \(problem.row) (line \(problem.line)): "
           + "\(problem.message)"
       )
-    }
-    // What a sandbox did is gone with it.
-    if isWhole, !(isRehearsal && tally.isClean), let next = next(tally, command, output: output, rejects: rejects) {
-      lines.append(next)
     }
     return lines
   }
@@ -92,11 +84,15 @@ package enum EndText {
 
   // MARK: - What next
 
-  /// The next thing to do. Never advises what sends a row twice without saying so.
-  private static func next(_ tally: Tally, _ command: SendCommand, output: String?, rejects: String?) -> Message? {
+  /// The next thing to do, and the line to type for it. Never advises what sends a row twice without saying so.
+  /// `isRehearsal`: what a sandbox did is gone with it.
+  package static func next(
+    _ tally: Tally, _ command: SendCommand = .lost, isRehearsal: Bool = false, output: String?, rejects: String?
+  ) -> [Message] {
+    if isRehearsal, tally.isClean { return [] }
     switch Purpose(command) {
-    case .verifying: return tally.isClean ? nil : again
-    case .reading: return tally.isClean ? nil : "Next: see in the results which contacts have no funnel."
+    case .verifying: return tally.isClean ? [] : [again]
+    case .reading: return tally.isClean ? [] : ["Next: see in the results which contacts have no funnel."]
     case .sending: break
     }
     guard !tally.isClean else { return verifying(tally, command, output) }
@@ -109,27 +105,37 @@ package enum EndText {
       let place: Message = output.map { "in \($0)" } ?? Message("above")
       let twice: Message = tally.accepted > 0 ? " The whole file again would send the accepted rows twice." : ""
       let keeps: Message = " With --rejects FILE a run keeps them for you."
-      return mustMend
-        ? "Next: mend the rows whose errors stand \(place), and send these alone.\(unknown)\(twice)\(keeps)"
-        : "Next: take the rows whose errors stand \(place), and send these alone.\(unknown)\(twice)\(keeps)"
+      return [
+        mustMend
+          ? "Next: mend the rows whose errors stand \(place), and send these alone.\(unknown)\(twice)\(keeps)"
+          : "Next: take the rows whose errors stand \(place), and send these alone.\(unknown)\(twice)\(keeps)"
+      ]
     }
-    let line =
-      "rdbulk \(command.name) \(Self.word(rejects)) -o \(Self.word(following(output ?? "results.csv")))"
-      + " --rejects \(Self.word(following(rejects)))"
-    if mustMend { return "Next: mend the rows in \(rejects), then: \(line)\(unknown)" }
-    guard tally.unknown == 0 else { return "Next: \(line)\(unknown)" }
-    return "Next, as none of its rows was processed: \(line)"
+    let line = commandLine(
+      "\(command.name) \(word(rejects)) -o \(word(following(output ?? usualOutput))) --rejects \(word(following(rejects)))"
+    )
+    if mustMend { return ["Next: mend the rows in \(rejects), and send that file.\(unknown)", line] }
+    guard tally.unknown == 0 else { return ["Next: send \(rejects).\(unknown)", line] }
+    return ["Next: send \(rejects) as it is; none of its rows was processed.", line]
   }
+
+  /// What to type, on a line of its own, so that it can be copied.
+  private static func commandLine(_ words: String) -> Message { Message(verbatim: "  rdbulk \(words)") }
 
   private static let again: Message =
     "Next: wait some minutes and verify again, since the API takes its time; contacts that are absent must be created "
     + "first. Send an event again only where the funnel still says otherwise."
 
   /// Whether events took effect shows later; only some of them show at all.
-  private static func verifying(_ tally: Tally, _ command: SendCommand, _ output: String?) -> Message? {
-    guard let output, tally.accepted > 0, [.lost, .opportunity, .won].contains(command) else { return nil }
-    return "Next, in some minutes, to see what took effect: rdbulk verify \(word(output)) -o \(word(verified(output)))"
+  private static func verifying(_ tally: Tally, _ command: SendCommand, _ output: String?) -> [Message] {
+    guard let output, tally.accepted > 0, [.lost, .opportunity, .won].contains(command) else { return [] }
+    return [
+      "Next, in some minutes: see what took effect.",
+      commandLine("verify \(word(output)) -o \(word(verified(output)))"),
+    ]
   }
+
+  private static let usualOutput = "results.csv"
 
   /// `results.csv` goes on as `results-2.csv`, that as `results-3.csv`.
   static func following(_ path: String) -> String {

@@ -53,12 +53,13 @@ struct Console {
     if isVerbose { log("debug", "detail", line()) }
   }
 
-  /// A usage error with its hint.
-  func say(_ error: UsageError) {
+  /// A usage error with its hint. Where `arguments` are given, it is shown which of them is wrong.
+  func say(_ error: UsageError, _ arguments: [String] = []) {
     guard format == .text else {
       return log("error", "usage", error.hint.map { "\(error.message) \($0)" } ?? error.message)
     }
     say(error.message)
+    if let place = error.place { write(Caret.lines(arguments, at: place).map { $0 + "\n" }.joined()) }
     if let hint = error.hint { write("  \(text(hint))\n") }
   }
 

@@ -53,7 +53,7 @@ package struct Program {
     do throws(UsageError) {
       invocation = try CommandLineParser.parse(arguments)
     } catch {
-      console.say(error)
+      console.say(error, arguments)
       return ExitCode.usage
     }
     switch invocation {

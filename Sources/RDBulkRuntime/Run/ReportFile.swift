@@ -36,7 +36,7 @@ enum ReportFile {
     var settings: [ReportFacts.Setting] = [
       .init("Input", options.input.map { "\(Echo.path($0))" } ?? "standard input"),
       .init("Results", options.output.map { "\(Echo.path($0))" } ?? "standard output"),
-      .init("Pace", options.rate.map(Message.rate) ?? "unlimited"),
+      .init("Pace", options.rate.map(Message.rate) ?? Message("unlimited")),
       .init("Requests at once", "\(options.concurrency)"),
       .init("Further tries of a row", "\(options.retries)"),
       .init("Server", options.sandbox == nil ? "\(options.baseURL ?? PublicAPI.baseURL)" : "the sandbox"),
@@ -47,7 +47,7 @@ enum ReportFile {
     case nil: break
     }
     if options.dedupe { settings.append(.init("Rows that say the same", "sent once")) }
-    if let rejects = options.rejects { settings.append(.init("Rejects", "\(Echo.path(rejects))")) }
+    if let rejects = options.rejects { settings.append(.init(Message("Rejects"), "\(Echo.path(rejects))")) }
     return settings
   }
 

@@ -14,7 +14,7 @@ enum RunEndText {
 
   /// Why the run stopped and how to go on; empty where it came to its end.
   ///
-  /// `commandLine` is what was typed, without secrets: it never holds any.
+  /// `commandLine` is what was typed.
   static func stopLines(_ end: RunEnd, _ options: SendOptions, _ commandLine: [String]) -> [Message] {
     guard let reason = reason(end, options) else { return [] }
     var lines = [reason]
@@ -47,11 +47,13 @@ enum RunEndText {
     return lines
   }
 
-  /// The same command line with `--resume`; a long one is not repeated.
+  /// The same command line with `--resume`; a long one is not repeated, nor one that may hold a proxy's password.
   private static func resuming(_ commandLine: [String]) -> Message {
     let words = commandLine.filter { $0 != "--overwrite" && $0 != "--resume" }.map(EndText.word) + ["--resume"]
     let line = (["rdbulk"] + words).joined(separator: " ")
-    guard line.count <= 300 else { return "the same command with --resume." }
+    guard line.count <= 300, !commandLine.contains(where: Echo.mayBeSecret) else {
+      return "the same command with --resume."
+    }
     return "\(line)"
   }
 

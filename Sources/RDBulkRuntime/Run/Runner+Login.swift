@@ -32,7 +32,10 @@ extension Runner {
     loginPhase = .idle
     do throws(TransportError) {
       switch outcome {
-      case .waiting(let until): loginPhase = .waiting(until: until)
+      case .waiting(let until):
+        loginPhase = .waiting(until: until)
+        if !isWaitingTold { console.note("The access token has expired, and no new one can be had yet; trying again.") }
+        isWaitingTold = true
       case .request(let request):
         try transport.send(request)
         loginPhase = .requested
@@ -40,6 +43,7 @@ extension Runner {
         self.token = token
         try transport.setToken(token, secrets: login.renewer?.secrets ?? [])
         engine.renewed()
+        isWaitingTold = false
         console.note("The access token had expired and was renewed; going on.", event: "token_renewed")
       case .refused(let error): engine.renewalFailed(.unauthorized(error))
       case .failed(let error): engine.renewalFailed(.notRenewed(error))

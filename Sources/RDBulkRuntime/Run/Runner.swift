@@ -18,6 +18,8 @@ final class Runner {
   /// The access token that requests leave with.
   var token: String
   var loginPhase = LoginPhase.idle
+  /// Whether it was said that a renewal takes its time.
+  var isWaitingTold = false
   var ledger: Ledger
   private var files: JobFiles
   private let signals: SignalWatch
@@ -375,7 +377,10 @@ final class Runner {
       signals.drain()
       graceEnds = now.advanced(by: Int64(options.grace * 1e9))
       engine.stop(.interrupted)
-      if engine.inFlight > 0 {
+      if loginPhase == .requested {
+        console.note(
+          "Stopping: the answer to the renewal of the access token has to be kept. Once more leaves at once.")
+      } else if engine.inFlight > 0 {
         console.note(
           "Stopping: waiting up to \(Message.duration(Int64(options.grace * 1e9))) for "
             + "\(engine.inFlight, "answer", "answers"). Once more leaves at once."

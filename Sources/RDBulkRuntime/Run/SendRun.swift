@@ -49,7 +49,7 @@ struct SendRun {
   /// Sends every row of the input.
   mutating func send() throws(RunError) -> Int32 {
     let signals = try watchSignals()
-    if options.command == .verify { options.verifiedEvent = try VerifyPlan.event(options) }
+    if options.command == .verify { options.verifiedEvent = try VerifyPlan.event(options, console) }
     var intake = try openIntake()
     try checkOutputs(intake.source.identity)
     let login = try Credentials.resolve(options, signals)
@@ -247,18 +247,20 @@ struct SendRun {
       elapsed: .milliseconds(Int64(end.position.elapsedMilliseconds)), resumedRows: end.resumedRows, exitCode: code
     )
     if end.wasComplete { console.note("This job was complete already; nothing was sent now. It had come to this:") }
-    let lines = EndText.lines(
-      summary, options.command, isRehearsal: options.sandbox != nil, isWhole: end.isWhole, output: options.output,
-      rejects: options.rejects)
     let stops = RunEndText.stopLines(end, options, commandLine)
-    console.tell(lines)
+    console.tell(EndText.lines(summary, options.command, isWhole: end.isWhole))
+    // Where the run did not come to the end of its input, going on comes before mending.
+    let next =
+      end.isWhole
+      ? EndText.next(
+        end.tally, options.command, isRehearsal: options.sandbox != nil, output: options.output,
+        rejects: options.rejects) : []
+    console.tell(next)
     for line in stops { console.say(line, event: "stop") }
     logEnd(summary)
-    // What to do next stands last.
-    let ending = stops.isEmpty ? Array(lines.suffix(1)) : stops
     do throws(RunError) {
       try writeSummary(summary)
-      try ReportFile.write(end, options, ending: ending, language: console.language)
+      try ReportFile.write(end, options, ending: stops + next, language: console.language)
     } catch .usage(let error) {
       // Rows have left: it is no mistake in the command any more, and its hint that nothing was sent would be wrong.
       console.say(error.message)

@@ -3,16 +3,19 @@ import RDBulkCore
 /// What `verify` must know before the first funnel is read: which event was sent, and when it may be looked for.
 enum VerifyPlan {
   /// The event that the results are of: as `--of` says, else as the journal beside them does.
-  static func event(_ options: SendOptions) throws(RunError) -> VerifiedEvent {
+  static func event(_ options: SendOptions, _ console: Console) throws(RunError) -> VerifiedEvent {
+    let journal = options.input.flatMap(journal(of:))
+    if let journal, journal.exitCode == nil, let results = options.input {
+      console.note(
+        "The run that writes \(Echo.path(results)) has not come to its end; rows that it writes from now on may be missed."
+      )
+    }
     if let event = options.verifiedEvent { return event }
     let hint: Message = "Say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent."
     guard let results = options.input else {
       throw .usage(UsageError("Standard input does not say which event its results are of.", hint: hint))
     }
-    let path = JournalFile.path(ofResults: results)
-    let bytes: [UInt8]?
-    do throws(SystemError) { bytes = try JournalFile.read(path) } catch { bytes = nil }
-    guard let bytes, let state = try? JournalState(bytes) else {
+    guard let state = journal else {
       throw .usage(
         UsageError("There is no journal beside \(Echo.path(results)) that says which event was sent.", hint: hint))
     }
@@ -26,6 +29,12 @@ enum VerifyPlan {
       )
     }
     return event
+  }
+
+  /// The journal beside results; nil where there is none that can be read.
+  private static func journal(of results: String) -> JournalState? {
+    guard let bytes = try? JournalFile.read(JournalFile.path(ofResults: results)) else { return nil }
+    return try? JournalState(bytes)
   }
 
   /// Waits until the API had its time to apply what was sent: `--wait` seconds after the results were written last.

@@ -32,13 +32,13 @@ struct SystemError: Error, Equatable, Sendable {
     case EISDIR: "it is a folder"
     case EPIPE: "the reader at the other end has gone"
     case EIO: "the device reports an error"
-    default: Message(verbatim: systemText(code))
+    default: systemText(code)
     }
   }
 
-  private static func systemText(_ code: Int32) -> String {
+  private static func systemText(_ code: Int32) -> Message {
     // strerror gives a string that lasts at least until the next call; it is copied at once.
     guard let text = unsafe strerror(code) else { return "error \(code)" }
-    return unsafe String(cString: text).lowercased()
+    return Message(verbatim: unsafe String(cString: text).lowercased())
   }
 }

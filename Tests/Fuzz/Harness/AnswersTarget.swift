@@ -36,7 +36,7 @@ private func check(_ answer: Answer, count: Int, isSuccess: Bool) {
 
 /// What a terminal and a result line are given: one line, nothing that moves the cursor.
 private func check(_ error: APIError) {
-  for text in [error.code, error.message] {
+  for text in [error.code, error.message.text(in: .english)] {
     let isClean = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }
     require(isClean, "a control character in \(shown(text.utf8))")
     require(text.utf8.count < 4_096, "\(text.utf8.count) bytes of text")

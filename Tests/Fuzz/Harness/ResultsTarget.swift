@@ -67,7 +67,7 @@ private func checkWritten(_ text: [UInt8], _ kind: ResultFormat.Kind, _ known: I
     let texts = words.map { String(decoding: $0, as: UTF8.self) }
     var outcome = Outcome(RowStatus.allCases[(part.first.map(Int.init) ?? 0) % RowStatus.allCases.count])
     if texts.count > 1 { outcome.error = texts[1] }
-    if texts.count > 2 { outcome.message = texts[2] }
+    if texts.count > 2 { outcome.message = Message(verbatim: texts[2]) }
     outcome.attempts = part.count
     let email = Array(texts[0].utf8)
     let row = ResultRow(number: index + 1, line: index + 2, sentAt: part.count % 2 == 0 ? nil : 1_700_000_000_000)

@@ -100,7 +100,7 @@ struct RowsMachine {
       mapper.locatesEmail = settings.locatesEmail
       self.mapper = mapper
     } catch {
-      reading.planError = error.message
+      reading.planError = error.message.text(in: .english)
     }
   }
 

@@ -46,7 +46,8 @@ struct AnswerTests {
   @Test("takes the wait from the headers")
   func wait() {
     #expect(Self.read(503) == .failure(APIError("HTTP_503", "The server answered \(503)."), wait: .seconds(9)))
-    #expect(Self.read(502) == .lostBehindGateway(APIError("HTTP_502", "The server answered \(502)."), wait: .seconds(9)))
+    #expect(
+      Self.read(502) == .lostBehindGateway(APIError("HTTP_502", "The server answered \(502)."), wait: .seconds(9)))
     #expect(Self.read(429) == .accountLimit(APIError("RATE_LIMIT", "The server answered \(429)."), wait: .seconds(9)))
   }
 
@@ -64,7 +65,8 @@ struct AnswerTests {
     let message = "'lead_limiter' rate limit exceeded for 86400 second(s) period for key 'lead@example.org'"
     let body = "{\"error\":\"\(message)\",\"max\":24,\"usage\":25,\"remaining_time\":\(remaining)}"
     let answer = failure(429, ["9"], body: body)
-    #expect(answer == .contactLimit(APIError("LEAD_LIMIT", Message(verbatim: message)), wait: .milliseconds(milliseconds)))
+    #expect(
+      answer == .contactLimit(APIError("LEAD_LIMIT", Message(verbatim: message)), wait: .milliseconds(milliseconds)))
   }
 
   @Test("says what a redirect means")

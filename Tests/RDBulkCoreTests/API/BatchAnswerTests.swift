@@ -12,7 +12,8 @@ struct BatchAnswerTests {
     switch answer {
     case .accepted: return found
     case .partlyRejected(let events):
-      return events.map { "\($0.position) \($0.error.code) \($0.error.message.english)" }.joined(separator: "; ") + found
+      return events.map { "\($0.position) \($0.error.code) \($0.error.message.english)" }.joined(separator: "; ")
+        + found
     case .unreadable(let error): return error.message.english + found
     case .rejected(let error): return "whole: \(error.code)" + found
     default: return "\(answer)" + found

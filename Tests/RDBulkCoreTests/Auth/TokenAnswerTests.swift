@@ -66,7 +66,8 @@ struct TokenAnswerTests {
           "HTTP_302", "The server points to another address, and redirects are not followed; check --base-url."))),
     Case(
       status: 429, body: #"{"message":"API rate limit exceeded"}"#,
-      expected: .unavailable(APIError("HTTP_429", Message(verbatim: "API rate limit exceeded")), wait: .seconds(7)), wait: "7"),
+      expected: .unavailable(APIError("HTTP_429", Message(verbatim: "API rate limit exceeded")), wait: .seconds(7)),
+      wait: "7"),
     Case(
       status: 503, body: "", expected: .unavailable(APIError("HTTP_503", "The server answered \(503)."), wait: nil)),
     Case(status: 408, body: "", expected: .unavailable(APIError("HTTP_408", "The server answered \(408)."), wait: nil)),

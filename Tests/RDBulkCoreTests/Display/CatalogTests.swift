@@ -15,15 +15,19 @@ struct CatalogTests {
   /// Among them, those that hold names of fields, values and journal records.
   static let silent = [
     "RDBulkCore/API/EventType", "RDBulkCore/API/Field.swift", "RDBulkCore/API/Operation.swift",
-    "RDBulkCore/API/SendCommand", "RDBulkCore/Ledger/Journal.swift", "RDBulkCore/Command/Options.swift",
+    "RDBulkCore/API/SendCommand", "RDBulkCore/Command/Completions.swift", "RDBulkCore/Ledger/Journal.swift",
+    "RDBulkCore/Command/Options.swift",
   ]
   /// Literals that read like texts and are not: by their beginning.
   static let notMessages = [
+    "  rdbulk %1", "verify %1 -o %2",
     // Markup, class names and widths.
     "\n    <style>", "<", "\" ", " %1=\"", "outcomes ", "s-", "swatch ", "tiles ", "0 0 ", "%1-title %1-text",
     "left:", "legend ", "M%1 %2",
     // What is the same in every language.
-    "rdbulk %1", " %1", "rdbulk auth ", "auth ", "funnel ", "help [", "chmod ",
+    "rdbulk %1", "rdbulk: %1\n", " %1", "rdbulk auth ", "rdbulk sandbox ", "rdbulk - ", "echo 'source",
+    "rdbulk completions fish", ".TH ",
+    "LC_ALL, ", "NO_COLOR, ", "\\(dq", "RD_", "VALUE", "auth ", "funnel ", "help [", "chmod ",
     // Headers of requests.
     "Accept: ", "User-Agent: ", "Content-Type: ", "Authorization: ",
     // The name of the catalog's own files.
@@ -50,16 +54,16 @@ struct CatalogTests {
 
   /// Literals of the sources that need a translation.
   static let messages = sources.filter { found in
-    guard found.literal.key.contains(where: \.isLetter) else { return false }
+    let key = found.literal.key
+    guard key.contains(where: \.isLetter), !notMessages.contains(where: key.hasPrefix) else { return false }
     if found.literal.isMarked { return true }
     guard speaking.contains(where: found.file.hasPrefix), !silent.contains(where: found.file.hasPrefix) else {
       return false
     }
-    return found.literal.isChoice || readsLikeText(found.literal.key)
+    return found.literal.isChoice || readsLikeText(key)
   }
 
   static func readsLikeText(_ key: String) -> Bool {
-    guard !notMessages.contains(where: key.hasPrefix) else { return false }
     let words = key.split { $0 == " " }
     return words.count >= 2 && words.contains { $0.first?.isLetter == true && $0.allSatisfy { $0 != "_" } }
   }
@@ -101,6 +105,19 @@ struct CatalogTests {
   func noDynamicKeys() {
     let joined = Self.messages.filter(\.literal.isJoinedWithOther)
     #expect(joined.map { "\($0.file):\($0.literal.line): \($0.literal.key)" } == [])
+  }
+
+  @Test("has templates that are filled the same way, fast or taken apart")
+  func filling() {
+    let arguments = (1...9).map { Message.Argument.number($0 % 3) } + [.text("%2{a|b}")]
+    let templates = Array(Catalog.portuguese.keys) + Array(Catalog.portuguese.values)
+    for template in templates + ["", "%", "%%1", "%0 %z", "%a"] {
+      for count in [0, 1, 10] {
+        let some = Array(arguments.prefix(count))
+        let text = Template.fill(template, some, in: .portuguese, isASCII: false)
+        #expect(text == Template(template).text(some, in: .portuguese))
+      }
+    }
   }
 
   @Test("has templates that can be read back")

@@ -49,11 +49,22 @@ struct MessageTests {
         message: ["a", "\(1)", "From"].joined(separator: ", "), key: "%1%2%3", english: "a, 1, From",
         portuguese: "a, 1, De"),
       Case(message: [].joined(separator: ", "), key: "", english: ""),
+      Case(message: Message(), key: "", english: ""), Case(message: Message(verbatim: ""), key: "", english: ""),
+      Case(message: Message(verbatim: "50% of %1"), key: "%1", english: "50% of %1"),
+      Case(
+        message: "So \(clause: "There is no limit."): \(clause: Message(verbatim: "a.b")).", key: "So %1: %2.",
+        english: "So There is no limit: a.b.", portuguese: "So Não há limite: a.b."),
     ])
   func shown(_ example: Case) {
     #expect(example.message.key == example.key)
     #expect(example.message.text(in: .english) == example.english)
     #expect(example.message.text(in: .portuguese) == example.portuguese ?? example.english)
+  }
+
+  @Test("have no accents where none can be shown, but for what others wrote")
+  func plain() {
+    let message: Message = "\(2, "row", "rows") of \(String("maçã")): \(Message("Pace")) × \(Message("DESCRIPTION"))"
+    #expect(message.text(in: .portuguese, isASCII: true) == "2 rows of maçã: Ritmo x DESCRICAO")
   }
 
   @Test("have room for more arguments than a template has places")

@@ -44,42 +44,65 @@ struct EndTests {
 
   @Test("the end tells what happened and what to do")
   func lines() {
-    let lines = EndText.lines(summary, isWhole: true, output: "out.csv", rejects: nil).map(\.english)
+    let lines = EndText.lines(summary, isWhole: true).map(\.english)
     #expect(lines[0] == "2 of 7 rows accepted in 1 min 30 s; 1,200 requests, 1 retry, 797.8 a minute.")
     #expect(lines.contains("  1 unknown: sent, but the answer was lost: they may have been processed"))
     #expect(lines.contains("  3 × WHY, first in row 3 (line 4): Sentence."))
     #expect(lines.contains("  1 × TIMEOUT, first in row 6 (line 7): Sentence."))
-    #expect(lines.last?.contains("--rejects FILE") == true)
-    let withRejects = EndText.lines(summary, isWhole: true, output: nil, rejects: "bad.csv")
-    #expect(withRejects.last?.english.contains("bad.csv") == true)
-    let broken = EndText.lines(summary, isWhole: false, output: nil, rejects: nil)
+    let broken = EndText.lines(summary, isWhole: false)
     #expect(broken[0].english.hasPrefix("So far 2 of 7 rows"))
   }
 
   @Test(
     "what to do next never sends twice without saying so",
     arguments: [
-      ([.accepted, .invalid], "bad.csv", "Next: mend the rows in bad.csv and send that file."),
-      ([.accepted, .failed], "bad.csv", "Next: send bad.csv as it is; none of its rows was processed."),
+      (
+        [.accepted, .invalid], "bad.csv",
+        [
+          "Next: mend the rows in bad.csv, and send that file.",
+          "  rdbulk lost bad.csv -o out-2.csv --rejects bad-2.csv",
+        ]
+      ),
+      (
+        [.accepted, .failed], "a b-7.csv",
+        [
+          "Next: send a b-7.csv as it is; none of its rows was processed.",
+          "  rdbulk lost 'a b-7.csv' -o out-2.csv --rejects 'a b-8.csv'",
+        ]
+      ),
       (
         [.unknown, .failed], "bad.csv",
-        "Next: send bad.csv, to another -o. First take out what must not count twice: its unknown rows (1) may have "
-          + "been processed."
+        [
+          "Next: send bad.csv. First take out what must not count twice: its unknown rows (1) may have been processed.",
+          "  rdbulk lost bad.csv -o out-2.csv --rejects bad-2.csv",
+        ]
       ),
       (
         [.accepted, .rejected], nil,
-        "Next: mend the rows whose errors stand in out.csv, and send these alone. The whole file again would send the "
-          + "accepted rows twice. With --rejects FILE a run keeps them for you."
+        [
+          "Next: mend the rows whose errors stand in out.csv, and send these alone. The whole file again would send the "
+            + "accepted rows twice. With --rejects FILE a run keeps them for you."
+        ]
       ),
-      ([.accepted, .duplicate], nil, nil),
-    ] as [([RowStatus], String?, String?)])
-  func next(_ statuses: [RowStatus], _ rejects: String?, _ text: String?) {
+      (
+        [.unknown], nil,
+        [
+          "Next: take the rows whose errors stand in out.csv, and send these alone. First take out what must not count "
+            + "twice: its unknown rows (1) may have been processed. With --rejects FILE a run keeps them for you."
+        ]
+      ),
+      (
+        [.accepted, .duplicate], nil,
+        ["Next, in some minutes: see what took effect.", "  rdbulk verify out.csv -o out-verified.csv"]
+      ),
+      ([.duplicate], nil, []),
+    ] as [([RowStatus], String?, [String])])
+  func next(_ statuses: [RowStatus], _ rejects: String?, _ lines: [String]) {
     var tally = Tally()
     for (index, status) in statuses.enumerated() { tally.count(Outcome(status), row: index + 1, line: index + 2) }
-    let summary = Summary(
-      tally: tally, requests: 1, retries: 0, throttled: 0, bytesIn: 1, elapsed: 0, resumedRows: 0, exitCode: 1)
-    let lines = EndText.lines(summary, isWhole: true, output: "out.csv", rejects: rejects).map(\.english)
-    #expect(lines.last { $0.hasPrefix("Next") } == text)
+    #expect(EndText.next(tally, output: "out.csv", rejects: rejects).map(\.english) == lines)
+    let rehearsed = EndText.next(tally, isRehearsal: true, output: "out.csv", rejects: rejects).map(\.english)
+    #expect(rehearsed == (tally.isClean ? [] : lines))
   }
 
   @Test(

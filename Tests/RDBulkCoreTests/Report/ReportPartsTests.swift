@@ -140,6 +140,19 @@ struct ReportPartsTests {
     #expect(examples.allSatisfy { $0.address == "a***@x.com" && $0.message.english.unicodeScalars.count == 500 })
   }
 
+  @Test("keeps a message in its languages, but for one that names an address")
+  func messages() {
+    var groups = ErrorGroups()
+    let answered: Message = "The server answered \(503)."
+    let named: Message = "The server answered \(503): \("no ana@example.com")"
+    for message in [answered, named] {
+      groups.count("A") { ErrorGroups.Example(row: 1, line: 2, address: "", message: message) }
+    }
+    let messages = groups.shown.groups.flatMap(\.examples).map(\.message)
+    #expect(messages.first == answered)
+    #expect(messages.last?.portuguese == "The server answered 503: no a***@example.com")
+  }
+
   @Test("keeps the order in which errors came where their numbers are the same")
   func ties() {
     var groups = ErrorGroups()

@@ -57,7 +57,7 @@ struct PlanProblem: Sendable, CustomTestStringConvertible {
       "Columns 1 ('E-mail') and 3 ('e_mail') both mean email; say which one it is, for example --map email=1."),
     PlanProblem(
       ["Email", "Email", "EMAIL"],
-      "Columns 1 ('Email') and 2 ('Email') and 3 ('EMAIL') all mean email; say which one it is, for example "
+      "Columns 1 ('Email'), 2 ('Email') and 3 ('EMAIL') all mean email; say which one it is, for example "
         + "--map email=1."),
   ]
 

@@ -87,6 +87,6 @@ struct JSONScannerTests {
       .invalidUTF8,
     ]
     #expect(Set(reasons.map { JSONError($0, at: 0).text }).count == reasons.count)
-    #expect(JSONError(.tooDeep, at: 0).text == "arrays and objects are nested more than 128 deep")
+    #expect(JSONError(.tooDeep, at: 0).text.english == "arrays and objects are nested more than 128 deep")
   }
 }

@@ -1,0 +1,19 @@
+#!/bin/sh
+# Sends the file of the day. Start it as often as you like: a run that was stopped goes on, one that has ended does
+# nothing, and two at once are refused.
+#
+# RDBULK is the program, RDBULK_FOLDER the folder with inbox/, results/ and mend/; what follows on the command line goes
+# to rdbulk, for example --profile acme.
+set -eu
+cd "${RDBULK_FOLDER:?say which folder holds inbox/}"
+umask 077
+mkdir -p results mend
+day=$(date +%F)
+[ -e "inbox/$day.csv" ] || { echo "There is no inbox/$day.csv: nothing to do."; exit 0; }
+
+code=0
+"${RDBULK:-rdbulk}" lost "inbox/$day.csv" -o "results/$day.csv" --rejects "mend/$day.csv" --summary "results/$day.json" \
+  --resume --log-format json "$@" 2>>rdbulk.log || code=$?
+# 1: all rows have their results, and some are for mending. Anything else above 0 wants somebody, or a later start.
+[ "$code" -eq 1 ] && echo "Some rows of $day are for mending: mend/$day.csv"
+[ "$code" -le 1 ] || exit "$code"

@@ -254,7 +254,7 @@ struct SendRun {
       end.isWhole
       ? EndText.next(
         end.tally, options.command, isRehearsal: options.sandbox != nil, output: options.output,
-        rejects: options.rejects) : []
+        rejects: options.rejects, typed: TypedCommand(commandLine)) : []
     console.tell(next)
     for line in stops { console.say(line, event: "stop") }
     logEnd(summary)

@@ -113,8 +113,10 @@ final class ProgressArea {
   /// Columns of the terminal at present: it may be resized at any time.
   static var width: Int { TerminalInfo.size(of: 2)?.columns ?? 80 }
 
+  /// Leaves the block as it is while the terminal is held: a run that waited for it would take no answers, and they would
+  /// be too late.
   func draw(_ lines: [StyledText], colour: Bool) {
-    guard lines != shown || screen.isEmpty else { return }
+    guard lines != shown || screen.isEmpty, Descriptor(standard: 2).isWritable() else { return }
     shown = lines
     Console.write(screen.draw(lines, width: Self.width, colour: colour))
   }

@@ -108,7 +108,7 @@ import Testing
     #expect(
       errors[1].contains(
         "  1 × INVALID_EMAIL, a primeira na linha 2 (linha 3 do arquivo): email não é um endereço: falta o @.\n"))
-    #expect(errors[1].contains("  1 invalid: recusadas aqui e não enviadas; corrija antes\n"))
+    #expect(errors[1].contains("  1 invalid: erro encontrado aqui, sem envio; corrija antes\n"))
   }
 
   @Test("of progress for programs is English")

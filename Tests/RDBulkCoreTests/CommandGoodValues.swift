@@ -110,7 +110,7 @@ extension GoodLine {
     GoodLine("lost --proxy socks5h://ana:secret@[fe80::1]:1080") { $0.proxy = "socks5h://ana:secret@[fe80::1]:1080" },
     GoodLine("lost --ca-file company.pem") { $0.caFile = "company.pem" },
     GoodLine("lost --token-file t.txt") { $0.tokenFile = "t.txt" },
-    GoodLine("lost --lang en"), GoodLine("lost --lang=PT"),
+    GoodLine("lost --lang en"), GoodLine("--lang pt lost"), GoodLine("--lang=en lost"), GoodLine("lost --lang=PT"),
     GoodLine("lost --progress plain") { $0.progress = .plain },
     GoodLine("lost --progress bar") { $0.progress = .bar },
     GoodLine("lost --log-format json") { $0.logFormat = .json },

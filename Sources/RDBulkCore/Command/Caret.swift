@@ -16,7 +16,23 @@ package enum Caret {
     while text().count > width - 2, first < marked { first += 1 }
     guard text().count <= width - 2 else { return [] }
     let before = words[first..<marked].reduce(first > 0 ? 4 : 0) { $0 + $1.count + 1 }
-    let marks = "^" + String(repeating: "~", count: max(0, words[marked].count - 1))
-    return ["  " + text(), "  " + String(repeating: " ", count: before) + marks]
+    return ["  " + text(), "  " + marks(before, words[marked].count)]
+  }
+
+  private static func marks(_ before: Int, _ count: Int) -> String {
+    String(repeating: " ", count: before) + "^" + String(repeating: "~", count: max(0, count - 1))
+  }
+
+  /// A line of a file, and below it marks under `cell`, in characters: no line is longer than `width`.
+  package static func lines(_ line: String, cell: Range<Int>, width: Int = 80) -> [String] {
+    let characters = Array(Echo.line(line))
+    let room = width - 2
+    guard cell.upperBound <= characters.count, cell.lowerBound >= 0, room > 8 else { return [] }
+    // The cell's beginning is what must be seen.
+    let first = cell.upperBound <= room ? 0 : max(0, min(cell.lowerBound - 3, characters.count - room))
+    let shown = characters[first..<min(characters.count, first + room)]
+    let end = min(cell.upperBound, first + room)
+    guard cell.lowerBound < first + room else { return [] }
+    return ["  " + String(shown), "  " + marks(cell.lowerBound - first, end - cell.lowerBound)]
   }
 }

@@ -10,6 +10,8 @@ package enum CommandLineParser {
     guard let first = arguments.first else {
       throw UsageError("A command is missing: \(commandNames).", hint: "Try: rdbulk help")
     }
+    let languageCount = LanguageChoice.wordCount(first)
+    if languageCount > 0 { return try parse(arguments, without: languageCount) }
     let rest = arguments.dropFirst()
     switch first {
     case "-h", "--help": return try help(rest)
@@ -26,6 +28,19 @@ package enum CommandLineParser {
     } catch {
       var error = error
       error.hint = error.hint ?? "See: rdbulk help \(command.name)"
+      throw error
+    }
+  }
+
+  /// What a line asks for that begins with `--lang`, which takes `count` words.
+  private static func parse(_ arguments: [String], without count: Int) throws(UsageError) -> Invocation {
+    var words = arguments.prefix(count)
+    _ = try LanguageChoice.takeAll(&words)
+    do throws(UsageError) {
+      return try parse(Array(arguments.dropFirst(count)))
+    } catch {
+      var error = error
+      error.place = error.place.map { $0 + count }
       throw error
     }
   }

@@ -9,6 +9,12 @@ package enum LanguageChoice {
     return try? takeAll(&words)
   }
 
+  /// How many words `--lang` takes that `word` begins; 0 where it is another word.
+  static func wordCount(_ word: String) -> Int {
+    if word == flag { return 2 }
+    return word.hasPrefix("\(flag)=") ? 1 : 0
+  }
+
   /// Takes each `--lang` out of `words`, where these are not the flags of a command but what `help` is asked about.
   ///
   /// Answers with the last language. Throws ``UsageError`` for one that there is not.

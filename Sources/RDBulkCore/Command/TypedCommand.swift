@@ -29,13 +29,14 @@ package struct TypedCommand: Sendable {
   }
 
   private mutating func read(_ arguments: [String]) throws(UsageError) {
-    let language = DisplayFlags.language.spelling
     var words = arguments[...]
     // It may stand before the command, too.
-    while let word = words.first, word == language || word.hasPrefix("\(language)=") {
-      words.removeFirst()
-      let value = word == language ? words.popFirst() : String(word.dropFirst(language.count + 1))
-      given.append((DisplayFlags.language, value ?? ""))
+    while let word = words.first, LanguageChoice.wordCount(word) > 0 {
+      var language = words.prefix(LanguageChoice.wordCount(word))
+      words = words.dropFirst(language.count)
+      if let language = try LanguageChoice.takeAll(&language) {
+        given.append((DisplayFlags.language, language.rawValue))
+      }
     }
     let (command, count) = try CommandLineParser.command(Array(words))
     var lexer = ArgumentLexer(command, words.dropFirst(count))

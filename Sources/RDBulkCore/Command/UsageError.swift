@@ -37,9 +37,13 @@ package enum Echo {
   /// Whether `text` would act upon a terminal, or be another one there than it is.
   static func hasControls(_ text: String) -> Bool { text.unicodeScalars.contains(where: isControl) }
 
+  /// A line of somebody's file: as long as it was, without what could move the cursor or recolour the terminal.
+  static func line(_ text: String) -> String {
+    String(text.map { $0.unicodeScalars.contains(where: isControl) ? "?" : $0 })
+  }
+
   private static func printable(_ text: String) -> String {
-    // Control characters could move the cursor or recolour the terminal.
-    let printable = String(text.map { $0.unicodeScalars.contains(where: isControl) ? "?" : $0 })
+    let printable = line(text)
     return printable.count > longest ? printable.prefix(longest - 3) + "..." : printable
   }
 

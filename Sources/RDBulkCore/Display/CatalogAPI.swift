@@ -28,7 +28,7 @@ extension Catalog {
       "Uma execução anterior parou depois de talvez ter enviado esta linha e antes de a resposta chegar.",
     "The answer was lost.": "A resposta se perdeu.",
     "The answer broke off within its headers.": "A resposta se interrompeu nos cabeçalhos.",
-    "The answer is too long to be one.": "A resposta é longa demais para ser uma.",
+    "The answer is too long to be one.": "A resposta é longa demais para ser válida.",
 
     // --verbose.
     "row %1": "linha %1",

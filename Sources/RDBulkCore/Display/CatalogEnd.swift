@@ -1,7 +1,7 @@
 extension Catalog {
   /// How a run ended, and how to go on.
   static let end: [String: String] = [
-    "No row has a result yet": "Nenhuma linha tem resultado ainda",
+    "No row has a result yet": "Nenhuma linha com resultado",
     "%1 in %2; %3.": "%1 em %2; %3.",
     "So far %1 in %2; %3.": "Até agora, %1 em %2; %3.",
     "%1 %1{request|requests}, %2 %2{retry|retries}%3":
@@ -11,16 +11,17 @@ extension Catalog {
     "%1 of %2 %2{funnel|funnels} read": "%1 de %2 %2{funil lido|funis lidos}",
     "%1 of %2 %2{funnel agrees|funnels agree} with the event":
       "%1 de %2 %2{funil confere|funis conferem} com o evento",
-    "  %1 of them had their results from earlier runs": "  %1 delas já tinham resultado de execuções anteriores",
+    "  %1 of them had their results from earlier runs":
+      "  %1 %1{delas já tinha|delas já tinham} resultado de execuções anteriores",
     "the API took them": "a API recebeu",
     "no such contact, or the API does not let it be read": "o contato não existe, ou a API não deixa ler",
     "the API refused them; mend them before sending again": "a API recusou; corrija antes de enviar de novo",
-    "refused here and not sent; mend them first": "recusadas aqui e não enviadas; corrija antes",
-    "the same as an earlier row, not sent": "iguais a uma linha anterior, não enviadas",
+    "refused here and not sent; mend them first": "erro encontrado aqui, sem envio; corrija antes",
+    "the same as an earlier row, not sent": "igual a uma linha anterior, sem envio",
     "the same contact as an earlier row, not read again": "mesmo contato de uma linha anterior, não lido de novo",
-    "certainly not processed; safe to send again": "com certeza não processadas; podem ser enviadas de novo",
+    "certainly not processed; safe to send again": "com certeza sem processamento; é seguro enviar de novo",
     "sent, but the answer was lost: they may have been processed":
-      "enviadas, mas a resposta se perdeu: podem ter sido processadas",
+      "resposta perdida; pode ter havido processamento",
     "Most common problems:": "Problemas mais comuns:",
     "  %1 × %2, first in row %3 (line %4): %5": "  %1 × %2, a primeira na linha %3 (linha %4 do arquivo): %5",
     "Next: wait some minutes and verify again, since the API takes its time; contacts that are absent must be created "
@@ -45,7 +46,7 @@ extension Catalog {
     "Next: send %1.%2": "Agora: envie %1.%2",
     "Next: send %1 as it is; none of its rows was processed.":
       "Agora: envie %1 como está; nenhuma das suas linhas foi processada.",
-    "Next, in some minutes: see what took effect.": "Em alguns minutos: veja o que fez efeito.",
+    "Next, in some minutes: see what took effect.": "Em alguns minutos: veja o que teve efeito.",
     "Dry run: %1 %1{row|rows} of %2 would be sent%3%4. Nothing was sent.":
       "Ensaio: %1 %1{linha|linhas} de %2 %1{seria enviada|seriam enviadas}%3%4. Nada foi enviado.",
     ", %1 are duplicates": ", %1 %1{é repetida|são repetidas}",
@@ -60,7 +61,7 @@ extension Catalog {
       "As últimas respostas estão contadas acima e podem faltar nos resultados%1.",
     "To go on: rows without a result may have been processed; see in RD Station before you send them again. With -o FILE "
       + "on a disk with room, --resume keeps track of them.":
-      "Para continuar: linhas sem resultado podem ter sido processadas; confira na RD Station antes de enviar de novo. Com "
+      "Para continuar: linhas sem resultado podem ter sido processadas; confira no RD Station antes de enviar de novo. Com "
       + "-o FILE num disco com espaço, --resume acompanha essas linhas.",
     "To go on where it stopped: %1": "Para continuar de onde parou: %1",
     "the same command with --resume.": "o mesmo comando com --resume.",
@@ -90,8 +91,8 @@ extension Catalog {
       "A cota da conta continua esgotada (%1). Espere, ou veja o que mais usa esta conta.",
     "Stopped after %1 %1{failed row|failed rows}, as --max-failures asks.":
       "Parou depois de %1 %1{linha que falhou|linhas que falharam}, como --max-failures pede.",
-    "Stopped as asked; nothing more is sent.": "Parou como pedido; nada mais é enviado.",
-    "Stopped as asked; nothing was sent.": "Parou como pedido; nada foi enviado.",
-    "Stopped as asked.": "Parou como pedido.",
+    "Stopped as asked; nothing more is sent.": "Interrompido a pedido; nada mais é enviado.",
+    "Stopped as asked; nothing was sent.": "Interrompido a pedido; nada foi enviado.",
+    "Stopped as asked.": "Interrompido a pedido.",
   ]
 }

@@ -22,7 +22,7 @@ extension Catalog {
       "A primeira linha do CSV já traz dados; use com --columns, ou com --map por número.",
     "The names of the columns, with --no-header.": "Os nomes das colunas, com --no-header.",
     "Take a field from this column; may be given again for other fields.":
-      "Tira um campo desta coluna; pode ser repetida para outros campos.",
+      "Lê um campo desta coluna; pode ser repetida para outros campos.",
     "COLUMN is a CSV header name or its number from 1, a JSON key or a dotted path of keys.":
       "COLUMN é um nome do cabeçalho do CSV ou seu número a partir de 1, uma chave JSON ou um caminho de chaves com "
       + "pontos.",
@@ -35,7 +35,7 @@ extension Catalog {
     "How numbers are written in texts: 1234.56 or 1234,56.":
       "Como os números são escritos nos textos: 1234.56 ou 1234,56.",
     "Without it each number tells by itself, or else the other numbers of the file do.":
-      "Sem ela, cada número diz por si, ou os outros números do arquivo dizem.",
+      "Sem ela, vale o jeito de cada número; se for ambíguo, o dos outros números do arquivo.",
     "What stands between the elements of a list in one cell (,).":
       "O que separa os elementos de uma lista numa célula (,).",
     "Which event RESULTS are of, where no journal beside them tells.":
@@ -54,14 +54,14 @@ extension Catalog {
       "Uma página sobre a execução, para abrir no navegador: resultados, ritmo, erros, como continuar.",
     "No ' before CSV cells that a spreadsheet would run.":
       "Sem ' antes das células do CSV que uma planilha executaria.",
-    "Write result rows only for what did not take effect.": "Grava resultados só do que não fez efeito.",
+    "Write result rows only for what did not take effect.": "Grava resultados só do que não teve efeito.",
     "Replace result files that exist.": "Substitui arquivos de resultado que já existem.",
     "Go on with the job of --output where a run of it stopped or was killed.":
       "Continua o trabalho de --output de onde uma execução parou ou foi interrompida.",
     "Without results it starts afresh; a job that has ended is left as it is.":
       "Sem resultados, começa do início; um trabalho que já terminou fica como está.",
     "How often the disk is asked to keep what was written (batch).":
-      "Com que frequência o disco é chamado a guardar o que foi gravado (batch).",
+      "De quanto em quanto tempo se manda o disco guardar o que foi gravado (batch).",
     "batch: about once a second; always: before each request; none: never. It matters in a power cut only.":
       "batch: mais ou menos uma vez por segundo; always: antes de cada requisição; none: nunca. Só faz diferença numa "
       + "queda de energia.",
@@ -92,7 +92,8 @@ extension Catalog {
     "Seconds for one connection (%1).": "Segundos para uma conexão (%1).",
     "Seconds that a run which is stopped waits for the requests in flight (%1).":
       "Segundos que uma execução interrompida espera pelas requisições em andamento (%1).",
-    "Stop with exit code 4 when so many rows have failed.": "Para com código de saída 4 quando tantas linhas falharem.",
+    "Stop with exit code 4 when so many rows have failed.":
+      "Interrompe com código de saída 4 quando tantas linhas falharem.",
     "A row was sent and its answer lost: send it again, or record it as unknown.":
       "Uma linha foi enviada e a resposta se perdeu: envia de novo, ou registra como unknown.",
     "Another server than the real API: https, or http to the loopback.":
@@ -105,7 +106,7 @@ extension Catalog {
     "A token is never an argument: other users of the machine could see it.":
       "Um token nunca é um argumento: outros usuários da máquina poderiam ver.",
     "The stored login to use, for people with several accounts (default).":
-      "O login guardado que vale, para quem tem várias contas (default).",
+      "O login guardado a usar, para quem tem várias contas (default).",
     "Send conversions with the API key in RD_API_KEY, without a login.":
       "Envia conversões com a chave de API em RD_API_KEY, sem login.",
     "The key is never an argument: other users of the machine could see it.":
@@ -159,12 +160,12 @@ extension Catalog {
       "Como o andamento aparece na saída de erro: bar num terminal, senão plain.",
     "plain: a line every 10 s; json: an object a second.": "plain: uma linha a cada 10 s; json: um objeto por segundo.",
     "Standard error for people, or a JSON object for each notable event (text).":
-      "Saída de erro para pessoas, ou um objeto JSON para cada fato notável (text).",
-    "Only errors on standard error.": "Só erros na saída de erro.",
+      "Saída de erros para pessoas, ou um objeto JSON para cada evento importante (text).",
+    "Only errors on standard error.": "Só erros na saída de erros.",
     "Tell of requests, answers and waits too; never the token.":
       "Mostra também requisições, respostas e esperas; nunca o token.",
     "Speak English or Portuguese; else as the locale says. Results stay in English.":
-      "Fala inglês ou português; senão, como diz o locale. Os resultados ficam em inglês.",
+      "Mensagens em inglês ou português; senão, conforme o locale. Os resultados ficam em inglês.",
     "This text.": "Este texto.",
     "The version of rdbulk.": "A versão do rdbulk.",
   ]

@@ -9,7 +9,7 @@ extension Catalog {
     "Commands:": "Comandos:",
     "Examples:": "Exemplos:",
     "Start with: rdbulk help lost. The whole story is in README.md.":
-      "Comece com: rdbulk help lost. O README.md conta a história toda.",
+      "Comece com: rdbulk help lost. O README.md explica tudo em detalhes.",
     "Usage: rdbulk %1 %2": "Uso: rdbulk %1 %2",
     "[flags]": "[opções]",
     "[INPUT] [-o RESULTS] [flags]": "[INPUT] [-o RESULTS] [opções]",
@@ -41,7 +41,7 @@ extension Catalog {
 
     // Commands.
     "Mark opportunities as lost: one OPPORTUNITY_LOST event a row.":
-      "Marca oportunidades perdidas: um OPPORTUNITY_LOST por linha.",
+      "Marca oportunidades como perdidas: eventos OPPORTUNITY_LOST.",
     "Reads rows with an email and a reason, sends one OPPORTUNITY_LOST event for each, and writes one result row for "
       + "each. INPUT is a CSV or JSON Lines file; - or nothing is standard input.":
       "Lê linhas com email e motivo, envia um evento OPPORTUNITY_LOST para cada uma e grava uma linha de resultado para "
@@ -59,7 +59,7 @@ extension Catalog {
     "Reads rows with an email and sends one OPPORTUNITY event for each. The contacts must exist: the event creates none, "
       + "and the API answers 200 for an absent one too; rdbulk verify tells afterwards.":
       "Lê linhas com email e envia um evento OPPORTUNITY para cada uma. Os contatos precisam existir: o evento não cria "
-      + "nenhum, e a API responde 200 mesmo quando o contato não existe; depois, rdbulk verify mostra o que valeu.",
+      + "nenhum, e a API responde 200 mesmo quando o contato não existe; depois, rdbulk verify mostra o que teve efeito.",
     "Columns are found by name, whatever the case, accents and blanks: email (e-mail, mail), funnel_name (funil). Columns "
       + "that begin with cf_ go along.":
       "As colunas são achadas pelo nome, sem diferença de maiúsculas, acentos e espaços: email (e-mail, mail), "
@@ -67,7 +67,7 @@ extension Catalog {
     "Rehearse against a stand-in API, without a token:": "Ensaiar numa API simulada, sem token:",
     "Send a long list in batches:": "Enviar uma lista longa em lotes:",
     "Mark opportunities as won: one SALE event a row, with a value.":
-      "Marca oportunidades ganhas: um SALE por linha, com valor.",
+      "Marca oportunidades como ganhas: um SALE por linha, com valor.",
     "Reads rows with an email and a value and sends one SALE event for each. A second copy of a sale counts twice: a row "
       + "whose answer was lost is not sent again, but recorded as unknown, unless --on-unknown says otherwise.":
       "Lê linhas com email e valor e envia um evento SALE para cada uma. Uma segunda cópia de uma venda conta duas vezes: "
@@ -84,7 +84,7 @@ extension Catalog {
     "See how the values are read, and which rows are invalid:":
       "Ver como os valores são lidos e quais linhas são inválidas:",
     "Say that 1.234 is one thousand two hundred and thirty-four:": "Dizer que 1.234 é mil duzentos e trinta e quatro:",
-    "Take the value from another column:": "Tirar o valor de outra coluna:",
+    "Take the value from another column:": "Ler o valor de outra coluna:",
     "Send events of any type that the API has.": "Envia eventos de qualquer tipo que a API tem.",
     "Reads rows with the fields of TYPE, by column name, checks them, and sends one event for each. rdbulk help event "
       + "TYPE lists the fields of a type.":
@@ -113,7 +113,7 @@ extension Catalog {
     "--dry-run writes the bodies; funnel get --dry-run on the same file writes the paths.":
       "--dry-run mostra os corpos; funnel get --dry-run no mesmo arquivo mostra os caminhos.",
     "See what would be set, and which rows are invalid:": "Ver o que seria gravado e quais linhas são inválidas:",
-    "Make every contact of the file a client:": "Tornar cliente cada contato do arquivo:",
+    "Make every contact of the file a client:": "Tornar clientes todos os contatos do arquivo:",
     "Take the owner from nobody's contacts away:": "Deixar os contatos do arquivo sem responsável:",
     "Read the funnel of contacts.": "Lê o funil de contatos.",
     "Reads rows with an email or a uuid (uuid wins where both stand) and writes each contact's funnel into its result "
@@ -127,7 +127,7 @@ extension Catalog {
     "Read each contact once, however often it stands in the list:":
       "Ler cada contato uma vez, por mais que se repita na lista:",
     "Did the accepted rows take effect? Reads their funnels.":
-      "As linhas aceitas fizeram efeito? Lê os funis e mostra.",
+      "As linhas aceitas tiveram efeito? Lê os funis e mostra.",
     "A 200 for an event means accepted, not applied, and an event for an absent contact is dropped without a word. This "
       + "reads a results file, reads back the funnel of each accepted row, once a contact, and writes verified: yes, no "
       + "(with what the funnel says) or absent.":
@@ -139,17 +139,17 @@ extension Catalog {
       "Procura opportunity false depois de lost, true depois de opportunity e o estágio Client depois de won. Qual deles "
       + "foi enviado, quem diz é o diário ao lado dos resultados, ou --of.",
     "%1 --dry-run writes the paths that would be read.": "%1 --dry-run mostra os caminhos que seriam lidos.",
-    "See whether the rows of an earlier run took effect:": "Ver se as linhas de uma execução anterior fizeram efeito:",
+    "See whether the rows of an earlier run took effect:": "Ver se as linhas de uma execução anterior tiveram efeito:",
     "Keep only those that did not, and their rows to verify them again later:":
-      "Guardar só as que não fizeram, e as linhas delas para verificar depois:",
+      "Guardar só as que não tiveram, para verificar de novo depois:",
     "More of each: rdbulk help %1 ...": "Mais sobre cada um: rdbulk help %1 ...",
     "Say which event was sent, and give the API five minutes:":
       "Dizer qual evento foi enviado e dar cinco minutos à API:",
     "Serve a stand-in API on the loopback, to rehearse and test.":
-      "Oferece uma API simulada nesta máquina, para ensaiar e testar.",
+      "Roda uma API simulada nesta máquina, para ensaiar e testar.",
     "Prints its URL and serves until it is stopped. It answers as the real API does, errors and quotas included, keeps "
       + "contacts in memory, and fails as often as you ask it to. It takes the token sandbox-token.":
-      "Mostra a sua URL e atende até ser parada. Responde como a API de verdade, com erros e cotas, guarda os contatos na "
+      "Mostra o seu endereço (URL) e atende até ser parada. Responde como a API de verdade, com erros e cotas, guarda os contatos na "
       + "memória e falha quanto você pedir. Aceita o token sandbox-token.",
     "For one rehearsal, --sandbox on a sending command is shorter: it runs the same inside the process.":
       "Para um ensaio só, --sandbox num comando de envio é mais curto: roda a mesma coisa dentro do processo.",
@@ -159,9 +159,9 @@ extension Catalog {
       "Enviar para ela de outro terminal, com RD_ACCESS_TOKEN=sandbox-token:",
     "Say more about a command and list its flags.": "Explica um comando e lista as suas opções.",
 
-    "Print a shell's completions.": "Mostra o autocompletar para um shell.",
+    "Print a shell's completions.": "Gera o autocompletar de comandos para um shell.",
     "What it prints goes into the shell's start-up file, or into its folder of completions.":
-      "O que ele mostra vai no arquivo de inicialização do shell, ou na pasta de completions dele.",
+      "O que ele gera vai no arquivo de inicialização do shell, ou na pasta de completions dele.",
     "Use them in bash from now on:": "Usar no bash daqui em diante:",
     "Use them in zsh from now on:": "Usar no zsh daqui em diante:",
     "Use them in fish from now on:": "Usar no fish daqui em diante:",

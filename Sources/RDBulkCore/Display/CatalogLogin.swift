@@ -11,8 +11,8 @@ extension Catalog {
       + "the browser is sent to. The tokens are stored under ~/.config/rdbulk, readable for you alone, and are renewed "
       + "from then on.":
       "Mostra o endereço da página de autorização. Abra num navegador, autorize e cole o código, ou o endereço inteiro a "
-      + "que o navegador é levado. Os tokens ficam guardados em ~/.config/rdbulk, só você pode ler, e dali em diante são "
-      + "renovados.",
+      + "que o navegador é levado. Os tokens ficam guardados em ~/.config/rdbulk, onde só você pode ler, e daí em diante "
+      + "são renovados.",
     "The client's id and secret are those of your application at RD Station. They come from RD_CLIENT_ID and "
       + "RD_CLIENT_SECRET, else from the stored login, else you are asked. Where nobody can open a browser, set "
       + "RD_REFRESH_TOKEN too: runs then need no login.":
@@ -35,7 +35,7 @@ extension Catalog {
       + "código de saída é 0 quando uma execução passaria: o token vale, ou pode ser renovado.",
     "Look at the login called default:": "Ver o login chamado default:",
     "Look at another one:": "Ver outro:",
-    "End a login at RD Station and remove it here.": "Encerra um login na RD Station e o remove daqui.",
+    "End a login at RD Station and remove it here.": "Encerra um login no RD Station e o remove daqui.",
     "Tells the API to revoke the tokens, and removes the file once it has. If the API can't be reached the file stays, "
       + "because only its tokens can end the login.":
       "Pede à API que revogue os tokens e depois remove o arquivo. Se a API estiver inacessível, o arquivo fica, porque só "
@@ -59,7 +59,7 @@ extension Catalog {
     "valid until %1 (%2)": "vale até %1 (%2)",
 
     // The consent page.
-    "The consent page answered %1 and gave no code.": "A página de autorização respondeu %1 e não deu um código.",
+    "The consent page answered %1 and gave no code.": "A página de autorização respondeu %1 e não trouxe um código.",
     "Open the page again as someone who may let the application in.":
       "Abra a página de novo como alguém que pode autorizar o aplicativo.",
     "That address holds no code.": "Esse endereço não contém um código.",
@@ -72,14 +72,14 @@ extension Catalog {
     "There is no code.": "Não há código.",
     "That is neither a code nor an address with one.": "Isso não é um código nem um endereço com um.",
     "Open the page of rdbulk auth login, agree, and give the code or the whole address that it leads to.":
-      "Abra a página de rdbulk auth login, autorize e dê o código ou o endereço inteiro a que ela leva.",
+      "Abra a página de rdbulk auth login, autorize e informe o código ou o endereço inteiro a que ela leva.",
     "Open this address in a browser and agree. You are then sent to an address with a code; a page that can't be":
       "Abra este endereço num navegador e autorize. Você é levado a um endereço com um código; se a página não",
     "shown is no matter.": "abrir, não faz mal.",
     "Paste the code, or the whole address": "Cole o código, ou o endereço inteiro",
     "No code came from standard input.": "Não veio código da entrada padrão.",
     "Open the address above, and give what it leads to: rdbulk auth login --code CODE":
-      "Abra o endereço acima e dê aquilo a que ele leva: rdbulk auth login --code CODE",
+      "Abra o endereço acima e informe aquele a que ele leva: rdbulk auth login --code CODE",
 
     "The profile '%1' holds a login for %2, and this one would be for %3.":
       "O perfil '%1' tem um login para %2, e este seria para %3.",
@@ -101,11 +101,11 @@ extension Catalog {
     "Set RD_CLIENT_ID and RD_CLIENT_SECRET to those of your application at RD Station.":
       "Defina RD_CLIENT_ID e RD_CLIENT_SECRET com os do seu aplicativo na RD Station.",
     "Client secret (not shown)": "Segredo do cliente (não aparece)",
-    "Nothing was given, so there is no login.": "Nada foi dado, então não há login.",
+    "Nothing was given, so there is no login.": "Nada foi informado, então não há login.",
     "The login was refused: %1": "O login foi recusado: %1",
-    "The login did not come through: %1": "O login não se completou: %1",
+    "The login did not come through: %1": "O login não foi concluído: %1",
     "The code may have been used up; if it is refused the next time, open the page again.":
-      "O código pode ter sido gasto; se for recusado da próxima vez, abra a página de novo.",
+      "O código pode já ter sido usado; se for recusado da próxima vez, abra a página de novo.",
     "The server could not be reached: %1": "Não foi possível alcançar o servidor: %1",
     "The code is still good; try again.": "O código ainda vale; tente de novo.",
     "Check the client's id and secret, and that the code was made for this client.":

@@ -3,7 +3,7 @@ extension Catalog {
   static let progress: [String: String] = [
     "%1 of %2 %2{row|rows}": "%1 de %2 %2{linha|linhas}",
     "%1 of about %2 %2{row|rows}": "%1 de cerca de %2 %2{linha|linhas}",
-    "%1 %1{row|rows} done": "%1 %1{linha pronta|linhas prontas}",
+    "%1 %1{row|rows} done": "%1 %1{linha concluída|linhas concluídas}",
     "%1 left": "faltam %1",
     "%1 accepted": "%1 %1{aceita|aceitas}",
     "%1 rejected": "%1 %1{recusada|recusadas}",

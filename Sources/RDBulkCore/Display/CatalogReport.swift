@@ -54,7 +54,7 @@ extension Catalog {
     "Sent, but the answer was lost: they may have been processed.":
       "Enviadas, mas a resposta se perdeu: podem ter sido processadas.",
     "How it ended, and what next": "Como terminou e o que fazer agora",
-    "Why rows were not accepted": "Por que linhas não foram aceitas",
+    "Why rows were not accepted": "Por que algumas linhas não foram aceitas",
     "%1 %1{row|rows}": "%1 %1{linha|linhas}",
     "%1 %1{row|rows} had other errors; the results file has them all.":
       "%1 %1{linha teve|linhas tiveram} outros erros; o arquivo de resultados traz todos.",
@@ -68,12 +68,12 @@ extension Catalog {
     "Rows in a request": "Linhas por requisição",
     "up to %1": "até %1",
     "as many as fit": "quantas couberem",
-    "Rows that say the same": "Linhas que dizem o mesmo",
-    "sent once": "enviadas uma vez",
+    "Rows that say the same": "Linhas repetidas",
+    "sent once": "enviadas uma vez só",
     "Rejects": "Linhas a corrigir",
     "unlimited": "sem limite",
     "Settings of this run": "Configuração desta execução",
     "Written by %1. This page holds no access token and loads nothing from the network.":
-      "Escrito por %1. Esta página não contém token de acesso e não carrega nada da rede.",
+      "Gerado por %1. Esta página não contém token de acesso e não carrega nada da rede.",
   ]
 }

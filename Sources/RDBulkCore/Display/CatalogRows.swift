@@ -17,7 +17,7 @@ extension Catalog {
     "This line": "Esta linha",
     "Column %1": "A coluna %1",
     "%1 has bytes that are not valid %2; save the file as UTF-8, or name its encoding with --encoding.":
-      "%1 tem bytes que não são %2 válido; salve o arquivo como UTF-8, ou diga a codificação com --encoding.",
+      "%1 tem bytes que não são %2 válido; salve o arquivo como UTF-8, ou indique a codificação com --encoding.",
     "This row is longer than %1 bytes; --max-row-bytes allows more.":
       "Esta linha tem mais de %1 bytes; --max-row-bytes permite mais.",
     "This row has %1 %2{field|fields}, the header has %3; put values that contain the delimiter in quotes.":
@@ -80,7 +80,7 @@ extension Catalog {
     "; other numbers of the file are written both ways": "; outros números do arquivo estão escritos dos dois jeitos",
     "%1 is %2, whose mark may group thousands or begin decimals%3. Say --decimal point or --decimal comma, or write it "
       + "with two decimals.":
-      "%1 é %2, e o sinal pode separar milhares ou decimais%3. Diga --decimal point ou --decimal comma, ou escreva com "
+      "%1 é %2, e o sinal pode separar milhares ou decimais%3. Use --decimal point ou --decimal comma, ou escreva com "
       + "duas casas decimais.",
     "%1 has %2 elements; the API takes %3.": "%1 tem %2 elementos; a API aceita %3.",
     "%1 has %2 characters; the API takes %3.": "%1 tem %2 caracteres; a API aceita %3.",
@@ -118,9 +118,9 @@ extension Catalog {
     "No column for %1 was found. %2 If one of them is meant, say so, for example --map '%3=COLUMN'.":
       "Não foi encontrada uma coluna para %1. %2 Se for uma delas, diga qual, por exemplo --map '%3=COLUMN'.",
     "Columns %1 both mean %2; say which one it is, for example --map %3.":
-      "As colunas %1 significam ambas %2; diga qual vale, por exemplo --map %3.",
+      "As colunas %1 correspondem ambas a %2; diga qual vale, por exemplo --map %3.",
     "Columns %1 all mean %2; say which one it is, for example --map %3.":
-      "As colunas %1 significam todas %2; diga qual vale, por exemplo --map %3.",
+      "As colunas %1 correspondem todas a %2; diga qual vale, por exemplo --map %3.",
     " Did you mean %1?": " Você quis dizer %1?",
     " Did you mean '%1'?": " Você quis dizer '%1'?",
     "The columns are %1%2.%3": "As colunas são %1%2.%3",
@@ -128,17 +128,17 @@ extension Catalog {
       "De JSON Lines são lidos no máximo %1 campos; tire algum --map.",
     "%1 names the field '%2', which %3 does not have; its fields are %4.%5":
       "%1 indica o campo '%2', que %3 não tem; os campos são %4.%5",
-    "The header line can't be read: %1": "A linha de cabeçalho não pode ser lida: %1",
+    "The header line can't be read: %1": "Não foi possível ler a linha de cabeçalho: %1",
     "%1 is empty.": "Não há nada em %1.",
     "Nothing was sent.": "Nada foi enviado.",
     "The input is JSON Lines, which has neither a delimiter nor a header line.":
       "A entrada é JSON Lines, que não tem separador nem linha de cabeçalho.",
     "Leave --delimiter and --no-header out, or say --format csv.":
-      "Tire --delimiter e --no-header, ou diga --format csv.",
+      "Tire --delimiter e --no-header, ou use --format csv.",
     "line %1 (row %2): %3: %4": "linha %2 (linha %1 do arquivo): %3: %4",
     "The input is not UTF-8; it is read as Windows-1252. --encoding settles it.":
-      "A entrada não é UTF-8; está sendo lida como Windows-1252. --encoding define.",
+      "A entrada não é UTF-8; está sendo lida como Windows-1252. Se não for, use --encoding.",
     "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it.":
-      "A entrada não é UTF-8; está sendo lida como Windows-1252, como o Excel no Brasil salva. --encoding define.",
+      "A entrada não é UTF-8; está sendo lida como Windows-1252, como o Excel no Brasil salva. Se não for, use --encoding.",
   ]
 }

@@ -13,7 +13,7 @@ extension Catalog {
     "The API's documentation does not list %1 among the events that it takes in batches; begin with a small file.":
       "A documentação da API não lista %1 entre os eventos que aceita em lotes; comece com um arquivo pequeno.",
     "Stopping: waiting up to %1 for %2 %2{answer|answers}. Once more leaves at once.":
-      "Parando: aguardando até %1 por %2 %2{resposta|respostas}. Mais uma vez sai na hora.",
+      "Parando: aguardando até %1 por %2 %2{resposta|respostas}. Ctrl-C de novo sai na hora.",
     "The API refused the access token; renewing it.": "A API recusou o token de acesso; renovando.",
     "The access token has expired, and no new one can be had yet; trying again.":
       "O token de acesso venceu, e ainda não foi possível obter um novo; tentando de novo.",
@@ -23,7 +23,7 @@ extension Catalog {
       "O token de acesso tinha vencido e foi renovado; continuando.",
     "rdbulk: %1: %2": "rdbulk: %1: %2",
     "%1. %2": "%1. %2",
-    "%1 not": "%1 não",
+    "%1 not": "%1 %1{não aceita|não aceitas}",
     "%1 requests/min (%2)": "%1 requisições/min (%2)",
     "of %1": "de %1",
     "%1 in flight": "%1 em andamento",
@@ -36,7 +36,7 @@ extension Catalog {
     "Standard input does not say which event its results are of.":
       "A entrada padrão não diz de qual evento são os resultados.",
     "There is no journal beside %1 that says which event was sent.":
-      "Não há um diário ao lado de %1 que diga qual evento foi enviado.",
+      "Não há um diário (.journal) ao lado de %1 que diga qual evento foi enviado.",
     "%1 holds no results of lost, opportunity or won: only these show in a contact's funnel.":
       "%1 não traz resultados de lost, opportunity ou won: só estes aparecem no funil de um contato.",
     "If it does, say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent.":
@@ -44,7 +44,7 @@ extension Catalog {
     "The run that writes %1 has not come to its end; rows that it writes from now on may be missed.":
       "A execução que grava %1 não chegou ao fim; linhas que ela gravar daqui em diante podem ficar de fora.",
     "Waiting %1, so that the API can apply what was sent; --wait says how long.":
-      "Esperando %1, para a API aplicar o que foi enviado; --wait diz quanto.",
+      "Esperando %1, para a API aplicar o que foi enviado; --wait define quanto.",
 
     // Going on with a job.
     "%1 can't be gone on with: %2": "Não dá para continuar %1: %2",
@@ -52,17 +52,17 @@ extension Catalog {
     "%1 Nothing was sent.": "%1 Nada foi enviado.",
     "its journal is there, but the results are not": "o diário está lá, mas os resultados não",
     "Put the results back, or delete the journal.": "Ponha os resultados de volta, ou apague o diário.",
-    "it has no journal beside it ('%1')": "não há um diário ao lado ('%1')",
-    "Name another output for a new job.": "Dê outra saída para um trabalho novo.",
-    "this is not the same job: %1 differ": "não é o mesmo trabalho: %1 mudaram",
+    "it has no journal beside it ('%1')": "o diário não está ao lado ('%1')",
+    "Name another output for a new job.": "Indique outra saída para um trabalho novo.",
+    "this is not the same job: %1 differ": "não é o mesmo trabalho; mudou: %1",
     "Use the options of the first run, or name another output.":
-      "Use as opções da primeira execução, ou dê outra saída.",
+      "Use as opções da primeira execução, ou indique outra saída.",
     "it is shorter than what was written to it; was a line changed or deleted?":
       "está mais curto do que o que foi gravado; alguma linha foi alterada ou apagada?",
     "Put it back as it was.": "Deixe como estava.",
     "it is not a journal of rdbulk": "não é um diário do rdbulk",
     "line %1 of it is damaged": "a linha %1 está danificada",
-    "Name another output.": "Dê outra saída.",
+    "Name another output.": "Indique outra saída.",
     "its first line is not that of rdbulk's results.": "a primeira linha não é a de resultados do rdbulk.",
     "line %1 is not a result as rdbulk writes them; was the file edited?":
       "a linha %1 não é um resultado como o rdbulk grava; o arquivo foi editado?",
@@ -72,7 +72,7 @@ extension Catalog {
       "acaba antes do ponto a que a execução anterior chegou (linha %1)",
     "The input of this job has changed: %1.": "A entrada deste trabalho mudou: %1.",
     "Give the same file again (it may have grown at its end), or name another output. Nothing was sent.":
-      "Dê o mesmo arquivo (pode ter crescido no fim), ou dê outra saída. Nada foi enviado.",
+      "Use o mesmo arquivo (pode ter crescido no fim), ou indique outra saída. Nada foi enviado.",
     "This job was complete already; nothing was sent now. It had come to this:":
       "Este trabalho já estava completo; nada foi enviado agora. O resultado foi este:",
 

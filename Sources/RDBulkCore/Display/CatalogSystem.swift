@@ -8,7 +8,7 @@ extension Catalog {
     "it is a symbolic link, and results are never written through one":
       "é um link simbólico, e resultados nunca são gravados através de um",
     "it is a folder": "é uma pasta",
-    "the reader at the other end has gone": "quem lia na outra ponta foi embora",
+    "the reader at the other end has gone": "o programa que lia a saída já terminou",
     "the device reports an error": "o dispositivo acusa um erro",
     "error %1": "erro %1",
     "standard output": "a saída padrão",
@@ -32,26 +32,27 @@ extension Catalog {
     "%1 is an Excel workbook or another archive, not text.":
       "%1 é uma pasta de trabalho do Excel ou outro arquivo compactado, não texto.",
     "Open it in Excel and save it as CSV. Nothing was sent.": "Abra no Excel e salve como CSV. Nada foi enviado.",
-    "There is no input: name a file, or pipe one in.": "Não há entrada: diga um arquivo, ou mande um por um pipe.",
+    "There is no input: name a file, or pipe one in.": "Não há entrada: indique um arquivo, ou envie um por um pipe.",
     "A name that is not UTF-8 can't be given as an argument; use standard input instead: rdbulk … < FILE.":
       "Um nome que não é UTF-8 não pode ser um argumento; use a entrada padrão: rdbulk … < FILE.",
-    "Check the name; '-' or nothing reads standard input.": "Confira o nome; '-' ou nada lê a entrada padrão.",
+    "Check the name; '-' or nothing reads standard input.": "Confira o nome; com '-' ou sem nome, lê a entrada padrão.",
     "'%1' is a symbolic link, and results are never written through one.":
       "'%1' é um link simbólico, e resultados nunca são gravados através de um.",
-    "Name the file itself.": "Diga o próprio arquivo.",
+    "Name the file itself.": "Indique o próprio arquivo.",
     "'%1' is a folder.": "'%1' é uma pasta.",
-    "Name a file in it, as in %1/results.csv.": "Diga um arquivo dentro dela, como %1/resultados.csv.",
+    "Name a file in it, as in %1/results.csv.": "Indique um arquivo dentro dela, como %1/resultados.csv.",
     "'%1' exists, and what is in it may be all that is known of an earlier run.":
       "'%1' já existe, e o que está nele pode ser tudo o que se sabe de uma execução anterior.",
-    "Name another file, or say --overwrite to replace it.": "Diga outro arquivo, ou use --overwrite para substituir.",
-    "Name a folder that exists. Nothing was sent.": "Diga uma pasta que exista. Nada foi enviado.",
+    "Name another file, or say --overwrite to replace it.":
+      "Indique outro arquivo, ou use --overwrite para substituir.",
+    "Name a folder that exists. Nothing was sent.": "Indique uma pasta que exista. Nada foi enviado.",
     "%1 is not a file that a job can go on with.": "%1 não é um arquivo com que um trabalho possa continuar.",
     "Another run is writing to %1.": "Outra execução está gravando em %1.",
-    "Wait for it, or name another output.": "Espere por ela, ou dê outra saída.",
+    "Wait for it, or name another output.": "Espere por ela, ou indique outra saída.",
     "'%1' is a file that this run reads or writes under another name.":
       "'%1' é um arquivo que esta execução lê ou grava com outro nome.",
-    "Name another.": "Diga outro.",
-    "Name another file.": "Diga outro arquivo.",
+    "Name another.": "Indique outro.",
+    "Name another file.": "Indique outro arquivo.",
     "%1 is where the journal of %2 goes, and this run reads or writes it.":
       "%1 é o lugar do diário de %2, e esta execução lê ou grava ali.",
   ]

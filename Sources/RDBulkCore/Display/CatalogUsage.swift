@@ -34,7 +34,7 @@ extension Catalog {
       "Um nome com espaços precisa de aspas; para vários arquivos, rode rdbulk uma vez para cada um.",
 
     // Flags.
-    "%1 is a switch and takes no value.": "%1 só liga e desliga e não aceita valor.",
+    "%1 is a switch and takes no value.": "%1 é uma opção que não aceita valor.",
     "rdbulk %1 has no flag %2.": "rdbulk %1 não tem a opção %2.",
     "%1 needs a value: %2 %3.": "%1 precisa de um valor: %2 %3.",
     "If the value is really %1, write %2=%3": "Se o valor for mesmo %1, escreva %2=%3",
@@ -44,7 +44,7 @@ extension Catalog {
       "--api-key não aceita valor: a chave vem de RD_API_KEY e nunca deve ser um argumento, que outros usuários da "
       + "máquina podem ler.",
     "Set RD_API_KEY; and if that was a real key, have RD Station make a new one.":
-      "Defina RD_API_KEY; e, se era uma chave de verdade, gere outra na RD Station.",
+      "Defina RD_API_KEY; e, se era uma chave de verdade, gere outra no RD Station.",
     "Certificate checks can't be turned off; --ca-file trusts another authority.":
       "A verificação de certificados não pode ser desligada; --ca-file confia em outra autoridade.",
     "A token is never an argument: set RD_ACCESS_TOKEN, or use --token-file FILE.":
@@ -86,7 +86,7 @@ extension Catalog {
     "--profile takes letters, digits and ._- without a dot at the start, at most 64 of them.":
       "--profile aceita letras, algarismos e ._-, sem ponto no início, no máximo 64.",
     "a whole number from 0 to %1": "um número inteiro de 0 a %1",
-    "a piece of an email": "um pedaço de um email",
+    "a piece of an email": "um trecho de um email",
     "KIND=P,... with each P from 0 to 1": "KIND=P,... com cada P de 0 a 1",
     "chances that add up to 1 at most, over all %1": "chances que somem no máximo 1, contando todos os %1",
     "--code takes the code of the consent page or the address that it led to, not %1.":
@@ -125,8 +125,8 @@ extension Catalog {
     "--%1 is about batches and does nothing without --batch.": "--%1 trata de lotes e não faz nada sem --batch.",
     "Add --batch max.": "Acrescente --batch max.",
     "--resume goes on with the job of a results file, and none is named.":
-      "--resume continua o trabalho de um arquivo de resultados, e nenhum foi dado.",
-    "Name it with -o, as the first run did.": "Diga qual é com -o, como na primeira execução.",
+      "--resume continua o trabalho de um arquivo de resultados, e nenhum foi indicado.",
+    "Name it with -o, as the first run did.": "Indique qual é com -o, como na primeira execução.",
     "--api-key is for CONVERSION only; the API takes %1 with a token.":
       "--api-key serve só para CONVERSION; a API aceita %1 com um token.",
     "Set RD_ACCESS_TOKEN, or log in: rdbulk auth login": "Defina RD_ACCESS_TOKEN, ou faça login: rdbulk auth login",

@@ -19,8 +19,11 @@ package struct RowProblem: Error, Equatable, Sendable {
   package var code: Code
   /// One sentence: what is wrong, where, and what to do.
   package var message: Message
+  /// The field whose value is wrong, where it is one.
+  package var field: String?
 
-  package init(_ code: Code, _ message: Message) {
+  package init(_ code: Code, _ message: Message, field: String? = nil) {
+    self.field = field
     self.code = code
     self.message = message
   }

@@ -1,28 +1,28 @@
 /// What is said of values that a field does not take: the field, the value, what is allowed, an example.
 enum Wording {
   static func email(_ field: Field, _ clause: Message) -> RowProblem {
-    RowProblem(.invalidEmail, "\(field.name) is not an address: \(clause).")
+    RowProblem(.invalidEmail, "\(field.name) is not an address: \(clause).", field: field.name)
   }
 
   static func missing(_ field: Field) -> RowProblem {
-    RowProblem(.missingField, "\(field.name) is empty; it must have a value.")
+    RowProblem(.missingField, "\(field.name) is empty; it must have a value.", field: field.name)
   }
 
   static func uuid(_ field: Field, _ text: String) -> RowProblem {
     RowProblem(
       .invalidUUID,
-      "\(field.name) is \(Echo.quoted(text)); it must be a UUID such as 5408c5a3-4711-4f2e-8d0b-13407a3e30f3.")
+      "\(field.name) is \(Echo.quoted(text)); it must be a UUID such as 5408c5a3-4711-4f2e-8d0b-13407a3e30f3.", field: field.name)
   }
 
   static func timestamp(_ field: Field, _ text: String) -> RowProblem {
     RowProblem(
       .invalidDate,
-      "\(field.name) is \(Echo.quoted(text)); it must be a date and time such as 2026-01-31T14:30:00-03:00.")
+      "\(field.name) is \(Echo.quoted(text)); it must be a date and time such as 2026-01-31T14:30:00-03:00.", field: field.name)
   }
 
   static func truth(_ field: Field, _ text: String) -> RowProblem {
     RowProblem(
-      .invalidOption, "\(field.name) is \(Echo.quoted(text)); it must be true or false (or yes/no, sim/não, 1/0).")
+      .invalidOption, "\(field.name) is \(Echo.quoted(text)); it must be true or false (or yes/no, sim/não, 1/0).", field: field.name)
   }
 
   static func option(_ name: String, _ text: String, _ options: [FieldOption]) -> RowProblem {
@@ -36,18 +36,18 @@ enum Wording {
   static func number(_ field: Field, _ text: String, _ min: Int?, isWhole: Bool) -> RowProblem {
     let least: Message = min.map { " of \($0) or more" } ?? ""
     let what: Message = isWhole ? "a whole number\(least) such as 12" : "a number\(least) such as 1234.56 or 1.234,56"
-    return RowProblem(.invalidNumber, "\(field.name) is \(Echo.quoted(text)); it must be \(what).")
+    return RowProblem(.invalidNumber, "\(field.name) is \(Echo.quoted(text)); it must be \(what).", field: field.name)
   }
 
   static func tooSmall(_ field: Field, _ text: String, _ min: Int) -> RowProblem {
-    RowProblem(.invalidNumber, "\(field.name) is \(Echo.quoted(text)); it must be \(min) or more.")
+    RowProblem(.invalidNumber, "\(field.name) is \(Echo.quoted(text)); it must be \(min) or more.", field: field.name)
   }
 
   static func otherDecimal(_ field: Field, _ text: String, _ given: DecimalStyle) -> RowProblem {
     RowProblem(
       .invalidNumber,
       "\(field.name) is \(Echo.quoted(text)), which is not written as --decimal \(given.rawValue) says; write it like "
-        + "\(given == .point ? "1,234.56" : "1.234,56").")
+        + "\(given == .point ? "1,234.56" : "1.234,56").", field: field.name)
   }
 
   static func ambiguous(_ field: Field, _ text: String, _ evidence: DecimalEvidence) -> RowProblem {
@@ -56,7 +56,7 @@ enum Wording {
     return RowProblem(
       .ambiguousNumber,
       "\(field.name) is \(Echo.quoted(text)), whose mark may group thousands or begin decimals\(why). Say --decimal "
-        + "point or --decimal comma, or write it with two decimals.")
+        + "point or --decimal comma, or write it with two decimals.", field: field.name)
   }
 
   static func tooMany(_ name: String, _ count: Int, _ limit: Int) -> RowProblem {
@@ -70,7 +70,7 @@ enum Wording {
   static func itemsText(_ field: Field, _ error: JSONError) -> RowProblem {
     RowProblem(
       .invalidList,
-      "\(field.name) must be JSON, a list of objects such as [{\"…\":\"…\"}], and \(error.text).")
+      "\(field.name) must be JSON, a list of objects such as [{\"…\":\"…\"}], and \(error.text).", field: field.name)
   }
 
   /// A JSON value of the wrong type, told by its first byte.
@@ -91,6 +91,6 @@ enum Wording {
       case .items: "a list of objects"
       default: "a text"
       }
-    return RowProblem(.invalidType, "\(field.name) is \(found); it must be \(wanted).")
+    return RowProblem(.invalidType, "\(field.name) is \(found); it must be \(wanted).", field: field.name)
   }
 }

@@ -150,6 +150,23 @@ struct InputSource: ~Copyable {
     mapper.map(&reader, window.span, event: &event, email: &email)
   }
 
+  /// The CSV record at hand with a mark under a field, for a person; nothing where it is not one short line of UTF-8.
+  func shown(_ column: Int) -> [String] {
+    guard transcoder == nil, record.start <= start, start - record.start <= 1_000, column < reader.fieldCount else {
+      return []
+    }
+    let bytes = window[record.start..<start].filter { $0 != 0x0D && $0 != 0x0A }
+    let field = reader.field(column)
+    guard let line = String(validating: bytes, as: UTF8.self), field.end <= bytes.count, field.start <= field.end else {
+      return []
+    }
+    let before = String(decoding: bytes[..<Int(field.start)], as: UTF8.self).count
+    let cell = String(decoding: bytes[Int(field.start)..<Int(field.end)], as: UTF8.self).count
+    // Line ends within it would put the mark elsewhere.
+    guard !window[record.start..<start].dropLast(2).contains(0x0A) else { return [] }
+    return Caret.lines(line, cell: before..<before + cell)
+  }
+
   /// The bytes of the record at hand as they came, line end included: appended to `output`. The last line of a file may
   /// have no end; it gets one, so that another can follow it.
   func appendRaw(to output: inout [UInt8]) {

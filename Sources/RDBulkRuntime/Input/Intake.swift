@@ -61,6 +61,14 @@ struct Intake: ~Copyable {
   /// The path of the row mapped last, where each row has its own.
   var path: [UInt8] { mapper.path }
 
+  /// The CSV line of the row at hand with a mark under the value of `field`; nothing where it is not one short line.
+  func shown(_ field: String) -> [String] {
+    for planned in mapper.plan.fields where planned.field.name == field {
+      if case .column(let column) = planned.source { return source.shown(column) }
+    }
+    return []
+  }
+
   /// The CSV columns that go nowhere.
   var unusedColumns: [String] { mapper.plan.unusedColumns }
 

@@ -62,6 +62,7 @@ struct DryRun: ~Copyable {
   private mutating func tell(_ problem: RowProblem) {
     let record = intake.source.record
     console.say("line \(record.line) (row \(record.row)): \(problem.code.rawValue): \(problem.message)")
+    if let field = problem.field { console.tell(intake.shown(field).map { Message(verbatim: $0) }) }
     var outcome = Outcome(.invalid)
     outcome.error = problem.code.rawValue
     outcome.message = problem.message

@@ -71,11 +71,11 @@ struct PortugueseTests {
       (.nulByte(column: 1), "A coluna 1 tem um byte NUL; salve o arquivo de novo como texto UTF-8."),
       (
         .invalidUTF8(column: 0),
-        "Esta linha tem bytes que não são UTF-8 válido; salve o arquivo como UTF-8, ou diga a codificação com --encoding."
+        "Esta linha tem bytes que não são UTF-8 válido; salve o arquivo como UTF-8, ou indique a codificação com --encoding."
       ),
       (
         .invalidUTF8(column: 3),
-        "A coluna 3 tem bytes que não são UTF-8 válido; salve o arquivo como UTF-8, ou diga a codificação com --encoding."
+        "A coluna 3 tem bytes que não são UTF-8 válido; salve o arquivo como UTF-8, ou indique a codificação com --encoding."
       ),
       (.tooLong(limit: 1_024), "Esta linha tem mais de 1024 bytes; --max-row-bytes permite mais."),
     ] as [(RecordFault, String)])
@@ -122,8 +122,8 @@ struct PortugueseTests {
     #expect(
       lines == [
         "2.000 de 2.002 linhas aceitas em 1 min 30 s; 2.001 requisições, 1 nova tentativa, 1.334,0 por minuto.",
-        "  1 invalid: recusadas aqui e não enviadas; corrija antes",
-        "  1 unknown: enviadas, mas a resposta se perdeu: podem ter sido processadas",
+        "  1 invalid: erro encontrado aqui, sem envio; corrija antes",
+        "  1 unknown: resposta perdida; pode ter havido processamento",
         "Problemas mais comuns:",
         "  1 × INVALID_EMAIL, a primeira na linha 2001 (linha 2002 do arquivo): email is not an address: falta o @.",
         "Agora: corrija as linhas cujos erros estão em out.csv e envie só estas. Antes, tire o que não pode contar duas "

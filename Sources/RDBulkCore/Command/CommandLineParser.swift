@@ -183,7 +183,7 @@ package enum CommandLineParser {
   }
 
   /// The command that `words` begin with, and how many words name it.
-  private static func command(_ words: [String]) throws(UsageError) -> (CommandEntry, Int) {
+  static func command(_ words: [String]) throws(UsageError) -> (CommandEntry, Int) {
     guard let first = words.first else { throw unknown("") }
     if let command = CommandTable.named(first) { return (command, 1) }
     if words.count > 1, let command = CommandTable.named("\(first) \(words[1])") { return (command, 2) }

@@ -127,8 +127,10 @@ final class ProgressArea {
   /// nil where standard error is no terminal.
   static var terminalWidth: Int? { TerminalInfo.size(of: 2)?.columns }
 
+  /// Leaves the block as it is while the terminal is held: a run that waited for it would take no answers, and they would
+  /// be too late.
   func draw(_ lines: [StyledText], colour: Bool) {
-    guard lines != shown || screen.isEmpty else { return }
+    guard lines != shown || screen.isEmpty, Descriptor(standard: 2).isWritable() else { return }
     shown = lines
     Console.write(screen.draw(lines, width: Self.width, colour: colour))
   }

@@ -258,9 +258,8 @@ struct SendRun {
     let next =
       end.isWhole
       ? EndText.next(
-        end.tally, options.command, KeptFlags(commandLine, of: options.command), isRehearsal: options.sandbox != nil,
-        output: options.output,
-        rejects: options.rejects) : []
+        end.tally, options.command, isRehearsal: options.sandbox != nil, output: options.output,
+        rejects: options.rejects, typed: TypedCommand(commandLine)) : []
     console.tell(next)
     let rehearsal: [Message] =
       options.sandbox == nil ? [] : ["This was a rehearsal against a stand-in API: nothing reached RD Station."]

@@ -170,6 +170,16 @@ struct PortugueseTests {
   func asked(_ arguments: [String], _ language: Language?) { #expect(LanguageChoice.asked(arguments) == language) }
 
   @Test(
+    "a log in JSON is asked for in a line that can't be followed, too",
+    arguments: [
+      ([], nil), (["lost", "--nonsense", "--log-format", "json"], .json),
+      (["lost", "--log-format=JSON", "a", "b"], .json),
+      (["lost", "--log-format"], nil), (["--log-format", "xml"], nil), (["lost", "--", "--log-format", "json"], nil),
+      (["--log-format", "json", "--log-format=text"], .text), (["--log-format", "json", "--log-format=x"], nil),
+    ] as [([String], LogFormat?)])
+  func logFormat(_ arguments: [String], _ format: LogFormat?) { #expect(LogFormatChoice.asked(arguments) == format) }
+
+  @Test(
     "is asked for of the help, too", arguments: [["help", "lost", "--lang", "pt"], ["--help", "--lang=pt", "lost"]])
   func help(_ line: [String]) throws {
     let lost = try #require(CommandTable.named("lost"))

@@ -31,6 +31,16 @@ static inline CURLcode rdbulk_set_data_callback(CURL *handle, CURLoption option,
   return curl_easy_setopt(handle, option, callback);
 }
 
+static inline CURLcode rdbulk_set_read_callback(CURL *handle, rdbulk_data_callback callback) {
+  return curl_easy_setopt(handle, CURLOPT_READFUNCTION, callback);
+}
+
+typedef int (*rdbulk_seek_callback)(void *context, curl_off_t offset, int origin);
+
+static inline CURLcode rdbulk_set_seek_callback(CURL *handle, rdbulk_seek_callback callback) {
+  return curl_easy_setopt(handle, CURLOPT_SEEKFUNCTION, callback);
+}
+
 typedef int (*rdbulk_prerequest_callback)(void *context, char *remote_ip, char *local_ip, int remote_port,
                                           int local_port);
 

@@ -1,35 +1,85 @@
 /// A row in the engine's hands: its place in the input and where its bytes lie in its batch's text.
+///
+/// There are more than a thousand of them for each request in flight, so they are kept small.
 package struct BatchRow: Equatable, Sendable {
   /// Data rows are counted from 1.
   package var number: Int
   /// The input line on which the row begins.
   package var line: Int
-  package var email: Range<Int>
-  /// The request's body: of an event, its object.
-  package var event: Range<Int>
-  /// The request's path where each row has its own; else empty.
-  package var path: Range<Int>
-  /// The input's own bytes, line end included, where rejected rows are kept; else empty.
-  package var raw: Range<Int>
-  /// How often it was sent.
-  package var attempts = 0
-  /// Tries that count against `--retries`.
-  package var triesSpent = 0
+  private var emailPlace: Place
+  private var eventPlace: Place
+  private var pathPlace: Place
+  private var rawPlace: Place
+  private var attemptCount: UInt32 = 0
+  private var tryCount: UInt32 = 0
+  private var contactWaitCount: UInt32 = 0
   /// Whether a sending may have been processed without an answer.
   package var isInDoubt = false
   /// Whether an earlier run left it in doubt, sent among other rows than now: a refusal of these says nothing of that.
   var isInOlderDoubt = false
-  /// Waits for its own contact's quota that were granted.
-  package var contactWaits = 0
 
   package init(number: Int, line: Int, email: Range<Int>, event: Range<Int>, path: Range<Int> = 0..<0, raw: Range<Int>)
   {
     self.number = number
     self.line = line
-    self.email = email
-    self.event = event
-    self.path = path
-    self.raw = raw
+    emailPlace = Place(email)
+    eventPlace = Place(event)
+    pathPlace = Place(path)
+    rawPlace = Place(raw)
+  }
+
+  package var email: Range<Int> {
+    get { emailPlace.range }
+    set { emailPlace = Place(newValue) }
+  }
+
+  /// The request's body: of an event, its object.
+  package var event: Range<Int> {
+    get { eventPlace.range }
+    set { eventPlace = Place(newValue) }
+  }
+
+  /// The request's path where each row has its own; else empty.
+  package var path: Range<Int> {
+    get { pathPlace.range }
+    set { pathPlace = Place(newValue) }
+  }
+
+  /// The input's own bytes, line end included, where rejected rows are kept; else empty.
+  package var raw: Range<Int> {
+    get { rawPlace.range }
+    set { rawPlace = Place(newValue) }
+  }
+
+  /// How often it was sent.
+  package var attempts: Int {
+    get { Int(attemptCount) }
+    set { attemptCount = UInt32(clamping: newValue) }
+  }
+
+  /// Tries that count against `--retries`.
+  package var triesSpent: Int {
+    get { Int(tryCount) }
+    set { tryCount = UInt32(clamping: newValue) }
+  }
+
+  /// Waits for its own contact's quota that were granted.
+  package var contactWaits: Int {
+    get { Int(contactWaitCount) }
+    set { contactWaitCount = UInt32(clamping: newValue) }
+  }
+
+  /// A range of a batch's text, which is far shorter than 4 GiB: it holds one row of 64 MiB at most, or many short ones.
+  private struct Place: Equatable, Sendable {
+    private let start: UInt32
+    private let end: UInt32
+
+    init(_ range: Range<Int>) {
+      start = UInt32(range.lowerBound)
+      end = UInt32(range.upperBound)
+    }
+
+    var range: Range<Int> { Int(start)..<Int(end) }
   }
 }
 

@@ -8,6 +8,10 @@ extension Engine {
     return ready.isEmpty && hasPlace && waiting.count < waitingLimit
   }
 
+  /// ``wantsBatch`` for the loop of rows: mutating, since to read through a class what is no stored property copies the
+  /// whole engine.
+  package mutating func asksForRow() -> Bool { wantsBatch }
+
   /// Whether every batch that was added has ended.
   package var isIdle: Bool { inFlight == 0 && ready.isEmpty && waiting.count == 0 && inDoubt.count == 0 && open == nil }
 
@@ -64,10 +68,16 @@ extension Engine {
     open = nil
     batches[slot].phase = .ready
     ready.append(slot)
+    usualSize = (batches[slot].rows.count, batches[slot].text.count)
   }
 
   private mutating func openBatch(_ now: Instant) -> Int {
     let slot = newSlot()
+    // Arrays that grow by doubling leave as much behind as they take.
+    if batches[slot].rows.capacity == 0 {
+      batches[slot].rows.reserveCapacity(usualSize.rows + usualSize.rows / 16)
+      batches[slot].text.reserveCapacity(usualSize.bytes + usualSize.bytes / 16)
+    }
     batches[slot].phase = .open
     batches[slot].openedAt = now
     open = slot

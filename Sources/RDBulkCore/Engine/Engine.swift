@@ -69,6 +69,8 @@ package struct Engine: Sendable {
   var placesHeld = 0
   /// The batch that rows are added to.
   var open: Int?
+  /// How much the batch that was closed last holds: what the next one makes room for.
+  var usualSize = (rows: 0, bytes: 0)
   /// The longest body that the server takes, as far as it is known.
   var bodyLimit: Int
   var failures = FailureCount()
@@ -90,6 +92,11 @@ package struct Engine: Sendable {
   package mutating func remember(requests: Int, last: Instant) { pacer.remember(requests, last: last) }
 
   // MARK: - Requests out
+
+  /// Appends the numbers of a batch's rows.
+  package mutating func appendRowNumbers(of slot: Int, to numbers: inout [Int]) {
+    for index in batches[slot].rows.indices { numbers.append(batches[slot].rows[index].number) }
+  }
 
   /// The batch to send now, or nil. It counts as in flight until `finish`.
   package mutating func nextSend(_ now: Instant) -> Int? {

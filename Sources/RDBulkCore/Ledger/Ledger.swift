@@ -65,7 +65,10 @@ package struct Ledger: Sendable {
     rejectsLength = position.rejects + pendingRejects.count
   }
 
-  package var mustWrite: Bool { pendingResults.count >= Self.writeSize || pendingRejects.count >= Self.writeSize }
+  package var mustWrite: Bool { Self.isMuch(pendingResults) || Self.isMuch(pendingRejects) }
+
+  /// Whether `bytes` are so many that they should be written before more come.
+  package static func isMuch(_ bytes: [UInt8]) -> Bool { bytes.count >= writeSize }
 
   /// Records the end of a row. `raw` is the row as it came, within `text`; `email` its address, likewise; `uuid` lies
   /// in `response`.

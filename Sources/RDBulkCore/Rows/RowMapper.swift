@@ -273,7 +273,8 @@ package struct RowMapper: Sendable {
     var characters = 0
     for index in range where text[index] & 0xC0 != 0x80 { characters += 1 }
     guard characters > limit else { return nil }
-    return RowProblem(.fieldTooLong, "\(field.name) has \(characters) characters; the API takes \(limit).", field: field.name)
+    return RowProblem(
+      .fieldTooLong, "\(field.name) has \(characters) characters; the API takes \(limit).", field: field.name)
   }
 
   mutating func appendEmail(_ bytes: Span<UInt8>, to email: inout [UInt8]) {

@@ -35,7 +35,7 @@ extension Runner {
 
   /// Counts the end of a row in the report.
   func reportRow(_ outcome: Outcome, _ number: Int, _ line: Int, email: Range<Int>, _ text: Span<UInt8>) {
-    guard report != nil else { return }
+    guard isReporting else { return }
     if outcome.isSettled, outcome.status == .accepted {
       report?.countAccepted(1, at: now)
     } else {
@@ -45,7 +45,7 @@ extension Runner {
 
   /// Counts the end of a request in the report.
   func reportAnswer(_ delivery: Delivery, sentAt: Instant) {
-    guard report != nil else { return }
+    guard isReporting else { return }
     switch delivery {
     case .answered(let answer, _):
       report?.requestEnded(after: now.since(sentAt))

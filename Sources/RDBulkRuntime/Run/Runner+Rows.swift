@@ -6,6 +6,10 @@ extension Runner {
   func takeRow() {
     let record = intake.source.record
     let number = record.row
+    guard isResumed else {
+      takeFresh(number, record.line)
+      return noticeEncoding()
+    }
     resumption.reached(number)
     switch resumption.fate(of: number) {
     case .unsent where resumption.isVerified: takeFresh(number, record.line)
@@ -25,13 +29,18 @@ extension Runner {
       verdict = intake.map(event: &text, email: &email)
       guard case .good = verdict else { return nil }
       let event = start..<text.count
-      text.append(contentsOf: email)
-      let address = event.upperBound..<text.count
+      var address = emailPlace.find(email, in: text, event)
+      if address == nil {
+        text.append(contentsOf: email)
+        address = event.upperBound..<text.count
+      }
+      let pathStart = text.count
       text.append(contentsOf: intake.path)
-      let path = address.upperBound..<text.count
+      let rawStart = text.count
       if ledger.keepsRejects { intake.appendRaw(to: &text) }
       return BatchRow(
-        number: number, line: line, email: address, event: event, path: path, raw: path.upperBound..<text.count)
+        number: number, line: line, email: address ?? 0..<0, event: event, path: pathStart..<rawStart,
+        raw: rawStart..<text.count)
     }
     if verdict == .good || verdict == .passed { return }
     scratch.removeAll(keepingCapacity: true)

@@ -26,6 +26,7 @@ final class Runner {
   var progress: Progress
   /// nil where nobody asked for one.
   var report: RunReport?
+  let isReporting: Bool
   var resumption: ResumedRows
   private var reservation: Reservation?
 
@@ -45,12 +46,16 @@ final class Runner {
   /// What the response at hand says of accepted rows.
   private var answered = AnsweredValues()
   var email: [UInt8] = []
+  var emailPlace = EmailPlace()
   var scratch: [UInt8] = []
   /// When what is in flight is given up after a stop.
   private var graceEnds = Instant.never
   private var interruptedBy: Int32?
   /// The counts of the runs before this one.
   private let base: JobPosition
+  /// Whether this run goes on with an earlier one's job.
+  let isResumed: Bool
+  private let isFunnel: Bool
 
   /// Rows that are read in one turn at most, so that answers do not wait behind a long run of invalid rows.
   private static let rowsPerTurn = 2_048
@@ -95,7 +100,10 @@ final class Runner {
       self.engine.remember(requests: base.requests, last: last)
     }
     progress = Progress(options, console, started: started)
-    if options.report != nil {
+    isReporting = options.report != nil
+    isResumed = job.resumption != nil
+    isFunnel = operation.target == .funnel
+    if isReporting {
       report = RunReport(start: started, rate: options.rate)
       report?.include(earlier: resumption.tally)
     }
@@ -160,28 +168,24 @@ final class Runner {
   private func feedAndSend() throws(RunError) {
     inputBlocks = false
     turnIsFull = false
+    let isBatch = options.batch != nil
     for _ in 0..<Self.rowsPerTurn {
       if let slot = engine.nextSend(now) {
         do throws(TransportError) {
-          let batch = engine.batches[slot]
-          for row in batch.rows { sentRows.append(row.number) }
-          report?.requestSent(at: now)
-          if options.batch == nil {
-            try transport.send(slot: slot, batch.text.span, batch.rows[0])
-          } else {
-            try transport.send(slot: slot, batch)
-          }
+          engine.appendRowNumbers(of: slot, to: &sentRows)
+          if isReporting { report?.requestSent(at: now) }
+          try transport.send(slot: slot, engine.batches[slot], isBatch: isBatch)
         } catch {
           throw .transport(error)
         }
         continue
       }
-      guard engine.wantsBatch else { return }
+      guard engine.asksForRow() else { return }
       guard isReserved else {
         guard engine.closeIfDue(now) else { return }
         continue
       }
-      if resumption.isVerified, !isHoldingLongRow, let held = resumption.nextHeld() {
+      if isResumed, resumption.isVerified, !isHoldingLongRow, let held = resumption.nextHeld() {
         takeHeld(held)
         continue
       }
@@ -198,7 +202,7 @@ final class Runner {
   /// Whether the next row may be read: the disk has kept a reservation for it. Until the input is known to be the
   /// same nothing leaves, nothing is reserved either, and the place to check may lie behind the last row.
   private var isReserved: Bool {
-    guard let reservation, resumption.isVerified else { return true }
+    guard let reservation, !isResumed || resumption.isVerified else { return true }
     return intake.source.record.row < reservation.granted
   }
 
@@ -217,14 +221,15 @@ final class Runner {
       endLongRow()
       inputEnded = true
     }
-    if !resumption.isVerified { try verifyInput() }
-    if ledger.mustWrite { try write() }
+    if isResumed, !resumption.isVerified { try verifyInput() }
+    if let failure = writeIfMuch() { throw failure }
     return !inputEnded || !resumption.isReleased
   }
 
   // MARK: - Answers in, results out
 
   private func takeAnswers() throws(RunError) {
+    var failure: RunError?
     do throws(TransportError) {
       try transport.perform { completion in
         let slot = completion.transfer.slot
@@ -233,13 +238,26 @@ final class Runner {
         // request's permit back too early.
         now = Clock.now()
         console.detail(DeliveryText.line(engine.batches[slot], delivery))
-        reportAnswer(delivery, sentAt: engine.batches[slot].sentAt)
+        if isReporting { reportAnswer(delivery, sentAt: engine.batches[slot].sentAt) }
         engine.finish(slot, delivery, now)
         guard !engine.outcomes.isEmpty else { return }
         completion.transfer.withResponse { response in record(response) }
+        failure = failure ?? writeIfMuch()
       }
     } catch {
       throw .transport(error)
+    }
+    if let failure { throw failure }
+  }
+
+  /// Writes what waits where it is much; returns why it failed. The answers of large batches come many at a time.
+  private func writeIfMuch() -> RunError? {
+    guard Ledger.isMuch(ledger.pendingResults) || Ledger.isMuch(ledger.pendingRejects) else { return nil }
+    do throws(RunError) {
+      try write()
+      return nil
+    } catch {
+      return error
     }
   }
 
@@ -250,7 +268,7 @@ final class Runner {
   }
 
   private func answerKind(_ slot: Int) -> CurlTransport.Completion.Kind {
-    if operation.target == .funnel { return .funnel }
+    if isFunnel { return .funnel }
     return options.batch == nil ? .event : .batch(engine.batches[slot].rows.count)
   }
 
@@ -263,9 +281,9 @@ final class Runner {
       let isAccepted = end.outcome.status == .accepted
       var outcome = end.outcome
       var result = ResultRow(number: row.number, line: row.line, sentAt: sentAt)
-      if isAccepted { result.funnel = answered.funnel }
+      if isFunnel, isAccepted { result.funnel = answered.funnel }
       if let verifiedEvent { result.verified = verifiedEvent.judge(&outcome, answered.funnel) }
-      reportRow(outcome, row.number, row.line, email: row.email, batch.text.span)
+      if isReporting { reportRow(outcome, row.number, row.line, email: row.email, batch.text.span) }
       ledger.record(
         result, outcome, batch.text.span, email: row.email, raw: row.raw,
         uuid: isAccepted && end.index < answered.uuids.count ? answered.uuids[end.index] : 0..<0, in: response

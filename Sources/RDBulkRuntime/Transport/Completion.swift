@@ -27,34 +27,33 @@ extension CurlTransport.Completion {
   func delivery(_ kind: Kind, _ values: inout AnsweredValues) -> Delivery {
     values.clear()
     guard code == CURLE_OK else { return redaction.clean(failure()) }
-    // Before the body is read, since a message may be cut in the middle of the token.
-    if !(200..<300).contains(transfer.status) { transfer.blotResponse(redaction) }
-    let delivery = read(kind, &values)
-    guard delivery != .answered(.accepted, status: transfer.status) else {
-      values.funnel = values.funnel.map(redaction.clean)
-      transfer.withResponse { body in
-        for index in values.uuids.indices where redaction.occurs(in: body, values.uuids[index]) {
-          values.uuids[index] = 0..<0
-        }
-      }
-      return delivery
-    }
-    return redaction.clean(delivery)
-  }
-
-  private func read(_ kind: Kind, _ values: inout AnsweredValues) -> Delivery {
     let status = transfer.status
     let isSuccess = (200..<300).contains(status)
+    // Before the body is read, since a message may be cut in the middle of the token.
+    if !isSuccess { transfer.blotResponse(redaction) }
     if isSuccess, isCutOff(status) {
       return .lost(APIError("UNREADABLE_ANSWER", "The answer broke off within its headers."), status: status)
     }
+    let delivery = read(kind, isSuccess ? Response(status: status) : refusal(status), &values)
+    guard case .answered(.accepted, _) = delivery else { return redaction.clean(delivery) }
+    if let funnel = values.funnel { values.funnel = redaction.clean(funnel) }
+    transfer.withResponse { body in
+      for index in values.uuids.indices where redaction.occurs(in: body, values.uuids[index]) {
+        values.uuids[index] = 0..<0
+      }
+    }
+    return delivery
+  }
+
+  /// An answer that is no 2xx, with the headers that say how long to wait.
+  private func refusal(_ status: Int) -> Response {
     // When the quota's window ends is told on every answer; only one that says the quota is spent means it as a wait.
-    let waitHeaders = RetryAfter.headerNames.filter { status == 429 || $0.hasPrefix("Retry-After") }
-    let response = Response(
-      status: status,
-      retryAfter: isSuccess ? [] : waitHeaders.map { transfer.header($0) },
-      unixSeconds: isSuccess ? 0 : Clock.wall() / .seconds(1)
-    )
+    let names = RetryAfter.headerNames.filter { status == 429 || $0.hasPrefix("Retry-After") }
+    return Response(
+      status: status, retryAfter: names.map { transfer.header($0) }, unixSeconds: Clock.wall() / .seconds(1))
+  }
+
+  private func read(_ kind: Kind, _ response: Response, _ values: inout AnsweredValues) -> Delivery {
     let answer = transfer.withResponse { body in
       switch kind {
       case .batch(let rows): return Answer.readBatch(response, body, count: rows, uuids: &values.uuids)
@@ -66,7 +65,7 @@ extension CurlTransport.Completion {
         return answer
       }
     }
-    return .answered(answer, status: status)
+    return .answered(answer, status: response.status)
   }
 
   /// libcurl takes a connection that ends within the headers for an answer without a body. One that is meant so says it,

@@ -45,11 +45,16 @@ struct TransportError: Error, Equatable, Sendable {
     let redaction: Redaction
   }
 
+  private static let uploadBuffer = 1 << 14
+
   private let multi: UnsafeMutableRawPointer
   private let settings: TransportSettings
   private var redaction: Redaction
   /// The headers of each token that there was: a request in flight still reads those that it left with.
   private var headers: [HeaderList] = []
+  /// The URL of all requests; nil where each has its own.
+  private let url: ParsedURL?
+  private let hasBody: Bool
   /// The token request in flight, and the answer of the one that ended last.
   private var call: AuthCall?
   private var callAnswer: RenewalAnswer?
@@ -59,8 +64,12 @@ struct TransportError: Error, Equatable, Sendable {
   /// Throws ``TransportError`` where libcurl refuses a setting.
   init(_ settings: TransportSettings) throws(TransportError) {
     self.settings = settings
+    hasBody = settings.method != .get
     redaction = Redaction(settings.secrets)
-    guard rdbulk_global_init() == CURLE_OK, let multi = unsafe curl_multi_init() else {
+    guard rdbulk_global_init() == CURLE_OK else { throw TransportError(message: "libcurl could not be started.") }
+    url = settings.path.isEmpty ? nil : try ParsedURL(settings.baseURL + settings.path)
+    guard let multi = unsafe curl_multi_init() else {
+      url?.free()
       throw TransportError(message: "libcurl could not be started.")
     }
     unsafe self.multi = multi
@@ -91,26 +100,23 @@ struct TransportError: Error, Equatable, Sendable {
     }
     unsafe curl_multi_cleanup(multi)
     for list in headers { list.free() }
+    url?.free()
   }
 
-  /// Starts a row's request: its body and, where each row has its own, its path stand in `text`. It is in flight until
-  /// `perform` completes it.
-  func send(slot: Int, _ text: Span<UInt8>, _ row: BatchRow) throws(TransportError) {
+  /// Starts a request: of all rows of the batch as an array where `isBatch`, else of its only row. Its body and, where
+  /// each row has its own, its path stand in the batch's text. It is in flight until `perform` completes it.
+  func send(slot: Int, _ batch: borrowing Batch, isBatch: Bool) throws(TransportError) {
     let transfer = try takeTransfer(slot)
-    var isReady = settings.method == .get ? transfer.setNoBody() : transfer.setBody(text, row.event)
-    if settings.path.isEmpty {
+    guard !isBatch else { return try start(transfer, isReady: transfer.setBody(batch)) }
+    let row = batch.rows[0]
+    var isReady = hasBody ? transfer.setBody(batch.text.span, row.event) : transfer.setNoBody()
+    if url == nil {
       var bytes: [UInt8] = []
-      bytes.append(text, row.path)
+      bytes.append(batch.text.span, row.path)
       let path = String(decoding: bytes, as: UTF8.self)
       isReady = isReady && transfer.setURL(settings.baseURL + path)
     }
     try start(transfer, isReady: isReady)
-  }
-
-  /// Starts a request of a batch's events.
-  func send(slot: Int, _ batch: Batch) throws(TransportError) {
-    let transfer = try takeTransfer(slot)
-    try start(transfer, isReady: transfer.setBody(batch))
   }
 
   /// Starts a token request beside those of rows; there is one at a time. `takeCallAnswer` has its answer once `perform`
@@ -156,7 +162,9 @@ struct TransportError: Error, Equatable, Sendable {
         self.call = nil
         continue
       }
+      transfer.forgetBody()
       take(Completion(transfer: transfer, code: code, redaction: redaction))
+      transfer.forgetResponse()
       idle.append(transfer)
     }
   }
@@ -205,7 +213,8 @@ struct TransportError: Error, Equatable, Sendable {
     let handle = unsafe transfer.handle
     try CurlOptions.set(handle, settings.connection)
     var results = [
-      unsafe rdbulk_set_string(handle, CURLOPT_URL, settings.baseURL + settings.path),
+      // Of batches each request in flight has such a buffer, of 64 KiB where nothing is said.
+      unsafe rdbulk_set_long(handle, CURLOPT_UPLOAD_BUFFERSIZE, Self.uploadBuffer),
       // A path that an address makes is sent as it is, dots included.
       unsafe rdbulk_set_long(handle, CURLOPT_PATH_AS_IS, 1),
       // Requests share one HTTP/2 connection instead of opening one each while the first is still being made.
@@ -218,6 +227,7 @@ struct TransportError: Error, Equatable, Sendable {
       results.append(unsafe rdbulk_set_long(handle, CURLOPT_POST, 1))
       results.append(unsafe rdbulk_set_string(handle, CURLOPT_CUSTOMREQUEST, "PUT"))
     }
+    if let url { results.append(url.use(for: transfer)) }
     try CurlOptions.check(results)
   }
 }
@@ -249,4 +259,28 @@ extension String {
 
   /// Gives a handle these headers.
   func use(for transfer: Transfer) -> Bool { unsafe rdbulk_set_headers(transfer.handle, list) == CURLE_OK }
+}
+
+/// A URL that libcurl takes apart once instead of for each request. Safe to use until it is freed: its owner frees it
+/// once no handle has it.
+@safe struct ParsedURL {
+  private let parts: OpaquePointer
+
+  /// Throws where libcurl takes `text` for no URL.
+  init(_ text: String) throws(TransportError) {
+    guard let parts = unsafe curl_url() else { throw TransportError(message: "There is no memory for a request.") }
+    // As it stands, like those that are given as text: dots included.
+    guard unsafe curl_url_set(parts, CURLUPART_URL, text, UInt32(CURLU_PATH_AS_IS)) == CURLUE_OK else {
+      unsafe curl_url_cleanup(parts)
+      throw TransportError(message: "libcurl could not take the request.")
+    }
+    unsafe self.parts = parts
+  }
+
+  func free() { unsafe curl_url_cleanup(parts) }
+
+  /// Makes a handle ask for this URL.
+  func use(for transfer: Transfer) -> CURLcode {
+    unsafe rdbulk_set_pointer(transfer.handle, CURLOPT_CURLU, UnsafeMutableRawPointer(parts))
+  }
 }

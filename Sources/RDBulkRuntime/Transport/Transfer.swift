@@ -1,4 +1,11 @@
 import CCurl
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 import RDBulkCore
 
 /// One easy handle with its buffers, used for one request after another.
@@ -10,6 +17,8 @@ import RDBulkCore
   /// What libcurl's callbacks write, at a fixed address.
   struct State {
     var response: [UInt8] = []
+    /// The body where it is a batch's.
+    var batch: BatchBody?
     /// How often libcurl was about to send the request: it repeats one by itself where a kept connection turns out to
     /// be closed, and then nobody knows whether the first was processed.
     var sendings = 0
@@ -18,6 +27,8 @@ import RDBulkCore
 
   /// More than any answer of the API, a batch's of thousands of rows included.
   static let responseLimit = 4 << 20
+  /// Room for a response is kept for the next one up to this size.
+  private static let responseKept = 1 << 14
 
   let handle: UnsafeMutableRawPointer
   private let state: UnsafeMutablePointer<State>
@@ -53,6 +64,10 @@ import RDBulkCore
     let results = [
       unsafe rdbulk_set_data_callback(handle, CURLOPT_WRITEFUNCTION, takeResponse),
       unsafe rdbulk_set_pointer(handle, CURLOPT_WRITEDATA, state),
+      unsafe rdbulk_set_read_callback(handle, giveBody),
+      unsafe rdbulk_set_pointer(handle, CURLOPT_READDATA, state),
+      unsafe rdbulk_set_seek_callback(handle, rewindBody),
+      unsafe rdbulk_set_pointer(handle, CURLOPT_SEEKDATA, state),
       unsafe rdbulk_set_prerequest_callback(handle, willSend),
       unsafe rdbulk_set_pointer(handle, CURLOPT_PREREQDATA, state),
       unsafe rdbulk_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText),
@@ -64,25 +79,26 @@ import RDBulkCore
   /// Takes a copy of the request's body, `range` of `text`.
   func setBody(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     makeRoom(range.count)
-    copy(text, range, to: 0)
+    let target = unsafe UnsafeMutableRawBufferPointer(rebasing: body[..<range.count])
+    // The target is as long as the range, and slicing it was checked.
+    unsafe text.extracting(range).withUnsafeBytes { unsafe target.copyMemory(from: $0) }
     return begin(range.count)
   }
 
-  /// Takes a copy of a batch's events as a JSON array.
-  func setBody(_ batch: Batch) -> Bool {
-    makeRoom(batch.length)
-    unsafe body[0] = UInt8(ascii: "[")
-    var length = 1
-    for row in batch.rows {
-      if length > 1 {
-        unsafe body[length] = UInt8(ascii: ",")
-        length += 1
-      }
-      copy(batch.text.span, row.event, to: length)
-      length += row.event.count
-    }
-    unsafe body[length] = UInt8(ascii: "]")
-    return begin(length + 1)
+  /// Lets libcurl read a batch's events as a JSON array.
+  func setBody(_ batch: borrowing Batch) -> Bool {
+    clear()
+    unsafe state.pointee.batch = BatchBody(batch)
+    let length = batch.rows.reduce(1) { $0 + $1.event.count + 1 }
+    return unsafe rdbulk_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(length)) == CURLE_OK
+  }
+
+  /// Lets go of what the request that ended was made of: the engine uses it for another one.
+  func forgetBody() { unsafe state.pointee.batch = nil }
+
+  /// Gives back the room of a long response, which there would be one of for each transfer.
+  func forgetResponse() {
+    if unsafe state.pointee.response.capacity > Self.responseKept { unsafe state.pointee.response = [] }
   }
 
   /// A request without a body.
@@ -97,13 +113,6 @@ import RDBulkCore
     guard unsafe body.count < length else { return }
     unsafe body.deallocate()
     unsafe body = .allocate(byteCount: length + length / 4, alignment: 16)
-  }
-
-  /// Copies `range` of `text` to `offset` of the body, which must have room for it.
-  private func copy(_ text: Span<UInt8>, _ range: Range<Int>, to offset: Int) {
-    let target = unsafe UnsafeMutableRawBufferPointer(rebasing: body[offset..<offset + range.count])
-    // The target is as long as the range, and slicing it was checked.
-    unsafe text.extracting(range).withUnsafeBytes { unsafe target.copyMemory(from: $0) }
   }
 
   private func clear() {
@@ -165,6 +174,25 @@ private func takeResponse(
   }
   unsafe state.pointee.response.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: length))
   return length
+}
+
+/// Called by libcurl for the next piece of a batch's body.
+private func giveBody(
+  _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
+) -> Int {
+  guard let bytes = unsafe bytes, let context = unsafe context else { return Int(CURL_READFUNC_ABORT) }
+  // The context is the state that `connectCallbacks` gave, and the bytes are libcurl's own: `size * count` of them.
+  let state = unsafe context.assumingMemoryBound(to: Transfer.State.self)
+  let target = unsafe UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
+  return unsafe state.pointee.batch?.read(into: target) ?? Int(CURL_READFUNC_ABORT)
+}
+
+/// Called by libcurl where it has to send a batch's body from its beginning again.
+private func rewindBody(_ context: UnsafeMutableRawPointer?, _ offset: curl_off_t, _ origin: Int32) -> Int32 {
+  guard let context = unsafe context, offset == 0, origin == SEEK_SET else { return Int32(CURL_SEEKFUNC_FAIL) }
+  let state = unsafe context.assumingMemoryBound(to: Transfer.State.self)
+  unsafe state.pointee.batch?.rewind()
+  return Int32(CURL_SEEKFUNC_OK)
 }
 
 /// Called by libcurl when a connection is there and the request is about to be sent.

@@ -5,7 +5,7 @@
 # RDBULK is the program, RDBULK_FOLDER the folder with inbox/, results/ and mend/; what follows on the command line goes
 # to rdbulk, for example --profile acme.
 set -eu
-cd "${RDBULK_FOLDER:?say which folder holds inbox/}"
+CDPATH= cd -- "${RDBULK_FOLDER:?say which folder holds inbox/}"
 umask 077
 mkdir -p results mend
 day=$(date +%F)

@@ -64,5 +64,11 @@ import Testing
     let usage = try Command.run(
       ["lost", "absent.csv", "--sandbox", "--log-format", "json"], in: folder, name: "usage")
     #expect(usage.code == 2 && usage.err.hasPrefix("{") && usage.err.contains("\"event\":\"usage\""), "\(usage.err)")
+    let wrong = try Command.run(
+      ["lost", "in.csv", "--nonsense", "--log-format", "json"], in: folder, environment: ["LANG": "pt_BR.UTF-8"],
+      name: "wrong")
+    #expect(wrong.code == 2 && wrong.err.count { $0 == "\n" } == 1)
+    let told = try JSONSerialization.jsonObject(with: Data(wrong.err.utf8)) as? [String: Any]
+    #expect((told?["message"] as? String)?.hasPrefix("rdbulk lost has no flag '--nonsense'.") == true, "\(wrong.err)")
   }
 }

@@ -30,6 +30,9 @@ struct CommandCaretTests {
       #expect(lines[0].dropFirst(start).hasPrefix(long[place]))
     }
     #expect(Caret.lines(["lost", "--proxy", "http://me:secret@h"], at: 2).isEmpty)
+    #expect(Caret.lines(["lost", "--proxy", "me:secret@h"], at: 0).isEmpty)
+    #expect(Caret.lines(["lost", "--proxy=me:secret@h"], at: 0).isEmpty)
+    #expect(Caret.lines(["lost", "--map", "me@h"], at: 0).count == 2)
     #expect(Caret.lines(["lost", String(repeating: "x", count: 200)], at: 1).count <= 2)
     #expect(Caret.lines([], at: 0).isEmpty)
   }

@@ -67,7 +67,7 @@ struct CommandParserTests {
   @Test("asks for a command when there is none")
   func nothing() {
     let error = #expect(throws: UsageError.self) { try CommandLineParser.parse([]) }
-    #expect(error?.message.english == "A command is missing: \(Self.commands).")
+    #expect(error?.message.english == "A command is missing: \(Self.commands.replacing(" and ", with: " or ")).")
     #expect(error?.hint?.english == "Try: rdbulk help")
   }
 

@@ -51,6 +51,21 @@ func makePipe() throws -> (reading: Int32, writing: Int32) {
     #expect(all == [1, 2, 3])
   }
 
+  @Test("tell that a terminal is held") func held() throws {
+    var ends: (master: Int32, slave: Int32) = (-1, -1)
+    // The call writes the two numbers.
+    let made = unsafe openpty(&ends.master, &ends.slave, nil, nil, nil)
+    try #require(made == 0)
+    defer { for end in [ends.master, ends.slave] { _ = close(end) } }
+    let terminal = Descriptor(standard: ends.slave)
+    var answers = [terminal.isWritable()]
+    for action in [TCOOFF, TCOON] {
+      try #require(tcflow(ends.slave, action) == 0)
+      answers.append(terminal.isWritable())
+    }
+    #expect(answers == [true, false, true])
+  }
+
   @Test("write all of what a pipe can't hold at once, blocking or not", arguments: [false, true])
   func writesAll(_ blocks: Bool) throws {
     let (reading, writing) = try makePipe()

@@ -3,8 +3,8 @@ package enum Caret {
   /// The command line, and below it marks under the argument at `place`: no line is longer than `width`. Empty where the
   /// line may hold a secret, which is not repeated.
   package static func lines(_ arguments: [String], at place: Int, width: Int = 80) -> [String] {
-    guard arguments.indices.contains(place), !arguments.contains(where: Echo.mayBeSecret) else { return [] }
-    let words = (["rdbulk"] + arguments).map { Echo.plain(EndText.word($0)) }
+    guard arguments.indices.contains(place), !Echo.mayBeSecret(arguments) else { return [] }
+    let words = (["rdbulk"] + arguments).map { Echo.plain(ShellWord.quoted($0)) }
     let marked = place + 1
     // What stands before it explains it better than what follows.
     var first = 0

@@ -8,7 +8,7 @@ package enum CommandLineParser {
   /// be read or a column is absent is not found out here.
   package static func parse(_ arguments: [String]) throws(UsageError) -> Invocation {
     guard let first = arguments.first else {
-      throw UsageError("A command is missing: \(commandNames).", hint: "Try: rdbulk help")
+      throw UsageError("A command is missing: \(Sentence.list(firstWords)).", hint: "Try: rdbulk help")
     }
     let languageCount = LanguageChoice.wordCount(first)
     if languageCount > 0 { return try parse(arguments, without: languageCount) }
@@ -183,7 +183,7 @@ package enum CommandLineParser {
   }
 
   /// The command that `words` begin with, and how many words name it.
-  private static func command(_ words: [String]) throws(UsageError) -> (CommandEntry, Int) {
+  static func command(_ words: [String]) throws(UsageError) -> (CommandEntry, Int) {
     guard let first = words.first else { throw unknown("") }
     if let command = CommandTable.named(first) { return (command, 1) }
     if words.count > 1, let command = CommandTable.named("\(first) \(words[1])") { return (command, 2) }

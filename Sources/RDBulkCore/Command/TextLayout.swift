@@ -1,6 +1,23 @@
 /// Plain text for a terminal of 80 columns.
-enum TextLayout {
+package enum TextLayout {
   static let width = 80
+
+  /// `text` in lines of at most `width` characters: the first one behind `indent` blanks, the others behind `following`.
+  package static func wrap(_ text: String, indent: Int, following: Int, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = String(repeating: " ", count: indent)
+    var isEmpty = true
+    for word in text.split(separator: " ") {
+      if !isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = String(repeating: " ", count: following)
+        isEmpty = true
+      }
+      line += isEmpty ? String(word) : " \(word)"
+      isEmpty = false
+    }
+    return lines + [line]
+  }
 
   /// `text` in lines of at most `width` characters, each behind `indent` blanks. Words are never cut; one that is
   /// longer than a line has a line for itself.

@@ -31,6 +31,12 @@ package enum Echo {
   /// The path of an output in single quotes: a place to write to is no secret, and long names with numbers are common.
   package static func path(_ text: String) -> String { "'\(printable(text))'" }
 
+  /// The path of an output within a sentence: in quotes only where it is not told as it is.
+  package static func name(_ path: String) -> String { hasControls(path) ? self.path(path) : path }
+
+  /// Whether `text` would act upon a terminal, or be another one there than it is.
+  static func hasControls(_ text: String) -> Bool { text.unicodeScalars.contains(where: isControl) }
+
   /// A line of somebody's file: as long as it was, without what could move the cursor or recolour the terminal.
   static func line(_ text: String) -> String {
     String(text.map { $0.unicodeScalars.contains(where: isControl) ? "?" : $0 })
@@ -65,6 +71,14 @@ package enum Echo {
       if run >= 20 && letters && digits { return true }
     }
     return false
+  }
+
+  /// Whether one of `arguments` does, or is a proxy with a password: that may stand there without a scheme.
+  package static func mayBeSecret(_ arguments: [String]) -> Bool {
+    let proxy = SendingFlags.proxy.spelling
+    let proxies = zip(arguments, arguments.dropFirst()).filter { $0.0 == proxy }.map(\.1)
+    return (proxies + arguments.filter { $0.hasPrefix("\(proxy)=") }).contains { $0.contains("@") }
+      || arguments.contains { mayBeSecret($0) }
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -160,8 +160,8 @@ extension Catalog {
       "Como o andamento aparece na saída de erro: bar num terminal, senão plain.",
     "plain: a line every 10 s; json: an object a second.": "plain: uma linha a cada 10 s; json: um objeto por segundo.",
     "Standard error for people, or a JSON object for each notable event (text).":
-      "Saída de erros para pessoas, ou um objeto JSON para cada evento importante (text).",
-    "Only errors on standard error.": "Só erros na saída de erros.",
+      "Saída de erro para pessoas, ou um objeto JSON para cada evento importante (text).",
+    "Only errors on standard error.": "Só erros na saída de erro.",
     "Tell of requests, answers and waits too; never the token.":
       "Mostra também requisições, respostas e esperas; nunca o token.",
     "Speak English or Portuguese; else as the locale says. Results stay in English.":

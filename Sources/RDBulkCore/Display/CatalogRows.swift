@@ -136,8 +136,6 @@ extension Catalog {
     "Leave --delimiter and --no-header out, or say --format csv.":
       "Tire --delimiter e --no-header, ou use --format csv.",
     "line %1 (row %2): %3: %4": "linha %2 (linha %1 do arquivo): %3: %4",
-    "The input is not UTF-8; it is read as Windows-1252. --encoding settles it.":
-      "A entrada não é UTF-8; está sendo lida como Windows-1252. Se não for, use --encoding.",
     "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it.":
       "A entrada não é UTF-8; está sendo lida como Windows-1252, como o Excel no Brasil salva. Se não for, use --encoding.",
   ]

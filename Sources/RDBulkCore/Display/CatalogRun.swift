@@ -29,6 +29,12 @@ extension Catalog {
     "%1 in flight": "%1 em andamento",
 
     "Not used: %1.": "Colunas sem uso: %1.",
+    "No column is named for %1: every row goes without it.":
+      "Nenhuma coluna tem nome de %1: todas as linhas vão sem esse campo.",
+    "This looks like results of rdbulk: each of its rows is taken, those that were accepted too.":
+      "Isto parece um arquivo de resultados do rdbulk: todas as linhas são usadas, também as que já foram aceitas.",
+    "This was a rehearsal against a stand-in API: nothing reached RD Station.":
+      "Isto foi um ensaio com uma API simulada: nada chegou ao RD Station.",
 
     // verify.
     "Say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent.":

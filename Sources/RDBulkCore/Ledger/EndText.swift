@@ -85,9 +85,10 @@ package enum EndText {
   // MARK: - What next
 
   /// The next thing to do, and the line to type for it. Never advises what sends a row twice without saying so.
-  /// `isRehearsal`: what a sandbox did is gone with it.
+  /// `isRehearsal`: what a sandbox did is gone with it. `typed` is the command line of the run.
   package static func next(
-    _ tally: Tally, _ command: SendCommand = .lost, isRehearsal: Bool = false, output: String?, rejects: String?
+    _ tally: Tally, _ command: SendCommand = .lost, isRehearsal: Bool = false, output: String?, rejects: String?,
+    typed: TypedCommand = TypedCommand([])
   ) -> [Message] {
     if isRehearsal, tally.isClean { return [] }
     switch Purpose(command) {
@@ -95,14 +96,14 @@ package enum EndText {
     case .reading: return tally.isClean ? [] : ["Next: see in the results which contacts have no funnel."]
     case .sending: break
     }
-    guard !tally.isClean else { return verifying(tally, command, output) }
+    guard !tally.isClean else { return verifying(tally, command, output, typed) }
     let unknown: Message =
       tally.unknown > 0
       ? " First take out what must not count twice: its unknown rows (\(count: tally.unknown)) may have been processed."
       : ""
     let mustMend = tally.rejected + tally.invalid > 0
     guard let rejects else {
-      let place: Message = output.map { "in \($0)" } ?? Message("above")
+      let place: Message = output.map { "in \(Echo.name($0))" } ?? Message("above")
       let twice: Message = tally.accepted > 0 ? " The whole file again would send the accepted rows twice." : ""
       let keeps: Message = " With --rejects FILE a run keeps them for you."
       return [
@@ -111,28 +112,37 @@ package enum EndText {
           : "Next: take the rows whose errors stand \(place), and send these alone.\(unknown)\(twice)\(keeps)"
       ]
     }
-    let line = commandLine(
-      "\(command.name) \(word(rejects)) -o \(word(following(output ?? usualOutput))) --rejects \(word(following(rejects)))"
-    )
-    if mustMend { return ["Next: mend the rows in \(rejects), and send that file.\(unknown)", line] }
-    guard tally.unknown == 0 else { return ["Next: send \(rejects).\(unknown)", line] }
-    return ["Next: send \(rejects) as it is; none of its rows was processed.", line]
+    let line = commandLine(typed.sending(words(command, rejects, output)))
+    let name = Echo.name(rejects)
+    if mustMend { return ["Next: mend the rows in \(name), and send that file.\(unknown)"] + line }
+    guard tally.unknown == 0 else { return ["Next: send \(name).\(unknown)"] + line }
+    return ["Next: send \(name) as it is; none of its rows was processed."] + line
   }
 
-  /// What to type, on a line of its own, so that it can be copied.
-  private static func commandLine(_ words: String) -> Message { Message(verbatim: "  rdbulk \(words)") }
+  /// The words that send `rejects`, with names for its results that no file of this run has.
+  private static func words(_ command: SendCommand, _ rejects: String, _ output: String?) -> [String] {
+    var nextRejects = following(rejects)
+    while nextRejects == output { nextRejects = following(nextRejects) }
+    var nextOutput = following(output ?? usualOutput)
+    while nextOutput == rejects || nextOutput == nextRejects { nextOutput = following(nextOutput) }
+    return command.name.split(separator: " ").map(String.init)
+      + [ShellWord.path(rejects), "-o", ShellWord.path(nextOutput), "--rejects", ShellWord.path(nextRejects)]
+  }
+
+  /// What to type, on a line of its own, so that it can be copied; nothing where there is no such line.
+  private static func commandLine(_ line: String?) -> [Message] { line.map { [Message(verbatim: "  \($0)")] } ?? [] }
 
   private static let again: Message =
     "Next: wait some minutes and verify again, since the API takes its time; contacts that are absent must be created "
     + "first. Send an event again only where the funnel still says otherwise."
 
   /// Whether events took effect shows later; only some of them show at all.
-  private static func verifying(_ tally: Tally, _ command: SendCommand, _ output: String?) -> [Message] {
+  private static func verifying(_ tally: Tally, _ command: SendCommand, _ output: String?, _ typed: TypedCommand)
+    -> [Message]
+  {
     guard let output, tally.accepted > 0, [.lost, .opportunity, .won].contains(command) else { return [] }
-    return [
-      "Next, in some minutes: see what took effect.",
-      commandLine("verify \(word(output)) -o \(word(verified(output)))"),
-    ]
+    let words = ["verify", ShellWord.path(output), "-o", ShellWord.path(verified(output))]
+    return ["Next, in some minutes: see what took effect."] + commandLine(typed.verifying(words))
   }
 
   private static let usualOutput = "results.csv"
@@ -156,13 +166,5 @@ package enum EndText {
     let name = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
     guard let dot = path[name...].lastIndex(of: "."), dot > name else { return (path[...], "") }
     return (path[..<dot], path[dot...])
-  }
-
-  /// A word of a command line, in quotes where a shell would take it apart.
-  package static func word(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { byte in
-      ASCII.isDigit(byte) || (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || "-._/=,:@%+".utf8.contains(byte)
-    }
-    return isPlain && !text.isEmpty ? text : "'\(text.replacing("'", with: #"'\''"#))'"
   }
 }

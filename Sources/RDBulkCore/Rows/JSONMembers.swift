@@ -1,90 +1,51 @@
-/// Finds the values of an operation's fields in one JSON object, in a single pass over its tokens.
+/// Finds the values of an operation's fields in one JSON object: by the pieces of earlier rows, or in a single pass over
+/// its tokens.
 struct JSONMembers: Sendable {
-  /// What a key means: one bit a field.
-  private struct Meaning {
-    /// Fields whose value stands at this key.
-    var here: UInt64 = 0
-    /// Fields whose path goes on in the object at this key.
-    var below: UInt64 = 0
-    /// How far down the list of names that mean the fields `here` this key stands; no two fields share a name.
-    var rank = 0
-    /// Where among the names the one stands under which the member goes along; -1 where it does not.
-    var passed = -1
-
-    @inline(__always)
-    var isNothing: Bool { here | below == 0 && passed < 0 }
-
-    mutating func add(_ field: Int, isHere: Bool) {
-      if isHere { here |= 1 << UInt64(field) } else { below |= 1 << UInt64(field) }
-    }
-  }
-
-  private struct LearnedKey {
-    /// As it stands between its quotes.
-    var key: [UInt8]
-    /// Its first 32 bytes, and the bits of those that count.
-    var block: Block.Bytes
-    var bits: UInt32
-    var meaning: Meaning
-
-    init(_ key: [UInt8], _ meaning: Meaning) {
-      self.key = key
-      self.meaning = meaning
-      block = Block.Bytes()
-      for (index, byte) in key.prefix(Block.width).enumerated() { block[index] = byte }
-      bits = Block.first(key.count)
-    }
-  }
-
-  private let sources: [FieldSource]
+  let sources: [FieldSource]
   /// Fields with a path, one bit each.
-  private let byPath: UInt64
+  let byPath: UInt64
   /// What the keys seen so far at the top level mean: rows repeat their keys, and a name is costly to normalize.
-  private var learned: [LearnedKey] = []
+  var learned: [LearnedKey] = []
   /// For each open level, the fields whose path led there; arrays and other objects have none.
-  private var open: [UInt64] = []
+  var open: [UInt64] = []
   /// Fields whose path was found as one key of the object, dots included: it goes before the path.
-  private var exact: UInt64 = 0
+  var exact: UInt64 = 0
   /// For each field that is looked for by names, the rank of the likeliest one seen.
-  private var ranks: [Int]
-  private var areRanksSet = false
+  var ranks: [Int]
+  var areRanksSet = false
 
   /// Members that go along although no field names them, in the order in which they came, each name once.
-  private(set) var passed: [(name: Int, value: Range<Int>)] = []
+  var passed: [(name: Int, value: Range<Int>)] = []
   /// The names of `passed`: those of learned keys, then those of the row at hand.
-  private(set) var names: [[UInt8]] = []
-  private var learnedNames = 0
-  private var places: [[UInt8]: Int] = [:]
+  var names: [[UInt8]] = []
+  var learnedNames = 0
+  var places: [[UInt8]: Int] = [:]
   /// Arrays and objects that are wanted whole, the innermost last.
-  private var awaited: [Awaited] = []
+  var awaited: [Awaited] = []
 
-  private struct Awaited {
-    var depth: Int
-    var start: Int
-    var fields: UInt64
-    var name: Int
-  }
-
-  private let passing: Operation.Passing
+  let passing: Operation.Passing
   /// Fields that take JSON values other than texts, one bit each.
-  private let whole: UInt64
+  let whole: UInt64
   /// What fields of the plan are called: no member goes along under their names.
-  private let planned: Set<[UInt8]>
+  let planned: Set<[UInt8]>
 
-  private static let learnedLimit = 64
+  static let learnedLimit = 64
 
   /// What earlier rows are made of, and the values found by it.
-  private var shape = JSONShape()
-  private var found = Array(repeating: JSONShape.Found(), count: Self.fieldLimit)
+  var shape = JSONShape()
+  var found = Array(repeating: JSONShape.Found(), count: Self.fieldLimit)
   /// Rows since the last one that was made of known pieces.
-  private var misses = 0
+  var misses = 0
   /// Rows that were learned, or tried to be.
-  private var lessons = 0
+  var lessons = 0
   /// Whether the row at hand is learned; the fields that have a value in it, and those that the keys since the last
   /// value have to do with.
-  private var isLearning = false
-  private var assigned: UInt64 = 0
-  private var touched: UInt64 = 0
+  var isLearning = false
+  var assigned: UInt64 = 0
+  var touched: UInt64 = 0
+
+  /// Whether all values that the row has are texts in its own bytes, without blanks around them.
+  var isPlain = false
 
   /// One bit each.
   static let fieldLimit = 64
@@ -117,6 +78,14 @@ struct JSONMembers: Sendable {
     _ bytes: Span<UInt8>, _ range: Range<Int>, into values: inout [FieldValue], _ scratch: inout [UInt8]
   ) throws(JSONError) -> RowProblem? {
     if match(bytes, range, &values, &scratch) { return nil }
+    return try read(bytes, range, &values, &scratch)
+  }
+
+  /// As `find`, token by token.
+  @inline(never)
+  private mutating func read(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
+  ) throws(JSONError) -> RowProblem? {
     isLearning = isWorthLearning
     if isLearning {
       lessons += 1
@@ -181,41 +150,7 @@ struct JSONMembers: Sendable {
     }
   }
 
-  // MARK: - Shapes
-
-  /// Sets `values` where the row is made of pieces of earlier ones.
-  private mutating func match(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
-  ) -> Bool {
-    // Where rows have little in common, it is tried now and then only.
-    guard misses < 16 || misses & 15 == 0, let count = shape.match(bytes, range, &found) else {
-      misses &+= 1
-      return false
-    }
-    misses = 0
-    for place in 0..<count { take(found[place].fields, bytes, found[place].token, &values, &scratch) }
-    return true
-  }
-
-  /// Learning takes longer than reading: files whose rows have little in common are learned from now and then only.
-  private var isWorthLearning: Bool {
-    passing == .nothing && (lessons < 256 || misses & (misses &- 1) == 0) && shape.hasRoom
-  }
-
-  /// Takes a key of a row that is learned. A row that names a field twice is not: what counts in it depends on the
-  /// keys' order.
-  private mutating func learn(_ meaning: Meaning) {
-    let fields = meaning.here | meaning.below
-    if fields & assigned != 0 { isLearning = false }
-    touched |= fields
-    assigned |= meaning.here
-  }
-
-  private mutating func learn(_ bytes: Span<UInt8>, _ token: JSONToken, _ fields: UInt64, _ scanner: JSONScanner) {
-    let context = JSONShape.Context(depth: scanner.depth, levels: scanner.levels, meanings: open)
-    shape.add(bytes, token, fields: fields, touched: touched, context)
-    touched = 0
-  }
+  // MARK: - Values
 
   private func notAnObject(
     _ scanner: inout JSONScanner, _ bytes: Span<UInt8>, _ what: Message
@@ -224,7 +159,13 @@ struct JSONMembers: Sendable {
     return RowProblem(.malformedRow, "This line is \(what); each line must be one JSON object like {\"email\":\"…\"}.")
   }
 
-  private func mark(_ fields: UInt64, _ value: FieldValue, _ values: inout [FieldValue]) {
+  func mark(_ fields: UInt64, _ value: FieldValue, _ values: inout [FieldValue]) {
+    var values = values.mutableSpan
+    mark(fields, value, &values)
+  }
+
+  @inline(__always)
+  func mark(_ fields: UInt64, _ value: FieldValue, _ values: inout MutableSpan<FieldValue>) {
     var rest = fields
     while rest != 0 {
       values[rest.trailingZeroBitCount] = value
@@ -233,7 +174,8 @@ struct JSONMembers: Sendable {
   }
 
   /// Takes a value that is no array and no object for `fields`. Mutating for the reason of ``RowMapper/check(_:)``.
-  private mutating func take(
+  @inline(never)
+  mutating func take(
     _ fields: UInt64, _ bytes: Span<UInt8>, _ token: JSONToken, _ values: inout [FieldValue], _ scratch: inout [UInt8]
   ) {
     switch token.kind {
@@ -244,7 +186,7 @@ struct JSONMembers: Sendable {
     }
   }
 
-  private func value(_ bytes: Span<UInt8>, _ token: JSONToken, _ scratch: inout [UInt8]) -> FieldValue {
+  func value(_ bytes: Span<UInt8>, _ token: JSONToken, _ scratch: inout [UInt8]) -> FieldValue {
     switch token.kind {
     case .string where token.hasEscapes:
       let start = scratch.count
@@ -255,127 +197,5 @@ struct JSONMembers: Sendable {
     case .yes, .no: return .wrongType(.truth)
     default: return .absent
     }
-  }
-
-  // MARK: - Whole values
-
-  private mutating func expect(_ meaning: Meaning, _ token: JSONToken) {
-    guard meaning.here & whole != 0 || meaning.passed >= 0 else { return }
-    awaited.append(
-      Awaited(depth: open.count, start: token.start, fields: meaning.here & whole, name: meaning.passed))
-  }
-
-  private mutating func forgetPassed() {
-    passed.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    names.removeLast(names.count - learnedNames)
-  }
-
-  /// A member goes along; of those with one name the last.
-  private mutating func pass(_ name: Int, _ value: Range<Int>) {
-    if let place = places[names[name]] {
-      passed[place].value = value
-    } else {
-      places[names[name]] = passed.count
-      passed.append((name, value))
-    }
-  }
-
-  /// Where the name stands under which a member called `key` goes along; -1 where it does not.
-  private mutating func passedName(_ key: [UInt8]) -> Int {
-    guard passing != .nothing, let text = PassedName.name(String(decoding: key, as: UTF8.self), passing) else {
-      return -1
-    }
-    let name = Array(text.utf8)
-    guard !planned.contains(name) else { return -1 }
-    names.append(name)
-    return names.count - 1
-  }
-
-  // MARK: - Keys
-
-  /// What of `meaning` counts after the keys that came before it in the row.
-  private mutating func preferred(_ meaning: Meaning) -> Meaning {
-    var meaning = meaning
-    exact |= meaning.here & byPath
-    meaning.below &= ~exact
-    var named = meaning.here & ~byPath
-    if named != 0 { areRanksSet = true }
-    while named != 0 {
-      let field = named.trailingZeroBitCount
-      named &= named &- 1
-      if meaning.rank > ranks[field] { meaning.here &= ~(1 << UInt64(field)) } else { ranks[field] = meaning.rank }
-    }
-    return meaning
-  }
-
-  private func lowerMeaning(_ bytes: Span<UInt8>, _ token: JSONToken) -> Meaning {
-    guard let candidates = open.last, candidates != 0 else { return Meaning() }
-    let key = Self.text(bytes, token)
-    let depth = open.count
-    var meaning = Meaning()
-    for (index, source) in sources.prefix(Self.fieldLimit).enumerated() where candidates & 1 << UInt64(index) != 0 {
-      guard case .path(_, let steps) = source, steps.count >= depth, steps[depth - 1] == key else { continue }
-      meaning.add(index, isHere: steps.count == depth)
-    }
-    return meaning
-  }
-
-  @inline(__always)
-  private mutating func learnedMeaning(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Meaning? {
-    if range.count <= Block.width, range.lowerBound &+ Block.width <= bytes.count {
-      let block = Block.load(bytes, at: range.lowerBound)
-      for place in learned.indices where learned[place].key.count == range.count {
-        let bits = learned[place].bits
-        if Block.bits(block .== learned[place].block) & bits == bits { return learned[place].meaning }
-      }
-      return nil
-    }
-    for place in learned.indices where Self.equals(learned[place].key, bytes, range) { return learned[place].meaning }
-    return nil
-  }
-
-  private mutating func topMeaning(_ bytes: Span<UInt8>, _ token: JSONToken) -> Meaning {
-    if let meaning = learnedMeaning(bytes, token.range) { return meaning }
-    let key = Self.text(bytes, token)
-    let name = ColumnName.normalized(String(decoding: key, as: UTF8.self))
-    var meaning = Meaning()
-    for (index, source) in sources.prefix(Self.fieldLimit).enumerated() {
-      switch source {
-      case .names(let names):
-        guard let rank = names.firstIndex(of: name) else { continue }
-        meaning.add(index, isHere: true)
-        meaning.rank = rank
-      case .path(let whole, _) where whole == key: meaning.add(index, isHere: true)
-      case .path(_, let steps) where steps[0] == key: meaning.add(index, isHere: false)
-      default: break
-      }
-    }
-    if meaning.here | meaning.below == 0 { meaning.passed = passedName(key) }
-    // Learned names must stand before those of the row.
-    if learned.count < Self.learnedLimit, meaning.passed < 0 || meaning.passed == learnedNames {
-      learnedNames = max(learnedNames, meaning.passed + 1)
-      var raw: [UInt8] = []
-      raw.append(bytes, token.range)
-      learned.append(LearnedKey(raw, meaning))
-    }
-    return meaning
-  }
-
-  private static func text(_ bytes: Span<UInt8>, _ token: JSONToken) -> [UInt8] {
-    var key: [UInt8] = []
-    if token.hasEscapes {
-      JSONText.appendUnescaped(bytes, token.range, to: &key)
-    } else {
-      key.append(bytes, token.range)
-    }
-    return key
-  }
-
-  @inline(__always)
-  private static func equals(_ key: [UInt8], _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard key.count == range.count else { return false }
-    for offset in 0..<key.count where key[offset] != bytes[range.lowerBound &+ offset] { return false }
-    return true
   }
 }

@@ -111,7 +111,12 @@ extension RowMapper {
       unsafe writer.copy(literals, steps[place].key)
       let start = unsafe writer.count
       switch value.place {
-      case .window: guard unsafe writer.copyEscaped(bytes, value.range) else { return false }
+      case .window:
+        if hasJSONTexts, value.range.upperBound &+ Word.blockSlack <= bytes.count {
+          unsafe writer.copy(bytes, value.range)
+        } else {
+          guard unsafe writer.copyEscaped(bytes, value.range) else { return false }
+        }
       case .scratch: guard unsafe writer.copyEscaped(scratch.span, value.range) else { return false }
       case .member, .json, .object, .list, .truth: return false
       }

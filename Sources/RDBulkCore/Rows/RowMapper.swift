@@ -28,6 +28,8 @@ package struct RowMapper: Sendable {
   let tail: Range<Int>
   /// Whether the body is an event of texts: those are nearly all, and take the shortest way.
   private let isSimple: Bool
+  /// Whether texts in the record's own bytes are the content of JSON strings, and need no escapes.
+  let hasJSONTexts: Bool
   /// That way: the fields that have a source, and the literal behind the last one's value.
   let steps: [TextStep]
   let end: Range<Int>
@@ -91,6 +93,7 @@ package struct RowMapper: Sendable {
     uuidField = plan.fields.firstIndex { $0.field == .contactUUID }
     statusField = plan.fields.firstIndex { $0.field == .status }
     let isEvent = if case .event = operation.body { true } else { false }
+    hasJSONTexts = plan.width == nil
     isSimple = isEvent && readFields.isEmpty && (plan.width != nil || operation.passing == .nothing)
     values = Array(repeating: .absent, count: plan.fields.count)
     members = JSONMembers(plan)
@@ -198,6 +201,7 @@ package struct RowMapper: Sendable {
         values[index] = .scratch(FieldText.trim(scratch.span, start..<scratch.count))
       }
     }
+    if !scratch.isEmpty { padScratch() }
     guard let width = plan.width, width > 0, count != width else { return nil }
     return RowProblem(
       .malformedRow,
@@ -216,14 +220,29 @@ package struct RowMapper: Sendable {
     } catch {
       problem = RowProblem(.malformedRow, "At byte \(error.offset - range.lowerBound + 1) of the line: \(error.text).")
     }
+    if !members.isPlain || hasConstants { problem = finishMembers(bytes, problem) }
+    return problem
+  }
+
+  /// Trims the texts, and says what is of a wrong type unless there is a `problem`.
+  @inline(never)
+  private mutating func finishMembers(_ bytes: Span<UInt8>, _ problem: RowProblem?) -> RowProblem? {
+    var problem = problem
     for index in values.indices {
       if let type = values[index].wrongType, problem == nil {
         problem = RowProblem(.invalidType, "\(plan.fields[index].field.name) is \(type); it must be a text.")
       }
       values[index] = values[index].trimmed(bytes, scratch.span)
     }
+    if !scratch.isEmpty { padScratch() }
     return problem
   }
+
+  /// Texts are copied from it in blocks, which reach behind the last one.
+  @inline(__always)
+  private mutating func padScratch() { scratch.append(contentsOf: Self.padding) }
+
+  private static let padding = [UInt8](repeating: 0, count: Word.blockSlack)
 
   // MARK: - Rules
 
@@ -254,7 +273,8 @@ package struct RowMapper: Sendable {
     var characters = 0
     for index in range where text[index] & 0xC0 != 0x80 { characters += 1 }
     guard characters > limit else { return nil }
-    return RowProblem(.fieldTooLong, "\(field.name) has \(characters) characters; the API takes \(limit).", field: field.name)
+    return RowProblem(
+      .fieldTooLong, "\(field.name) has \(characters) characters; the API takes \(limit).", field: field.name)
   }
 
   mutating func appendEmail(_ bytes: Span<UInt8>, to email: inout [UInt8]) {

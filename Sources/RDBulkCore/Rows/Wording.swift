@@ -11,18 +11,21 @@ enum Wording {
   static func uuid(_ field: Field, _ text: String) -> RowProblem {
     RowProblem(
       .invalidUUID,
-      "\(field.name) is \(Echo.quoted(text)); it must be a UUID such as 5408c5a3-4711-4f2e-8d0b-13407a3e30f3.", field: field.name)
+      "\(field.name) is \(Echo.quoted(text)); it must be a UUID such as 5408c5a3-4711-4f2e-8d0b-13407a3e30f3.",
+      field: field.name)
   }
 
   static func timestamp(_ field: Field, _ text: String) -> RowProblem {
     RowProblem(
       .invalidDate,
-      "\(field.name) is \(Echo.quoted(text)); it must be a date and time such as 2026-01-31T14:30:00-03:00.", field: field.name)
+      "\(field.name) is \(Echo.quoted(text)); it must be a date and time such as 2026-01-31T14:30:00-03:00.",
+      field: field.name)
   }
 
   static func truth(_ field: Field, _ text: String) -> RowProblem {
     RowProblem(
-      .invalidOption, "\(field.name) is \(Echo.quoted(text)); it must be true or false (or yes/no, sim/não, 1/0).", field: field.name)
+      .invalidOption, "\(field.name) is \(Echo.quoted(text)); it must be true or false (or yes/no, sim/não, 1/0).",
+      field: field.name)
   }
 
   static func option(_ name: String, _ text: String, _ options: [FieldOption]) -> RowProblem {

@@ -28,6 +28,13 @@ enum Block {
   @inline(__always)
   static func nonASCII(_ block: Bytes) -> UInt32 { movemask_signs(unsafe unsafeBitCast(block, to: SIMD32<Int8>.self)) }
 
+  /// The mask of the bytes of 0x80 or more.
+  @inline(__always)
+  static func negative(_ block: Bytes) -> Mask {
+    // Signed, they are below 0.
+    unsafe unsafeBitCast(block, to: SIMD32<Int8>.self) .< SIMD32<Int8>(repeating: 0)
+  }
+
   @inline(__always)
   static func equal(_ block: Bytes, _ byte: UInt8) -> Mask { block .== Bytes(repeating: byte) }
 

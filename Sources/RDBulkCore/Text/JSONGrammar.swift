@@ -52,6 +52,29 @@ enum JSONGrammar {
     }
   }
 
+  /// As `bareEnd`, of a short whole number, `true`, `false` or `null` that something follows; -1 of all else.
+  @inline(__always)
+  static func plainBareEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    guard start &+ 8 <= bytes.count else { return -1 }
+    let word = Word.load(bytes, at: start)
+    var length = Word.bytesBefore(Word.nonDigits(word))
+    if length > 0 {
+      guard length < 8, length == 1 || UInt8(truncatingIfNeeded: word) != UInt8(ascii: "0") else { return -1 }
+      let next = UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: length &* 8))
+      if next == UInt8(ascii: ".") || next | 0x20 == UInt8(ascii: "e") { return -1 }
+    } else {
+      let four = UInt32(truncatingIfNeeded: word)
+      length = four == Self.null || four == Self.yes ? 4 : word & 0xFF_FFFF_FFFF == Self.no ? 5 : 0
+    }
+    // What was looked at behind the text's end is not of it.
+    return length > 0 && start &+ length < end ? start &+ length : -1
+  }
+
+  // The words, the first letter lowest.
+  private static let yes: UInt32 = 0x6575_7274
+  private static let null: UInt32 = 0x6C6C_756E
+  private static let no: UInt64 = 0x65_736C_6166
+
   @inline(__always)
   private static func wordEnd(
     _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ word: StaticString
@@ -88,8 +111,7 @@ enum JSONGrammar {
     while true {
       while index < end, index &+ Block.width <= bytes.count {
         let block = Block.load(bytes, at: index)
-        let special = Block.bits(
-          Block.equal(block, ASCII.quote) .| Block.equal(block, ASCII.backslash) .| Block.below(block, 0x20))
+        let special = stringMarks(block)
         index &+= Block.bytesBefore(special)
         if special != 0 { break }
       }
@@ -105,6 +127,12 @@ enum JSONGrammar {
         index &+= 1
       }
     }
+  }
+
+  /// A bit for each byte that ends a string's plain text: a quote, a backslash, a control character.
+  @inline(__always)
+  static func stringMarks(_ block: Block.Bytes) -> UInt32 {
+    Block.bits(Block.equal(block, ASCII.quote) .| Block.equal(block, ASCII.backslash) .| Block.below(block, 0x20))
   }
 
   /// The escape at `start` (a backslash); a surrogate pair is one escape.

@@ -3,6 +3,9 @@
 /// Rows that one program wrote are made of few such pieces, mostly in one order. Each piece was learned from a valid
 /// text, together with what was open before it and behind it. A text of known pieces, each of which begins with open
 /// what the one before it left open, is therefore valid too, and only its values must be read.
+///
+/// `true`, `false` and `null` that nobody asks for are looked at as if they were keys: they are read with what stands
+/// around them.
 struct JSONShape: Sendable {
   /// What is open at a value.
   struct Context: Equatable, Sendable {
@@ -13,90 +16,126 @@ struct JSONShape: Sendable {
     var meanings: [UInt64] = []
   }
 
-  /// A value that was asked for.
-  struct Found: Sendable {
-    /// The fields it is the value of, one bit each.
-    var fields: UInt64 = 0
-    var token = JSONToken(kind: .null, start: 0, end: 0)
-  }
-
-  /// Up to 64 bytes before a value or the text's end.
-  private struct Piece: Sendable {
+  /// Up to 64 bytes before a value or the text's end. Numbers are small, so that pieces lie close together.
+  struct Piece: Sendable {
     var low = Block.Bytes()
-    var high = Block.Bytes()
     /// The bits of the bytes that count.
     var lowBits: UInt32 = 0
-    var highBits: UInt32 = 0
-    var count = 0
-    var isEnd = false
+    var count: UInt32 = 0
     /// The fields that the value behind it is for.
     var fields: UInt64 = 0
     /// The fields that its keys have to do with.
     var touched: UInt64 = 0
-    var before = 0
-    var after = 0
+    /// What is open behind it; ``Piece/end`` of one that ends the text.
+    var after: Int32 = 0
     /// The piece that was seen behind it first; -1 for none.
-    var next = -1
-    /// The next one that begins in the same context; -1 for none.
-    var sibling = -1
+    var next: Int32 = -1
+    /// The next one to try in the same context; -1 for none.
+    var sibling: Int32 = -1
+    /// Where its bytes from the 33rd on stand; -1 where it has none.
+    var rest: Int32 = -1
+
+    static let end: Int32 = -1
+
+    @inline(__always)
+    var isEnd: Bool { after < 0 }
+  }
+
+  /// The bytes of a piece from the 33rd on.
+  struct Rest: Equatable, Sendable {
+    var high = Block.Bytes()
+    var bits: UInt32 = 0
+  }
+
+  /// A piece of the text that is being learned.
+  private struct Pending {
+    var piece: Piece
+    var rest: Rest
+    var before: Int
+  }
+
+  /// A `true`, `false` or `null` in the middle of a piece, which may be split there.
+  private struct Word {
+    var range: Range<Int>
+    var context: Int
+    /// The fields that the keys before it have to do with.
+    var touched: UInt64
+  }
+
+  /// Where the search for a piece begins that follows in some context.
+  struct Start: Sendable {
+    /// How far into the pieces the byte stands that tells most of them apart.
+    var telling = 0
+    /// Where in `firsts` the first piece to try stands for a byte whose low bits are 0; those of 1 and on follow.
+    var firsts = 0
   }
 
   /// The first one stands for the start of a text.
-  private var pieces = [Piece()]
+  private(set) var pieces = [Piece()]
+  private(set) var rests: [Rest] = []
   private var contexts = [Context()]
-  /// For each context the first and the last piece that begins in it; -1 for none.
-  private var firsts = [-1]
-  private var lasts = [-1]
+  /// For each context the pieces that begin in it, and how they are looked for; -1 for none.
+  private var candidates: [[Int]] = [[]]
+  private(set) var starts = [Start()]
+  private(set) var firsts = Array(repeating: Int32(-1), count: Self.buckets)
 
-  /// The pieces of the text that is being learned, and where the next one begins.
-  private var pending: [Piece] = []
+  private var pending: [Pending] = []
+  /// Where the next piece of the text begins that is being learned.
   private var place = 0
   private var context = 0
+  /// The last word in it, and how many there are.
+  private var word: Word?
+  private var words = 0
   private var isLearning = false
 
+  /// Rows read by first guesses and otherwise.
+  var rows = 0
+  /// How often the piece that was seen first behind another is not the one that comes: of rows that keep no order, it
+  /// is not worth trying.
+  var surprises = 0
+
+  private static let lengthLimit = 2 * Block.width
   private static let pieceLimit = 256
   private static let contextLimit = 64
-  /// More candidates for a place than so many cost more than they save.
-  private static let candidateLimit = 16
+  private static let buckets = 32
+  /// Each word more multiplies the pieces that a place may have.
+  private static let wordLimit = 2
 
   /// Whether more can be learned.
   var hasRoom: Bool { pieces.count < Self.pieceLimit && contexts.count < Self.contextLimit }
-
-  // MARK: - Learning
 
   /// Begins with a text that starts at `start`.
   mutating func begin(at start: Int) {
     pending.removeAll(keepingCapacity: true)
     place = start
     context = 0
+    word = nil
+    words = 0
     isLearning = true
   }
 
   /// The next scalar value: the value of `fields`, behind keys that have to do with `touched`.
   mutating func add(_ bytes: Span<UInt8>, _ token: JSONToken, fields: UInt64, touched: UInt64, _ open: Context) {
-    let quotes = token.kind == .string ? 1 : 0
     guard let after = contexts.firstIndex(of: open) ?? newContext(open) else { return isLearning = false }
-    addPiece(bytes, upTo: token.start - quotes) { piece in
-      piece.fields = fields
-      piece.touched = touched
-      piece.after = after
+    if fields == 0, token.isWord, words < Self.wordLimit, token.end - place <= Block.width {
+      word = Word(range: token.range, context: after, touched: touched | (word?.touched ?? 0))
+      words += 1
+      return
     }
+    let quotes = token.kind == .string ? 1 : 0
+    endPiece(bytes, upTo: token.start - quotes, fields: fields, touched: touched, after: after)
     place = token.end + quotes
     context = after
   }
 
   /// The end of a text that is valid: its pieces are learned.
   mutating func finish(_ bytes: Span<UInt8>, at end: Int, touched: UInt64) {
-    addPiece(bytes, upTo: end) { piece in
-      piece.isEnd = true
-      piece.touched = touched
-    }
+    endPiece(bytes, upTo: end, fields: 0, touched: touched, after: Int(Piece.end))
     guard isLearning else { return }
     var previous = 0
-    for piece in pending {
-      let known = candidates(of: piece.before).first { Self.same(pieces[$0], piece) }
-      let place = known ?? learn(piece)
-      if pieces[previous].next < 0 { pieces[previous].next = place }
+    for item in pending {
+      let place = candidates[item.before].first { isSame($0, item) } ?? learn(item)
+      if pieces[previous].next < 0 { pieces[previous].next = Int32(truncatingIfNeeded: place) }
       previous = place
     }
   }
@@ -104,130 +143,89 @@ struct JSONShape: Sendable {
   private mutating func newContext(_ open: Context) -> Int? {
     guard contexts.count < Self.contextLimit else { return nil }
     contexts.append(open)
-    firsts.append(-1)
-    lasts.append(-1)
+    candidates.append([])
+    starts.append(Start(telling: 0, firsts: firsts.count))
+    firsts.append(contentsOf: repeatElement(-1, count: Self.buckets))
     return contexts.count - 1
   }
 
-  private mutating func addPiece(_ bytes: Span<UInt8>, upTo end: Int, _ set: (inout Piece) -> Void) {
+  /// Ends a piece before `end`; one that is too long is split at its last word, which then is a value like others.
+  private mutating func endPiece(_ bytes: Span<UInt8>, upTo end: Int, fields: UInt64, touched: UInt64, after: Int) {
+    var touched = touched
+    if let word {
+      if end - place > Self.lengthLimit {
+        addPiece(bytes, upTo: word.range.lowerBound, fields: 0, touched: word.touched, after: word.context)
+        place = word.range.upperBound
+        context = word.context
+      } else {
+        touched |= word.touched
+      }
+    }
+    addPiece(bytes, upTo: end, fields: fields, touched: touched, after: after)
+    word = nil
+    words = 0
+  }
+
+  private mutating func addPiece(_ bytes: Span<UInt8>, upTo end: Int, fields: UInt64, touched: UInt64, after: Int) {
     let count = end - place
-    guard count <= 2 * Block.width, pieces.count + pending.count < Self.pieceLimit else { return isLearning = false }
-    var piece = Piece()
+    guard count <= Self.lengthLimit, pieces.count + pending.count < Self.pieceLimit else { return isLearning = false }
+    var item = Pending(piece: Piece(), rest: Rest(), before: context)
     for offset in 0..<count {
       let byte = bytes[place + offset]
-      if offset < Block.width { piece.low[offset] = byte } else { piece.high[offset - Block.width] = byte }
+      if offset < Block.width { item.piece.low[offset] = byte } else { item.rest.high[offset - Block.width] = byte }
     }
-    piece.lowBits = Block.first(count)
-    piece.highBits = Block.first(max(0, count - Block.width))
-    piece.count = count
-    piece.before = context
-    set(&piece)
-    pending.append(piece)
+    item.piece.lowBits = Block.first(count)
+    item.piece.count = UInt32(count)
+    item.piece.fields = fields
+    item.piece.touched = touched
+    item.piece.after = Int32(truncatingIfNeeded: after)
+    item.rest.bits = Block.first(max(0, count - Block.width))
+    pending.append(item)
   }
 
-  private func candidates(of context: Int) -> [Int] {
-    var all: [Int] = []
-    var place = firsts[context]
-    while place >= 0 {
-      all.append(place)
-      place = pieces[place].sibling
-    }
-    return all
+  private func isSame(_ place: Int, _ item: Pending) -> Bool {
+    let known = pieces[place]
+    let rest = known.rest < 0 ? Rest() : rests[Int(known.rest)]
+    return known.count == item.piece.count && known.isEnd == item.piece.isEnd && known.low == item.piece.low
+      && rest == item.rest
   }
 
-  private static func same(_ known: Piece, _ piece: Piece) -> Bool {
-    known.count == piece.count && known.isEnd == piece.isEnd && known.low == piece.low && known.high == piece.high
-  }
-
-  private mutating func learn(_ piece: Piece) -> Int {
+  private mutating func learn(_ item: Pending) -> Int {
     let place = pieces.count
-    pieces.append(piece)
-    if lasts[piece.before] >= 0 { pieces[lasts[piece.before]].sibling = place } else { firsts[piece.before] = place }
-    lasts[piece.before] = place
+    pieces.append(item.piece)
+    if item.rest.bits != 0 {
+      pieces[place].rest = Int32(truncatingIfNeeded: rests.count)
+      rests.append(item.rest)
+    }
+    candidates[item.before].append(place)
+    sort(item.before)
     return place
   }
 
-  // MARK: - Matching
-
-  /// Reads the text in `range`: the number of values that were asked for, the first ones of `found`. nil where it has an
-  /// unknown piece, is not valid, names a field twice, or has more values than `found` has places; what `found` then
-  /// holds is of no use. Mutating although nothing changes, since a method that only reads would be handed a copy.
-  mutating func match(_ bytes: Span<UInt8>, _ range: Range<Int>, _ found: inout [Found]) -> Int? {
-    let end = range.upperBound
-    var index = range.lowerBound
-    var count = 0
-    var previous = 0
-    var assigned: UInt64 = 0
-    while index &+ 2 &* Block.width <= bytes.count {
-      let low = Block.load(bytes, at: index)
-      var place = pieces[previous].next
-      guard place >= 0 else { return nil }
-      if !fits(place, low, bytes, index, end) {
-        place = otherPiece(pieces[previous].after, low, bytes, index, end)
-        guard place >= 0 else { return nil }
-      }
-      guard pieces[place].touched & assigned == 0 else { return nil }
-      if pieces[place].isEnd { return count }
-      index &+= pieces[place].count
-      let start = index
-      var hasEscapes = false
-      do throws(JSONError) {
-        index =
-          bytes[start] == ASCII.quote
-          ? try JSONGrammar.stringEnd(bytes, start &+ 1, end, &hasEscapes) : try JSONGrammar.bareEnd(bytes, start, end)
-      } catch {
-        return nil
-      }
-      let fields = pieces[place].fields
-      if fields != 0 {
-        guard count < found.count else { return nil }
-        found[count] = Found(fields: fields, token: Self.token(bytes[start], start, index, hasEscapes))
-        count &+= 1
-        assigned |= fields
-      }
-      previous = place
+  /// Sorts the pieces that begin in `context` by the byte that tells most of them apart. Those that have no such byte
+  /// are tried last, whatever stands there.
+  private mutating func sort(_ context: Int) {
+    let all = candidates[context]
+    var start = Start(telling: 0, firsts: context * Self.buckets)
+    var most = 0
+    for offset in 0..<Block.width {
+      let found = Set(all.filter { pieces[$0].count > offset }.map { Self.bucket(pieces[$0].low[offset]) }).count
+      if found > most { (start.telling, most) = (offset, found) }
     }
-    return nil
-  }
-
-  /// Whether the piece stands at `index`, with a scalar value or the end behind it.
-  @inline(__always)
-  private mutating func fits(_ place: Int, _ low: Block.Bytes, _ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
-    let bits = pieces[place].lowBits
-    guard Block.bits(low .== pieces[place].low) & bits == bits else { return false }
-    let after = index &+ pieces[place].count
-    if after > index &+ Block.width {
-      let bits = pieces[place].highBits
-      let high = Block.load(bytes, at: index &+ Block.width)
-      guard Block.bits(high .== pieces[place].high) & bits == bits else { return false }
+    var last: Int32 = -1
+    for place in all.reversed() where pieces[place].count <= start.telling {
+      pieces[place].sibling = last
+      last = Int32(truncatingIfNeeded: place)
     }
-    if pieces[place].isEnd { return after == end }
-    return after < end && bytes[after] != ASCII.openBrace && bytes[after] != ASCII.openBracket
-  }
-
-  /// Another piece that begins in `context` and fits; -1 where there is none.
-  @inline(__always)
-  private mutating func otherPiece(
-    _ context: Int, _ low: Block.Bytes, _ bytes: Span<UInt8>, _ index: Int, _ end: Int
-  ) -> Int {
-    var place = firsts[context]
-    var tries = 0
-    while place >= 0, tries < Self.candidateLimit {
-      if fits(place, low, bytes, index, end) { return place }
-      place = pieces[place].sibling
-      tries &+= 1
+    for bucket in start.firsts..<start.firsts + Self.buckets { firsts[bucket] = last }
+    for place in all.reversed() where pieces[place].count > start.telling {
+      let bucket = start.firsts + Self.bucket(pieces[place].low[start.telling])
+      pieces[place].sibling = firsts[bucket]
+      firsts[bucket] = Int32(truncatingIfNeeded: place)
     }
-    return -1
+    starts[context] = start
   }
 
   @inline(__always)
-  private static func token(_ first: UInt8, _ start: Int, _ end: Int, _ hasEscapes: Bool) -> JSONToken {
-    switch first {
-    case ASCII.quote: JSONToken(kind: .string, start: start &+ 1, end: end &- 1, hasEscapes: hasEscapes)
-    case UInt8(ascii: "t"): JSONToken(kind: .yes, start: start, end: end)
-    case UInt8(ascii: "f"): JSONToken(kind: .no, start: start, end: end)
-    case UInt8(ascii: "n"): JSONToken(kind: .null, start: start, end: end)
-    default: JSONToken(kind: .number, start: start, end: end)
-    }
-  }
+  static func bucket(_ byte: UInt8) -> Int { Int(byte) & (buckets &- 1) }
 }

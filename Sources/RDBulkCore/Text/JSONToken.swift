@@ -54,4 +54,7 @@ package struct JSONToken: Equatable, Sendable {
   package var hasEscapes = false
 
   package var range: Range<Int> { start..<end }
+
+  /// Whether it is `true`, `false` or `null`.
+  var isWord: Bool { kind == .yes || kind == .no || kind == .null }
 }

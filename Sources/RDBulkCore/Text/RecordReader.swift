@@ -32,9 +32,13 @@ package struct RecordReader: Sendable {
   private var sniffer = DelimiterSniffer()
   private var sawUTF8 = false
   private var awaitsEvidence = false
+  /// How many bytes from `next` on are known to be valid UTF-8: lines of JSON are checked many at a time.
+  private var validAhead = 0
 
   /// How many bytes from the first that are not UTF-8 on tell whether the file is one in Windows-1252.
   private static let evidence = 1 << 14
+  /// How many bytes are checked at a time: few enough to be in the processor's nearest memory when lines are read.
+  private static let checkSize = 1 << 14
 
   package init(_ settings: ReaderSettings) {
     self.settings = settings
@@ -79,6 +83,7 @@ package struct RecordReader: Sendable {
 
   /// Looks for what comes next in `bytes[start..<end]`; see ``CSVReader/next(_:from:to:final:)``.
   package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> Step {
+    if isSettled, format == .jsonLines { return nextLine(bytes, start, end, final) }
     next = start
     if !isSettled, let step = settle(bytes, end, final) { return step }
     switch step(bytes, end, final) {
@@ -90,7 +95,7 @@ package struct RecordReader: Sendable {
     case .record:
       switch isPlain ? .good : text(bytes, end, final) {
       case .good: break
-      case .bad(let fault): if format == .jsonLines { lines.markFaulty(fault) } else { csv.markFaulty(fault) }
+      case .bad(let fault): csv.markFaulty(fault)
       case .unknown:
         awaitsEvidence = true
         next = csv.record.start
@@ -103,12 +108,38 @@ package struct RecordReader: Sendable {
   }
 
   @inline(__always)
-  private mutating func step(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> ReadStep {
-    if format == .jsonLines {
-      let step = lines.next(bytes, from: next, to: end, final: final)
-      next = lines.record.next
-      return step
+  private mutating func nextLine(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> Step {
+    var validEnd = start &+ validAhead
+    let step = lines.next(bytes, from: start, to: end, final: final)
+    next = lines.record.next
+    defer { validAhead = max(0, validEnd &- next) }
+    switch step {
+    case .needMore: return .needMore
+    case .end: return .end
+    case .passed(let range):
+      next = range.upperBound
+      return .passed(range)
+    case .record:
+      if validEnd < next, singleByte == nil, fault == nil { checkLines(bytes, &validEnd, end) }
+      row &+= 1
+      return .record
     }
+  }
+
+  /// Checks the line at hand, and on to the lines behind it. The line begins with a whole character, as does whatever
+  /// stands at `validEnd`.
+  @inline(never)
+  private mutating func checkLines(_ bytes: Span<UInt8>, _ validEnd: inout Int, _ end: Int) {
+    let line = lines.record.range
+    guard validEnd < line.upperBound else { return }
+    let start = max(line.lowerBound, validEnd)
+    let bound = min(end, max(line.upperBound, start + Self.checkSize))
+    validEnd = UTF8Check.firstInvalid(bytes, start..<bound) ?? bound
+    if validEnd < line.upperBound { lines.markFaulty(.invalidUTF8(column: 0)) }
+  }
+
+  @inline(__always)
+  private mutating func step(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> ReadStep {
     if awaitsEvidence {
       awaitsEvidence = false
       csv.moveRecord(to: next)
@@ -238,14 +269,11 @@ package struct RecordReader: Sendable {
 
   /// Whether the record's text needs no check.
   @inline(__always)
-  private var isPlain: Bool { format != .jsonLines && !csv.record.hasNonASCII }
+  private var isPlain: Bool { !csv.record.hasNonASCII }
 
   /// Checks the record's text; decides the file's encoding at the first bytes that are not UTF-8.
   private mutating func text(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Text {
     guard singleByte == nil, fault == nil else { return .good }
-    if format == .jsonLines {
-      return UTF8Check.firstInvalid(bytes, recordRange) == nil ? .good : .bad(.invalidUTF8(column: 0))
-    }
     guard csv.record.hasNonASCII else { return .good }
     guard let bad = UTF8Check.firstInvalid(bytes, recordRange) else {
       if !sawUTF8 { sawUTF8 = UTF8Check.tally(bytes, recordRange).valid > 0 }

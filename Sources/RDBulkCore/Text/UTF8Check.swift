@@ -6,6 +6,12 @@ package enum UTF8Check {
   package static func firstInvalid(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
     while index < range.upperBound {
+      while index &+ 2 &* Block.width <= range.upperBound {
+        let first = Block.load(bytes, at: index)
+        let second = Block.load(bytes, at: index &+ Block.width)
+        guard Block.bits(Block.negative(first) .| Block.negative(second)) == 0 else { break }
+        index &+= 2 &* Block.width
+      }
       if index &+ Block.width <= bytes.count {
         let plain = plainBytes(Block.load(bytes, at: index), range.upperBound &- index)
         index &+= plain

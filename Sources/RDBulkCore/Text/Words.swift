@@ -34,7 +34,15 @@ enum Word {
     (word &- fill(limit)) & ~word & highs
   }
 
-  /// How many whole bytes stand before the first marked one.
+  /// The high bit of each byte that is no decimal digit.
+  @inline(__always)
+  static func nonDigits(_ word: UInt64) -> UInt64 {
+    let values = word ^ fill(0x30)
+    // A byte's sum has its high bit from 10 on, and never carries into the next one.
+    return ((values & ~highs) &+ fill(0x80 - 10) | values) & highs
+  }
+
+  /// How many whole bytes stand before the first marked one; 8 where none is.
   @inline(__always)
   static func bytesBefore(_ marks: UInt64) -> Int { marks.trailingZeroBitCount &>> 3 }
 }

@@ -69,6 +69,12 @@ struct Intake: ~Copyable {
     return []
   }
 
+  /// What one would expect of the command's input, and its header does not have.
+  var missingFields: [String] {
+    let expected = options.command == .lost ? "reason" : options.command == .won ? "value" : ""
+    return mapper.plan.fields.filter { $0.source == .absent && $0.field.name == expected }.map(\.field.name)
+  }
+
   /// The CSV columns that go nowhere.
   var unusedColumns: [String] { mapper.plan.unusedColumns }
 

@@ -35,7 +35,7 @@ struct Console {
   /// The lines of a longer text. Programs are told by ``log(_:_:)``.
   func tell(_ lines: [Message]) {
     guard !isQuiet, format == .text else { return }
-    write(lines.map { text($0) + "\n" }.joined())
+    write(lines.map { fitted(text($0)) + "\n" }.joined())
   }
 
   /// A line for other programs, which is the same in every language.
@@ -86,8 +86,19 @@ struct Console {
   }
 
   private func log(_ level: String, _ event: String, _ line: Message) {
-    guard format == .json else { return write("rdbulk: \(text(line))\n") }
+    guard format == .json else { return write(fitted("rdbulk: \(text(line))") + "\n") }
     write(LogLine.json(level, event, line.text(in: .english), [], unixMilliseconds: Self.now))
+  }
+
+  /// A line in as many as the terminal is wide, so that no word is cut. What is to be copied, and marks that belong to
+  /// the line above them, stay as they are.
+  private func fitted(_ line: String) -> String {
+    let width = ProgressArea.terminalWidth
+    guard let width, width >= 20, line.count >= width, !line.hasPrefix("  rdbulk "), !line.contains(" --resume") else {
+      return line
+    }
+    let indent = line.prefix { $0 == " " }.count
+    return TextLayout.wrap(line, indent: indent, following: indent + 2, width: width - 1).joined(separator: "\n")
   }
 
   private static var now: Int64 { Clock.wall() / .milliseconds(1) }
@@ -111,10 +122,15 @@ final class ProgressArea {
   private var shown: [StyledText] = []
 
   /// Columns of the terminal at present: it may be resized at any time.
-  static var width: Int { TerminalInfo.size(of: 2)?.columns ?? 80 }
+  static var width: Int { terminalWidth ?? 80 }
 
+  /// nil where standard error is no terminal.
+  static var terminalWidth: Int? { TerminalInfo.size(of: 2)?.columns }
+
+  /// Leaves the block as it is while the terminal is held: a run that waited for it would take no answers, and they would
+  /// be too late.
   func draw(_ lines: [StyledText], colour: Bool) {
-    guard lines != shown || screen.isEmpty else { return }
+    guard lines != shown || screen.isEmpty, Descriptor(standard: 2).isWritable() else { return }
     shown = lines
     Console.write(screen.draw(lines, width: Self.width, colour: colour))
   }

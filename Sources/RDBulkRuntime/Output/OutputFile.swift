@@ -9,7 +9,7 @@ import RDBulkCore
 
 /// A file that rdbulk writes: results, rejects, summary. They hold personal data, so they are created for their owner
 /// alone and never through a symbolic link.
-final class OutputFile {
+final class OutputFile: Sendable {
   /// For messages.
   let name: Message
   private let descriptor: Descriptor

@@ -109,7 +109,7 @@ final class Syncer: Sendable {
 }
 
 /// A pipe by which one thread wakes another.
-private struct Pipe: ~Copyable, Sendable {
+struct Pipe: ~Copyable, Sendable {
   let readEnd: Int32
   private let writeEnd: Int32
 

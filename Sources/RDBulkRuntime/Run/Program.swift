@@ -48,12 +48,13 @@ package struct Program {
   /// Runs the command that `arguments` (without the program's name) name.
   package func run(_ arguments: [String]) -> Int32 {
     Descriptor.guardStandardStreams()
-    let console = Console(language: LanguageChoice.asked(arguments))
+    let language = LanguageChoice.asked(arguments)
+    let console = Console(language: language)
     let invocation: Invocation
     do throws(UsageError) {
       invocation = try CommandLineParser.parse(arguments)
     } catch {
-      console.say(error, arguments)
+      Console(format: LogFormatChoice.asked(arguments) ?? .text, language: language).say(error, arguments)
       return ExitCode.usage
     }
     switch invocation {

@@ -5,7 +5,7 @@ import RDBulkCore
 struct Progress {
   private let style: ProgressStyle
   private let console: Console
-  private let terminal: TerminalInfo
+  private var terminal: TerminalInfo
   private let started: Instant
   private var due: Instant
   /// The end of the pause that was told last.
@@ -22,11 +22,11 @@ struct Progress {
     due = style == .bar ? started : started.advanced(by: Self.interval(style))
   }
 
-  /// Results that scroll by on the same terminal leave no room for a block.
+  /// Results that scroll by on the same terminal leave no room for a block: it would be drawn over them.
   private static func style(_ options: SendOptions, _ terminal: TerminalInfo) -> ProgressStyle {
     if let style = options.progress, style != .bar { return options.quiet && style == .plain ? .none : style }
     if options.quiet { return .none }
-    let isFree = options.output != nil || !TerminalInfo(of: 1).isTerminal || options.progress == .bar
+    let isFree = options.output != nil || !TerminalInfo(of: 1).isTerminal
     return terminal.canRedraw && isFree && options.logFormat == .text ? .bar : .plain
   }
 
@@ -45,8 +45,11 @@ struct Progress {
     case .json: console.tell(machine: json(snapshot))
     case .plain: console.tell([plain(snapshot)])
     case .bar:
+      // It may be resized at any time, and become too small.
+      terminal.size = TerminalInfo.size(of: 2)
+      guard terminal.canRedraw, let size = terminal.size else { return console.block.erase() }
       let look = ProgressBlock.Look(
-        width: ProgressArea.width, isUnicode: terminal.isUnicode, language: console.language)
+        width: size.columns, isUnicode: terminal.isUnicode, language: console.language)
       console.block.draw(ProgressBlock(snapshot, look).lines, colour: terminal.hasColour)
     }
     if style == .plain { console.log("progress", LogMembers.progress(snapshot)) }

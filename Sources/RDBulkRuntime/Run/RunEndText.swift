@@ -23,7 +23,7 @@ enum RunEndText {
         "\(end.inFlight, "request", "requests") had left and have no result on file; those rows may have been processed."
       )
     }
-    let place: Message = options.output.map { " in \($0)" } ?? ""
+    let place: Message = options.output.map { " in \(Echo.name($0))" } ?? ""
     var outputFailed = false
     if case .output = end.failure { outputFailed = true }
     // What was answered in the turn whose writing failed is in the counts and not on file.
@@ -34,7 +34,9 @@ enum RunEndText {
           + "-o FILE on a disk with room, --resume keeps track of them."
       )
     } else if end.isResumable {
-      lines.append("To go on where it stopped: \(resuming(commandLine))")
+      let resuming: Message =
+        TypedCommand(commandLine).resuming.map(Message.init(verbatim:)) ?? "the same command with --resume."
+      lines.append("To go on where it stopped: \(resuming)")
     } else {
       lines.append(
         end.inputEnded
@@ -45,16 +47,6 @@ enum RunEndText {
       )
     }
     return lines
-  }
-
-  /// The same command line with `--resume`; a long one is not repeated, nor one that may hold a proxy's password.
-  private static func resuming(_ commandLine: [String]) -> Message {
-    let words = commandLine.filter { $0 != "--overwrite" && $0 != "--resume" }.map(EndText.word) + ["--resume"]
-    let line = (["rdbulk"] + words).joined(separator: " ")
-    guard line.count <= 300, !commandLine.contains(where: Echo.mayBeSecret) else {
-      return "the same command with --resume."
-    }
-    return "\(line)"
   }
 
   private static func unauthorized(_ error: APIError, _ options: SendOptions) -> Message {

@@ -26,7 +26,7 @@ struct SendRun {
     try checkOutputs(intake.source.identity)
     try awaitHeader(&intake, signals)
     warnOfType()
-    tellUnused(intake.unusedColumns)
+    tellUnused(intake.unusedColumns, missing: intake.missingFields)
     let output = try openResults()
     var run = DryRun(intake, output, console)
     let started = Clock.now()
@@ -55,7 +55,7 @@ struct SendRun {
     let login = try Credentials.resolve(options, signals)
     try awaitHeader(&intake, signals)
     warnOfType()
-    tellUnused(intake.unusedColumns)
+    tellUnused(intake.unusedColumns, missing: intake.missingFields)
     if options.command == .verify, options.sandbox == nil { try VerifyPlan.wait(options, console, signals) }
     let binding = jobBinding()
     let job = try JobFiles.open(options, binding)
@@ -80,7 +80,12 @@ struct SendRun {
   // MARK: - Before the first row
 
   /// Columns that are in the file and go nowhere: perhaps a name that was meant for a field.
-  private func tellUnused(_ columns: [String]) {
+  private func tellUnused(_ columns: [String], missing: [String]) {
+    for field in missing { console.note("No column is named for \(field): every row goes without it.") }
+    if Array(columns.prefix(3)) == ["row", "line", "status"], options.command != .verify {
+      console.note(
+        "This looks like results of rdbulk: each of its rows is taken, those that were accepted too.", event: "warning")
+    }
     guard !columns.isEmpty, !options.noHeader, options.command != .funnelGet, options.command != .verify else { return }
     let shown = columns.prefix(8).map(Echo.path).joined(separator: ", ") + (columns.count > 8 ? ", …" : "")
     console.note("Not used: \(shown).")
@@ -254,13 +259,15 @@ struct SendRun {
       end.isWhole
       ? EndText.next(
         end.tally, options.command, isRehearsal: options.sandbox != nil, output: options.output,
-        rejects: options.rejects) : []
+        rejects: options.rejects, typed: TypedCommand(commandLine)) : []
     console.tell(next)
+    let rehearsal: [Message] =
+      options.sandbox == nil ? [] : ["This was a rehearsal against a stand-in API: nothing reached RD Station."]
     for line in stops { console.say(line, event: "stop") }
     logEnd(summary)
     do throws(RunError) {
       try writeSummary(summary)
-      try ReportFile.write(end, options, ending: stops + next, language: console.language)
+      try ReportFile.write(end, options, ending: rehearsal + stops + next, language: console.language)
     } catch .usage(let error) {
       // Rows have left: it is no mistake in the command any more, and its hint that nothing was sent would be wrong.
       console.say(error.message)

@@ -159,6 +159,12 @@ struct Descriptor: ~Copyable {
     return unsafe poll(&request, 1, 0) > 0
   }
 
+  /// Whether a short write would not block: a terminal can be held, with Ctrl-S for example.
+  func isWritable() -> Bool {
+    var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+    return unsafe poll(&request, 1, 0) > 0
+  }
+
   /// Waits until a read would not block, or `other` has something to read.
   func waitUntilReadable(or other: Int32) {
     var requests = [number, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }

@@ -19,7 +19,7 @@ struct PortugueseTests {
     "says what is wrong with a command line",
     arguments: [
       Line(
-        "", "Falta um comando: lost, opportunity, won, event, funnel, verify, auth, sandbox, completions e help.",
+        "", "Falta um comando: lost, opportunity, won, event, funnel, verify, auth, sandbox, completions ou help.",
         "Tente: rdbulk help"),
       Line(
         "lsot",
@@ -168,6 +168,16 @@ struct PortugueseTests {
       (["lost", "--nonsense", "--lang=pt", "-h"], .portuguese),
     ] as [([String], Language?)])
   func asked(_ arguments: [String], _ language: Language?) { #expect(LanguageChoice.asked(arguments) == language) }
+
+  @Test(
+    "a log in JSON is asked for in a line that can't be followed, too",
+    arguments: [
+      ([], nil), (["lost", "--nonsense", "--log-format", "json"], .json),
+      (["lost", "--log-format=JSON", "a", "b"], .json),
+      (["lost", "--log-format"], nil), (["--log-format", "xml"], nil), (["lost", "--", "--log-format", "json"], nil),
+      (["--log-format", "json", "--log-format=text"], .text), (["--log-format", "json", "--log-format=x"], nil),
+    ] as [([String], LogFormat?)])
+  func logFormat(_ arguments: [String], _ format: LogFormat?) { #expect(LogFormatChoice.asked(arguments) == format) }
 
   @Test(
     "is asked for of the help, too", arguments: [["help", "lost", "--lang", "pt"], ["--help", "--lang=pt", "lost"]])

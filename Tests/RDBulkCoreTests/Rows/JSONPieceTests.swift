@@ -12,6 +12,11 @@ struct JSONPieceTests {
     #""deal.lost.reason": "exact""#, #""deal": {"lost": [1, {"reason": "no"}]}"#, #""tags": [0, true, null, "x"]"#,
     #""tags": []"#, #""tags": [[1], {"email": "no@example.com"}]"#, #""n": -1.5e3"#, #""n": 01"#, #""n": tru"#,
     #""a long key of more than thirty-two bytes": "x""#, #""k": "line \n end""#, #""k": "bad \x end""#,
+    #""y": true"#, #""y": false, "z": null"#, #""y": null, "z": false, "w": true"#, #""list": [true, null, false]"#,
+    #""y": truex"#, #""y": nul"#, #""deal": {"lost": null}"#, #""deal": {"lost": true, "n": {"reason": 0}}"#,
+    #""y": true, "a key that does not fit with the word before it into one piece": 1"#, #""y": 0, "z": 12.5e1"#,
+    #""v": 1234567, "w": 12345678, "x": -1"#, #""v": 0.5, "w": 1e5, "x": 007"#, #""v": "\u{E9}  ""#,
+    #""email": "  blanks@example.com\u{A0}""#, #""reason": " ""#,
     #""a key so long that it does not fit into one piece, which holds sixty-four bytes": 1"#,
   ]
 

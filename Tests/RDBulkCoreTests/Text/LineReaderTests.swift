@@ -44,13 +44,26 @@ struct LineReaderTests {
     }
   }
 
-  @Test("are refused one by one when they are not UTF-8")
-  func broken() {
-    let input: [UInt8] = [0x7B, 0x7D, 0x0A, 0x22, 0xE9, 0x22, 0x0A, 0x31]
+  /// Lines are checked many at a time: what is wrong with one must never be another's fault.
+  private static let texts: [[UInt8]] = [
+    Array("{}".utf8), Array("\"\u{E9}\"".utf8), Array("\"—😕\"".utf8), [0x22, 0xE9, 0x22], [0xC3], [0x22, 0xE2, 0x80],
+    [0xF0, 0x9F, 0x98], [0x80, 0x22], Array(repeating: 0x31, count: 70),
+    Array(repeating: 0x31, count: 31) + [0xC3, 0xA9], Array(repeating: 0x31, count: 31) + [0xC3],
+  ]
+
+  @Test("are refused one by one when they are not UTF-8", arguments: UInt64(0)..<20)
+  func broken(_ seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    let lines = [Self.texts[0]] + (0..<40).map { _ in Self.texts.randomElement(using: &random) ?? [] }
+    let expected = lines.map { line -> RecordFault? in
+      if line.count > 64 { return .tooLong(limit: 64) }
+      return String(validating: line, as: UTF8.self) == nil ? .invalidUTF8(column: 0) : nil
+    }
     for feed in Feed.all {
-      let reading = feed.read(input, ReaderSettings())
+      let reading = feed.read(Array(lines.joined(separator: [0x0A])), ReaderSettings(limit: 64))
       #expect(reading.format == .jsonLines)
-      #expect(reading.rows.map(\.fault) == [nil, .invalidUTF8(column: 0), nil])
+      #expect(reading.rows.map(\.fault) == expected, "\(feed), seed \(seed)")
+      #expect(reading.broken == [], "\(feed), seed \(seed)")
       #expect(!reading.guessedWindows1252)
     }
   }

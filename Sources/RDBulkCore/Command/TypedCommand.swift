@@ -1,0 +1,95 @@
+/// The command line that was typed, as what the next ones are made of.
+///
+/// A line that is offered for copying must do what the sentence above it says: it goes to the same account and server,
+/// reads the same columns, and rehearses where the first one did. Where it can't be shown, there is none.
+package struct TypedCommand: Sendable {
+  /// The words behind `rdbulk`.
+  private let arguments: [String]
+  private var given: [(flag: Flag, value: String)] = []
+  /// Whether `given` has all of the flags.
+  private var isUnderstood = true
+
+  /// Characters of a line that is still read before it is copied.
+  private static let longest = 300
+  /// Flags that name this run's own files, or say what becomes of those.
+  private static let ofThisRun: Set<String> = [
+    ResultFlags.output.long, ResultFlags.rejects.long, ResultFlags.summary.long, ResultFlags.report.long,
+    ResultFlags.overwrite.long, ResultFlags.resume.long, SandboxFlags.log.long,
+  ]
+
+  /// `arguments` were followed, or there are none.
+  package init(_ arguments: [String]) {
+    self.arguments = arguments
+    guard !arguments.isEmpty else { return }
+    do throws(UsageError) {
+      try read(arguments)
+    } catch {
+      isUnderstood = false
+    }
+  }
+
+  private mutating func read(_ arguments: [String]) throws(UsageError) {
+    var words = arguments[...]
+    // It may stand before the command, too.
+    while let word = words.first, LanguageChoice.wordCount(word) > 0 {
+      var language = words.prefix(LanguageChoice.wordCount(word))
+      words = words.dropFirst(language.count)
+      if let language = try LanguageChoice.takeAll(&language) {
+        given.append((DisplayFlags.language, language.rawValue))
+      }
+    }
+    let (command, count) = try CommandLineParser.command(Array(words))
+    var lexer = ArgumentLexer(command, words.dropFirst(count))
+    while let argument = try lexer.next() {
+      if case .flag(let flag, let value) = argument { given.append((flag, value.text)) }
+    }
+  }
+
+  /// The same line with `--resume`.
+  package var resuming: String? {
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    let replaced = [ResultFlags.overwrite.spelling, ResultFlags.resume.spelling]
+    let words = arguments[..<end].filter { !replaced.contains($0) } + [ResultFlags.resume.spelling] + arguments[end...]
+    return Echo.mayBeSecret(arguments) ? nil : Self.line(words)
+  }
+
+  /// The line that begins with `words` and has the flags with which the rows of this run were read and sent.
+  func sending(_ words: [String]) -> String? {
+    following(words, given.filter { !Self.ofThisRun.contains($0.flag.long) })
+  }
+
+  /// The line that begins with `words` and has the flags that say which account is meant, and how it is reached.
+  func verifying(_ words: [String]) -> String? {
+    let kept = [SendingFlags.tokenFile.long, DisplayFlags.language.long]
+    return following(words, given.filter { $0.flag.scope == .connecting || kept.contains($0.flag.long) })
+  }
+
+  /// The names of files in `words` are no secrets; what flags hold may be one.
+  private func following(_ words: [String], _ flags: [(flag: Flag, value: String)]) -> String? {
+    let carried = flags.flatMap { flag, value in
+      if flag.valueName == nil { return [flag.spelling] }
+      return value.isEmpty || value.hasPrefix("-") ? ["\(flag.spelling)=\(value)"] : [flag.spelling, value]
+    }
+    return !isUnderstood || Echo.mayBeSecret(carried) ? nil : Self.line(words + carried)
+  }
+
+  /// nil where it is too long, or would act upon the terminal that it is shown on.
+  private static func line(_ words: [String]) -> String? {
+    let line = (["rdbulk"] + words.map(ShellWord.quoted)).joined(separator: " ")
+    return line.count <= longest && !Echo.hasControls(line) ? line : nil
+  }
+}
+
+/// Words as a shell reads them.
+enum ShellWord {
+  /// `text` as one word, in quotes where a shell would take it apart.
+  static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      ASCII.isDigit(byte) || (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || "-._/=,:@%+".utf8.contains(byte)
+    }
+    return isPlain && !text.isEmpty ? text : "'\(text.replacing("'", with: #"'\''"#))'"
+  }
+
+  /// A file's path as an operand, which is not read as a flag.
+  static func path(_ path: String) -> String { path.hasPrefix("-") ? "./\(path)" : path }
+}

@@ -1,0 +1,123 @@
+/// What keys mean.
+extension JSONMembers {
+  /// What a key means: one bit a field.
+  struct Meaning {
+    /// Fields whose value stands at this key.
+    var here: UInt64 = 0
+    /// Fields whose path goes on in the object at this key.
+    var below: UInt64 = 0
+    /// How far down the list of names that mean the fields `here` this key stands; no two fields share a name.
+    var rank = 0
+    /// Where among the names the one stands under which the member goes along; -1 where it does not.
+    var passed = -1
+
+    @inline(__always)
+    var isNothing: Bool { here | below == 0 && passed < 0 }
+
+    mutating func add(_ field: Int, isHere: Bool) {
+      if isHere { here |= 1 << UInt64(field) } else { below |= 1 << UInt64(field) }
+    }
+  }
+
+  struct LearnedKey {
+    /// As it stands between its quotes.
+    var key: [UInt8]
+    /// Its first 32 bytes, and the bits of those that count.
+    var block: Block.Bytes
+    var bits: UInt32
+    var meaning: Meaning
+
+    init(_ key: [UInt8], _ meaning: Meaning) {
+      self.key = key
+      self.meaning = meaning
+      block = Block.Bytes()
+      for (index, byte) in key.prefix(Block.width).enumerated() { block[index] = byte }
+      bits = Block.first(key.count)
+    }
+  }
+
+  /// What of `meaning` counts after the keys that came before it in the row.
+  mutating func preferred(_ meaning: Meaning) -> Meaning {
+    var meaning = meaning
+    exact |= meaning.here & byPath
+    meaning.below &= ~exact
+    var named = meaning.here & ~byPath
+    if named != 0 { areRanksSet = true }
+    while named != 0 {
+      let field = named.trailingZeroBitCount
+      named &= named &- 1
+      if meaning.rank > ranks[field] { meaning.here &= ~(1 << UInt64(field)) } else { ranks[field] = meaning.rank }
+    }
+    return meaning
+  }
+
+  func lowerMeaning(_ bytes: Span<UInt8>, _ token: JSONToken) -> Meaning {
+    guard let candidates = open.last, candidates != 0 else { return Meaning() }
+    let key = Self.text(bytes, token)
+    let depth = open.count
+    var meaning = Meaning()
+    for (index, source) in sources.prefix(Self.fieldLimit).enumerated() where candidates & 1 << UInt64(index) != 0 {
+      guard case .path(_, let steps) = source, steps.count >= depth, steps[depth - 1] == key else { continue }
+      meaning.add(index, isHere: steps.count == depth)
+    }
+    return meaning
+  }
+
+  @inline(__always)
+  mutating func learnedMeaning(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Meaning? {
+    if range.count <= Block.width, range.lowerBound &+ Block.width <= bytes.count {
+      let block = Block.load(bytes, at: range.lowerBound)
+      for place in learned.indices where learned[place].key.count == range.count {
+        let bits = learned[place].bits
+        if Block.bits(block .== learned[place].block) & bits == bits { return learned[place].meaning }
+      }
+      return nil
+    }
+    for place in learned.indices where Self.equals(learned[place].key, bytes, range) { return learned[place].meaning }
+    return nil
+  }
+
+  mutating func topMeaning(_ bytes: Span<UInt8>, _ token: JSONToken) -> Meaning {
+    if let meaning = learnedMeaning(bytes, token.range) { return meaning }
+    let key = Self.text(bytes, token)
+    let name = ColumnName.normalized(String(decoding: key, as: UTF8.self))
+    var meaning = Meaning()
+    for (index, source) in sources.prefix(Self.fieldLimit).enumerated() {
+      switch source {
+      case .names(let names):
+        guard let rank = names.firstIndex(of: name) else { continue }
+        meaning.add(index, isHere: true)
+        meaning.rank = rank
+      case .path(let whole, _) where whole == key: meaning.add(index, isHere: true)
+      case .path(_, let steps) where steps[0] == key: meaning.add(index, isHere: false)
+      default: break
+      }
+    }
+    if meaning.here | meaning.below == 0 { meaning.passed = passedName(key) }
+    // Learned names must stand before those of the row.
+    if learned.count < Self.learnedLimit, meaning.passed < 0 || meaning.passed == learnedNames {
+      learnedNames = max(learnedNames, meaning.passed + 1)
+      var raw: [UInt8] = []
+      raw.append(bytes, token.range)
+      learned.append(LearnedKey(raw, meaning))
+    }
+    return meaning
+  }
+
+  static func text(_ bytes: Span<UInt8>, _ token: JSONToken) -> [UInt8] {
+    var key: [UInt8] = []
+    if token.hasEscapes {
+      JSONText.appendUnescaped(bytes, token.range, to: &key)
+    } else {
+      key.append(bytes, token.range)
+    }
+    return key
+  }
+
+  @inline(__always)
+  static func equals(_ key: [UInt8], _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard key.count == range.count else { return false }
+    for offset in 0..<key.count where key[offset] != bytes[range.lowerBound &+ offset] { return false }
+    return true
+  }
+}

@@ -1,0 +1,72 @@
+/// Reading rows by the pieces of earlier ones.
+extension JSONMembers {
+  /// Sets `values` where the row is made of pieces of earlier ones.
+  @inline(__always)
+  mutating func match(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
+  ) -> Bool {
+    // Where rows have little in common, it is tried now and then only.
+    isPlain = false
+    guard misses < 16 || misses & 15 == 0, let count = shape.match(bytes, range, &found) else {
+      misses &+= 1
+      return false
+    }
+    misses = 0
+    isPlain = true
+    var texts = values.mutableSpan
+    for place in 0..<count {
+      let value = found[place]
+      guard bytes[value.start] == ASCII.quote, !value.hasEscapes else {
+        isPlain = false
+        continue
+      }
+      let text = FieldValue.window(FieldText.trim(bytes, value.start &+ 1..<value.end &- 1))
+      mark(value.fields, text, &texts)
+    }
+    if !isPlain { takeOthers(count, bytes, &values, &scratch) }
+    return true
+  }
+
+  /// Takes the first `count` values of `found` as far as they are no texts in the row's own bytes.
+  @inline(never)
+  mutating func takeOthers(
+    _ count: Int, _ bytes: Span<UInt8>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
+  ) {
+    for place in 0..<count {
+      let value = found[place]
+      guard bytes[value.start] != ASCII.quote || value.hasEscapes else { continue }
+      take(value.fields, bytes, Self.token(bytes, value), &values, &scratch)
+    }
+  }
+
+  static func token(_ bytes: Span<UInt8>, _ value: JSONShape.Found) -> JSONToken {
+    switch bytes[value.start] {
+    case ASCII.quote:
+      JSONToken(kind: .string, start: value.start + 1, end: value.end - 1, hasEscapes: value.hasEscapes)
+    case UInt8(ascii: "t"): JSONToken(kind: .yes, start: value.start, end: value.end)
+    case UInt8(ascii: "f"): JSONToken(kind: .no, start: value.start, end: value.end)
+    case UInt8(ascii: "n"): JSONToken(kind: .null, start: value.start, end: value.end)
+    default: JSONToken(kind: .number, start: value.start, end: value.end)
+    }
+  }
+
+  /// Learning takes longer than reading: files whose rows have little in common are learned from now and then only.
+  var isWorthLearning: Bool {
+    passing == .nothing && (lessons < 256 || misses & (misses &- 1) == 0) && shape.hasRoom
+  }
+
+  /// Takes a key of a row that is learned. A row that names a field twice is not: what counts in it depends on the
+  /// keys' order.
+  mutating func learn(_ meaning: Meaning) {
+    let fields = meaning.here | meaning.below
+    if fields & assigned != 0 { isLearning = false }
+    touched |= fields
+    assigned |= meaning.here
+  }
+
+  mutating func learn(_ bytes: Span<UInt8>, _ token: JSONToken, _ fields: UInt64, _ scanner: JSONScanner) {
+    let context = JSONShape.Context(depth: scanner.depth, levels: scanner.levels, meanings: open)
+    shape.add(bytes, token, fields: fields, touched: touched, context)
+    touched = 0
+  }
+}

@@ -1,0 +1,43 @@
+/// Values that are taken as JSON, and members that go along although no field names them.
+extension JSONMembers {
+  /// An array or object that is wanted whole.
+  struct Awaited {
+    var depth: Int
+    var start: Int
+    var fields: UInt64
+    var name: Int
+  }
+
+  mutating func expect(_ meaning: Meaning, _ token: JSONToken) {
+    guard meaning.here & whole != 0 || meaning.passed >= 0 else { return }
+    awaited.append(
+      Awaited(depth: open.count, start: token.start, fields: meaning.here & whole, name: meaning.passed))
+  }
+
+  mutating func forgetPassed() {
+    passed.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    names.removeLast(names.count - learnedNames)
+  }
+
+  /// A member goes along; of those with one name the last.
+  mutating func pass(_ name: Int, _ value: Range<Int>) {
+    if let place = places[names[name]] {
+      passed[place].value = value
+    } else {
+      places[names[name]] = passed.count
+      passed.append((name, value))
+    }
+  }
+
+  /// Where the name stands under which a member called `key` goes along; -1 where it does not.
+  mutating func passedName(_ key: [UInt8]) -> Int {
+    guard passing != .nothing, let text = PassedName.name(String(decoding: key, as: UTF8.self), passing) else {
+      return -1
+    }
+    let name = Array(text.utf8)
+    guard !planned.contains(name) else { return -1 }
+    names.append(name)
+    return names.count - 1
+  }
+}

@@ -1,0 +1,128 @@
+/// Reading texts by their pieces.
+///
+/// The loop holds little more than what nearly every value takes; whatever is rarer is done by functions of their own,
+/// so that the loop's values stay in registers.
+extension JSONShape {
+  /// A value that was asked for, with its quotes.
+  struct Found: Sendable {
+    /// The fields it is the value of, one bit each.
+    var fields: UInt64 = 0
+    var start = 0
+    var end = 0
+    /// Whether it is a string that holds a backslash escape.
+    var hasEscapes = false
+  }
+
+  /// More candidates for a place than so many cost more than they save.
+  private static let candidateLimit = 16
+  /// Above this many of ``surprises``, which is about one a row, first guesses are not tried, but for one row in 64.
+  private static let surpriseLimit = 16
+
+  /// Reads the text in `range`: the number of values that were asked for, the first ones of `found`. nil where it has an
+  /// unknown piece, is not valid, names a field twice, or has more values than `found` has places; what `found` then
+  /// holds is of no use. Mutating also where nothing changes: a method that only reads would be handed a copy.
+  mutating func match(_ bytes: Span<UInt8>, _ range: Range<Int>, _ found: inout [Found]) -> Int? {
+    var found = found.mutableSpan
+    let end = range.upperBound
+    rows &+= 1
+    let guesses = surprises <= Self.surpriseLimit || rows & 63 == 0
+    var index = range.lowerBound
+    var count = 0
+    var previous = 0
+    var assigned: UInt64 = 0
+    var wrong = 0
+    // The block behind a piece is looked at, too.
+    while index &+ 3 &* Block.width <= bytes.count {
+      let block = Block.load(bytes, at: index)
+      var place = guesses ? Int(pieces[previous].next) : firstCandidate(previous, bytes, index)
+      var tries = guesses ? -1 : 0
+      while place < 0 || !fits(place, block, bytes, index, end) {
+        guard place >= 0 || tries < 0, tries < Self.candidateLimit else { return nil }
+        if tries < 0 {
+          wrong &+= 1
+          place = firstCandidate(previous, bytes, index)
+        } else {
+          place = Int(pieces[place].sibling)
+        }
+        tries &+= 1
+      }
+      guard pieces[place].touched & assigned == 0 else { return nil }
+      if pieces[place].isEnd {
+        if guesses { surprises = surprises &+ wrong &- surprises &>> 4 }
+        return count
+      }
+      let start = index &+ Int(pieces[place].count)
+      var hasEscapes = false
+      if bytes[start] == ASCII.quote {
+        index = Self.plainStringEnd(bytes, start &+ 1, end)
+        if index < 0 { (index, hasEscapes) = Self.stringEnd(bytes, start &+ 1, end) }
+      } else {
+        index = JSONGrammar.plainBareEnd(bytes, start, end)
+        if index < 0 { index = Self.bareEnd(bytes, start, end) }
+      }
+      guard index >= 0 else { return nil }
+      let fields = pieces[place].fields
+      if fields != 0 {
+        guard count < found.count else { return nil }
+        found[count] = Found(fields: fields, start: start, end: index, hasEscapes: hasEscapes)
+        count &+= 1
+        assigned |= fields
+      }
+      previous = place
+    }
+    return nil
+  }
+
+  /// The first piece to try behind the piece `previous`; -1 for none.
+  @inline(__always)
+  private mutating func firstCandidate(_ previous: Int, _ bytes: Span<UInt8>, _ index: Int) -> Int {
+    let start = starts[Int(pieces[previous].after)]
+    return Int(firsts[start.firsts &+ Self.bucket(bytes[index &+ start.telling])])
+  }
+
+  /// Whether the piece stands at `index`, with a scalar value or the end behind it.
+  @inline(__always)
+  private mutating func fits(
+    _ place: Int, _ block: Block.Bytes, _ bytes: Span<UInt8>, _ index: Int, _ end: Int
+  ) -> Bool {
+    let bits = pieces[place].lowBits
+    guard Block.bits(block .== pieces[place].low) & bits == bits else { return false }
+    if pieces[place].rest >= 0, !restFits(Int(pieces[place].rest), bytes, index &+ Block.width) { return false }
+    let after = index &+ Int(pieces[place].count)
+    if pieces[place].isEnd { return after == end }
+    return after < end && bytes[after] != ASCII.openBrace && bytes[after] != ASCII.openBracket
+  }
+
+  @inline(never)
+  private mutating func restFits(_ place: Int, _ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    let bits = rests[place].bits
+    return Block.bits(Block.load(bytes, at: index) .== rests[place].high) & bits == bits
+  }
+
+  /// Behind the closing quote of the string whose content begins at `start`; -1 where it has escapes, is not valid, or
+  /// can't be read in blocks. Where the quote is not of the text, nothing fits behind it.
+  @inline(__always)
+  private static func plainStringEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index &+ Block.width < bytes.count, index < end {
+      let marks = JSONGrammar.stringMarks(Block.load(bytes, at: index))
+      index &+= Block.bytesBefore(marks)
+      if marks != 0 { return bytes[index] == ASCII.quote ? index &+ 1 : -1 }
+    }
+    return -1
+  }
+
+  /// Behind the closing quote of the string whose content begins at `start`, or -1, and whether it has escapes.
+  @inline(never)
+  private static func stringEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> (Int, Bool) {
+    var hasEscapes = false
+    guard let index = try? JSONGrammar.stringEnd(bytes, start, end, &hasEscapes) else { return (-1, false) }
+    return (index, hasEscapes)
+  }
+
+  /// Behind the number or word that begins at `start`, or -1.
+  @inline(never)
+  private static func bareEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    (try? JSONGrammar.bareEnd(bytes, start, end)) ?? -1
+  }
+}

@@ -1,0 +1,75 @@
+import RDBulkCore
+import Testing
+
+@Suite("Command: lines to type next")
+struct CommandTypedTests {
+  @Test(
+    "the same with --resume",
+    arguments: [
+      (["lost", "in.csv", "-o", "r.csv"], "rdbulk lost in.csv -o r.csv --resume"),
+      (["lost", "in.csv", "-o", "r.csv", "--overwrite"], "rdbulk lost in.csv -o r.csv --resume"),
+      (["lost", "in.csv", "--resume", "-o=r.csv"], "rdbulk lost in.csv -o=r.csv --resume"),
+      // What stands behind -- is INPUT, whatever it is called.
+      (["lost", "-o", "r.csv", "--", "-in.csv"], "rdbulk lost -o r.csv --resume -- -in.csv"),
+      (["lost", "-o", "r.csv", "--", "--overwrite"], "rdbulk lost -o r.csv --resume -- --overwrite"),
+      (["lost", "$(x) it's.csv", "-o", "r.csv"], #"rdbulk lost '$(x) it'\''s.csv' -o r.csv --resume"#),
+      (["lost", "in.csv", "-o", "r\u{1B}[31m.csv"], nil),
+      (["lost", "in.csv", "-o", "r\n.csv"], nil),
+      (["lost", "in.csv", "-o", String(repeating: "r", count: 300)], nil),
+      (["lost", "in.csv", "-o", "r.csv", "--proxy", "http://me:secret@h"], nil),
+      (["lost", "in.csv", "-o", "r.csv", "--proxy", "me:secret@h:1"], nil),
+      (["lost", "in.csv", "-o", "r.csv", "--proxy=me:secret@h:1"], nil),
+    ] as [([String], String?)])
+  func resuming(_ arguments: [String], _ line: String?) { #expect(TypedCommand(arguments).resuming == line) }
+
+  @Test(
+    "what was refused is sent as it was the first time",
+    arguments: [
+      ("lost in.csv -o out.csv", "mend.csv", "lost mend.csv -o out-2.csv --rejects mend-2.csv"),
+      (
+        "lost in.csv -o out.csv --overwrite --summary s.json --report=r.html --sandbox --log l --fault 503=0.1",
+        "mend.csv", "lost mend.csv -o out-2.csv --rejects mend-2.csv --sandbox --fault 503=0.1"
+      ),
+      (
+        "lost --profile acme --map email=E --map reason=-R --batch=max -qoout.csv in.csv --list-separator=-",
+        "mend.csv",
+        "lost mend.csv -o out-2.csv --rejects mend-2.csv --profile acme --map email=E --map reason=-R --batch max --quiet "
+          + "--list-separator=-"
+      ),
+      // Names of its own for each file, and none that is read as a flag.
+      ("lost in.csv -o out.csv", "-mend.csv", "lost ./-mend.csv -o out-2.csv --rejects ./-mend-2.csv"),
+      ("lost in.csv -o out.csv", "out-2.csv", "lost out-2.csv -o out-4.csv --rejects out-3.csv"),
+      (
+        "--lang pt lost in.csv --set x=y", "mend.csv",
+        "lost mend.csv -o out-2.csv --rejects mend-2.csv --lang pt --set x=y"
+      ),
+      ("lost in.csv -o out.csv --proxy me:secret@h", "mend.csv", nil),
+      ("lost in.csv --nonsense", "mend.csv", nil),
+      ("lost in.csv -o out.csv", "mend\u{1B}.csv", nil),
+    ] as [(String, String, String?)])
+  func sending(_ typed: String, _ rejects: String, _ line: String?) {
+    var tally = Tally()
+    tally.count(Outcome(.rejected), row: 1, line: 2)
+    let typed = TypedCommand(typed.split(separator: " ").map(String.init))
+    let next = EndText.next(tally, output: "out.csv", rejects: rejects, typed: typed).map(\.english)
+    #expect(next.first?.unicodeScalars.contains("\u{1B}") == false)
+    #expect(next.dropFirst() == (line.map { ["  rdbulk \($0)"] } ?? [])[...])
+  }
+
+  @Test(
+    "events are verified where they went to",
+    arguments: [
+      ("lost in.csv -o out.csv --batch max --map email=E", "verify out.csv -o out-verified.csv"),
+      (
+        "lost in.csv --profile acme --base-url=http://127.0.0.1:80 --token-file t --lang pt",
+        "verify out.csv -o out-verified.csv --profile acme --base-url http://127.0.0.1:80 --token-file t --lang pt"
+      ),
+    ])
+  func verifying(_ typed: String, _ line: String) {
+    var tally = Tally()
+    tally.count(Outcome(.accepted), row: 1, line: 2)
+    let typed = TypedCommand(typed.split(separator: " ").map(String.init))
+    let next = EndText.next(tally, output: "out.csv", rejects: nil, typed: typed).map(\.english)
+    #expect(next.dropFirst() == ["  rdbulk \(line)"])
+  }
+}

@@ -11,12 +11,9 @@ package struct BatchRow: Equatable, Sendable {
   private var pathPlace: Place
   private var rawPlace: Place
   private var attemptCount: UInt32 = 0
-  private var tryCount: UInt32 = 0
-  private var contactWaitCount: UInt32 = 0
-  /// Whether a sending may have been processed without an answer.
-  package var isInDoubt = false
-  /// Whether an earlier run left it in doubt, sent among other rows than now: a refusal of these says nothing of that.
-  var isInOlderDoubt = false
+  private var tryCount: UInt16 = 0
+  private var contactWaitCount: UInt8 = 0
+  private var doubts = Doubts()
 
   package init(number: Int, line: Int, email: Range<Int>, event: Range<Int>, path: Range<Int> = 0..<0, raw: Range<Int>)
   {
@@ -60,13 +57,36 @@ package struct BatchRow: Equatable, Sendable {
   /// Tries that count against `--retries`.
   package var triesSpent: Int {
     get { Int(tryCount) }
-    set { tryCount = UInt32(clamping: newValue) }
+    set { tryCount = UInt16(clamping: newValue) }
   }
 
   /// Waits for its own contact's quota that were granted.
   package var contactWaits: Int {
     get { Int(contactWaitCount) }
-    set { contactWaitCount = UInt32(clamping: newValue) }
+    set { contactWaitCount = UInt8(clamping: newValue) }
+  }
+
+  /// Whether a sending may have been processed without an answer.
+  package var isInDoubt: Bool {
+    get { doubts.contains(.present) }
+    set { doubts.set(.present, newValue) }
+  }
+
+  /// Whether an earlier run left it in doubt, sent among other rows than now: a refusal of these says nothing of that.
+  var isInOlderDoubt: Bool {
+    get { doubts.contains(.older) }
+    set { doubts.set(.older, newValue) }
+  }
+
+  /// Two truths in one byte, so that a row takes 56 instead of 64.
+  private struct Doubts: OptionSet, Equatable, Sendable {
+    var rawValue: UInt8 = 0
+    static let present = Doubts(rawValue: 1)
+    static let older = Doubts(rawValue: 2)
+
+    mutating func set(_ doubt: Doubts, _ isThere: Bool) {
+      if isThere { insert(doubt) } else { remove(doubt) }
+    }
   }
 
   /// A range of a batch's text, which is far shorter than 4 GiB: it holds one row of 64 MiB at most, or many short ones.

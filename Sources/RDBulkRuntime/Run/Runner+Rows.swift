@@ -29,7 +29,8 @@ extension Runner {
       verdict = intake.map(event: &text, email: &email)
       guard case .good = verdict else { return nil }
       let event = start..<text.count
-      var address = emailPlace.find(email, in: text, event)
+      // One request alone has little to keep: there it is quicker to copy the address than to look for it.
+      var address = isBatch ? emailPlace.find(email, in: text, event) : nil
       if address == nil {
         text.append(contentsOf: email)
         address = event.upperBound..<text.count

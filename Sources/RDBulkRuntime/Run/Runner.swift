@@ -56,6 +56,7 @@ final class Runner {
   /// Whether this run goes on with an earlier one's job.
   let isResumed: Bool
   private let isFunnel: Bool
+  let isBatch: Bool
 
   /// Rows that are read in one turn at most, so that answers do not wait behind a long run of invalid rows.
   private static let rowsPerTurn = 2_048
@@ -103,6 +104,7 @@ final class Runner {
     isReporting = options.report != nil
     isResumed = job.resumption != nil
     isFunnel = operation.target == .funnel
+    isBatch = options.batch != nil
     if isReporting {
       report = RunReport(start: started, rate: options.rate)
       report?.include(earlier: resumption.tally)
@@ -168,7 +170,6 @@ final class Runner {
   private func feedAndSend() throws(RunError) {
     inputBlocks = false
     turnIsFull = false
-    let isBatch = options.batch != nil
     for _ in 0..<Self.rowsPerTurn {
       if let slot = engine.nextSend(now) {
         do throws(TransportError) {
@@ -269,7 +270,7 @@ final class Runner {
 
   private func answerKind(_ slot: Int) -> CurlTransport.Completion.Kind {
     if isFunnel { return .funnel }
-    return options.batch == nil ? .event : .batch(engine.batches[slot].rows.count)
+    return isBatch ? .batch(engine.batches[slot].rows.count) : .event
   }
 
   /// Hands the outcomes that the engine has to the ledger, with what the response at hand says of them.
@@ -397,33 +398,4 @@ final class Runner {
       engine.giveUp(slot, error, now)
     }
   }
-}
-
-/// How a run ended.
-struct RunEnd {
-  var tally: Tally
-  /// The counts of the whole job.
-  var position: JobPosition
-  var bytesIn: Int
-  /// Rows whose results an earlier run wrote.
-  var resumedRows: Int
-  var stop: StopReason?
-  var failure: RunError?
-  var signal: Int32?
-  /// Requests whose answer is not known because the run broke off.
-  var inFlight: Int
-  var inputEnded: Bool
-  /// Whether `--resume` can go on from here.
-  var isResumable: Bool
-  /// Requests of this run alone.
-  var requests: Int
-  var report: RunReport?
-  var ended: Instant
-  /// Milliseconds since 1970.
-  var startedAt: Int64
-
-  /// Whether the input's end was reached and every row has its result.
-  var isWhole: Bool { failure == nil && stop == nil }
-  /// Whether an earlier run had done everything.
-  var wasComplete: Bool { isWhole && requests == 0 && resumedRows > 0 && resumedRows == tally.rows }
 }

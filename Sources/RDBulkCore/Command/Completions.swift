@@ -131,7 +131,11 @@ enum ZshCompletion {
       lines += specs.map { "      \(Completions.quoted($0)) \\" }
       lines += ["      && return ;;"]
     }
-    lines += ["  esac", "}", "compdef _rdbulk rdbulk"]
+    lines += [
+      "  esac", "}",
+      // As a file of fpath the script is the function's body, which is called for the first time with it.
+      "if [[ ${funcstack[1]} == _rdbulk ]]; then _rdbulk \"$@\"; else compdef _rdbulk rdbulk; fi",
+    ]
     return lines.joined(separator: "\n") + "\n"
   }
 

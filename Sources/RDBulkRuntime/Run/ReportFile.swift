@@ -14,6 +14,8 @@ enum ReportFile {
     _ end: RunEnd, _ options: SendOptions, ending: [Message], language: Language
   ) throws(RunError) {
     guard let path = options.report, let report = end.report else { return }
+    // The page of the run that did it says more than one of a run that had nothing to do.
+    if end.wasComplete, FileStatus.ofPath(path) != nil { return }
     var facts = ReportFacts(end: end.ended)
     facts.command = options.command.name
     facts.input = options.input

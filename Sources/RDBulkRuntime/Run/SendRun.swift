@@ -28,6 +28,7 @@ struct SendRun {
     warnOfType()
     tellUnused(intake.unusedColumns, missing: intake.missingFields)
     let output = try openResults()
+    logStart()
     var run = DryRun(intake, output, console)
     let started = Clock.now()
     let (tally, bytesIn) = try run.run(until: signals)
@@ -37,6 +38,7 @@ struct SendRun {
       resumedRows: 0, exitCode: code
     )
     try writeSummary(summary)
+    logEnd(summary)
     let duplicates: Message = tally.duplicate > 0 ? ", \(count: tally.duplicate) are duplicates" : ""
     let invalid: Message = tally.invalid > 0 ? ", \(count: tally.invalid) are invalid" : ""
     console.tell([

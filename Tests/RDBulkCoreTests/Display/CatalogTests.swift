@@ -25,7 +25,7 @@ struct CatalogTests {
     "\n    <style>", "<", "\" ", " %1=\"", "outcomes ", "s-", "swatch ", "tiles ", "0 0 ", "%1-title %1-text",
     "left:", "legend ", "M%1 %2",
     // What is the same in every language.
-    "rdbulk %1", "rdbulk: %1\n", " %1", "rdbulk auth ", "rdbulk sandbox ", "rdbulk - ", "echo 'source",
+    "rdbulk %1", "rdbulk: %1\n", "rdbulk: %1", " %1", "rdbulk auth ", "rdbulk sandbox ", "rdbulk - ", "echo 'source",
     "rdbulk completions fish", ".TH ",
     "LC_ALL, ", "NO_COLOR, ", "\\(dq", "RD_", "VALUE", "auth ", "funnel ", "help [", "chmod ",
     // Headers of requests.

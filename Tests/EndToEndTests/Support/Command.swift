@@ -43,6 +43,7 @@ final class Command {
     case handle(FileHandle)
   }
 
+  private static let starting = NSLock()
   private let process = Process()
   private let ended = DispatchSemaphore(value: 0)
   private let folder: Folder
@@ -83,6 +84,9 @@ final class Command {
     process.standardError = try Self.create("\(name).err", folder)
     let ended = ended
     process.terminationHandler = { _ in ended.signal() }
+    // Foundation was seen to crash where processes are started on several threads at once.
+    Self.starting.lock()
+    defer { Self.starting.unlock() }
     try process.run()
     pid = process.processIdentifier
     // Only the child reads from the pipe; its end must show as a closed pipe here.

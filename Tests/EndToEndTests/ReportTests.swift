@@ -45,6 +45,29 @@ import Testing
     #expect(folder.text("stop.html").contains("--resume"))
   }
 
+  @Test("half a page is taken away, and the next run writes a whole one")
+  func diskFull() throws {
+    let folder = try Folder()
+    try folder.write("in.csv", contacts(5))
+    let arguments = ["lost", "in.csv", "-o", "out.csv", "--report", "run.html", "--sandbox", "--resume"] + Self.pace
+    // 4 KiB: enough for the results and the journal.
+    let full = try DiskLimit.run(blocks: 8, arguments, in: folder)
+    #expect(full.code == 4 && full.err.contains("run.html"), "\(full.err)")
+    #expect(!folder.has("run.html"))
+    let again = try Command.run(arguments, in: folder, name: "again")
+    #expect(again.code == 0, "\(again.err)")
+    #expect(folder.text("run.html").contains("</html>") && folder.lines("out.csv").count == 6)
+  }
+
+  @Test("a read that breaks off can simply be done again")
+  func brokenRead() throws {
+    let folder = try Folder()
+    try folder.write("in.csv", contacts(50))
+    let ended = try DiskLimit.run(blocks: 2, ["funnel", "get", "in.csv", "--sandbox"] + Self.pace, in: folder)
+    #expect(ended.code == 4)
+    #expect(ended.err.contains("To go on: the same command again") && !ended.err.contains("may have been processed"))
+  }
+
   @Test("the log has one object for each notable event")
   func log() throws {
     let folder = try Folder()

@@ -89,7 +89,7 @@ import Testing
   @Test("draws SplitMix64's numbers and UUIDs that read back")
   func generator() {
     // The first numbers of the published generator from seed 1234567.
-    var generator = SplitMix64(seed: 1_234_567)
+    var generator = SeededRandom(seed: 1_234_567)
     #expect(generator.next() == 6_457_827_717_110_365_317)
     #expect(generator.next() == 3_203_168_211_198_807_973)
     let uuid = UUID4(from: &generator)
@@ -130,7 +130,7 @@ import Testing
   @Test("gives deadlines back in order")
   func timers() {
     var queue = TimerQueue()
-    var generator = SplitMix64(seed: 1)
+    var generator = SeededRandom(seed: 1)
     let deadlines = (0..<100).map { _ in Int(generator.next() % 50) }
     for deadline in deadlines { queue.insert(.init(deadline: deadline, slot: 0, serial: 0, round: 0)) }
     var found: [Int] = []

@@ -1,3 +1,4 @@
+import RDBulkCore
 import Testing
 
 @testable import RDBulkSandbox
@@ -121,7 +122,7 @@ private func chunked(_ body: String) -> String {
 
   @Test("survives any bytes", arguments: 0..<200)
   func noise(seed: UInt64) {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededRandom(seed: seed)
     var bytes = Array((chunked("5\r\nhello\r\n0\r\n\r\n") + get).utf8)
     for _ in 0..<3 { bytes[Int(generator.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: generator.next()) }
     #expect(run(bytes, in: bytes.count) == run(bytes, in: 1))

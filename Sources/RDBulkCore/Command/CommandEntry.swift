@@ -46,9 +46,4 @@ package struct CommandEntry: Equatable, Sendable {
     case .send, .auth, .sandbox, .completions, .help: false
     }
   }
-
-  /// Whether the help ends with the statuses and exit codes of rows that are sent.
-  var endsWithStatuses: Bool {
-    isSending
-  }
 }

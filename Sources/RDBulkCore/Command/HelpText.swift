@@ -83,7 +83,7 @@ struct HelpText {
     lines += ["", text(Message("Examples:"))]
     for example in command.examples { lines += entry(example) }
     for group in FlagGroup.allCases { lines += section(group, of: command) }
-    if command.endsWithStatuses { lines += statuses }
+    if command.isSending { lines += statuses }
     return lines.joined(separator: "\n") + "\n"
   }
 

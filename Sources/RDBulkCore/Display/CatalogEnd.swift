@@ -57,6 +57,8 @@ extension Catalog {
       "%1 %1{requisição tinha saído e está|requisições tinham saído e estão} sem resultado gravado; essas linhas podem "
       + "ter sido processadas.",
     " in %1": " em %1",
+    "To go on: the same command again; reading changes nothing.":
+      "Para continuar: o mesmo comando de novo; ler não muda nada.",
     "The last answers are counted above and may be missing from the results%1.":
       "As últimas respostas estão contadas acima e podem faltar nos resultados%1.",
     "To go on: rows without a result may have been processed; see in RD Station before you send them again. With -o FILE "

@@ -1,5 +1,6 @@
-/// Random numbers from a seed, so that a run of the simulator can be repeated: SplitMix64.
-package struct SeededRandom: RandomNumberGenerator, Sendable {
+/// Random numbers from a seed, so that a run of the simulator or the sandbox can be repeated: SplitMix64 (Steele, Lea,
+/// Flood 2014).
+package struct SeededRandom: RandomNumberGenerator, Equatable, Sendable {
   private var state: UInt64
 
   package init(seed: UInt64) { state = seed }

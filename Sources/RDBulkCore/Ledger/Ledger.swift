@@ -65,8 +65,6 @@ package struct Ledger: Sendable {
     rejectsLength = position.rejects + pendingRejects.count
   }
 
-  package var mustWrite: Bool { Self.isMuch(pendingResults) || Self.isMuch(pendingRejects) }
-
   /// Whether `bytes` are so many that they should be written before more come.
   package static func isMuch(_ bytes: [UInt8]) -> Bool { bytes.count >= writeSize }
 

@@ -60,7 +60,6 @@ struct InputSource: ~Copyable {
   private var digest: Digest?
   private var digested = 0
   private var watched: (offset: Int, value: UInt64?)?
-  private var headerEnd = 0
 
   /// How many bytes are asked for at a time.
   private static let chunk = 1 << 17

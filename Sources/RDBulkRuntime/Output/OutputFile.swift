@@ -50,6 +50,19 @@ final class OutputFile {
     }
   }
 
+  /// Creates a file with `bytes` and nothing else. One that could not be written whole is taken away: what stands there
+  /// would be taken for all of it.
+  static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(RunError) {
+    let file = try create(path, overwrite: overwrite)
+    var rest = bytes
+    do throws(SystemError) {
+      try file.write(&rest)
+    } catch {
+      if file.isRegular { _ = unsafe unlink(path) }
+      throw .output(error)
+    }
+  }
+
   /// Creates `path` for its owner alone, or empties it where `overwrite` allows; devices and pipes are opened as they
   /// are. Throws ``RunError/usage`` where another run has the file.
   static func create(_ path: String, overwrite: Bool) throws(RunError) -> OutputFile {

@@ -24,13 +24,7 @@ enum ReportFile {
     facts.isWhole = end.isWhole
     facts.ending = ending
     facts.settings = settings(options)
-    var bytes = report.html(facts, language)
-    let file = try OutputFile.create(path, overwrite: options.overwrite || options.resume)
-    do throws(SystemError) {
-      try file.write(&bytes)
-    } catch {
-      throw .output(error)
-    }
+    try OutputFile.write(report.html(facts, language), to: path, overwrite: options.overwrite || options.resume)
   }
 
   /// What was asked for, without anything that may be a secret.

@@ -18,7 +18,8 @@ enum RunEndText {
   static func stopLines(_ end: RunEnd, _ options: SendOptions, _ commandLine: [String]) -> [Message] {
     guard let reason = reason(end, options) else { return [] }
     var lines = [reason]
-    if end.inFlight > 0 {
+    let isReading = [.funnelGet, .verify].contains(options.command)
+    if end.inFlight > 0, !isReading {
       lines.append(
         "\(end.inFlight, "request", "requests") had left and have no result on file; those rows may have been processed."
       )
@@ -28,7 +29,9 @@ enum RunEndText {
     if case .output = end.failure { outputFailed = true }
     // What was answered in the turn whose writing failed is in the counts and not on file.
     if outputFailed { lines.append("The last answers are counted above and may be missing from the results\(place).") }
-    if outputFailed, !end.isResumable {
+    if isReading, !end.isResumable {
+      lines.append("To go on: the same command again; reading changes nothing.")
+    } else if outputFailed, !end.isResumable {
       lines.append(
         "To go on: rows without a result may have been processed; see in RD Station before you send them again. With "
           + "-o FILE on a disk with room, --resume keeps track of them."

@@ -22,7 +22,7 @@ final class Runner {
   var isWaitingTold = false
   var ledger: Ledger
   private var files: JobFiles
-  private let signals: SignalWatch
+  let signals: SignalWatch
   var progress: Progress
   /// nil where nobody asked for one.
   var report: RunReport?
@@ -49,8 +49,8 @@ final class Runner {
   var emailPlace = EmailPlace()
   var scratch: [UInt8] = []
   /// When what is in flight is given up after a stop.
-  private var graceEnds = Instant.never
-  private var interruptedBy: Int32?
+  var graceEnds = Instant.never
+  var interruptedBy: Int32?
   /// The counts of the runs before this one.
   private let base: JobPosition
   /// Whether this run goes on with an earlier one's job.
@@ -368,34 +368,5 @@ final class Runner {
     // Rounded up: waking before the moment would only mean to wait again.
     let milliseconds = moment.since(now) / .milliseconds(1)
     return milliseconds >= 60_000 ? 60_000 : Int32(milliseconds) + 1
-  }
-
-  // MARK: - Signals
-
-  private func takeSignal() {
-    if interruptedBy == nil, let signal = signals.received() {
-      interruptedBy = signal
-      signals.drain()
-      graceEnds = now.advanced(by: Int64(options.grace * 1e9))
-      engine.stop(.interrupted)
-      if loginPhase == .requested {
-        console.note(
-          "Stopping: the answer to the renewal of the access token has to be kept. Once more leaves at once.")
-      } else if engine.inFlight > 0 {
-        console.note(
-          "Stopping: waiting up to \(Message.duration(Int64(options.grace * 1e9))) for "
-            + "\(engine.inFlight, "answer", "answers"). Once more leaves at once."
-        )
-      }
-    }
-    if now >= graceEnds { giveUpInFlight() }
-  }
-
-  private func giveUpInFlight() {
-    graceEnds = .never
-    let error = APIError("INTERRUPTED", "The run was stopped before the answer came.")
-    for slot in engine.batches.indices where engine.batches[slot].phase == .inFlight {
-      engine.giveUp(slot, error, now)
-    }
   }
 }

@@ -294,13 +294,7 @@ struct SendRun {
 
   private func writeSummary(_ summary: Summary) throws(RunError) {
     guard let path = options.summary else { return }
-    let file = try OutputFile.create(path, overwrite: options.overwrite || options.resume)
-    var bytes = summary.json
-    do throws(SystemError) {
-      try file.write(&bytes)
-    } catch {
-      throw .output(error)
-    }
+    try OutputFile.write(summary.json, to: path, overwrite: options.overwrite || options.resume)
   }
 }
 

@@ -20,7 +20,7 @@ struct Contact: Equatable, Sendable {
 
   /// A contact is the same in every run: all of it comes from its email.
   init(email: String) {
-    var generator = SplitMix64(seed: SplitMix64.seed(of: email))
+    var generator = SeededRandom(seed: SeededRandom.seed(of: email))
     uuid = UUID4(from: &generator)
     fit = UInt8(generator.next() % 101)
     interest = UInt8(generator.next() % 101)

@@ -28,7 +28,7 @@ struct Grants: Sendable {
   /// Requests to the platform that an access token serves; nil is any number.
   private let service: Int?
   private let refreshing: RefreshPolicy
-  private var numbers: SplitMix64
+  private var numbers: SeededRandom
   private var accesses: [String: Access]
   private var forgetsAt = Self.memory
   /// The refresh tokens that work, and the login of each.
@@ -41,7 +41,7 @@ struct Grants: Sendable {
     self.service = service
     self.refreshing = refreshing
     // A sequence of its own: a renewal must shift neither the faults nor the events' UUIDs.
-    numbers = SplitMix64(seed: SplitMix64.seed(of: "tokens of \(seed)"))
+    numbers = SeededRandom(seed: SeededRandom.seed(of: "tokens of \(seed)"))
     accesses = ["sandbox-token": Access(login: 0, expiry: .max, left: service)]
   }
 

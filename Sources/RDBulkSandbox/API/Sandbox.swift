@@ -39,7 +39,7 @@ struct Sandbox: Sendable {
   var contacts: ContactBook
   var pending = PendingEffects()
   var grants: Grants
-  var uuids: SplitMix64
+  var uuids: SeededRandom
   private var quota: AccountQuota?
   private var dice: FaultDice
 
@@ -54,7 +54,7 @@ struct Sandbox: Sendable {
     quota = options.limit.map(AccountQuota.init)
     dice = FaultDice(options.faults, seed: options.seed)
     // A sequence of its own: how many UUIDs a batch takes must not shift the faults.
-    uuids = SplitMix64(seed: ~options.seed)
+    uuids = SeededRandom(seed: ~options.seed)
   }
 
   /// What becomes of `request`, received at `now` (Unix milliseconds).

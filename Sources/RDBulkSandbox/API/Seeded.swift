@@ -1,20 +1,7 @@
 import RDBulkCore
 
-/// SplitMix64 (Steele, Lea, Flood 2014): the one source of everything random in the sandbox, so that a seed names a
-/// run.
-struct SplitMix64: RandomNumberGenerator, Equatable, Sendable {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
+/// The one source of everything random in the sandbox, so that a seed names a run.
+extension SeededRandom {
   /// A number from 0 up to but not including 1, with 53 random bits.
   mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
@@ -30,7 +17,7 @@ struct UUID4: Hashable, Sendable {
   private let low: UInt64
 
   /// The next one of a generator.
-  init(from generator: inout SplitMix64) {
+  init(from generator: inout SeededRandom) {
     high = generator.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
     low = generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
   }
@@ -70,11 +57,11 @@ struct UUID4: Hashable, Sendable {
 /// Draws the faults of a run.
 struct FaultDice: Sendable {
   private let chances: [FaultChance]
-  private var generator: SplitMix64
+  private var generator: SeededRandom
 
   init(_ chances: [FaultChance], seed: UInt64) {
     self.chances = chances
-    generator = SplitMix64(seed: seed)
+    generator = SeededRandom(seed: seed)
   }
 
   /// One draw a request: the fault it suffers, if any. Of probabilities that add up to more than 1, the last ones

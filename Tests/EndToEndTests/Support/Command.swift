@@ -21,6 +21,17 @@ enum Binary {
   }()
 }
 
+extension Process {
+  private static let starting = NSLock()
+
+  /// `run`, by one thread at a time: Foundation was seen to crash where several start processes at once.
+  func start() throws {
+    Self.starting.lock()
+    defer { Self.starting.unlock() }
+    try run()
+  }
+}
+
 /// Everything that a run left behind on its streams, and how it ended.
 struct Ended {
   /// The exit code; of a process that a signal killed, minus the signal's number.
@@ -43,7 +54,6 @@ final class Command {
     case handle(FileHandle)
   }
 
-  private static let starting = NSLock()
   private let process = Process()
   private let ended = DispatchSemaphore(value: 0)
   private let folder: Folder
@@ -84,10 +94,7 @@ final class Command {
     process.standardError = try Self.create("\(name).err", folder)
     let ended = ended
     process.terminationHandler = { _ in ended.signal() }
-    // Foundation was seen to crash where processes are started on several threads at once.
-    Self.starting.lock()
-    defer { Self.starting.unlock() }
-    try process.run()
+    try process.start()
     pid = process.processIdentifier
     // Only the child reads from the pipe; its end must show as a closed pipe here.
     try? pipe.fileHandleForReading.close()

@@ -87,6 +87,15 @@ struct ResultsScanTests {
     #expect(throws: ResultsScan.Failure.self) { try scan(damaged, kind) }
   }
 
+  @Test("a word that only looks like a status makes no result")
+  func status() {
+    let text = String(decoding: Self.results(.csv).bytes, as: UTF8.self)
+    for word in ["accerted", "aaaaaaaa", "Accepted", "acceptes"] {
+      let damaged = Array(text.replacing(",accepted,", with: ",\(word),").utf8)
+      #expect(throws: ResultsScan.Failure.damaged(line: 2)) { try scan(damaged, .csv) }
+    }
+  }
+
   @Test("whatever byte is changed, no row comes up that was not there", arguments: [ResultFormat.Kind.csv, .jsonLines])
   func flipped(_ kind: ResultFormat.Kind) {
     let (bytes, _) = Self.results(kind)

@@ -1,16 +1,12 @@
-/// SplitMix64: numbers that a seed repeats, so that a failure found once can be had again.
+import RDBulkCore
+
+/// Numbers that a seed repeats, so that a failure found once can be had again.
 struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
+  private var random: SeededRandom
 
-  init(_ seed: UInt64) { state = seed }
+  init(_ seed: UInt64) { random = SeededRandom(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { random.next() }
 
   mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 

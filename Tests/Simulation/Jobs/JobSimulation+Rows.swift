@@ -18,7 +18,9 @@ extension JobSimulation {
       run.inputEnded = true
     }
     if !run.resumption.isVerified { try verifyInput(&run) }
-    if run.ledger.mustWrite || run.isInLongRow { try write(&run) }
+    if Ledger.isMuch(run.ledger.pendingResults) || Ledger.isMuch(run.ledger.pendingRejects) || run.isInLongRow {
+      try write(&run)
+    }
     return !run.inputEnded || !run.resumption.isReleased
   }
 

@@ -28,7 +28,7 @@ enum DiskLimit {
     process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"].merging(SandboxProcess.token) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    try process.start()
+    try process.run()
     process.waitUntilExit()
     return process.terminationReason == .uncaughtSignal ? -process.terminationStatus : process.terminationStatus
   }

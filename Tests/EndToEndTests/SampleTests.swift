@@ -43,7 +43,7 @@ import Testing
       ]
       process.currentDirectoryURL = folder.url
       process.environment = ["PATH": "/usr/bin:/bin", "RDBULK": binary.path, "RDBULK_FOLDER": folder.url.path]
-      try process.start()
+      try process.run()
       process.waitUntilExit()
       return (process.terminationStatus, folder.text("nightly.out"))
     }

@@ -22,12 +22,17 @@ enum Binary {
 }
 
 extension Process {
-  private static let starting = NSLock()
+  /// Descriptors above this are a leak of the tests.
+  private static let descriptorLimit = 1_000
 
-  /// `run`, by one thread at a time: Foundation was seen to crash where several start processes at once.
-  func start() throws {
-    Self.starting.lock()
-    defer { Self.starting.unlock() }
+  /// `run`, and then closes the files that only the child uses: Foundation keeps a process, and with it its files, to
+  /// the end of the test process. Its `run` reads past a buffer where some 1,300 descriptors are open (it copies whole
+  /// `dirent`s of /proc/self/fd, the last of the 32 KiB that one `readdir` fills too), so that many are told here.
+  func start(closing files: [FileHandle]) throws {
+    for file in files where file.fileDescriptor > Self.descriptorLimit {
+      Issue.record("more than \(Self.descriptorLimit) descriptors are open: something is never closed")
+    }
+    defer { for file in files { try? file.close() } }
     try run()
   }
 }
@@ -83,21 +88,30 @@ final class Command {
     }
     process.currentDirectoryURL = folder.url
     process.environment = ["HOME": folder.url.path, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    // Only the child reads from the pipe; its end must show as a closed pipe here.
+    var own = [pipe.fileHandleForReading]
     switch input {
     case .nothing: process.standardInput = FileHandle.nullDevice
     case .file(let file):
-      process.standardInput = try FileHandle(forReadingFrom: folder.url.appendingPathComponent(file))
+      let handle = try FileHandle(forReadingFrom: folder.url.appendingPathComponent(file))
+      process.standardInput = handle
+      own.append(handle)
     case .pipe: process.standardInput = pipe
     case .handle(let handle): process.standardInput = handle
     }
-    process.standardOutput = try output ?? Self.create("\(name).out", folder)
-    process.standardError = try Self.create("\(name).err", folder)
+    for isError in [false, true] {
+      if let output, !isError {
+        process.standardOutput = output
+        continue
+      }
+      let handle = try Self.create("\(name).\(isError ? "err" : "out")", folder)
+      own.append(handle)
+      if isError { process.standardError = handle } else { process.standardOutput = handle }
+    }
     let ended = ended
     process.terminationHandler = { _ in ended.signal() }
-    try process.start()
+    try process.start(closing: own)
     pid = process.processIdentifier
-    // Only the child reads from the pipe; its end must show as a closed pipe here.
-    try? pipe.fileHandleForReading.close()
   }
 
   deinit {

@@ -151,6 +151,11 @@ package struct Batch: Sendable {
   var holdsPlace = false
   /// The length of the JSON array that its events make.
   package internal(set) var length = 1
+  /// What counts of it against the engine's limit.
+  var bytesHeld = 0
+
+  /// What its rows take.
+  var bytes: Int { text.count + rows.count * MemoryLayout<BatchRow>.stride }
 }
 
 /// What bounds a batch.

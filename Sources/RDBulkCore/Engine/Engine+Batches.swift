@@ -47,8 +47,7 @@ extension Engine {
     let first = part(of: slot, Array(0..<count / 2))
     let second = part(of: slot, Array(count / 2..<count))
     leavePlace(slot)
-    batches[slot].phase = .free
-    freeSlots.append(slot)
+    free(slot)
     resend(first, error, status, now)
     resend(second, error, status, now)
   }
@@ -60,6 +59,7 @@ extension Engine {
     batches[other].isPart = true
     batches[other].length = batches[other].rows.reduce(1) { $0 + $1.event.count + 1 }
     batches[other].sentAt = batches[slot].sentAt
+    hold(other)
     return other
   }
 

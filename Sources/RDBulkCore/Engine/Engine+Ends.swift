@@ -58,11 +58,6 @@ extension Engine {
     for row in batches[slot].rows where row.attempts > 0 && !row.isInDoubt { released.append(row.number) }
   }
 
-  private mutating func free(_ slot: Int) {
-    batches[slot].phase = .free
-    freeSlots.append(slot)
-  }
-
   /// Stops sending. What is in flight may still be answered; what waits ends now.
   package mutating func stop(_ reason: StopReason) {
     if stopReason == nil { stopReason = reason }

@@ -1,11 +1,11 @@
 /// Rows in: each one a batch of its own, or packed together up to the limits.
 extension Engine {
-  /// Whether a further batch is of use now: one is kept ready while there is a place for it.
+  /// Whether a further batch is of use now: one is kept ready while there is a place for it, and memory.
   ///
   /// Where no request ever had an answer, the first few rows find out whether there is a server; the others stay unsent.
   package var wantsBatch: Bool {
     guard stopReason == nil, !(weather.isUnreached && weather.isSilent) else { return false }
-    return ready.isEmpty && hasPlace && waiting.count < waitingLimit
+    return ready.isEmpty && hasPlace && waiting.count < waitingLimit && bytesHeld < settings.bytesLimit
   }
 
   /// ``wantsBatch`` for the loop of rows: mutating, since to read through a class what is no stored property copies the
@@ -68,6 +68,7 @@ extension Engine {
     open = nil
     batches[slot].phase = .ready
     ready.append(slot)
+    hold(slot)
     usualSize = (batches[slot].rows.count, batches[slot].text.count)
   }
 
@@ -87,9 +88,30 @@ extension Engine {
   /// Takes back an open batch without rows.
   private mutating func discard(_ slot: Int) {
     open = nil
+    free(slot)
+  }
+
+  /// Counts what a complete batch holds.
+  mutating func hold(_ slot: Int) {
+    batches[slot].bytesHeld = batches[slot].bytes
+    bytesHeld += batches[slot].bytesHeld
+  }
+
+  /// Takes back a batch whose rows are of no more use.
+  mutating func free(_ slot: Int) {
     batches[slot].phase = .free
+    bytesHeld -= batches[slot].bytesHeld
+    batches[slot].bytesHeld = 0
+    // Each place would keep the room of its longest row ever.
+    if batches[slot].text.capacity > 2 * max(Self.roomKept, usualSize.bytes) {
+      batches[slot].text = []
+      batches[slot].rows = []
+    }
     freeSlots.append(slot)
   }
+
+  /// Room that a batch keeps for the next one, whatever the usual size.
+  private static let roomKept = 1 << 13
 
   /// An empty batch.
   mutating func newSlot() -> Int {

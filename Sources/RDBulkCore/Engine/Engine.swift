@@ -19,6 +19,10 @@ package struct Engine: Sendable {
     package var canRenew = false
     /// Whether requests change nothing: what became of an earlier copy of one does not matter then.
     package var isReading = false
+    /// Bytes that complete batches hold: no further one is begun above, so that memory is bounded whatever the rows'
+    /// length and the concurrency. The usual limit is about 15 full batches; at an account's 120 requests a minute there
+    /// is rarely more than one in flight.
+    package var bytesLimit = 4 << 20
     package var seed: UInt64
 
     package init(
@@ -67,6 +71,8 @@ package struct Engine: Sendable {
   /// find no place until one of these has left.
   var inDoubt = Heap<Int>()
   var placesHeld = 0
+  /// What the batches hold that are complete and not free.
+  var bytesHeld = 0
   /// The batch that rows are added to.
   var open: Int?
   /// How much the batch that was closed last holds: what the next one makes room for.

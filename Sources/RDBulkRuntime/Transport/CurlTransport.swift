@@ -45,7 +45,10 @@ struct TransportError: Error, Equatable, Sendable {
     let redaction: Redaction
   }
 
+  /// libcurl's buffers, in bytes; each request in flight has them. Where nothing is said they have 64 and 16 KiB. An
+  /// answer about one row comes in one piece, and of a batch's thousand the pieces cost nothing that can be measured.
   private static let uploadBuffer = 1 << 14
+  private static let downloadBuffer = 1 << 12
 
   private let multi: UnsafeMutableRawPointer
   private let settings: TransportSettings
@@ -213,8 +216,8 @@ struct TransportError: Error, Equatable, Sendable {
     let handle = unsafe transfer.handle
     try CurlOptions.set(handle, settings.connection)
     var results = [
-      // Of batches each request in flight has such a buffer, of 64 KiB where nothing is said.
       unsafe rdbulk_set_long(handle, CURLOPT_UPLOAD_BUFFERSIZE, Self.uploadBuffer),
+      unsafe rdbulk_set_long(handle, CURLOPT_BUFFERSIZE, Self.downloadBuffer),
       // A path that an address makes is sent as it is, dots included.
       unsafe rdbulk_set_long(handle, CURLOPT_PATH_AS_IS, 1),
       // Requests share one HTTP/2 connection instead of opening one each while the first is still being made.

@@ -28,7 +28,10 @@ import RDBulkCore
   /// More than any answer of the API, a batch's of thousands of rows included.
   static let responseLimit = 4 << 20
   /// Room for a response is kept for the next one up to this size.
-  private static let responseKept = 1 << 14
+  private static let responseKept = 1 << 12
+  /// For the body of one row: what there is from the beginning, and how much is kept for the next one.
+  private static let bodyRoom = 1 << 12
+  private static let bodyKept = 1 << 14
 
   let handle: UnsafeMutableRawPointer
   private let state: UnsafeMutablePointer<State>
@@ -45,7 +48,7 @@ import RDBulkCore
     unsafe self.handle = handle
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(to: State())
-    unsafe body = .allocate(byteCount: 4096, alignment: 16)
+    unsafe body = .allocate(byteCount: Self.bodyRoom, alignment: 16)
     unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
   }
@@ -93,8 +96,14 @@ import RDBulkCore
     return unsafe rdbulk_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(length)) == CURLE_OK
   }
 
-  /// Lets go of what the request that ended was made of: the engine uses it for another one.
-  func forgetBody() { unsafe state.pointee.batch = nil }
+  /// Lets go of what the request that ended was made of: the engine uses a batch for another one, and the room of a
+  /// long body would be kept once for each transfer.
+  func forgetBody() {
+    unsafe state.pointee.batch = nil
+    guard unsafe body.count > Self.bodyKept else { return }
+    unsafe body.deallocate()
+    unsafe body = .allocate(byteCount: Self.bodyRoom, alignment: 16)
+  }
 
   /// Gives back the room of a long response, which there would be one of for each transfer.
   func forgetResponse() {

@@ -12,12 +12,14 @@ final class BatchRun {
 
   init(
     rows: Int = 4, bytes: Int = 200_000, concurrency: Int = 1, retries: Int = 2, onUnknown: UnknownPolicy = .retry,
-    maxFailures: FailureLimit? = nil, leavesUnsent: Bool = false, rate: Rate? = nil
+    maxFailures: FailureLimit? = nil, leavesUnsent: Bool = false, rate: Rate? = nil,
+    bytesLimit: Int? = nil
   ) {
-    engine = Engine(
-      Engine.Settings(
-        rate: rate, concurrency: concurrency, batch: BatchLimits(rows: rows, bytes: bytes, linger: .seconds(1)),
-        retries: retries, onUnknown: onUnknown, maxFailures: maxFailures, leavesUnsent: leavesUnsent, seed: 1))
+    var settings = Engine.Settings(
+      rate: rate, concurrency: concurrency, batch: BatchLimits(rows: rows, bytes: bytes, linger: .seconds(1)),
+      retries: retries, onUnknown: onUnknown, maxFailures: maxFailures, leavesUnsent: leavesUnsent, seed: 1)
+    if let bytesLimit { settings.bytesLimit = bytesLimit }
+    engine = Engine(settings)
   }
 
   /// Adds a row of so many bytes; the next number is its own.

@@ -1,4 +1,4 @@
-import RDBulkCore
+@testable import RDBulkCore
 import Testing
 
 @Suite("Engine: rows packed into batches")
@@ -39,6 +39,23 @@ struct PackingTests {
     let next = run.send(rows: 3)[0]
     #expect(run.engine.batches[next].text == Array(repeating: 3, count: 50))
     #expect(run.engine.batches[next].length == 52)
+  }
+
+  @Test(
+    "no batch is begun while those in flight hold too much, whatever the concurrency",
+    arguments: [(Int?.none, 19, 5), (3, 19, 2), (3, 500, 1), (nil, 5_000, 1)])
+  func memory(_ rows: Int?, _ bytes: Int, _ inFlight: Int) {
+    let run = BatchRun(rows: rows ?? 1, concurrency: 64, bytesLimit: 5 * (19 + MemoryLayout<BatchRow>.stride))
+    let first = run.send(rows: 100, bytes: bytes)
+    // The batch that reaches the limit is the last one.
+    #expect(first.count == inFlight)
+    #expect(!run.engine.wantsBatch)
+    run.finish(first[0], .accepted)
+    #expect(run.engine.wantsBatch)
+    for slot in first.dropFirst() { run.finish(slot, .accepted) }
+    run.run(rows: 100, bytes: bytes) { $0.contains(50) ? .status(400) : .accepted }
+    #expect(run.ends.count == 100 && run.ends[50]?.status == .rejected)
+    #expect(run.engine.bytesHeld == 0 && run.engine.isIdle)
   }
 
   @Test("what is there goes when it has lingered, and wakes the run for it")

@@ -57,6 +57,22 @@ struct CommandTypedTests {
   }
 
   @Test(
+    "rows that were kept under the name of another format are sent as what they are",
+    arguments: [
+      ("", "m.csv", .csv, ""), ("", "m", .csv, ""), ("", "m.jsonl", .csv, " --format csv"),
+      ("", "m.TXT", .jsonLines, " --format jsonl"), ("", "m.csv", nil, ""), ("", "m.ndjson", .jsonLines, ""),
+      (" --format csv", "m.jsonl", .csv, " --format csv"),
+    ] as [(String, String, InputFormat?, String)])
+  func format(_ flag: String, _ rejects: String, _ format: InputFormat?, _ more: String) {
+    var tally = Tally()
+    tally.count(Outcome(.rejected), row: 1, line: 2)
+    let typed = TypedCommand("lost in -o out.csv\(flag)".split(separator: " ").map(String.init))
+    let next = EndText.next(tally, output: "out.csv", rejects: rejects, format: format, typed: typed)
+    let second = rejects.replacing("m", with: "m-2", maxReplacements: 1)
+    #expect(next.last?.english == "  rdbulk lost \(rejects) -o out-2.csv --rejects \(second)\(more)")
+  }
+
+  @Test(
     "events are verified where they went to",
     arguments: [
       ("lost in.csv -o out.csv --batch max --map email=E", "verify out.csv -o out-verified.csv"),

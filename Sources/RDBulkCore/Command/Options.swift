@@ -70,6 +70,17 @@ package struct AuthOptions: Equatable, Sendable {
 package enum InputFormat: String, Equatable, Sendable, CaseIterable {
   case csv
   case jsonLines = "jsonl"
+
+  /// What a file's suffix promises; nil where it says nothing.
+  package init?(path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "csv", "tsv", "txt": self = .csv
+    case "jsonl", "ndjson", "json": self = .jsonLines
+    default: return nil
+    }
+  }
 }
 
 /// The encodings that input may be in. UTF-16 is told by its BOM or by name.

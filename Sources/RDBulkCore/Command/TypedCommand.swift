@@ -53,9 +53,15 @@ package struct TypedCommand: Sendable {
     return Echo.mayBeSecret(arguments) ? nil : Self.line(words)
   }
 
-  /// The line that begins with `words` and has the flags with which the rows of this run were read and sent.
-  func sending(_ words: [String]) -> String? {
-    following(words, given.filter { !Self.ofThisRun.contains($0.flag.long) })
+  /// The line that begins with `words` and has the flags with which the rows of this run were read and sent. `file` is
+  /// named among the words; its rows are in `format`.
+  func sending(_ words: [String], rows file: String, _ format: InputFormat?) -> String? {
+    var flags = given.filter { !Self.ofThisRun.contains($0.flag.long) }
+    let isTold = flags.contains { $0.flag.long == InputFlags.format.long }
+    if let format, !isTold, let usual = InputFormat(path: file), usual != format {
+      flags.append((InputFlags.format, format.rawValue))
+    }
+    return following(words, flags)
   }
 
   /// The line that begins with `words` and has the flags that say which account is meant, and how it is reached.

@@ -66,6 +66,8 @@ extension Catalog {
       "Para continuar: linhas sem resultado podem ter sido processadas; confira no RD Station antes de enviar de novo. Com "
       + "-o FILE num disco com espaço, --resume acompanha essas linhas.",
     "To go on where it stopped: %1": "Para continuar de onde parou: %1",
+    "To go on where it stopped, with the same input piped in from its beginning: %1":
+      "Para continuar de onde parou, com a mesma entrada desde o início: %1",
     "the same command with --resume.": "o mesmo comando com --resume.",
     "To go on: send the rows again that are marked failed%1. Those marked unknown may have been processed: sent again, "
       + "they may count twice.":

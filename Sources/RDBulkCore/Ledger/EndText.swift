@@ -85,10 +85,11 @@ package enum EndText {
   // MARK: - What next
 
   /// The next thing to do, and the line to type for it. Never advises what sends a row twice without saying so.
-  /// `isRehearsal`: what a sandbox did is gone with it. `typed` is the command line of the run.
+  /// `isRehearsal`: what a sandbox did is gone with it. `format` is that of the rows in `rejects`, which keep their
+  /// input's whatever the file's name says. `typed` is the command line of the run.
   package static func next(
     _ tally: Tally, _ command: SendCommand = .lost, isRehearsal: Bool = false, output: String?, rejects: String?,
-    typed: TypedCommand = TypedCommand([])
+    format: InputFormat? = nil, typed: TypedCommand = TypedCommand([])
   ) -> [Message] {
     if isRehearsal, tally.isClean { return [] }
     switch Purpose(command) {
@@ -112,7 +113,7 @@ package enum EndText {
           : "Next: take the rows whose errors stand \(place), and send these alone.\(unknown)\(twice)\(keeps)"
       ]
     }
-    let line = commandLine(typed.sending(words(command, rejects, output)))
+    let line = commandLine(typed.sending(words(command, rejects, output), rows: rejects, format))
     let name = Echo.name(rejects)
     if mustMend { return ["Next: mend the rows in \(name), and send that file.\(unknown)"] + line }
     guard tally.unknown == 0 else { return ["Next: send \(name).\(unknown)"] + line }

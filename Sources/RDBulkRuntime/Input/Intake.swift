@@ -13,9 +13,9 @@ struct Intake: ~Copyable {
 
   /// Opens the input; throws ``UsageError`` where it can't be read.
   init(_ options: SendOptions) throws(UsageError) {
-    let format = try Self.format(options)
+    let format = options.format ?? options.input.flatMap(InputFormat.init(path:))
     var delimiter = options.delimiter
-    if delimiter == nil, options.input.map(Self.suffix) == "tsv" { delimiter = 0x09 }
+    if delimiter == nil, options.input?.lowercased().hasSuffix(".tsv") == true { delimiter = 0x09 }
     let settings = ReaderSettings(
       format: format, delimiter: delimiter, encoding: options.encoding, hasHeader: !options.noHeader,
       limit: options.maxRowBytes
@@ -132,21 +132,6 @@ struct Intake: ~Copyable {
     } catch {
       throw .usage(UsageError(error.message, hint: "Nothing was sent."))
     }
-  }
-
-  private static func format(_ options: SendOptions) throws(UsageError) -> InputFormat? {
-    if let format = options.format { return format }
-    switch options.input.map(suffix) {
-    case "csv", "tsv", "txt": return .csv
-    case "jsonl", "ndjson", "json": return .jsonLines
-    default: return nil
-    }
-  }
-
-  private static func suffix(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return "" }
-    return name[name.index(after: dot)...].lowercased()
   }
 }
 

@@ -6,6 +6,8 @@ struct RunEnd {
   /// The counts of the whole job.
   var position: JobPosition
   var bytesIn: Int
+  /// nil where nothing of it was read.
+  var inputFormat: InputFormat?
   /// Rows whose results an earlier run wrote.
   var resumedRows: Int
   var stop: StopReason?

@@ -39,7 +39,10 @@ enum RunEndText {
     } else if end.isResumable {
       let resuming: Message =
         TypedCommand(commandLine).resuming.map(Message.init(verbatim:)) ?? "the same command with --resume."
-      lines.append("To go on where it stopped: \(resuming)")
+      lines.append(
+        options.input == nil
+          ? "To go on where it stopped, with the same input piped in from its beginning: \(resuming)"
+          : "To go on where it stopped: \(resuming)")
     } else {
       lines.append(
         end.inputEnded

@@ -123,6 +123,7 @@ final class Runner {
     console.block.erase()
     var end = RunEnd(
       tally: ledger.tally, position: ledger.position, bytesIn: intake.source.bytesRead,
+      inputFormat: intake.source.reader.format,
       resumedRows: resumption.tally.rows, stop: engine.stopReason, failure: failure, signal: interruptedBy,
       inFlight: engine.inFlight, inputEnded: inputEnded, isResumable: files.isResumable, requests: engine.requests,
       report: report, ended: Clock.now(), startedAt: (started.nanoseconds + wallOffset) / .milliseconds(1)

@@ -261,7 +261,7 @@ struct SendRun {
       end.isWhole
       ? EndText.next(
         end.tally, options.command, isRehearsal: options.sandbox != nil, output: options.output,
-        rejects: options.rejects, typed: TypedCommand(commandLine)) : []
+        rejects: options.rejects, format: end.inputFormat, typed: TypedCommand(commandLine)) : []
     console.tell(next)
     let rehearsal: [Message] =
       options.sandbox == nil ? [] : ["This was a rehearsal against a stand-in API: nothing reached RD Station."]

@@ -104,7 +104,7 @@ def positive(text: str) -> int:
 def find_rdbulk(path: Path) -> Path | None:
     if os.access(path, os.X_OK):
         return path.resolve()
-    print(f"rdbulk is left out: no program at {path} (swift build -c release, or --rdbulk PATH)\n")
+    print(f"rdbulk is left out: no program at {path} (swift build -c release --static-swift-stdlib, or --rdbulk PATH)\n")
     return None
 
 

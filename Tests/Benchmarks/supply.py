@@ -102,8 +102,8 @@ def build_rdbulk() -> None:
     """Builds the release binary, or says why it can't be measured as it is."""
     if shutil.which("swift") is None:
         return
-    print("building rdbulk (swift build -c release)", flush=True)
-    command = ["swift", "build", "-c", "release", "--package-path", str(ROOT)]
+    print("building rdbulk (swift build -c release --static-swift-stdlib)", flush=True)
+    command = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--package-path", str(ROOT)]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode != 0:
         raise Failed("swift build failed:\n" + (done.stdout + done.stderr)[-2_000:])

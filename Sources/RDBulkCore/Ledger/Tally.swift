@@ -44,7 +44,7 @@ package struct Tally: Equatable, Sendable {
   }
 
   /// Counts a row that is done; cheaper than an outcome of its own.
-  package mutating func countAccepted() { accepted += 1 }
+  package mutating func countAccepted(_ rows: Int = 1) { accepted += rows }
 
   private mutating func note(_ outcome: Outcome, _ row: Int, _ line: Int) {
     if let place = problems.firstIndex(where: { $0.code == outcome.error }) {

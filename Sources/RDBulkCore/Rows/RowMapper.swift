@@ -240,9 +240,10 @@ package struct RowMapper: Sendable {
 
   /// Texts are copied from it in blocks, which reach behind the last one.
   @inline(__always)
-  private mutating func padScratch() { scratch.append(contentsOf: Self.padding) }
-
-  private static let padding = [UInt8](repeating: 0, count: Word.blockSlack)
+  private mutating func padScratch() {
+    // Not from a constant array: to count its references for each row costs much, most where two threads do it.
+    scratch.append(addingCapacity: Word.blockSlack) { space in space.append(repeating: 0, count: Word.blockSlack) }
+  }
 
   // MARK: - Rules
 

@@ -13,7 +13,7 @@ package struct RecordReader: Sendable {
   /// The header's names as they stand; empty without a header.
   package private(set) var header: [String] = []
   /// The rows given so far: the number of the record at hand, from 1.
-  package private(set) var row = 0
+  package internal(set) var row = 0
   /// Whether bytes that are not UTF-8 were found and taken for Windows-1252.
   package private(set) var guessedWindows1252 = false
   /// The single-byte encoding of the records' bytes, or nil where they are UTF-8.
@@ -22,16 +22,16 @@ package struct RecordReader: Sendable {
   package private(set) var next = 0
 
   private var settings: ReaderSettings
-  private var csv: CSVReader
-  private var lines: LineReader
-  private var headerIsDue: Bool
-  private var isSettled: Bool
+  var csv: CSVReader
+  var lines: LineReader
+  private(set) var headerIsDue: Bool
+  private(set) var isSettled: Bool
   /// The line at `next`, and how many blanks at its start were looked at, while nothing is settled.
   private var firstLine = 1
   private var leadingBlanks = 0
   private var sniffer = DelimiterSniffer()
-  private var sawUTF8 = false
-  private var awaitsEvidence = false
+  var sawUTF8 = false
+  private(set) var awaitsEvidence = false
   /// How many bytes from `next` on are known to be valid UTF-8: lines of JSON are checked many at a time.
   private var validAhead = 0
 
@@ -54,6 +54,13 @@ package struct RecordReader: Sendable {
   /// Takes what the input began with into account; the bytes handed in begin after it.
   package mutating func take(_ mark: ByteOrderMark) {
     if settings.encoding == nil, mark != .none { settings.encoding = .utf8 }
+  }
+
+  /// A copy that may go on at any other place.
+  var forked: RecordReader {
+    var other = self
+    other.validAhead = 0
+    return other
   }
 
   /// The record at hand.

@@ -2,7 +2,7 @@ import RDBulkCore
 
 /// Rows from the input: opened, matched with the event's fields, mapped one by one.
 struct Intake: ~Copyable {
-  private(set) var source: InputSource
+  var source: InputSource
   private let options: SendOptions
   private let settings: ReaderSettings
   /// Without fields until the columns are known, which is before the first row.
@@ -56,6 +56,12 @@ struct Intake: ~Copyable {
         deduper?.isNew(path: mapper.path, body)
       }
     return isNew == false ? .duplicate : .good
+  }
+
+  /// A stretch for the rows behind the ones read so far; nil where each row must be read after those before it, or is
+  /// told by more than its body.
+  func makeStretch() -> Stretch? {
+    deduper == nil && options.command.operation.body != .none ? Stretch(source.reader, mapper) : nil
   }
 
   /// The path of the row mapped last, where each row has its own.

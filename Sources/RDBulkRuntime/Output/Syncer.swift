@@ -25,27 +25,15 @@ final class Syncer: Sendable {
 
   private let state = Mutex(State())
   /// A byte in here starts the thread on a request; one in `completions` tells that it is fulfilled.
-  private let requests: Pipe
-  private let completions: Pipe
+  private let requests: WakePipe
+  private let completions: WakePipe
 
   /// Throws where the thread or its pipes can't be made.
   init() throws(SystemError) {
-    requests = try Pipe()
-    completions = try Pipe()
-    var thread = pthread_t()
+    requests = try WakePipe()
+    completions = try WakePipe()
     // The thread holds the syncer until `end`.
-    let context = unsafe Unmanaged.passRetained(self).toOpaque()
-    let made = unsafe pthread_create(
-      &thread, nil,
-      { context in
-        if let context = unsafe context { unsafe Unmanaged<Syncer>.fromOpaque(context).takeRetainedValue().serve() }
-        return nil
-      }, context)
-    guard made == 0 else {
-      unsafe Unmanaged<Syncer>.fromOpaque(context).release()
-      throw SystemError("The thread that syncs can't be started", code: made)
-    }
-    pthread_detach(thread)
+    try BackgroundThread.start { self.serve() }
   }
 
   /// What to poll to learn of a completion.
@@ -105,46 +93,5 @@ final class Syncer: Sendable {
       }
       completions.put()
     }
-  }
-}
-
-/// A pipe by which one thread wakes another.
-private struct Pipe: ~Copyable, Sendable {
-  let readEnd: Int32
-  private let writeEnd: Int32
-
-  init() throws(SystemError) {
-    var ends: [Int32] = [-1, -1]
-    // Two elements are what the call fills.
-    let made = unsafe ends.withUnsafeMutableBufferPointer { unsafe pipe($0.baseAddress) }
-    guard made == 0 else { throw SystemError("A pipe can't be opened") }
-    for end in ends {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-    readEnd = ends[0]
-    writeEnd = ends[1]
-  }
-
-  deinit {
-    _ = close(readEnd)
-    _ = close(writeEnd)
-  }
-
-  /// A full pipe has a byte in it, which is all that is wanted.
-  func put() {
-    var byte: UInt8 = 0
-    _ = unsafe write(writeEnd, &byte, 1)
-  }
-
-  func wait() {
-    var request = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
-    _ = unsafe poll(&request, 1, 1_000)
-  }
-
-  func drain() {
-    var buffer: [UInt8] = Array(repeating: 0, count: 64)
-    // The call writes at most the buffer's length into it before the closure ends.
-    while unsafe buffer.withUnsafeMutableBytes({ unsafe read(readEnd, $0.baseAddress, $0.count) }) > 0 {}
   }
 }

@@ -57,6 +57,11 @@ private func scanned(_ file: [UInt8], _ kind: ResultFormat.Kind, _ known: Int, _
   return reading
 }
 
+/// Whether one of the lines of half a result has a result's columns.
+private func looksWritten(_ tail: ArraySlice<UInt8>) -> Bool {
+  tail.split(separator: 0x0A).dropFirst().contains { $0.count { $0 == 0x2C } >= ResultFormat.columns.count - 1 }
+}
+
 /// Writes a result for each part of `text`, cuts the file somewhere, and expects all whole results back.
 private func checkWritten(_ text: [UInt8], _ kind: ResultFormat.Kind, _ known: Int, _ pieces: Pieces) {
   var format = ResultFormat(kind, raw: known & 8 != 0)
@@ -77,6 +82,8 @@ private func checkWritten(_ text: [UInt8], _ kind: ResultFormat.Kind, _ known: I
   let torn = Array(file[..<(file.count * (known / 8) / 255)])
   for (bytes, rows) in [(file, ends.count), (torn, ends.filter { $0 <= torn.count }.count)] {
     let reading = compared(bytes, kind, known, pieces)
+    // An address with a whole result among its lines, cut within: told, so that nothing is sent twice.
+    if case .damaged? = reading.failure, looksWritten(bytes[(ends.last { $0 <= bytes.count } ?? 0)...]) { continue }
     require(reading.failure == nil, "\(reading.failure as Any) in what was written: \(shown(bytes))")
     require(reading.rows.count == rows, "\(reading.rows.count) of \(rows) rows are found in \(shown(bytes))")
     let wanted = ends.last { $0 <= bytes.count } ?? min(bytes.count, format.header.count)

@@ -47,14 +47,16 @@ def contenders(bench: Bench, kind: str, source: Path, rows: int, few: int):
     start = dataset(bench.data, kind, few)
     if bench.rdbulk is not None:
         yield "rdbulk", source, rows, lambda path: dry_run(bench, path)
+        if taskset := shutil.which("taskset"):
+            yield "rdbulk, one core", source, rows, lambda path: [taskset, "-c", "0", *dry_run(bench, path)]
     script = str(PEERS / "map_rows.py")
     yield "Python csv+json", start, few, lambda path: bench.python(script, "json", path)
     if bench.supply.module("orjson"):
         yield "orjson", start, few, lambda path: bench.python(script, "orjson", path)
     if bench.supply.module("polars"):
-        yield "polars", source, rows, lambda path: bench.on_one_thread(
-            bench.python(str(PEERS / "map_polars.py"), path)
-        )
+        script_of_polars = bench.python(str(PEERS / "map_polars.py"))
+        yield "polars", source, rows, lambda path: [*script_of_polars, path]
+        yield "polars, one thread", source, rows, lambda path: bench.on_one_thread([*script_of_polars, path])
     if bench.supply.module("duckdb"):
         yield "DuckDB", source, rows, lambda path: bench.python(str(PEERS / "map_duckdb.py"), path)
     if kind.startswith("json"):

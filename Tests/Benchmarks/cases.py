@@ -1,5 +1,6 @@
 """The cases by name. What each measures is the first line of its function's text."""
 
+import case_growth
 import case_memory
 import case_resume
 import case_send
@@ -19,8 +20,9 @@ CASES = {
     "memory-send": case_memory.send,
     "memory-batch": case_memory.batch,
     "startup": case_start.startup,
+    "growth": case_growth.growth,
     "quota": quota.quota,
 }
-# Two minutes of waiting each, whatever the size.
-ONLY_WHEN_NAMED = {"quota"}
+# Two minutes of waiting, and a table without ratios.
+ONLY_WHEN_NAMED = {"quota", "growth"}
 QUICK = ["map-csv-mixed", "map-json-uniform", "send", "batch", "resume", "memory-dry-run", "startup"]

@@ -98,6 +98,18 @@ KINDS = {
 }
 
 
+def wider_csv(folder: Path, rows: int, width: int) -> Path:
+    """`rows` rows of about `width` bytes each, of plain text."""
+    path = folder / f"csv-of-{width}-v{VERSION}-{rows}.csv"
+    if not path.exists():
+        with replacing(path) as file:
+            file.write("email,reason\n")
+            for number in range(rows):
+                start = f"c{number}@b.co,"
+                file.write(start + ("Sem resposta " * (width // 13 + 1))[: width - len(start) - 1] + "\n")
+    return path
+
+
 def dataset(folder: Path, kind: str, rows: int) -> Path:
     """The file of a kind, with `rows` rows; `csv-mixed` is the one that the sending cases use."""
     if kind == "csv-mixed":

@@ -17,7 +17,9 @@ extension Catalog {
     "The results can't be read": "Não foi possível ler os resultados",
     "The results can't be locked": "Não foi possível travar os resultados",
     "The file can't be looked at": "Não foi possível examinar o arquivo",
-    "The thread that syncs can't be started": "Não foi possível iniciar a thread de sincronização",
+    "A thread can't be started": "Não foi possível iniciar uma thread",
+    "The rows that were seen can't be remembered in %1 (TMPDIR names another folder)":
+      "Não foi possível memorizar em %1 as linhas já vistas (TMPDIR indica outra pasta)",
     "The results can't be kept on disk": "Não foi possível guardar os resultados no disco",
     "A pipe can't be opened": "Não foi possível abrir um pipe",
     "A pipe for signals can't be opened": "Não foi possível abrir um pipe para sinais",

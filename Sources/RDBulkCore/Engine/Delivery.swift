@@ -19,6 +19,6 @@ package enum StopReason: Equatable, Sendable {
   case tooManyFailures(Int)
   /// Asked to by a signal.
   case interrupted
-  /// The results can't be written.
+  /// The results can't be written, or the input can't be read.
   case outputFailed
 }

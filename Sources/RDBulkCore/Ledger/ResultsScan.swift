@@ -76,8 +76,7 @@ package struct ResultsScan: Sendable {
     guard kind == .csv, reader.header != ResultFormat.columns + format.extras.columns else { return }
     // A run killed while the very first line was written: nothing else is there.
     let header = format.header
-    let found = reader.next - reader.recordStart
-    let isTorn = found < header.count && (0..<found).allSatisfy { bytes[reader.recordStart + $0] == header[$0] }
+    let isTorn = base == 0 && reader.next < header.count && (0..<reader.next).allSatisfy { bytes[$0] == header[$0] }
     if !isTorn { throw .foreign }
   }
 

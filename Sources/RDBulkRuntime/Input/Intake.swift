@@ -7,7 +7,9 @@ struct Intake: ~Copyable {
   private let settings: ReaderSettings
   /// Without fields until the columns are known, which is before the first row.
   private var mapper: RowMapper
-  private var deduper: Deduper?
+  private var deduper: Deduper<DigestFile>?
+  /// Why the row mapped last could not be compared with those before it; nothing is to be done for that row.
+  private(set) var failure: SystemError?
   /// Everything before the first row as it came.
   private(set) var preamble: [UInt8] = []
 
@@ -25,7 +27,9 @@ struct Intake: ~Copyable {
     self.settings = settings
     mapper = RowMapper(FieldPlan(unmatched: options.command.operation))
     // What is verified is a contact, not a row.
-    if options.dedupe || options.command == .verify { deduper = Deduper() }
+    if options.dedupe || options.command == .verify {
+      deduper = Deduper(DigestSet(limit: DigestFile.inMemory, pageSize: DigestFile.pageSize, DigestFile.init))
+    }
   }
 
   /// Goes on to the next thing in the input. At `.header` the columns are matched; throws ``UsageError`` where they
@@ -49,13 +53,18 @@ struct Intake: ~Copyable {
   @inline(never)
   private mutating func compare(_ body: ArraySlice<UInt8>) -> RowVerdict {
     if mapper.isPassed { return .passed }
-    let isNew =
-      if mapper.path.isEmpty {
-        deduper?.isNew(body, email: mapper.emailInEvent)
-      } else {
-        deduper?.isNew(path: mapper.path, body)
-      }
-    return isNew == false ? .duplicate : .good
+    do throws(SystemError) {
+      let isNew =
+        if mapper.path.isEmpty {
+          try deduper?.isNew(body, email: mapper.emailInEvent)
+        } else {
+          try deduper?.isNew(path: mapper.path, body)
+        }
+      return isNew == false ? .duplicate : .good
+    } catch {
+      failure = error
+      return .passed
+    }
   }
 
   /// A stretch for the rows behind the ones read so far; nil where each row must be read after those before it, or is

@@ -53,7 +53,12 @@ struct DryRun: ~Copyable {
         case .duplicate:
           bodies.removeSubrange(start...)
           count(Outcome(.duplicate))
-        case .passed: bodies.removeSubrange(start...)
+        case .passed:
+          bodies.removeSubrange(start...)
+          if let failure = intake.failure {
+            try write(&bodies)
+            throw .input(failure)
+          }
         case .invalid(let problem): tell(problem)
         }
         if bodies.count >= Self.flushSize { try write(&bodies) }

@@ -120,6 +120,10 @@ final class Runner {
       failure = error
       engine.stop(.outputFailed)
     }
+    if case .input = failure {
+      // What is in flight can still be answered, and its results written.
+      do throws(RunError) { while try turn() {} } catch { failure = error }
+    }
     console.block.erase()
     var end = RunEnd(
       tally: ledger.tally, position: ledger.position, bytesIn: intake.source.bytesRead,
@@ -215,6 +219,7 @@ final class Runner {
     case .record:
       endLongRow()
       takeRow()
+      if let failure = intake.failure { throw .input(failure) }
     case .passed(let range): passLongRow(range)
     case .wouldBlock:
       inputBlocks = true

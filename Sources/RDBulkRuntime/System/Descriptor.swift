@@ -84,6 +84,23 @@ struct Descriptor: ~Copyable {
     return errno == EINTR ? .success(nil) : .failure(SystemError("The results can't be read"))
   }
 
+  /// Writes all of `bytes` at `offset`, whatever the place of the next write; throws ``SystemError`` with `action` in its
+  /// sentence.
+  func write(_ bytes: RawSpan, at offset: Int, action: @autoclosure () -> Message) throws(SystemError) {
+    var done = 0
+    while done < bytes.byteCount {
+      // The buffer is read by the call before the closure ends.
+      let count = unsafe bytes.extracting(done..<bytes.byteCount).withUnsafeBytes { buffer in
+        unsafe pwrite(number, buffer.baseAddress, buffer.count, off_t(offset + done))
+      }
+      if count > 0 {
+        done += count
+      } else if count == 0 || errno != EINTR {
+        throw SystemError(action())
+      }
+    }
+  }
+
   /// Writes all of `bytes`; throws ``SystemError`` with `action` in its sentence. What was written before a failure
   /// stays written.
   func write(_ bytes: Span<UInt8>, action: @autoclosure () -> Message) throws(SystemError) {

@@ -72,9 +72,13 @@ struct ResultsScanTests {
 
   @Test(
     "a first line that is not the results' own",
-    arguments: ["email,reason\n", "row,line,mail", "row,line,email,status\n1,2,a@b.c,accepted\n", "x"])
+    arguments: [
+      "email,reason\n", "row,line,mail", "row,line,email,status\n1,2,a@b.c,accepted\n", "x", "\n", "\n\nrow,l",
+    ])
   func foreign(_ text: String) {
-    #expect(throws: ResultsScan.Failure.foreign) { try scan(Array(text.utf8), .csv) }
+    for size in [1, Int.max] {
+      #expect(throws: ResultsScan.Failure.foreign) { try scan(Array(text.utf8), .csv, size: size) }
+    }
   }
 
   @Test("a line that was changed, or is there twice", arguments: [ResultFormat.Kind.csv, .jsonLines])

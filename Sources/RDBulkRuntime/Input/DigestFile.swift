@@ -1,0 +1,58 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+import RDBulkCore
+
+/// Pages of digests in a file that has no name: it goes with the process, however that ends.
+final class DigestFile: DigestPages {
+  /// Digests on a page, which is as large as the system's own.
+  static let pageSize = 256
+  /// Digests that are kept in memory: a few megabytes.
+  static let inMemory = 1 << 17
+
+  private static let size = MemoryLayout<UInt128>.stride
+  private let descriptor: Descriptor
+  private let folder: String
+
+  /// Makes the file in `TMPDIR`, or where large files of a while belong.
+  init() throws(SystemError) {
+    folder = Credentials.environment("TMPDIR") ?? "/var/tmp"
+    // Nobody can foretell the name, and a file that is there is never opened.
+    let path = "\(folder)/rdbulk-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
+    let folder = folder
+    descriptor = try Descriptor.open(
+      path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: S_IRUSR | S_IWUSR, action: Self.action(folder))
+    guard unsafe unlink(path) == 0 else { throw SystemError(Self.action(folder)) }
+  }
+
+  func read(_ page: Int, count: Int, into digests: inout [UInt128]) throws(SystemError) {
+    digests.removeAll(keepingCapacity: true)
+    digests.append(contentsOf: repeatElement(0, count: count))
+    let start = page * Self.pageSize * Self.size
+    var done = 0
+    while done < count * Self.size {
+      // The call writes at most the buffer's length into it before the closure ends; any bytes are a digest.
+      let result = unsafe digests.withUnsafeMutableBytes { buffer in
+        unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]), at: start + done)
+      }
+      guard let read = try result.get() else { continue }
+      // What was written is there, unless the disk has lost it.
+      guard read > 0 else { throw SystemError(Self.action(folder), code: EIO) }
+      done += read
+    }
+  }
+
+  func write(_ digests: Span<UInt128>, to page: Int, at place: Int) throws(SystemError) {
+    let start = (page * Self.pageSize + place) * Self.size
+    // Digests have no padding.
+    try unsafe descriptor.write(digests.bytes, at: start, action: Self.action(folder))
+  }
+
+  private static func action(_ folder: String) -> Message {
+    "The rows that were seen can't be remembered in \(Echo.name(folder)) (TMPDIR names another folder)"
+  }
+}

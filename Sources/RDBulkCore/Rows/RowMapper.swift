@@ -101,6 +101,17 @@ package struct RowMapper: Sendable {
     convertConstants()
   }
 
+  /// One that does the same and shares no memory with this one: two threads that count references to the same array
+  /// wait for each other.
+  var separate: RowMapper {
+    var other = RowMapper(plan)
+    other.locatesEmail = locatesEmail
+    other.copiesEmail = copiesEmail
+    other.eventLimit = eventLimit
+    other.decimalEvidence = decimalEvidence
+    return other
+  }
+
   /// Constants are read once; the plan has seen that they can be.
   private mutating func convertConstants() {
     for (index, planned) in plan.fields.enumerated() {

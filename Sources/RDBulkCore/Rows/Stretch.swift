@@ -18,7 +18,7 @@ package struct Stretch: ~Copyable, Sendable {
   /// `mapper` must make bodies, and need no addresses.
   package init(_ reader: RecordReader, _ mapper: RowMapper) {
     self.reader = reader.forked
-    self.mapper = mapper
+    self.mapper = mapper.separate
     origin = reader
   }
 

@@ -12,7 +12,7 @@ package protocol DigestPages {
 ///
 /// The pages are those of extendible hashing (Fagin and others, 1979): a digest's lowest bits say which page it is on,
 /// and of a page that is full, half goes to a new one by the next bit. A filter in memory tells of nearly all new
-/// digests, of up to ten million, that they are new, so that nothing is read for them. In memory stay the filter and
+/// digests, of up to five million, that they are new, so that nothing is read for them. In memory stay the filter and
 /// about two bytes for a hundred digests.
 package struct DigestSet<Pages: DigestPages> {
   private let limit: Int
@@ -30,8 +30,8 @@ package struct DigestSet<Pages: DigestPages> {
   /// The page that was read last; kept for its room.
   private var scratch: [UInt128] = []
 
-  /// 32 million bits.
-  private static var filterWords: Int { 1 << 19 }
+  /// 16 million bits.
+  private static var filterWords: Int { 1 << 18 }
 
   /// `makePages` is called once, when there are more than `limit` digests; a page has room for `pageSize`.
   package init(limit: Int, pageSize: Int, _ makePages: @escaping () throws(Pages.Failure) -> Pages) {
@@ -119,6 +119,6 @@ package struct DigestSet<Pages: DigestPages> {
   private static func bits(of digest: UInt128) -> [3 of Int] {
     let half = UInt64(truncatingIfNeeded: digest >> 64)
     let mask = UInt64(filterWords << 6 - 1)
-    return [Int(half & mask), Int(half >> 19 & mask), Int(half >> 39)]
+    return [Int(half & mask), Int(half >> 20 & mask), Int(half >> 40)]
   }
 }

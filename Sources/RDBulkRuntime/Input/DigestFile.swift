@@ -11,8 +11,8 @@ import RDBulkCore
 final class DigestFile: DigestPages {
   /// Digests on a page, which is as large as the system's own.
   static let pageSize = 256
-  /// Digests that are kept in memory: a few megabytes.
-  static let inMemory = 1 << 17
+  /// Digests that are kept in memory: less than a megabyte.
+  static let inMemory = 1 << 15
 
   private static let size = MemoryLayout<UInt128>.stride
   private let descriptor: Descriptor

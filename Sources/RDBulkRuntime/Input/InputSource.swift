@@ -51,11 +51,12 @@ struct InputSource: ~Copyable {
 
   private let descriptor: Descriptor
   private let encoding: TextEncoding?
-  private var start = 0
+  /// What is not consumed begins here, in the window; behind a record, with the next one.
+  private(set) var start = 0
   private var end = 0
   private var isFinal = false
   private var markIsDue = true
-  private var transcoder: UTF16Transcoder?
+  private(set) var transcoder: UTF16Transcoder?
   /// The digest of what was consumed up to `digested` in the window; nil where nobody asks for it.
   private var digest: Digest?
   private var digested = 0
@@ -159,58 +160,6 @@ struct InputSource: ~Copyable {
     _ email: inout [UInt8]
   ) -> RowProblem? {
     mapper.map(&reader, window.span, event: &event, email: &email)
-  }
-
-  /// The CSV record at hand with a mark under a field, for a person; nothing where it is not one short line of UTF-8.
-  func shown(_ column: Int) -> [String] {
-    guard transcoder == nil, record.start <= start, start - record.start <= 1_000, column < reader.fieldCount else {
-      return []
-    }
-    let bytes = window[record.start..<start].filter { $0 != 0x0D && $0 != 0x0A }
-    let field = reader.field(column)
-    guard let line = String(validating: bytes, as: UTF8.self), field.end <= bytes.count, field.start <= field.end else {
-      return []
-    }
-    let before = String(decoding: bytes[..<Int(field.start)], as: UTF8.self).count
-    let cell = String(decoding: bytes[Int(field.start)..<Int(field.end)], as: UTF8.self).count
-    // Line ends within it would put the mark elsewhere.
-    guard !window[record.start..<start].dropLast(2).contains(0x0A) else { return [] }
-    return Caret.lines(line, cell: before..<before + cell)
-  }
-
-  /// The bytes of the record at hand as they came, line end included: appended to `output`. The last line of a file may
-  /// have no end; it gets one, so that another can follow it.
-  func appendRaw(to output: inout [UInt8]) {
-    appendRaw(record.start..<start, to: &output)
-    guard record.end == start, !record.isLong else { return }
-    let lineEnd: [UInt8] = [0x0A]
-    if let transcoder {
-      transcoder.encode(lineEnd.span, 0..<1, to: &output)
-    } else {
-      output.append(contentsOf: lineEnd)
-    }
-  }
-
-  /// The bytes of a `.passed` range as they came.
-  func appendRaw(_ range: Range<Int>, to output: inout [UInt8]) {
-    if let transcoder {
-      transcoder.encode(window.span, range, to: &output)
-    } else {
-      output.append(window.span, range)
-    }
-  }
-
-  /// Everything before the first row as it came: mark, header line. Call it at `.header`.
-  func preamble() -> [UInt8] {
-    var bytes: [UInt8] = []
-    switch mark {
-    case .utf8: bytes = [0xEF, 0xBB, 0xBF]
-    case .utf16LittleEndian: bytes = [0xFF, 0xFE]
-    case .utf16BigEndian: bytes = [0xFE, 0xFF]
-    case .none: break
-    }
-    appendRaw(0..<start, to: &bytes)
-    return bytes
   }
 
   // MARK: - Sharing

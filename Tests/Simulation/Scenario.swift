@@ -117,7 +117,10 @@ extension Scenario {
         life: .seconds([2, 10, 60].randomElement(using: &random) ?? 10), refusal: random.chance(0.2) ? 0.3 : 0)
       settings.canRenew = true
     }
-    if random.chance(0.2) { settings.bytesLimit = Int.random(in: 1...2_000, using: &random) }
+    if random.chance(0.2) {
+      settings.bytesLimit = Int.random(in: 1...2_000, using: &random)
+      settings.bytesPerRequest = 50
+    }
   }
 
   /// Rows are plenty, nothing goes wrong, and a round trip is at most a thirtieth of the window.

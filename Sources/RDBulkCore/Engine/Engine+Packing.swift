@@ -93,7 +93,7 @@ extension Engine {
 
   /// Counts what a complete batch holds.
   mutating func hold(_ slot: Int) {
-    batches[slot].bytesHeld = batches[slot].bytes
+    batches[slot].bytesHeld = batches[slot].bytes + (settings.batch == nil ? 0 : settings.bytesPerRequest)
     bytesHeld += batches[slot].bytesHeld
   }
 

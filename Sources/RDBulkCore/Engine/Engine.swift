@@ -23,6 +23,8 @@ package struct Engine: Sendable {
     /// length and the concurrency. The usual limit is about 15 full batches; at an account's 120 requests a minute there
     /// is rarely more than one in flight.
     package var bytesLimit = 4 << 20
+    /// What sending a batch takes besides its rows, in the buffers of the one who sends; counts against the limit, too.
+    package var bytesPerRequest = 24 << 10
     package var seed: UInt64
 
     package init(

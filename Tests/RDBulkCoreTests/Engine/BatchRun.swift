@@ -18,7 +18,10 @@ final class BatchRun {
     var settings = Engine.Settings(
       rate: rate, concurrency: concurrency, batch: BatchLimits(rows: rows, bytes: bytes, linger: .seconds(1)),
       retries: retries, onUnknown: onUnknown, maxFailures: maxFailures, leavesUnsent: leavesUnsent, seed: 1)
-    if let bytesLimit { settings.bytesLimit = bytesLimit }
+    if let bytesLimit {
+      settings.bytesLimit = bytesLimit
+      settings.bytesPerRequest = 0
+    }
     engine = Engine(settings)
   }
 

@@ -25,8 +25,11 @@ let package = Package(
     // A header with one vector instruction for Core's byte loops; nothing is linked.
     .systemLibrary(name: "CMoveMask"),
     .target(name: "RDBulkCore", dependencies: ["CMoveMask"], swiftSettings: strict),
-    .target(name: "RDBulkSandbox", dependencies: ["RDBulkCore"], swiftSettings: strict),
-    .target(name: "RDBulkRuntime", dependencies: ["RDBulkCore", "CCurl"], swiftSettings: strict),
+    // The C library under one name on every system; only RDBulkSystem has it.
+    .target(name: "Libc", swiftSettings: strict),
+    .target(name: "RDBulkSystem", dependencies: ["RDBulkCore", "Libc"], swiftSettings: strict),
+    .target(name: "RDBulkSandbox", dependencies: ["RDBulkCore", "RDBulkSystem"], swiftSettings: strict),
+    .target(name: "RDBulkRuntime", dependencies: ["RDBulkCore", "RDBulkSystem", "CCurl"], swiftSettings: strict),
     .executableTarget(
       name: "rdbulk",
       dependencies: ["RDBulkCore", "RDBulkRuntime", "RDBulkSandbox"],
@@ -40,8 +43,16 @@ let package = Package(
       exclude: ["README.md"],
       swiftSettings: strict
     ),
-    .testTarget(name: "RDBulkRuntimeTests", dependencies: ["RDBulkRuntime", "RDBulkCore"], swiftSettings: strict),
-    .testTarget(name: "RDBulkSandboxTests", dependencies: ["RDBulkSandbox", "RDBulkCore"], swiftSettings: strict),
+    .testTarget(
+      name: "RDBulkRuntimeTests",
+      dependencies: ["RDBulkRuntime", "RDBulkSystem", "RDBulkCore"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "RDBulkSandboxTests",
+      dependencies: ["RDBulkSandbox", "RDBulkSystem", "RDBulkCore"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["rdbulk", "RDBulkSandbox", "RDBulkCore"],

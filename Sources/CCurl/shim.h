@@ -4,6 +4,10 @@
 #define RDBULK_CCURL_SHIM_H
 
 #include <curl/curl.h>
+#include <stdio.h>
+
+// Offsets from the beginning, which is all that a seek callback is asked for.
+static const int RDBULK_SEEK_SET = SEEK_SET;
 
 static inline CURLcode rdbulk_set_long(CURL *handle, CURLoption option, long value) {
   return curl_easy_setopt(handle, option, value);

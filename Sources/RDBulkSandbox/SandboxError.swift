@@ -5,14 +5,14 @@ package import RDBulkCore
 package enum SandboxError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Another program listens on this port of 127.0.0.1.
   case portInUse(Int)
-  case cannotListen(port: Int, reason: String)
-  case cannotOpenLog(path: String, reason: String)
-  case cannotWriteLog(path: String, reason: String)
-  case cannotWritePortFile(path: String, reason: String)
-  case cannotStartThread(reason: String)
+  case cannotListen(port: Int, reason: Message)
+  case cannotOpenLog(path: String, reason: Message)
+  case cannotWriteLog(path: String, reason: Message)
+  case cannotWritePortFile(path: String, reason: Message)
+  case cannotStartThread(reason: Message)
   /// A server serves once; make another one to serve again.
   case alreadyStarted
-  case cannotWait(reason: String)
+  case cannotWait(reason: Message)
 
   /// One sentence a person can act on.
   package var text: Message {

@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import RDBulkRuntime
 import RDBulkSandbox
 
@@ -17,4 +10,4 @@ let program = Program { (options) throws(SandboxFailure) in
     throw SandboxFailure(message: error.text)
   }
 }
-exit(program.run(Array(CommandLine.arguments.dropFirst())))
+program.main()

@@ -1,5 +1,6 @@
 import Foundation
 import RDBulkCore
+import RDBulkSystem
 import Testing
 
 @testable import RDBulkRuntime

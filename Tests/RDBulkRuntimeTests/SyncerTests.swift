@@ -5,6 +5,7 @@ import Musl
 #else
 import Darwin
 #endif
+import RDBulkSystem
 import Testing
 
 @testable import RDBulkRuntime
@@ -23,7 +24,6 @@ import Testing
     var request = pollfd(fd: syncer.descriptor, events: Int16(POLLIN), revents: 0)
     #expect(unsafe poll(&request, 1, 1_500) == 0)
     #expect(try !syncer.takeCompletion())
-    syncer.end()
   }
 
   @Test("tells what the disk says") func failure() throws {
@@ -31,6 +31,5 @@ import Testing
     syncer.start([-1])
     syncer.waitUntilIdle()
     #expect(throws: SystemError.self) { try syncer.takeCompletion() }
-    syncer.end()
   }
 }

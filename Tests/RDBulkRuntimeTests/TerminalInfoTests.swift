@@ -6,6 +6,7 @@ import Musl
 import Darwin
 #endif
 import RDBulkCore
+import RDBulkSystem
 import Testing
 
 @testable import RDBulkRuntime
@@ -38,7 +39,7 @@ struct TerminalInfoTests {
 
   struct Case: Sendable {
     var isTerminal = true
-    var size: TerminalInfo.Size? = .init(columns: 80, lines: 24)
+    var size: Terminal.Size? = .init(columns: 80, lines: 24)
     var environment = Environment(term: "xterm-256color")
     var canRedraw = true
     var hasColour = true
@@ -66,17 +67,17 @@ struct TerminalInfoTests {
 
   @Test("sees that a file is no terminal")
   func file() throws {
-    let null = try Descriptor.open("/dev/null", 0, action: "")
+    let null = try Descriptor.open("/dev/null", .read, action: "")
     let info = TerminalInfo(of: null.number)
     #expect(!info.isTerminal)
     #expect(info.size == nil)
-    #expect(TerminalInfo.size(of: -1) == nil)
+    #expect(Terminal.size(of: -1) == nil)
   }
 
   @Test("asks a terminal for its size")
   func terminal() throws {
-    let terminal = try Descriptor.open("/dev/ptmx", O_RDWR | O_NOCTTY, action: "There is no terminal")
-    #expect(TerminalInfo.size(of: terminal.number) == nil)
+    let terminal = Descriptor(owning: unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY))
+    #expect(Terminal.size(of: terminal.number) == nil)
     var window = winsize(ws_row: 30, ws_col: 132, ws_xpixel: 0, ws_ypixel: 0)
     // The call reads one `winsize`, which outlives it.
     #expect(unsafe ioctl(terminal.number, UInt(TIOCSWINSZ), &window) == 0)

@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 import Testing
 
 @testable import RDBulkSandbox
@@ -165,6 +166,7 @@ import Testing
       $0.portFile = portFile
     }) { server in
       #expect(TestFile.read(portFile)?.text == "\(server.port)\n")
+      #expect(TestFile.read(portFile)?.mode == 0o600)
       #expect(server.url == "http://127.0.0.1:\(server.port)")
       let client = try #require(Client(port: server.port))
       for _ in 0..<3 { client.post(lost()) }
@@ -226,12 +228,13 @@ import Testing
   func badFiles() {
     var options = SandboxOptions()
     options.log = "/nowhere/log"
-    #expect(throws: SandboxError.cannotOpenLog(path: "/nowhere/log", reason: "No such file or directory")) {
+    #expect(throws: SandboxError.cannotOpenLog(path: "/nowhere/log", reason: "there is no such file or folder")) {
       try SandboxServer(options: options)
     }
     options.log = nil
     options.portFile = "/nowhere/port"
-    #expect(throws: SandboxError.cannotWritePortFile(path: "/nowhere/port", reason: "No such file or directory")) {
+    #expect(throws: SandboxError.cannotWritePortFile(path: "/nowhere/port", reason: "there is no such file or folder"))
+    {
       try SandboxServer(options: options)
     }
   }
@@ -243,21 +246,22 @@ import Testing
       client.post(lost())
       #expect(client.readToEnd().end != .timedOut)
       server.stop()
-      #expect(server.failure == .cannotWriteLog(path: "/dev/full", reason: "No space left on device"))
+      #expect(server.failure == .cannotWriteLog(path: "/dev/full", reason: "the disk is full"))
     }
   }
 
   @Test("runs on the calling thread until another one stops it")
   func callersThread() throws {
     let server = try SandboxServer(options: SandboxOptions())
-    let stopper = try Thread {
+    let stopper = try BackgroundThread {
       let client = Client(port: server.port)
       client?.post(lost())
       _ = client?.readAnswer()
       server.stop()
     }
     try server.run()
-    stopper.join()
+    // The thread is waited for where it is let go.
+    _ = consume stopper
     #expect(Client(port: server.port) == nil)
   }
 

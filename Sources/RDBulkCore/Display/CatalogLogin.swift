@@ -212,7 +212,6 @@ extension Catalog {
     "The folder %1": "A pasta %1",
     "The folder %1 can't be created": "Não foi possível criar a pasta %1",
     "%1 can't be looked at": "Não foi possível examinar: %1",
-    "%1 is not a folder.": "%1 não é uma pasta.",
     "%1 is not a file.": "%1 não é um arquivo.",
     "%1 belongs to another user, so that it may not be yours to use.":
       "%1 pertence a outro usuário, então pode não ser seu para usar.",

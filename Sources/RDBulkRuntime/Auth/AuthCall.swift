@@ -1,5 +1,6 @@
 import CCurl
 import RDBulkCore
+import RDBulkSystem
 
 /// One request to `/auth/…` on an easy handle of its own: it needs other headers than rows do, and no row's token.
 ///

@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// `rdbulk auth logout`.
 extension AuthCommand {

@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// Why `rdbulk auth` did not do what was asked: an exit code and sentences.
 struct AuthFailure: Error {

@@ -1,11 +1,5 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import RDBulkCore
+import RDBulkSystem
 
 /// A stored login that can't be read, locked or written, in the words a person is shown.
 struct StoreError: Error, Equatable, Sendable {
@@ -26,10 +20,10 @@ struct ProfileStore: Sendable {
   /// `$XDG_CONFIG_HOME/rdbulk`, else `~/.config/rdbulk`. A relative path counts as none, as the XDG specification has
   /// it. Throws where there is neither.
   static func standard() throws(StoreError) -> ProfileStore {
-    if let config = Credentials.environment("XDG_CONFIG_HOME"), config.hasPrefix("/") {
+    if let config = CurrentProcess.environment("XDG_CONFIG_HOME"), config.hasPrefix("/") {
       return ProfileStore(folder: "\(config)/rdbulk")
     }
-    guard let home = Credentials.environment("HOME"), home.hasPrefix("/") else {
+    guard let home = CurrentProcess.environment("HOME"), home.hasPrefix("/") else {
       throw StoreError(
         message: "There is no place for logins: neither XDG_CONFIG_HOME nor HOME is set.",
         hint: "Set XDG_CONFIG_HOME to a folder that only you can read.")
@@ -45,27 +39,39 @@ struct ProfileStore: Sendable {
   func read(_ name: ProfileName) throws(StoreError) -> Profile? {
     guard let folder = try openFolder(creates: false) else { return nil }
     let shown = Self.shown(path(name))
-    // A named pipe in its place must not be waited for.
-    let number = unsafe openat(folder.number, "\(name.text).json", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard number >= 0 else {
-      switch errno {
-      case ENOENT: return nil
-      case ELOOP:
-        throw StoreError(
-          message: "\(shown) is a symbolic link, and logins are never read through one.",
-          hint: "Put the file itself there, or remove the link and log in again.")
-      default: throw Self.failure("The login \(shown) can't be read")
-      }
+    guard let file = try Self.open(name, in: folder, shown) else { return nil }
+    let what: Message = "The login \(shown)"
+    let status = try Self.storing { () throws(SystemError) in try file.status(action: "\(what) can't be looked at") }
+    guard status.isRegular else { throw StoreError(message: "\(what) is not a file.") }
+    try Self.check(status, forbidden: 0o077, what, mend: "chmod 600 \(shown)")
+    let bytes = try Self.storing { () throws(SystemError) in
+      try file.readAll(action: "The login \(shown) can't be read")
     }
-    let file = Descriptor(owning: number)
-    try Self.check(file.number, S_IFREG, forbidden: 0o077, "The login \(shown)", mend: "chmod 600 \(shown)")
-    let bytes: [UInt8]
-    do throws(SystemError) { bytes = try file.readAll() } catch { throw StoreError(message: error.message) }
     guard let profile = Profile(parsing: bytes) else {
       throw StoreError(
         message: "\(shown) is not a login that rdbulk has written.", hint: "Remove it and log in again.")
     }
     return profile
+  }
+
+  /// The file of a login; nil where there is none.
+  private static func open(_ name: ProfileName, in folder: borrowing Folder, _ shown: String)
+    throws(StoreError) -> Descriptor?
+  {
+    do throws(SystemError) {
+      // A named pipe in its place must not be waited for.
+      return try folder.open(
+        "\(name.text).json", [.read, .noFollow, .noWait], action: "The login \(shown) can't be read")
+    } catch {
+      switch error.code {
+      case .noSuchFile: return nil
+      case .symbolicLink:
+        throw StoreError(
+          message: "\(shown) is a symbolic link, and logins are never read through one.",
+          hint: "Put the file itself there, or remove the link and log in again.")
+      default: throw StoreError(message: error.message)
+      }
+    }
   }
 
   // MARK: - Writing
@@ -77,100 +83,78 @@ struct ProfileStore: Sendable {
   func lock(_ name: ProfileName) throws(StoreError) -> ProfileLock? {
     guard let folder = try openFolder(creates: true) else { return nil }
     let shown = Self.shown("\(self.folder)/\(name.text).lock")
-    let number = unsafe openat(folder.number, "\(name.text).lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard number >= 0 else { throw Self.failure("\(shown) can't be opened") }
-    let file = Descriptor(owning: number)
-    while flock(file.number, LOCK_EX | LOCK_NB) != 0 {
-      if errno == EWOULDBLOCK { return nil }
-      if errno != EINTR { throw Self.failure("\(shown) can't be locked") }
+    let file = try Self.storing { () throws(SystemError) in
+      try folder.open("\(name.text).lock", [.readWrite, .create, .noFollow], action: "\(shown) can't be opened")
     }
-    return ProfileLock(folder: folder, file: file, name: name)
+    let isOurs = try Self.storing { () throws(SystemError) in
+      try file.tryLock(action: "\(shown) can't be locked")
+    }
+    return isOurs ? ProfileLock(folder: folder, file: file, name: name) : nil
   }
 
   /// Stores a login in one step; when it returns, the disk has it.
   func write(_ profile: Profile, _ lock: ProfileLock) throws(StoreError) {
     let bytes = profile.json
-    let action: Message = "The login \(Self.shown(path(lock.name))) can't be written"
-    let (temporary, folder) = (".\(lock.name.text).new", lock.folder.number)
-    // Left by a process that was killed while it held the lock.
-    _ = unsafe unlinkat(folder, temporary, 0)
-    let number = unsafe openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard number >= 0 else { throw Self.failure(action) }
-    let file = Descriptor(owning: number)
-    do throws(SystemError) {
-      // The mode at creation is cut by whatever mask the process has.
-      guard fchmod(number, 0o600) == 0 else { throw SystemError(action) }
-      try file.write(bytes.span, action: action)
-      try file.sync(action: action)
-      guard unsafe renameat(folder, temporary, folder, "\(lock.name.text).json") == 0 else { throw SystemError(action) }
-      // The name is in the folder, which has to reach the disk, too.
-      try lock.folder.sync(action: action)
-    } catch {
-      _ = unsafe unlinkat(folder, temporary, 0)
-      throw StoreError(message: error.message)
+    // Whoever left a draft of that name was killed while it held the lock.
+    _ = try Self.storing { () throws(SystemError) in
+      try AtomicFile.write(
+        bytes.span, to: "\(lock.name.text).json", in: lock.folder, draft: ".\(lock.name.text).new", .isReplaced,
+        sync: true, action: "The login \(Self.shown(path(lock.name))) can't be written")
     }
   }
 
   /// Removes a login; one that is not there is no error.
   func remove(_ lock: ProfileLock) throws(StoreError) {
     let action: Message = "The login \(Self.shown(path(lock.name))) can't be removed"
-    guard unsafe unlinkat(lock.folder.number, "\(lock.name.text).json", 0) == 0 || errno == ENOENT else {
-      throw Self.failure(action)
+    try Self.storing { () throws(SystemError) in
+      try lock.folder.remove("\(lock.name.text).json", action: action)
+      try lock.folder.sync(action: action)
     }
-    do throws(SystemError) { try lock.folder.sync(action: action) } catch { throw StoreError(message: error.message) }
   }
 
   // MARK: - The folder
 
   /// The folder, open; nil where there is none. Everything in it is reached through this descriptor.
-  private func openFolder(creates: Bool) throws(StoreError) -> Descriptor? {
-    if creates { try makeFolders() }
+  private func openFolder(creates: Bool) throws(StoreError) -> Folder? {
     let shown = Self.shown(folder)
-    let number = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard number >= 0 else {
-      if errno == ENOENT, !creates { return nil }
-      throw Self.failure("The folder \(shown) can't be opened")
-    }
-    let descriptor = Descriptor(owning: number)
+    guard let opened = try openUnchecked(creates: creates) else { return nil }
+    let what: Message = "The folder \(shown)"
+    let status = try Self.storing { () throws(SystemError) in try opened.status(action: "\(what) can't be looked at") }
     // Whoever may write there could put another login into the place of this one.
-    try Self.check(number, S_IFDIR, forbidden: 0o022, "The folder \(shown)", mend: "chmod 700 \(shown)")
-    return descriptor
+    try Self.check(status, forbidden: 0o022, what, mend: "chmod 700 \(shown)")
+    return opened
   }
 
-  private func makeFolders() throws(StoreError) {
-    var path = ""
-    for part in folder.split(separator: "/") {
-      path += "/\(part)"
-      guard unsafe mkdir(path, 0o700) != 0, errno != EEXIST else { continue }
-      // Of a folder above, all that matters is that it is there.
-      guard FileStatus.ofPath(path) == nil else { continue }
-      throw Self.failure("The folder \(Self.shown(path)) can't be created")
+  private func openUnchecked(creates: Bool) throws(StoreError) -> Folder? {
+    do throws(SystemError) {
+      if creates { try Folder.create(folder) { "The folder \(Self.shown($0)) can't be created" } }
+      return try Folder(folder, action: "The folder \(Self.shown(folder)) can't be opened")
+    } catch {
+      if error.code == .noSuchFile, !creates { return nil }
+      throw StoreError(message: error.message)
     }
   }
 
-  /// Throws unless what is open is of `kind`, this user's own, and has none of the `forbidden` permission bits.
+  /// Throws unless what is open is this user's own and has none of the `forbidden` permission bits.
   private static func check(
-    _ number: Int32, _ kind: mode_t, forbidden: mode_t, _ what: Message, mend: String
+    _ status: FileStatus, forbidden: Int, _ what: Message, mend: String
   ) throws(StoreError) {
-    var status = stat()
-    guard unsafe fstat(number, &status) == 0 else { throw failure("\(what) can't be looked at") }
-    guard status.st_mode & S_IFMT == kind else {
-      throw StoreError(message: kind == S_IFDIR ? "\(what) is not a folder." : "\(what) is not a file.")
-    }
-    guard status.st_uid == geteuid() else {
+    guard status.isOwn else {
       throw StoreError(
         message: "\(what) belongs to another user, so that it may not be yours to use.",
         hint: "Run rdbulk as that user, or set XDG_CONFIG_HOME to a folder of your own.")
     }
-    guard status.st_mode & forbidden == 0 else {
+    guard status.permissions & forbidden == 0 else {
       throw StoreError(
-        message: kind == S_IFDIR
+        message: status.isFolder
           ? "\(what) can be written to by other users of this machine."
           : "\(what) can be read by other users of this machine.", hint: "Mend it: \(mend)")
     }
   }
 
-  private static func failure(_ action: Message) -> StoreError { StoreError(message: SystemError(action).message) }
+  private static func storing<Value: ~Copyable>(_ body: () throws(SystemError) -> Value) throws(StoreError) -> Value {
+    do throws(SystemError) { return try body() } catch { throw StoreError(message: error.message) }
+  }
 
   /// A path as it may be typed into a shell.
   static func shown(_ path: String) -> String { "'\(ErrorBody.clean(path, limit: 4_096))'" }
@@ -178,11 +162,11 @@ struct ProfileStore: Sendable {
 
 /// A login that this process alone may replace, until the lock goes.
 final class ProfileLock {
-  fileprivate let folder: Descriptor
+  fileprivate let folder: Folder
   private let file: Descriptor
   let name: ProfileName
 
-  fileprivate init(folder: consuming Descriptor, file: consuming Descriptor, name: ProfileName) {
+  fileprivate init(folder: consuming Folder, file: consuming Descriptor, name: ProfileName) {
     self.folder = folder
     self.file = file
     self.name = name

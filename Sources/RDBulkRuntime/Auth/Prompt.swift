@@ -1,11 +1,5 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import RDBulkCore
+import RDBulkSystem
 
 /// Questions to whoever sits at the terminal; answers come from standard input.
 struct Prompt: ~Copyable {
@@ -25,38 +19,20 @@ struct Prompt: ~Copyable {
   func ask(
     _ question: Message, hidden: Bool = false, _ signals: borrowing SignalWatch
   ) throws(RunError) -> String? {
-    let isHidden = hidden && isTerminal
-    var saved = termios()
-    if isHidden { try hide(&saved) }
-    defer { if isHidden { show(saved) } }
+    let shield = try hidden && isTerminal ? hide() : nil
+    // Whatever happens meanwhile.
+    defer { withExtendedLifetime(shield) {} }
     // Only once nothing typed is shown: an answer may follow the question at once.
     if isTerminal { console.ask(question) }
     return try readLine(signals)
   }
 
-  private func hide(_ saved: inout termios) throws(RunError) {
-    guard unsafe tcgetattr(input.number, &saved) == 0 else { throw Self.failure }
-    // Stopped by Ctrl-Z, the terminal would be left as it is.
-    _ = signal(SIGTSTP, SIG_IGN)
-    var changed = saved
-    changed.c_lflag = changed.c_lflag & ~tcflag_t(ECHO) | tcflag_t(ECHONL)
-    guard unsafe tcsetattr(input.number, TCSAFLUSH, &changed) == 0 else {
-      _ = signal(SIGTSTP, SIG_DFL)
-      throw Self.failure
+  private func hide() throws(RunError) -> HiddenTyping {
+    do throws(SystemError) {
+      return try HiddenTyping(input.number, action: "The terminal can't be kept from showing what is typed")
+    } catch {
+      throw .usage(UsageError(error.message, hint: "Set RD_CLIENT_ID and RD_CLIENT_SECRET instead."))
     }
-  }
-
-  private func show(_ saved: termios) {
-    var saved = saved
-    _ = unsafe tcsetattr(input.number, TCSAFLUSH, &saved)
-    _ = signal(SIGTSTP, SIG_DFL)
-  }
-
-  private static var failure: RunError {
-    .usage(
-      UsageError(
-        SystemError("The terminal can't be kept from showing what is typed").message,
-        hint: "Set RD_CLIENT_ID and RD_CLIENT_SECRET instead."))
   }
 
   private func readLine(_ signals: borrowing SignalWatch) throws(RunError) -> String? {
@@ -66,7 +42,9 @@ struct Prompt: ~Copyable {
       input.waitUntilReadable(or: signals.descriptor)
       if let signal = signals.received() { throw .interrupted(signal) }
       // One byte at a time: what follows the line is for the next question.
-      let result = unsafe byte.withUnsafeMutableBytes { unsafe input.read(into: $0) }
+      let result = unsafe byte.withUnsafeMutableBytes {
+        unsafe input.read(into: $0, action: "The answer can't be read")
+      }
       do throws(SystemError) {
         guard let count = try result.get() else { continue }
         guard count > 0 else { return line.isEmpty ? nil : String(decoding: line, as: UTF8.self) }

@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// Where a login is kept.
 enum LoginPlace {

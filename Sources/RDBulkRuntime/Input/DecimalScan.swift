@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// A look at a whole file before its rows are read: whether its numbers have a decimal point or a comma.
 enum DecimalScan {

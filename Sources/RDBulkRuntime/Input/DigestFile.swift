@@ -1,11 +1,5 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import RDBulkCore
+import RDBulkSystem
 
 /// Pages of digests in a file that has no name: it goes with the process, however that ends.
 final class DigestFile: DigestPages {
@@ -20,13 +14,13 @@ final class DigestFile: DigestPages {
 
   /// Makes the file in `TMPDIR`, or where large files of a while belong.
   init() throws(SystemError) {
-    folder = Credentials.environment("TMPDIR") ?? "/var/tmp"
+    folder = CurrentProcess.environment("TMPDIR") ?? "/var/tmp"
+    let action = Self.action(folder)
+    let place = try Folder(folder, action: action)
     // Nobody can foretell the name, and a file that is there is never opened.
-    let path = "\(folder)/rdbulk-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
-    let folder = folder
-    descriptor = try Descriptor.open(
-      path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: S_IRUSR | S_IWUSR, action: Self.action(folder))
-    guard unsafe unlink(path) == 0 else { throw SystemError(Self.action(folder)) }
+    let name = "rdbulk-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
+    descriptor = try place.open(name, [.readWrite, .create, .exclusive, .noFollow], action: action)
+    try place.remove(name, action: action)
   }
 
   func read(_ page: Int, count: Int, into digests: inout [UInt128]) throws(SystemError) {
@@ -37,11 +31,12 @@ final class DigestFile: DigestPages {
     while done < count * Self.size {
       // The call writes at most the buffer's length into it before the closure ends; any bytes are a digest.
       let result = unsafe digests.withUnsafeMutableBytes { buffer in
-        unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]), at: start + done)
+        unsafe descriptor.read(
+          into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]), at: start + done, action: Self.action(folder))
       }
       guard let read = try result.get() else { continue }
       // What was written is there, unless the disk has lost it.
-      guard read > 0 else { throw SystemError(Self.action(folder), code: EIO) }
+      guard read > 0 else { throw SystemError(Self.action(folder), .deviceError) }
       done += read
     }
   }

@@ -1,11 +1,5 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import RDBulkCore
+import RDBulkSystem
 
 /// The input's bytes as UTF-8 (or a single-byte encoding), in a window that holds each record in one piece.
 struct InputSource: ~Copyable {
@@ -36,13 +30,11 @@ struct InputSource: ~Copyable {
   private(set) var isArchive = false
   /// Which file it is; nil where it is none, as with a pipe.
   var identity: [UInt64]? {
-    guard let status = try? descriptor.status(), status.isRegular else { return nil }
-    return status.identity
+    descriptor.regularStatus?.identity
   }
   /// The length of the file; nil where it is none.
   var size: Int? {
-    guard let status = try? descriptor.status(), status.isRegular else { return nil }
-    return status.size
+    descriptor.regularStatus?.size
   }
   /// Line ends that were read and stand behind the record at hand.
   var lineEndsAhead: Int { window[start..<end].count { $0 == 0x0A } }
@@ -86,13 +78,14 @@ struct InputSource: ~Copyable {
           hint: "For example: rdbulk lost contacts.csv -o results.csv"
         )
       }
-      let mayBlock = (try? descriptor.status().isRegular) != true
+      let mayBlock = !descriptor.isRegular
       return InputSource(name: "standard input", descriptor: descriptor, settings, mayBlock: mayBlock)
     }
     do throws(SystemError) {
-      let descriptor = try Descriptor.open(path, O_RDONLY, action: "\(Echo.quoted(path)) can't be read")
-      let status = try descriptor.status()
-      if status.isFolder { throw SystemError("\(Echo.quoted(path)) can't be read", code: EISDIR) }
+      let action: Message = "\(Echo.quoted(path)) can't be read"
+      let descriptor = try Descriptor.open(path, .read, action: action)
+      let status = try descriptor.status(action: action)
+      if status.isFolder { throw SystemError(action, .isFolder) }
       return InputSource(
         name: Message(verbatim: Echo.quoted(path)), descriptor: descriptor, settings, mayBlock: !status.isRegular)
     } catch {
@@ -247,7 +240,8 @@ struct InputSource: ~Copyable {
     let room = end..<window.count
     // The call writes at most the buffer's length into it before the closure ends.
     let result = unsafe window.withUnsafeMutableBytes { buffer in
-      unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[room]))
+      unsafe descriptor.read(
+        into: UnsafeMutableRawBufferPointer(rebasing: buffer[room]), action: "The input can't be read")
     }
     guard let count = try result.get() else { return !mayBlock }
     bytesRead += count

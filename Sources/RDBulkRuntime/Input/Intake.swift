@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// Rows from the input: opened, matched with the event's fields, mapped one by one.
 struct Intake: ~Copyable {

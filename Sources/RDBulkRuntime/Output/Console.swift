@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// Standard error: where everything goes that a person reads.
 struct Console {
@@ -125,7 +126,7 @@ final class ProgressArea {
   static var width: Int { terminalWidth ?? 80 }
 
   /// nil where standard error is no terminal.
-  static var terminalWidth: Int? { TerminalInfo.size(of: 2)?.columns }
+  static var terminalWidth: Int? { Terminal.size(of: 2)?.columns }
 
   /// Leaves the block as it is while the terminal is held: a run that waited for it would take no answers, and they would
   /// be too late.

@@ -1,11 +1,5 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import RDBulkCore
+import RDBulkSystem
 
 /// The files of a job, and what is known of it when a run begins.
 struct JobFiles: ~Copyable {
@@ -209,7 +203,7 @@ struct JobFiles: ~Copyable {
 
   /// Ends the job's run: `exitCode` where the job came to its end, nil where it is to be gone on with.
   mutating func close(_ ledger: inout Ledger, exitCode: Int32?) throws(SystemError) {
-    syncer?.end()
+    syncer?.waitUntilIdle()
     guard isResumable else { return }
     guard let exitCode else { return try perform(JobSteps.stop(syncPolicy), &ledger) }
     let done = JournalRecord.done(binding, ledger.position, exitCode: Int(exitCode))
@@ -252,8 +246,8 @@ struct OpenedJob: ~Copyable {
 /// The machine's current boot: what was written in it is all there, synced or not.
 enum Boot {
   static func name() -> String {
-    let descriptor = try? Descriptor.open("/proc/sys/kernel/random/boot_id", O_RDONLY, action: "")
-    guard let descriptor, let bytes = try? descriptor.readAll() else { return "unknown" }
+    let descriptor = try? Descriptor.open("/proc/sys/kernel/random/boot_id", .read, action: "")
+    guard let descriptor, let bytes = try? descriptor.readAll(action: "") else { return "unknown" }
     return String(decoding: bytes.filter { $0 > 0x20 && $0 < 0x7F }.prefix(64), as: UTF8.self)
   }
 }

@@ -1,11 +1,5 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import RDBulkCore
+import RDBulkSystem
 
 /// A file that rdbulk writes: results, rejects, summary. They hold personal data, so they are created for their owner
 /// alone and never through a symbolic link.
@@ -42,35 +36,30 @@ final class OutputFile {
 
   /// What can't be created is told before anything else is created or sent.
   private static func checkFolder(of path: String) throws(UsageError) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "."
-    guard unsafe access(folder, W_OK | X_OK) == 0 else {
+    if let code = Folder.refusal(Folder.split(path).folder) {
       throw UsageError(
-        SystemError("'\(path)' can't be written").message, hint: "Name a folder that exists. Nothing was sent.")
+        SystemError("'\(path)' can't be written", code).message, hint: "Name a folder that exists. Nothing was sent.")
     }
   }
 
-  /// Creates a file with `bytes` and nothing else. One that could not be written whole is taken away: what stands there
-  /// would be taken for all of it.
-  static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(RunError) {
-    let file = try create(path, overwrite: overwrite)
-    var rest = bytes
-    do throws(SystemError) {
-      try file.write(&rest)
-    } catch {
-      if file.isRegular { _ = unsafe unlink(path) }
-      throw .output(error)
+  /// Writes a whole file, or replaces it where `overwrite` allows: a kill or a power cut leaves the old one or the new
+  /// one. Devices and pipes are written to as they are.
+  static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(SystemError) {
+    let action: Message = "\(Echo.path(path)) can't be written"
+    if let status = FileStatus.ofPath(path), !status.isRegular, !status.isLink {
+      return try Descriptor.open(path, [.write, .noFollow], action: action).write(bytes.span, action: action)
     }
+    try AtomicFile.write(bytes.span, to: path, overwrite ? .isReplaced : .isKept, sync: true, action: action)
   }
 
   /// Creates `path` for its owner alone, or empties it where `overwrite` allows; devices and pipes are opened as they
   /// are. Throws ``RunError/usage`` where another run has the file.
   static func create(_ path: String, overwrite: Bool) throws(RunError) -> OutputFile {
     let status = FileStatus.ofPath(path)
-    var flags = O_RDWR | O_APPEND | O_NOFOLLOW | O_CREAT
-    if status == nil || (status?.isRegular == true && !overwrite) { flags |= O_EXCL }
-    if let status, !status.isRegular { flags = O_WRONLY | O_NOFOLLOW }
-    let file = try open(path, flags)
+    var mode: OpenMode = [.readWrite, .append, .noFollow, .create]
+    if status == nil || (status?.isRegular == true && !overwrite) { mode.insert(.exclusive) }
+    if let status, !status.isRegular { mode = [.write, .noFollow] }
+    let file = try open(path, mode)
     guard file.isRegular else { return file }
     try file.claim(path)
     // Not before the lock is held: another run may be writing.
@@ -80,7 +69,7 @@ final class OutputFile {
 
   /// Opens the file of a job that goes on. Throws where it is gone or another run has it.
   static func reopen(_ path: String) throws(RunError) -> OutputFile {
-    let file = try open(path, O_RDWR | O_APPEND | O_NOFOLLOW)
+    let file = try open(path, [.readWrite, .append, .noFollow])
     guard file.isRegular else {
       throw .usage(UsageError("\(Echo.path(path)) is not a file that a job can go on with."))
     }
@@ -88,9 +77,9 @@ final class OutputFile {
     return file
   }
 
-  private static func open(_ path: String, _ flags: Int32) throws(RunError) -> OutputFile {
+  private static func open(_ path: String, _ mode: OpenMode) throws(RunError) -> OutputFile {
     do throws(SystemError) {
-      let descriptor = try Descriptor.open(path, flags, mode: 0o600, action: "\(Echo.path(path)) can't be written")
+      let descriptor = try Descriptor.open(path, mode, action: "\(Echo.path(path)) can't be written")
       return OutputFile(name: Message(verbatim: Echo.path(path)), descriptor: descriptor)
     } catch {
       throw .usage(UsageError(error.message, hint: "Nothing was sent."))
@@ -98,13 +87,13 @@ final class OutputFile {
   }
 
   /// Whether it is a file on a disk, which can be cut, locked and read again.
-  var isRegular: Bool { (try? descriptor.status().isRegular) == true }
+  var isRegular: Bool { descriptor.isRegular }
 
   private func claim(_ path: String) throws(RunError) {
     let isOurs: Bool
     do throws(SystemError) {
-      isOurs = try descriptor.lock()
-      if isOurs, fchmod(descriptor.number, 0o600) != 0 { throw SystemError("\(name) can't be kept private") }
+      isOurs = try descriptor.tryLock(action: "\(name) can't be locked")
+      if isOurs { try descriptor.makePrivate(action: "\(name) can't be kept private") }
     } catch {
       throw .output(error)
     }
@@ -123,13 +112,15 @@ final class OutputFile {
   }
 
   /// The file's length.
-  func length() throws(SystemError) -> Int { try descriptor.status().size }
+  func length() throws(SystemError) -> Int { try descriptor.status(action: "\(name) can't be looked at").size }
 
   /// Whether the file holds the beginning of `header` and no more: less than all of it.
   func isPart(of header: [UInt8]) throws(RunError) -> Bool {
     var bytes = [UInt8](repeating: 0, count: header.count)
     // The call writes at most the buffer's length into it before the closure ends.
-    let result = unsafe bytes.withUnsafeMutableBytes { unsafe descriptor.read(into: $0, at: 0) }
+    let result = unsafe bytes.withUnsafeMutableBytes {
+      unsafe descriptor.read(into: $0, at: 0, action: "\(name) can't be read")
+    }
     do throws(SystemError) {
       let count = try result.get() ?? header.count
       return count < header.count && header.starts(with: bytes[..<count])
@@ -156,7 +147,8 @@ final class OutputFile {
       let room = end..<window.count
       // The call writes at most the buffer's length into it before the closure ends.
       let result = unsafe window.withUnsafeMutableBytes { buffer in
-        unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[room]), at: offset)
+        unsafe descriptor.read(
+          into: UnsafeMutableRawBufferPointer(rebasing: buffer[room]), at: offset, action: "\(name) can't be read")
       }
       do throws(SystemError) {
         guard let count = try result.get() else { continue }

@@ -1,11 +1,5 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import RDBulkCore
+import RDBulkSystem
 
 /// The login of a run. Nothing of it appears in any output: a token goes from here into one request header.
 struct Credentials {
@@ -30,14 +24,6 @@ struct Credentials {
     self.apiKey = apiKey
     renewer = nil
     secrets = [apiKey, PercentText.encoded(apiKey)]
-  }
-
-  /// An environment variable; nil where it is not set or empty.
-  static func environment(_ name: String) -> String? {
-    // Nothing in this program changes the environment, so the text stays where it is while it is copied.
-    guard let value = unsafe getenv(name) else { return nil }
-    let text = unsafe String(cString: value)
-    return text.isEmpty ? nil : text
   }
 
   /// The token of `--token-file`, `RD_ACCESS_TOKEN` or the stored login, and what renews it. A stored token that has
@@ -83,7 +69,8 @@ struct Credentials {
 
   private static func keyed(_ options: SendOptions) throws(RunError) -> Credentials {
     if options.sandbox != nil { return Credentials(apiKey: "sandbox-key") }
-    guard let key = environment("RD_API_KEY").map({ $0.split(whereSeparator: \.isWhitespace).joined() }), !key.isEmpty
+    guard let key = CurrentProcess.environment("RD_API_KEY").map({ $0.split(whereSeparator: \.isWhitespace).joined() }),
+      !key.isEmpty
     else {
       throw .unauthorized(
         "--api-key sends with the key in the environment variable RD_API_KEY, and it is not set. Nothing was sent.")
@@ -137,8 +124,9 @@ struct Credentials {
 
   private static func read(_ path: String) throws(RunError) -> String {
     do throws(SystemError) {
-      let descriptor = try Descriptor.open(path, O_RDONLY, action: "\(Echo.quoted(path)) can't be read")
-      return String(decoding: try descriptor.readAll().prefix(AccessToken.lengthLimit), as: UTF8.self)
+      let action: Message = "The token file \(Echo.quoted(path)) can't be read"
+      let bytes = try Descriptor.open(path, .read, action: action).readAll(action: action)
+      return String(decoding: bytes.prefix(AccessToken.lengthLimit), as: UTF8.self)
     } catch {
       throw .usage(UsageError(error.message, hint: "Nothing was sent."))
     }
@@ -157,9 +145,9 @@ extension LoginEnvironment {
   /// What this process was started with.
   static var current: LoginEnvironment {
     LoginEnvironment(
-      accessToken: Credentials.environment("RD_ACCESS_TOKEN"), clientID: Credentials.environment("RD_CLIENT_ID"),
-      clientSecret: Credentials.environment("RD_CLIENT_SECRET"),
-      refreshToken: Credentials.environment("RD_REFRESH_TOKEN"))
+      accessToken: CurrentProcess.environment("RD_ACCESS_TOKEN"), clientID: CurrentProcess.environment("RD_CLIENT_ID"),
+      clientSecret: CurrentProcess.environment("RD_CLIENT_SECRET"),
+      refreshToken: CurrentProcess.environment("RD_REFRESH_TOKEN"))
   }
 }
 

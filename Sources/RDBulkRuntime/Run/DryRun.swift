@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// `--dry-run`: every valid row's request body, or of one without a body the path, one a line; problems on standard error; nothing is sent.
 struct DryRun: ~Copyable {
@@ -26,8 +27,6 @@ struct DryRun: ~Copyable {
     helper = spare == nil ? nil : StretchMapper()
     if helper != nil { self.intake.source.share() }
   }
-
-  deinit { helper?.end() }
 
   /// Maps the whole input; returns the counts. A signal ends it.
   mutating func run(until signals: borrowing SignalWatch) throws(RunError) -> (tally: Tally, bytesIn: Int) {
@@ -76,8 +75,7 @@ struct DryRun: ~Copyable {
   /// Lets the helper map what lies behind a seam, and takes what it mapped once all before that is read.
   private mutating func share(_ bodies: inout [UInt8]) throws(RunError) {
     guard let helper else { return }
-    if intake.source.isAtSeam {
-      var stretch = helper.finish()
+    if intake.source.isAtSeam, var stretch = helper.finish() {
       if intake.source.join(stretch) {
         tally.countAccepted(stretch.accepted)
         try write(&bodies)

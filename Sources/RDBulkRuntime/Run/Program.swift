@@ -1,11 +1,5 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 package import RDBulkCore
+import RDBulkSystem
 
 /// A sandbox that someone else runs: this module knows only that it has a URL and can be stopped.
 package struct RunningSandbox {
@@ -45,9 +39,12 @@ package struct Program {
     self.startSandbox = startSandbox
   }
 
+  /// Runs the command that the process was started with, and ends the process.
+  package func main() -> Never { CurrentProcess.exit(run(Array(CommandLine.arguments.dropFirst()))) }
+
   /// Runs the command that `arguments` (without the program's name) name.
   package func run(_ arguments: [String]) -> Int32 {
-    Descriptor.guardStandardStreams()
+    CurrentProcess.guardStandardStreams()
     let language = LanguageChoice.asked(arguments)
     let console = Console(language: language)
     let invocation: Invocation

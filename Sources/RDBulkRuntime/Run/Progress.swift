@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// Says on standard error how a run is doing: a block that is drawn anew at the bottom of a terminal, a plain line every
 /// 10 s, or a JSON object a second for other programs.
@@ -46,7 +47,7 @@ struct Progress {
     case .plain: console.tell([plain(snapshot)])
     case .bar:
       // It may be resized at any time, and become too small.
-      terminal.size = TerminalInfo.size(of: 2)
+      terminal.size = Terminal.size(of: 2)
       guard terminal.canRedraw, let size = terminal.size else { return console.block.erase() }
       let look = ProgressBlock.Look(
         width: size.columns, isUnicode: terminal.isUnicode, language: console.language)

@@ -1,18 +1,12 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import RDBulkCore
+import RDBulkSystem
 
 /// Writes the page of `--report`.
 enum ReportFile {
   /// `ending` says how the run ended and how to go on.
   static func write(
     _ end: RunEnd, _ options: SendOptions, ending: [Message], language: Language
-  ) throws(RunError) {
+  ) throws(SystemError) {
     guard let path = options.report, let report = end.report else { return }
     // The page of the run that did it says more than one of a run that had nothing to do.
     if end.wasComplete, FileStatus.ofPath(path) != nil { return }
@@ -20,7 +14,7 @@ enum ReportFile {
     facts.command = options.command.name
     facts.input = options.input
     facts.startedAt = end.startedAt
-    facts.minutesFromUTC = minutesFromUTC(end.startedAt / 1_000)
+    facts.minutesFromUTC = Clock.minutesFromUTC(unixSeconds: end.startedAt / 1_000)
     facts.isWhole = end.isWhole
     facts.ending = ending
     facts.settings = settings(options)
@@ -45,13 +39,5 @@ enum ReportFile {
     if options.dedupe { settings.append(.init("Rows that say the same", "sent once")) }
     if let rejects = options.rejects { settings.append(.init(Message("Rejects"), "\(Echo.path(rejects))")) }
     return settings
-  }
-
-  private static func minutesFromUTC(_ unixSeconds: Int64) -> Int {
-    var moment = time_t(unixSeconds)
-    var parts = unsafe tm()
-    // The call writes the parts, whose zone's name is not looked at.
-    guard unsafe localtime_r(&moment, &parts) != nil else { return 0 }
-    return unsafe parts.tm_gmtoff / 60
   }
 }

@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// How a run that stopped before the end of its input is told: exit code and sentences.
 enum RunEndText {
@@ -61,7 +62,7 @@ enum RunEndText {
       return
         "The API does not accept the access token of --token-file: \(clause: error.message). Put another one there."
     }
-    if Credentials.environment("RD_ACCESS_TOKEN") != nil {
+    if CurrentProcess.environment("RD_ACCESS_TOKEN") != nil {
       return "The API does not accept the access token in RD_ACCESS_TOKEN: \(clause: error.message). Put another one "
         + "there, or unset it and log in with rdbulk auth login: as long as it is set, no login is used."
     }

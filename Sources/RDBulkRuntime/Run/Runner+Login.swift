@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// The renewal of the access token while a run goes on. Rows wait for it in the engine; answers, signals and the input
 /// are attended to as ever.

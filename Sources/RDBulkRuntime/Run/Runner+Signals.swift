@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// How a run is stopped: nothing more is sent, and what is in flight is waited for a while.
 extension Runner {

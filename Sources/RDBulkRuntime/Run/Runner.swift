@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// The loop that joins the rooms: rows in, requests out, answers in, results out, on one thread.
 ///

@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// A sending command from its options to its exit code: opens what is needed, in the order in which a mistake costs
 /// least, runs, and tells how it went.
@@ -37,7 +38,7 @@ struct SendRun {
       tally: tally, requests: 0, retries: 0, throttled: 0, bytesIn: bytesIn, elapsed: Clock.now().since(started),
       resumedRows: 0, exitCode: code
     )
-    try writeSummary(summary)
+    do throws(SystemError) { try writeSummary(summary) } catch { throw .output(error) }
     logEnd(summary)
     let duplicates: Message = tally.duplicate > 0 ? ", \(count: tally.duplicate) are duplicates" : ""
     let invalid: Message = tally.invalid > 0 ? ", \(count: tally.invalid) are invalid" : ""
@@ -267,11 +268,10 @@ struct SendRun {
       options.sandbox == nil ? [] : ["This was a rehearsal against a stand-in API: nothing reached RD Station."]
     for line in stops { console.say(line, event: "stop") }
     logEnd(summary)
-    do throws(RunError) {
+    do throws(SystemError) {
       try writeSummary(summary)
       try ReportFile.write(end, options, ending: rehearsal + stops + next, language: console.language)
-    } catch .usage(let error) {
-      // Rows have left: it is no mistake in the command any more, and its hint that nothing was sent would be wrong.
+    } catch {
       console.say(error.message)
       return max(code, ExitCode.gaveUp)
     }
@@ -292,7 +292,7 @@ struct SendRun {
     console.log("end", members.map { ($0.key, $0.value) })
   }
 
-  private func writeSummary(_ summary: Summary) throws(RunError) {
+  private func writeSummary(_ summary: Summary) throws(SystemError) {
     guard let path = options.summary else { return }
     try OutputFile.write(summary.json, to: path, overwrite: options.overwrite || options.resume)
   }

@@ -1,24 +1,13 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import RDBulkCore
+import RDBulkSystem
 
 /// What a descriptor that a person reads is: how much room it has, and in which letters, colours and language it speaks.
 struct TerminalInfo: Equatable, Sendable {
   var isTerminal: Bool
   /// Columns and lines; nil where it is no terminal or does not say.
-  var size: Size?
+  var size: Terminal.Size?
   /// The environment, as far as it concerns the terminal.
   var environment: Environment
-
-  struct Size: Equatable, Sendable {
-    var columns: Int
-    var lines: Int
-  }
 
   /// The variables by name; what is not set is "".
   struct Environment: Equatable, Sendable {
@@ -32,29 +21,21 @@ struct TerminalInfo: Equatable, Sendable {
 
   /// Of the descriptor `number`, which stays open.
   init(of number: Int32) {
-    isTerminal = isatty(number) == 1
-    size = isTerminal ? Self.size(of: number) : nil
+    isTerminal = Terminal.isTerminal(number)
+    size = isTerminal ? Terminal.size(of: number) : nil
     environment = .current()
   }
 
-  init(isTerminal: Bool, size: Size?, environment: Environment) {
+  init(isTerminal: Bool, size: Terminal.Size?, environment: Environment) {
     self.isTerminal = isTerminal
     self.size = size
     self.environment = environment
-  }
-
-  /// Columns and lines of a terminal at present; nil where it does not say.
-  static func size(of number: Int32) -> Size? {
-    var window = winsize()
-    // The call writes one `winsize`, which outlives it.
-    guard unsafe ioctl(number, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return nil }
-    return Size(columns: Int(window.ws_col), lines: Int(window.ws_row))
   }
 }
 
 extension TerminalInfo.Environment {
   static func current() -> Self {
-    func value(_ name: String) -> String { Credentials.environment(name) ?? "" }
+    func value(_ name: String) -> String { CurrentProcess.environment(name) ?? "" }
     return Self(
       term: value("TERM"), noColor: value("NO_COLOR"), lcAll: value("LC_ALL"), lcCtype: value("LC_CTYPE"),
       lcMessages: value("LC_MESSAGES"), lang: value("LANG")

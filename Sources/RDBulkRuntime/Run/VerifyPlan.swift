@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// What `verify` must know before the first funnel is read: which event was sent, and when it may be looked for.
 enum VerifyPlan {

@@ -1,5 +1,6 @@
 import CCurl
 import RDBulkCore
+import RDBulkSystem
 
 /// What an accepted answer says besides that.
 struct AnsweredValues {

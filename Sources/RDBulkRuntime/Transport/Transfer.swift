@@ -1,11 +1,4 @@
 import CCurl
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import RDBulkCore
 
 /// One easy handle with its buffers, used for one request after another.
@@ -198,7 +191,7 @@ private func giveBody(
 
 /// Called by libcurl where it has to send a batch's body from its beginning again.
 private func rewindBody(_ context: UnsafeMutableRawPointer?, _ offset: curl_off_t, _ origin: Int32) -> Int32 {
-  guard let context = unsafe context, offset == 0, origin == SEEK_SET else { return Int32(CURL_SEEKFUNC_FAIL) }
+  guard let context = unsafe context, offset == 0, origin == RDBULK_SEEK_SET else { return Int32(CURL_SEEKFUNC_FAIL) }
   let state = unsafe context.assumingMemoryBound(to: Transfer.State.self)
   unsafe state.pointee.batch?.rewind()
   return Int32(CURL_SEEKFUNC_OK)

@@ -1,3 +1,5 @@
+import RDBulkSystem
+
 /// One client's connection between two turns of the loop: what came in, what goes out, and where it stands. The
 /// loop does its I/O.
 struct Connection: Sendable {
@@ -18,7 +20,7 @@ struct Connection: Sendable {
   /// Bytes going out beyond which no further request is looked at.
   static let outputLimit = 64 << 10
 
-  let socket: Descriptor
+  let socket: Socket
   /// Tells this connection from another in the same slot.
   let serial: Int
   var parser = HTTPParser()
@@ -31,7 +33,7 @@ struct Connection: Sendable {
   /// Whether the client has said that it sends no more.
   var hasEnded = false
 
-  init(socket: Descriptor, serial: Int) {
+  init(socket: Socket, serial: Int) {
     self.socket = socket
     self.serial = serial
   }

@@ -1,4 +1,5 @@
 import RDBulkCore
+import RDBulkSystem
 
 /// The loop that joins sockets, sandbox and log: one thread, nothing that blocks but `poll` and the log's disk.
 struct EventLoop: Sendable {
@@ -9,8 +10,8 @@ struct EventLoop: Sendable {
   private static let acceptPause = 100
   private static let readSize = 64 << 10
 
-  private let listener: Descriptor
-  private let waker: Descriptor
+  private let listener: Socket
+  private let waker: WakePipe
   private var sandbox: Sandbox
   private var log: RequestLog?
   private var slots: [Connection?] = []
@@ -23,7 +24,7 @@ struct EventLoop: Sendable {
   private var polledSlots: [Int] = []
   private var buffer: [UInt8] = []
 
-  init(listener: Descriptor, waker: Descriptor, sandbox: Sandbox, log: RequestLog?) {
+  init(listener: Socket, waker: WakePipe, sandbox: Sandbox, log: RequestLog?) {
     self.listener = listener
     self.waker = waker
     self.sandbox = sandbox
@@ -45,12 +46,16 @@ struct EventLoop: Sendable {
 
   /// One wait and what follows from it; false when it is time to stop.
   private mutating func turn() throws(SandboxError) -> Bool {
-    var now = Platform.monotonicTime()
+    var now = Self.milliseconds()
     fillPollSet(now)
     let deadline = [timers.next, log?.deadline, acceptsAgainAt > now ? acceptsAgainAt : nil].compactMap { $0 }.min()
-    try pollSet.wait(deadline.map { $0 - now })
+    do throws(SystemError) {
+      try pollSet.wait(deadline.map { $0 - now }, action: "")
+    } catch {
+      throw .cannotWait(reason: error.reason)
+    }
     if !pollSet[1].isEmpty { return false }
-    now = Platform.monotonicTime()
+    now = Self.milliseconds()
     for (index, slot) in polledSlots.enumerated() {
       let readiness = pollSet[index + 2]
       if !readiness.isEmpty { try serve(slot, readiness, now) }
@@ -61,23 +66,29 @@ struct EventLoop: Sendable {
     return true
   }
 
+  /// Milliseconds that never go back, from an arbitrary start.
+  private static func milliseconds() -> Int { Int(Clock.now().nanoseconds / .milliseconds(1)) }
+
+  /// Unix milliseconds.
+  private static func wallMilliseconds() -> Int { Int(Clock.wall() / .milliseconds(1)) }
+
   private mutating func fillPollSet(_ now: Int) {
     pollSet.removeAll()
     polledSlots.removeAll(keepingCapacity: true)
     let hasRoom = slots.count - freeSlots.count < Self.connectionLimit && acceptsAgainAt <= now
     // Those who find no room wait in the system's queue.
-    pollSet.add(listener, hasRoom ? .readable : [])
-    pollSet.add(waker, .readable)
+    pollSet.add(listener.number, hasRoom ? .readable : [])
+    pollSet.add(waker.readEnd, .readable)
     for slot in slots.indices {
       guard let connection = slots[slot] else { continue }
-      pollSet.add(connection.socket, connection.interest)
+      pollSet.add(connection.socket.number, connection.interest)
       polledSlots.append(slot)
     }
   }
 
   private mutating func acceptAll(_ now: Int) {
     while slots.count - freeSlots.count < Self.connectionLimit {
-      switch Platform.accept(listener) {
+      switch listener.accept() {
       case .connection(let socket):
         serial += 1
         let connection = Connection(socket: socket, serial: serial)
@@ -118,7 +129,7 @@ struct EventLoop: Sendable {
 
   /// Reads once; false when the connection is over.
   private mutating func read(_ connection: inout Connection) -> Bool {
-    switch Platform.receive(connection.socket, into: &buffer) {
+    switch connection.socket.receive(into: &buffer) {
     case .moved(0):
       connection.hasEnded = true
       return connection.phase != .draining
@@ -152,11 +163,11 @@ struct EventLoop: Sendable {
       case .serving where hasMore: continue
       case .serving, .waiting, .draining: return true
       case .resetting:
-        Platform.resetWhenClosed(connection.socket)
+        connection.socket.resetWhenClosed()
         return false
       case .finishing:
         if connection.hasEnded { return false }
-        Platform.finishSending(connection.socket)
+        connection.socket.finishSending()
         connection.drain()
         schedule(connection, slot, at: now + Self.drainPatience)
         return true
@@ -175,7 +186,7 @@ struct EventLoop: Sendable {
         return false
       case .expectsContinue: connection.inviteBody()
       case .request(let request):
-        let time = Platform.wallTime()
+        let time = Self.wallMilliseconds()
         let reply = sandbox.answer(request, now: time)
         try log?.append(reply.record, time: time, now: now)
         connection.hold(reply, to: request)
@@ -186,7 +197,7 @@ struct EventLoop: Sendable {
         }
       case .refused(let refusal):
         let record = RequestRecord(status: refusal.status)
-        try log?.append(record, time: Platform.wallTime(), now: now)
+        try log?.append(record, time: Self.wallMilliseconds(), now: now)
         connection.refuse(
           Refusal.flat(refusal.status, "BAD_REQUEST", "The request can't be read: \(refusal.text).").response)
       }
@@ -201,7 +212,7 @@ struct EventLoop: Sendable {
   /// Sends what the system takes; false when the connection is over.
   private func flush(_ connection: inout Connection) -> Bool {
     while connection.hasOutput {
-      switch Platform.send(connection.socket, connection.output, from: connection.sent) {
+      switch connection.socket.send(connection.output, from: connection.sent) {
       case .moved(let count): connection.noteSent(count)
       case .wouldBlock: return true
       case .failed: return false

@@ -1,3 +1,6 @@
+import RDBulkCore
+import RDBulkSystem
+
 /// The file of what was received: JSON Lines, appended in order, on disk at most 50 ms late.
 struct RequestLog: Sendable {
   /// Milliseconds that a line may wait.
@@ -6,7 +9,7 @@ struct RequestLog: Sendable {
   private static let bufferLimit = 64 << 10
 
   private let path: String
-  private let file: Descriptor
+  private let file: AppendedFile
   private var buffer: [UInt8] = []
   private var number = 0
   /// When the oldest waiting line must be written (monotonic milliseconds); nil where none waits.
@@ -14,7 +17,9 @@ struct RequestLog: Sendable {
 
   init(path: String) throws(SandboxError) {
     self.path = path
-    file = try Platform.openLog(path)
+    do throws(SystemError) { file = try AppendedFile(path) } catch {
+      throw .cannotOpenLog(path: path, reason: error.reason)
+    }
   }
 
   /// Adds a line; `time` is Unix milliseconds, `now` monotonic ones.
@@ -29,9 +34,18 @@ struct RequestLog: Sendable {
   mutating func flush() throws(SandboxError) {
     deadline = nil
     guard !buffer.isEmpty else { return }
-    if let code = Platform.write(buffer, to: file) {
-      throw .cannotWriteLog(path: path, reason: Platform.reason(code))
+    do throws(SystemError) { try file.descriptor.write(buffer.span, action: "") } catch {
+      throw .cannotWriteLog(path: path, reason: error.reason)
     }
     buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+/// A file that is added to, made for its owner alone where there is none. A class because the log's owner can be copied.
+private final class AppendedFile: Sendable {
+  let descriptor: Descriptor
+
+  init(_ path: String) throws(SystemError) {
+    descriptor = try Descriptor.open(path, [.write, .create, .append], action: "")
   }
 }

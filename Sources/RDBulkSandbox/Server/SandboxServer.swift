@@ -1,4 +1,5 @@
 package import RDBulkCore
+import RDBulkSystem
 import Synchronization
 
 /// The stand-in API on the loopback: plain HTTP/1.1 on 127.0.0.1, one thread.
@@ -15,9 +16,8 @@ package final class SandboxServer: Sendable {
   /// The port it listens on, chosen by the system where the options say 0.
   package let port: Int
   private let stage: Mutex<Stage>
-  private let thread = Mutex<Thread?>(nil)
-  // Both ends are kept: a byte into a pipe that nobody can read would be SIGPIPE.
-  private let waker: (reading: Descriptor, writing: Descriptor)
+  private let thread = Mutex<BackgroundThread?>(nil)
+  private let waker: WakePipe
   private let outcome = Outcome()
 
   /// What the thread leaves behind.
@@ -28,13 +28,18 @@ package final class SandboxServer: Sendable {
   /// Binds the port, opens the log, and writes the port file last: who sees it can connect.
   package init(options: SandboxOptions) throws(SandboxError) {
     let log = try options.log.map { path throws(SandboxError) in try RequestLog(path: path) }
-    let listening = try Platform.listen(port: options.port)
-    waker = try Platform.makeWaker()
+    let listening = try Self.listen(options.port)
+    do throws(SystemError) { waker = try WakePipe() } catch { throw .cannotWait(reason: error.reason) }
     port = listening.port
     stage = Mutex(
       .listening(
-        EventLoop(listener: listening.socket, waker: waker.reading, sandbox: Sandbox(options), log: log)))
-    if let path = options.portFile { try Platform.replaceFile(path, with: "\(port)\n") }
+        EventLoop(listener: listening.socket, waker: waker, sandbox: Sandbox(options), log: log)))
+    guard let path = options.portFile else { return }
+    do throws(SystemError) {
+      try AtomicFile.write(Array("\(port)\n".utf8).span, to: path, .isReplaced, sync: false, action: "")
+    } catch {
+      throw .cannotWritePortFile(path: path, reason: error.reason)
+    }
   }
 
   deinit { stop() }
@@ -50,15 +55,20 @@ package final class SandboxServer: Sendable {
   package func start() throws(SandboxError) {
     let loop = try takeLoop()
     let outcome = outcome
-    let thread = try Thread {
-      var loop = loop
-      do throws(SandboxError) {
-        try loop.run()
-      } catch {
-        outcome.error.withLock { $0 = error }
+    var thread: BackgroundThread?
+    do throws(SystemError) {
+      thread = try BackgroundThread {
+        var loop = loop
+        do throws(SandboxError) {
+          try loop.run()
+        } catch {
+          outcome.error.withLock { $0 = error }
+        }
       }
+    } catch {
+      throw .cannotStartThread(reason: error.reason)
     }
-    self.thread.withLock { $0 = thread }
+    self.thread.withLock { swap(&$0, &thread) }
   }
 
   /// Serves on the calling thread until another one, or a signal handler's thread, calls ``stop()``.
@@ -71,11 +81,20 @@ package final class SandboxServer: Sendable {
   /// the port are closed and the log is written. May be called from any thread, and again.
   package func stop() {
     stage.withLock { $0 = .stopped }
-    _ = Platform.write([0], to: waker.writing)
-    // The lock is held while waiting, so that a second caller too returns only after the end.
-    thread.withLock { thread in
-      thread?.join()
-      thread = nil
+    waker.put()
+    // Letting go of the thread waits for it; the lock is held meanwhile, so that a second caller too returns only after
+    // the end.
+    thread.withLock { $0 = nil }
+  }
+
+  private static func listen(_ port: Int) throws(SandboxError) -> (socket: Socket, port: Int) {
+    guard let wanted = UInt16(exactly: port) else {
+      throw .cannotListen(port: port, reason: "a port is a number from 0 to 65535")
+    }
+    do throws(SystemError) {
+      return try Socket.listen(port: wanted, action: "")
+    } catch {
+      throw error.code == .addressInUse ? .portInUse(port) : .cannotListen(port: port, reason: error.reason)
     }
   }
 

@@ -82,9 +82,23 @@ struct SourceLiterals {
           if depth < 0 { break }
         }
       }
-      note(readToken(after: lastToken))
+      let token = readToken(after: lastToken)
+      note(token)
+      if Self.contracts.contains(String(decoding: token, as: UTF8.self)), starts("(") { skipCall() }
     }
     if let open { literals.append(open) }
+  }
+
+  /// Calls whose texts are for whoever works on the program.
+  private static let contracts: Set = ["assert", "assertionFailure", "precondition", "preconditionFailure"]
+
+  /// Reads the call at hand without its literals.
+  private mutating func skipCall() {
+    let count = literals.count
+    place += 1
+    readCode(untilParenthesis: true)
+    place += 1
+    literals.removeLast(literals.count - count)
   }
 
   /// A word, with `(` where it follows at once, or a single byte; `+` where that is all.

@@ -41,6 +41,12 @@ struct SourceLiteralsTests {
     #expect(joined.map(\.isJoinedWithOther) == [true, true, false, true])
   }
 
+  @Test("leaves out what a contract says to whoever breaks it")
+  func contracts() {
+    let source = #"assert(f("a b") == (1), "no \(x("y z")) word"); tell("one two"); precondition(z, "three four")"#
+    #expect(SourceLiterals(source).literals.map(\.key) == ["one two"])
+  }
+
   @Test("agrees with the keys that the compiler builds")
   func agreement() {
     let row = [0].count

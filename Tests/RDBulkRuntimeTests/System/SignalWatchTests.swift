@@ -1,6 +1,6 @@
 import Testing
 
-@testable import RDBulkRuntime
+import RDBulkSystem
 
 #if canImport(Glibc)
 import Glibc

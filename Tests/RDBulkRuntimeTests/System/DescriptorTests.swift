@@ -2,7 +2,7 @@ import Foundation
 import RDBulkCore
 import Testing
 
-@testable import RDBulkRuntime
+@testable import RDBulkSystem
 
 #if canImport(Glibc)
 import Glibc
@@ -30,7 +30,7 @@ func makePipe() throws -> (reading: Int32, writing: Int32) {
     var buffer = [UInt8](repeating: 0, count: 50_000)
     while true {
       // The call writes at most the buffer's length into it before the closure ends.
-      let result = unsafe buffer.withUnsafeMutableBytes { unsafe descriptor.read(into: $0) }
+      let result = unsafe buffer.withUnsafeMutableBytes { unsafe descriptor.read(into: $0, action: "") }
       guard let count = try result.get() else { continue }
       if count == 0 { return all }
       all += buffer[..<count]
@@ -102,10 +102,15 @@ func makePipe() throws -> (reading: Int32, writing: Int32) {
 
   @Test("say what they could not do") func errors() throws {
     let missing = #expect(throws: SystemError.self) {
-      let descriptor = try Descriptor.open("/nowhere/x", O_RDONLY, action: "'x' can't be read")
+      let descriptor = try Descriptor.open("/nowhere/x", .read, action: "'x' can't be read")
       _ = descriptor.number
     }
     #expect(missing?.message.english == "'x' can't be read: there is no such file or folder.")
+    #expect(missing?.code == .noSuchFile)
+    let folder = #expect(throws: SystemError.self) {
+      try Descriptor.open("/tmp", .read, action: "").readAll(action: "The journal 'j' can't be read")
+    }
+    #expect(folder?.message.english == "The journal 'j' can't be read: it is a folder.")
     _ = signal(SIGPIPE, SIG_IGN)
     let (reading, writing) = try makePipe()
     _ = close(reading)

@@ -1,0 +1,27 @@
+import Libc
+
+/// How a file is opened. Whatever is opened is closed in programs that this one starts, and a file that is created is for
+/// its owner alone.
+package struct OpenMode: OptionSet, Sendable {
+  package let rawValue: Int32
+
+  package init(rawValue: Int32) { self.rawValue = rawValue }
+
+  /// One of these three; without any, the file is read.
+  package static let read = OpenMode([])
+  package static let write = OpenMode(rawValue: O_WRONLY)
+  package static let readWrite = OpenMode(rawValue: O_RDWR)
+
+  /// Each write goes to the end.
+  package static let append = OpenMode(rawValue: O_APPEND)
+  /// The file is created where there is none.
+  package static let create = OpenMode(rawValue: O_CREAT)
+  /// With `create`: it must not be there yet.
+  package static let exclusive = OpenMode(rawValue: O_EXCL)
+  /// The file itself must not be a symbolic link.
+  package static let noFollow = OpenMode(rawValue: O_NOFOLLOW)
+  /// A named pipe is not waited for.
+  package static let noWait = OpenMode(rawValue: O_NONBLOCK)
+
+  static let folder = OpenMode(rawValue: O_DIRECTORY)
+}

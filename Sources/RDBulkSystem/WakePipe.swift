@@ -1,0 +1,54 @@
+import Libc
+import RDBulkCore
+
+/// A pipe by which one thread wakes another: a byte in it says that there is something to look at.
+///
+/// A class because both threads have it; its ends are closed with the last reference.
+package final class WakePipe: Sendable {
+  /// The end to poll for reading.
+  package let readEnd: Int32
+  /// The end that a signal handler may write a byte to.
+  let writeEnd: Int32
+
+  /// Throws where the process has no descriptors left.
+  package init() throws(SystemError) {
+    var ends: [Int32] = [-1, -1]
+    // Two elements are what the call fills.
+    let made = unsafe ends.withUnsafeMutableBufferPointer { unsafe pipe($0.baseAddress) }
+    guard made == 0 else { throw SystemError("A pipe can't be opened") }
+    for end in ends { setNonBlocking(end) }
+    readEnd = ends[0]
+    writeEnd = ends[1]
+  }
+
+  deinit {
+    _ = close(readEnd)
+    _ = close(writeEnd)
+  }
+
+  /// Wakes whoever waits. A full pipe has a byte in it, which is all that is wanted.
+  package func put() {
+    var byte: UInt8 = 0
+    _ = unsafe write(writeEnd, &byte, 1)
+  }
+
+  /// Waits until there is a byte, at most `milliseconds`; -1 is without end. It may also return without one.
+  package func wait(milliseconds: Int32) {
+    var request = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
+    _ = unsafe poll(&request, 1, milliseconds)
+  }
+
+  /// Takes all bytes out, so that polling sees only new ones.
+  package func drain() {
+    var buffer: [UInt8] = Array(repeating: 0, count: 64)
+    // The call writes at most the buffer's length into it before the closure ends.
+    while unsafe buffer.withUnsafeMutableBytes({ unsafe read(readEnd, $0.baseAddress, $0.count) }) > 0 {}
+  }
+}
+
+/// Makes a descriptor non-blocking, and closed in programs that this one starts. Linux could do it at creation; this
+/// works everywhere, and nothing here starts programs.
+func setNonBlocking(_ number: Int32) {
+  _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+  _ = fcntl(number, F_SETFL, O_NONBLOCK)
+}

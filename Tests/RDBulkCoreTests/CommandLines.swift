@@ -1,9 +1,28 @@
+import Foundation
 import RDBulkCore
 import Testing
 
 /// A command line as one types it: words between blanks, `''` for an empty one.
 func words(_ line: String) -> [String] {
   line.split(separator: " ").map { $0 == "''" ? "" : String($0) }
+}
+
+extension CommandLineParser {
+  /// With Foundation's reader of URLs in the place of libcurl's: what the rules make of the parts is tested here, and how
+  /// libcurl reads in the tests of Runtime.
+  static func parse(_ arguments: [String]) throws(UsageError) -> Invocation {
+    try parse(
+      arguments,
+      URLReader { text, form in
+        let hasScheme = form == .absolute || text.contains("://")
+        guard let url = URLComponents(string: hasScheme ? text : "http://\(text)"), let host = url.host else {
+          return nil
+        }
+        return URLParts(
+          scheme: url.scheme ?? "", host: host, hasUserInfo: url.user != nil || url.password != nil, port: url.port,
+          path: url.path)
+      })
+  }
 }
 
 /// A sending command's line and the options it gives, told as what differs from the defaults.

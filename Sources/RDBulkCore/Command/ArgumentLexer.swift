@@ -14,7 +14,10 @@ struct ArgumentLexer: Sendable {
   private var letters: Substring = ""
   private var flagsHaveEnded = false
 
-  init(_ command: CommandEntry, _ words: ArraySlice<String>) {
+  private let urls: URLReader
+
+  init(_ command: CommandEntry, _ words: ArraySlice<String>, _ urls: URLReader) {
+    self.urls = urls
     self.command = command
     self.words = words
   }
@@ -50,7 +53,7 @@ struct ArgumentLexer: Sendable {
       return .flag(flag, FlagValue(flag: flag.spelling, text: ""))
     }
     let value = if let given { given } else { try nextValue(of: flag, flag.spelling) }
-    return .flag(flag, FlagValue(flag: flag.spelling, text: value))
+    return .flag(flag, FlagValue(flag: flag.spelling, text: value, urls: urls))
   }
 
   private mutating func nextLetter() throws(UsageError) -> Argument {
@@ -64,7 +67,7 @@ struct ArgumentLexer: Sendable {
     let rest = String(letters)
     letters = ""
     let value = rest.isEmpty ? try nextValue(of: flag, spelling) : rest
-    return .flag(flag, FlagValue(flag: spelling, text: value))
+    return .flag(flag, FlagValue(flag: spelling, text: value, urls: urls))
   }
 
   /// The word after a flag. A word that is itself a flag is not taken: that a value was forgotten is likelier than

@@ -28,7 +28,8 @@ enum AuthFlags {
 extension FlagValue {
   /// An absolute http or https address without user info and fragment (RFC 6749, section 3.1.2), as it was typed.
   fileprivate func redirectURI() throws(UsageError) -> String {
-    guard let url = EndpointURL(text), ["http", "https"].contains(url.scheme), !url.hasUserInfo, !text.contains("#")
+    guard let url = EndpointURL(text, .absolute, urls), ["http", "https"].contains(url.scheme), !url.hasUserInfo,
+      !text.contains("#")
     else {
       throw UsageError(
         "\(flag) takes an http or https URL without user name and fragment\(text.isEmpty ? ", not nothing" : ""); for "

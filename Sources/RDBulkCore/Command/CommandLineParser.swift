@@ -6,12 +6,14 @@ package enum CommandLineParser {
   /// Throws a `UsageError` for an unknown command or flag, a value out of its range, and flags that contradict each
   /// other. `--help` and `--version` are answered as soon as they are read, whatever follows them. That a file can't
   /// be read or a column is absent is not found out here.
-  package static func parse(_ arguments: [String]) throws(UsageError) -> Invocation {
+  ///
+  /// `urls` takes URLs apart as whoever connects to them does.
+  package static func parse(_ arguments: [String], _ urls: URLReader) throws(UsageError) -> Invocation {
     guard let first = arguments.first else {
       throw UsageError("A command is missing: \(Sentence.list(firstWords)).", hint: "Try: rdbulk help")
     }
     let languageCount = LanguageChoice.wordCount(first)
-    if languageCount > 0 { return try parse(arguments, without: languageCount) }
+    if languageCount > 0 { return try parse(arguments, without: languageCount, urls) }
     let rest = arguments.dropFirst()
     switch first {
     case "-h", "--help": return try help(rest)
@@ -24,7 +26,7 @@ package enum CommandLineParser {
     let (command, count) = try command(arguments)
     if command.kind == .help { return try help(rest) }
     do throws(UsageError) {
-      return try invocation(of: command, arguments.dropFirst(count))
+      return try invocation(of: command, arguments.dropFirst(count), urls)
     } catch {
       var error = error
       error.hint = error.hint ?? "See: rdbulk help \(command.name)"
@@ -33,11 +35,13 @@ package enum CommandLineParser {
   }
 
   /// What a line asks for that begins with `--lang`, which takes `count` words.
-  private static func parse(_ arguments: [String], without count: Int) throws(UsageError) -> Invocation {
+  private static func parse(
+    _ arguments: [String], without count: Int, _ urls: URLReader
+  ) throws(UsageError) -> Invocation {
     var words = arguments.prefix(count)
     _ = try LanguageChoice.takeAll(&words)
     do throws(UsageError) {
-      return try parse(Array(arguments.dropFirst(count)))
+      return try parse(Array(arguments.dropFirst(count)), urls)
     } catch {
       var error = error
       error.place = error.place.map { $0 + count }
@@ -46,9 +50,9 @@ package enum CommandLineParser {
   }
 
   private static func invocation(
-    of command: CommandEntry, _ words: ArraySlice<String>
+    of command: CommandEntry, _ words: ArraySlice<String>, _ urls: URLReader
   ) throws(UsageError) -> Invocation {
-    var lexer = ArgumentLexer(command, words)
+    var lexer = ArgumentLexer(command, words, urls)
     var draft = InvocationDraft()
     while true {
       do throws(UsageError) {

@@ -1,44 +1,54 @@
-/// A URL taken apart as far as the command line must judge it.
-struct EndpointURL: Equatable, Sendable {
+/// What may be said against a URL whose parts somebody else has read: the rules for where tokens may go.
+package struct EndpointURL: Equatable, Sendable {
   /// In lower case.
-  var scheme: String
-  var hasUserInfo: Bool
+  let scheme: String
   /// In lower case, the brackets of an IPv6 address included.
-  var host: String
-  var port: Int?
-  var path: String
-  /// Whether a `?` or `#` follows the path.
-  var hasTail: Bool
+  let host: String
+  let hasUserInfo: Bool
+  let port: Int?
+  let path: String
+  /// Whether there is a query or a fragment, an empty one too.
+  let hasTail: Bool
+  /// Whether scheme and host stand at the text's very beginning as they are connected to: no user info before them, no
+  /// escape, no short or octal form of an address.
+  let isAsTyped: Bool
 
-  /// Nil when `text` is no `scheme://host[:port][/path]`. Only printable ASCII is taken, and no character that clients
-  /// are known to read differently, such as a backslash: what is judged here must be what is connected to.
-  init?(_ text: String) {
+  /// nil where `text` is no URL for `reader`, or has a character that clients are known to read differently: anything but
+  /// printable ASCII, a backslash and its kind.
+  init?(_ text: String, _ form: URLReader.Form, _ reader: URLReader) {
     guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !Self.forbidden.contains($0) }),
-      let separator = text.firstRange(of: "://")
+      let parts = reader.parts(text, form), !parts.scheme.isEmpty, (1...65_535).contains(parts.port ?? 1)
     else { return nil }
-    scheme = text[..<separator.lowerBound].lowercased()
-    let rest = text[separator.upperBound...]
-    let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
-    var authority = rest[..<end]
-    let tail = rest[end...].firstIndex { $0 == "?" || $0 == "#" }
-    path = String(rest[end..<(tail ?? rest.endIndex)])
-    hasTail = tail != nil
-    hasUserInfo = false
-    if let at = authority.lastIndex(of: "@") {
-      hasUserInfo = true
-      authority = authority[authority.index(after: at)...]
-    }
-    let bracket = authority.lastIndex(of: "]") ?? authority.startIndex
-    if let colon = authority[bracket...].lastIndex(of: ":") {
-      guard let number = Numeral.whole(authority[authority.index(after: colon)...]), (1...65_535).contains(number)
-      else {
-        return nil
-      }
-      port = number
-      authority = authority[..<colon]
-    }
-    host = authority.lowercased()
+    scheme = parts.scheme.lowercased()
+    host = parts.host.lowercased()
     guard Self.isHost(host) else { return nil }
+    hasUserInfo = parts.hasUserInfo
+    port = parts.port
+    path = parts.path
+    hasTail = text.utf8.contains { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+    let start = "\(scheme)://\(host)"
+    let rest = text.lowercased().dropFirst(start.count)
+    isAsTyped = text.lowercased().hasPrefix(start) && (rest.first.map { ":/?#".contains($0) } ?? true)
+  }
+
+  /// Where requests to `text` go, without a slash at its end; nil where no token may go there.
+  package static func base(of text: String, _ reader: URLReader) -> String? {
+    guard let url = EndpointURL(text, .absolute, reader), url.refusal == nil else { return nil }
+    return url.base
+  }
+
+  /// Why no token may go to the URL.
+  enum Refusal {
+    case userInfo, tail, scheme, readable, otherForm
+  }
+
+  /// nil where it may: https, or http to the loopback.
+  var refusal: Refusal? {
+    if hasUserInfo { return .userInfo }
+    if hasTail { return .tail }
+    if scheme != "https" && scheme != "http" { return .scheme }
+    if scheme == "http" && !isLoopback { return .readable }
+    return isAsTyped ? nil : .otherForm
   }
 
   /// Whether the host can only be this machine: 127.0.0.0/8 in four plain numbers, `[::1]` or `localhost`.
@@ -77,31 +87,28 @@ extension FlagValue {
   /// at the end.
   func baseURL() throws(UsageError) -> String {
     let example: Message = "for example \(flag) https://api.example.com"
-    guard let url = EndpointURL(text) else {
+    guard let url = EndpointURL(text, .absolute, urls) else {
       throw UsageError("\(flag) takes an https URL, and \(shownURL) is not one; \(example).")
     }
-    guard !url.hasUserInfo else {
-      throw UsageError("\(flag) may hold no user name or password; \(example).")
-    }
-    guard !url.hasTail else {
-      throw UsageError("\(flag) may hold no query (?) and no fragment (#); \(example).")
-    }
-    switch url.scheme {
-    case "https": return url.base
-    case "http" where url.isLoopback: return url.base
-    case "http":
+    switch url.refusal {
+    case nil: return url.base
+    case .userInfo: throw UsageError("\(flag) may hold no user name or password; \(example).")
+    case .tail: throw UsageError("\(flag) may hold no query (?) and no fragment (#); \(example).")
+    case .scheme:
+      throw UsageError("\(flag) takes an https URL, not one that begins with \(Echo.plain(url.scheme)); \(example).")
+    case .readable:
       throw UsageError(
         "\(flag) takes http for the loopback only (127.0.0.1, [::1] or localhost), because the token would be "
           + "readable on the way to \(Echo.quoted(url.host)); write https://."
       )
-    default:
-      throw UsageError("\(flag) takes an https URL, not one that begins with \(Echo.plain(url.scheme)); \(example).")
+    case .otherForm:
+      throw UsageError("\(flag) names a host that is read as \(Echo.quoted(url.host)); write \(flag) \(url.base).")
     }
   }
 
   /// A proxy as curl writes it, scheme and user info optional; kept as it was typed.
   func proxyURL() throws(UsageError) -> String {
-    let url = EndpointURL(text.contains("://") ? text : "http://\(text)")
+    let url = EndpointURL(text, .proxy, urls)
     let schemes = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"]
     guard let url, schemes.contains(url.scheme), url.path.isEmpty || url.path == "/", !url.hasTail else {
       throw UsageError(

@@ -5,6 +5,14 @@ struct FlagValue: Sendable {
   /// As it is typed: `--rate`.
   let flag: String
   let text: String
+  /// What takes a URL apart that is given to it.
+  let urls: URLReader
+
+  init(flag: String, text: String, urls: URLReader = .none) {
+    self.flag = flag
+    self.text = text
+    self.urls = urls
+  }
 
   /// The error for a value that is not `allowed` ("a whole number from 1 to 256"), with a value that would be.
   func refusal(_ allowed: Message, example: String, hint: Message? = nil) -> UsageError {

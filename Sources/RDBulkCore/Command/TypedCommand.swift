@@ -39,7 +39,8 @@ package struct TypedCommand: Sendable {
       }
     }
     let (command, count) = try CommandLineParser.command(Array(words))
-    var lexer = ArgumentLexer(command, words.dropFirst(count))
+    // No value is checked here, so that no URL is read.
+    var lexer = ArgumentLexer(command, words.dropFirst(count), .none)
     while let argument = try lexer.next() {
       if case .flag(let flag, let value) = argument { given.append((flag, value.text)) }
     }

@@ -211,6 +211,9 @@ extension Catalog {
     "The folder %1 can't be opened": "Não foi possível abrir a pasta %1",
     "The folder %1": "A pasta %1",
     "The folder %1 can't be created": "Não foi possível criar a pasta %1",
+    "The login of the profile '%1' is for no server that a token may be sent to.":
+      "O login do perfil '%1' é para um servidor ao qual nenhum token pode ser enviado.",
+    "Remove it and log in again: %1": "Remova e faça login de novo: %1",
     "%1 can't be looked at": "Não foi possível examinar: %1",
     "%1 is not a file.": "%1 não é um arquivo.",
     "%1 belongs to another user, so that it may not be yours to use.":

@@ -99,6 +99,7 @@ extension Catalog {
     "%1 takes an https URL, and %2 is not one; %3.": "%1 aceita uma URL https, e %2 não é uma; %3.",
     "%1 may hold no user name or password; %2.": "%1 não pode conter nome de usuário nem senha; %2.",
     "%1 may hold no query (?) and no fragment (#); %2.": "%1 não pode conter consulta (?) nem fragmento (#); %2.",
+    "%1 names a host that is read as %2; write %3 %4.": "%1 indica um servidor que é lido como %2; escreva %3 %4.",
     "%1 takes http for the loopback only (127.0.0.1, [::1] or localhost), because the token would be readable on the way "
       + "to %2; write https://.":
       "%1 só aceita http para esta máquina (127.0.0.1, [::1] ou localhost), porque o token poderia ser lido no caminho "

@@ -108,6 +108,12 @@ struct AuthCommand {
     if stored == nil { stored = try read(choice.profile, store) }
     // Its tokens may go to the server that they are for, wherever that is.
     let baseURL = options.baseURL ?? stored?.baseURL ?? givenURL
+    guard EndpointURL.base(of: baseURL, .libcurl) == baseURL else {
+      throw AuthFailure(
+        ExitCode.usage,
+        "The login of the profile '\(choice.profile.text)' is for no server that a token may be sent to.",
+        hint: "Remove it and log in again: \(ProfileStore.shown(store.path(choice.profile)))")
+    }
     do throws(UsageError) { try choice.check(stored, baseURL: baseURL) } catch { throw AuthFailure(error) }
     return Login(
       store: store, name: choice.profile, renewal: choice.renewal ?? .profile, stored: stored, baseURL: baseURL)

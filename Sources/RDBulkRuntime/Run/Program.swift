@@ -49,7 +49,7 @@ package struct Program {
     let console = Console(language: language)
     let invocation: Invocation
     do throws(UsageError) {
-      invocation = try CommandLineParser.parse(arguments)
+      invocation = try CommandLineParser.parse(arguments, .libcurl)
     } catch {
       Console(format: LogFormatChoice.asked(arguments) ?? .text, language: language).say(error, arguments)
       return ExitCode.usage

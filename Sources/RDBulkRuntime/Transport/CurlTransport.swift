@@ -263,27 +263,3 @@ extension String {
   /// Gives a handle these headers.
   func use(for transfer: Transfer) -> Bool { unsafe rdbulk_set_headers(transfer.handle, list) == CURLE_OK }
 }
-
-/// A URL that libcurl takes apart once instead of for each request. Safe to use until it is freed: its owner frees it
-/// once no handle has it.
-@safe struct ParsedURL {
-  private let parts: OpaquePointer
-
-  /// Throws where libcurl takes `text` for no URL.
-  init(_ text: String) throws(TransportError) {
-    guard let parts = unsafe curl_url() else { throw TransportError(message: "There is no memory for a request.") }
-    // As it stands, like those that are given as text: dots included.
-    guard unsafe curl_url_set(parts, CURLUPART_URL, text, UInt32(CURLU_PATH_AS_IS)) == CURLUE_OK else {
-      unsafe curl_url_cleanup(parts)
-      throw TransportError(message: "libcurl could not take the request.")
-    }
-    unsafe self.parts = parts
-  }
-
-  func free() { unsafe curl_url_cleanup(parts) }
-
-  /// Makes a handle ask for this URL.
-  func use(for transfer: Transfer) -> CURLcode {
-    unsafe rdbulk_set_pointer(transfer.handle, CURLOPT_CURLU, UnsafeMutableRawPointer(parts))
-  }
-}

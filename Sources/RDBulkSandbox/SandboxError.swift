@@ -9,6 +9,8 @@ package enum SandboxError: Error, Equatable, Sendable, CustomStringConvertible {
   case cannotOpenLog(path: String, reason: Message)
   case cannotWriteLog(path: String, reason: Message)
   case cannotWritePortFile(path: String, reason: Message)
+  /// The file of `--fields` can't be read, or doesn't hold fields.
+  case cannotUseFields(path: String, reason: Message)
   case cannotStartThread(reason: Message)
   /// A server serves once; make another one to serve again.
   case alreadyStarted
@@ -27,6 +29,8 @@ package enum SandboxError: Error, Equatable, Sendable, CustomStringConvertible {
       "The sandbox's log '\(path)' can't be written: \(reason). The sandbox has stopped."
     case .cannotWritePortFile(let path, let reason):
       "The port file '\(path)' can't be written: \(reason)."
+    case .cannotUseFields(let path, let reason):
+      "The file of --fields, '\(path)', can't be used: \(clause: reason)."
     case .cannotStartThread(let reason):
       "The sandbox's thread can't be started: \(reason)."
     case .alreadyStarted:

@@ -142,6 +142,10 @@ extension BadLine {
       "--summary would write over --token-file: both are 't'."
     ),
     BadLine(
+      "sandbox --fields a --port-file ./a",
+      "--port-file would write over --fields: both are './a'."
+    ),
+    BadLine(
       "sandbox --log a --port-file a",
       "--port-file and --log would write to one file: both are 'a'."
     ),

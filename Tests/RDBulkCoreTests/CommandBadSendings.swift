@@ -217,6 +217,18 @@ extension BadLine {
       hint: "Did you mean --limit 100/min?"
     ),
     BadLine(
+      "sandbox --fields -",
+      "--fields takes a file's path, and - stands for standard input or output only as INPUT and "
+        + "with --output.",
+      hint: "A file that is really called - is written ./-"
+    ),
+    BadLine(
+      "sandbox --funnel-rate 10",
+      "--funnel-rate takes N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '10'; for example "
+        + "--funnel-rate 694/min.",
+      hint: "Did you mean --funnel-rate 10/min?"
+    ),
+    BadLine(
       "sandbox --lead-limit 0",
       "--lead-limit takes a whole number from 1 to 1000000, not '0'; for example --lead-limit 120."
     ),

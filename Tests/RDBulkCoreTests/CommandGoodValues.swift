@@ -177,7 +177,15 @@ extension GoodSandboxLine {
   /// Flags that a rehearsal takes too.
   static let shared = [
     GoodSandboxLine("--limit 60/min") { $0.limit = Rate(requests: 60, window: 60) },
-    GoodSandboxLine("--limit unlimited") { $0.limit = nil },
+    GoodSandboxLine("--limit unlimited") {
+      $0.limit = nil
+      $0.funnelRate = nil
+    },
+    GoodSandboxLine("--limit unlimited --funnel-rate 30/min") {
+      $0.limit = nil
+      $0.funnelRate = Rate(requests: 30, window: 60)
+    },
+    GoodSandboxLine("--funnel-rate unlimited") { $0.funnelRate = nil },
     GoodSandboxLine("--lead-limit 3") { $0.leadLimit = 3 },
     GoodSandboxLine("--funnel-limit 1000000") { $0.funnelLimit = 1_000_000 },
     GoodSandboxLine("--apply-after 0"),
@@ -196,6 +204,7 @@ extension GoodSandboxLine {
     GoodSandboxLine("--fault garbage=1") { $0.faults = [FaultChance(.garbage, 1)] },
     GoodSandboxLine("--seed 18446744073709551615") { $0.seed = .max },
     GoodSandboxLine("--absent ghost") { $0.absent = "ghost" },
+    GoodSandboxLine("--fields f.json") { $0.fields = "f.json" },
     GoodSandboxLine("--batch-errors whole") { $0.batchErrors = .whole },
     GoodSandboxLine("--batch-errors path"),
     GoodSandboxLine("--log l.jsonl") { $0.log = "l.jsonl" },

@@ -156,7 +156,21 @@ enum TestFile {
     return (String(decoding: bytes.prefix(max(0, count)), as: UTF8.self), UInt32(status.st_mode) & 0o777)
   }
 
+  /// Makes `path` hold `text`; false where that fails.
+  static func write(_ path: String, _ text: String) -> Bool {
+    let number = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard number >= 0 else { return false }
+    defer { _ = close(number) }
+    let bytes = Array(text.utf8)
+    // The pointer is used only inside the closure, with the buffer's length.
+    return unsafe bytes.withUnsafeBytes { unsafe writeBytes(number, $0.baseAddress, $0.count) } == bytes.count
+  }
+
   static func remove(_ path: String) { _ = unsafe unlink(path) }
+}
+
+private func writeBytes(_ number: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(number, start, count)
 }
 
 private func readBytes(_ number: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int) -> Int {

@@ -104,6 +104,38 @@ import Testing
     #expect(other.json?["lifecycle_stage"]?.text == "Client")
   }
 
+  @Test("a conversion creates an absent contact, and only events after its creation count", arguments: [0, 100])
+  func creation(applyAfter: Int) {
+    var sandbox = Sandbox.made {
+      $0.absent = "gone"
+      $0.applyAfter = applyAfter
+    }
+    let path = "/platform/contacts/email:gone@b.co/funnels/default"
+    #expect(sandbox.post(event("SALE", "gone@b.co")).status == 200)
+    #expect(sandbox.post(conversion("Gone@b.co")).status == 200)
+    #expect(sandbox.post(event("OPPORTUNITY", "gone@b.co"), now: noon - 1 + applyAfter).status == 200)
+    if applyAfter > 0 { #expect(sandbox.get(path, now: noon + applyAfter - 1).status == 404) }
+    // The sale came before the contact; the opportunity counts only where the conversion took effect at once.
+    let created = sandbox.get(path, now: noon + 2 * applyAfter).json
+    #expect(created?["lifecycle_stage"]?.text == "Lead")
+    #expect(created?["opportunity"] == .bool(applyAfter == 0))
+    #expect(sandbox.post(event("SALE", "gone@b.co"), now: noon + 2 * applyAfter).status == 200)
+    #expect(sandbox.get(path, now: noon + 3 * applyAfter).json?["lifecycle_stage"]?.text == "Client")
+    #expect(
+      sandbox.get("/platform/contacts/email:gone2@b.co/funnels/default", now: noon + 3 * applyAfter).status == 404)
+  }
+
+  @Test("a batch whose conversions are refused creates nobody; an accepted one creates each of its contacts")
+  func creationInBatch() {
+    var sandbox = Sandbox.made { $0.absent = "gone" }
+    #expect(sandbox.postBatch([conversion("gone1@b.co"), conversion("x")]).status == 400)
+    #expect(sandbox.get("/platform/contacts/email:gone1@b.co").status == 404)
+    #expect(sandbox.postBatch([conversion("gone1@b.co"), conversion("gone2@b.co")]).status == 200)
+    for email in ["gone1@b.co", "gone2@b.co"] {
+      #expect(sandbox.get("/platform/contacts/email:\(email)").status == 200)
+    }
+  }
+
   @Test(
     "answers paths that name no contact",
     arguments: [

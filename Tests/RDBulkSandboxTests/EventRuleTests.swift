@@ -33,7 +33,7 @@ private struct Sample: Sendable, CustomTestStringConvertible {
       may: person + [
         #""tags":["a","b"]"#, #""available_for_mailing":true"#, #""traffic_source":"s""#,
         #""legal_bases":[{"category":"communications","type":"consent","status":"granted"},"#
-          + #"{"category":"data_processing","type":"vital_interest"}]"#,
+          + #"{"category":"communications","type":"vital_interest"}]"#,
       ]),
     Sample("OPPORTUNITY", [#""funnel_name":"default""#]),
     Sample("OPPORTUNITY_LOST", [#""funnel_name":"default""#], may: [#""reason":"""#]),
@@ -55,20 +55,6 @@ private struct Sample: Sendable, CustomTestStringConvertible {
     Sample("ECOMMERCE_SHIPMENT_DELIVERED", [#""identifier":"1""#, #""order_identifier":"1""#]),
     Sample("ECOMMERCE_ORDER_PLACED", [#""identifier":"1""#]),
     Sample("ECOMMERCE_ORDER_REFUNDED", [#""identifier":"1""#]),
-    Sample(
-      "ORDER_PLACED",
-      [
-        #""cf_order_id":"1""#, #""cf_order_total_items":2"#, #""cf_order_status":"s""#,
-        #""cf_order_payment_method":"Credit Card""#, #""cf_order_payment_amount":9.5"#,
-      ]),
-    Sample(
-      "ORDER_PLACED_ITEM", [#""cf_order_id":"1""#, #""cf_order_product_id":"2""#], may: [#""cf_order_product_sku":"3""#]
-    ),
-    Sample(
-      "CART_ABANDONED", [#""cf_cart_id":"1""#, #""cf_cart_total_items":2"#, #""cf_cart_status":"s""#],
-      may: [#""name":"n""#]),
-    Sample(
-      "CART_ABANDONED_ITEM", [#""cf_cart_id":"1""#, #""cf_cart_product_id":"2""#], may: [#""cf_cart_product_sku":"3""#]),
     Sample("CHAT_STARTED", chat, may: person + [#""cf_chat_type":"t""#, #""cf_birthdate":"b""#, #""cf_gender":"g""#]),
     Sample("CHAT_FINISHED", chat + [#""cf_chat_transcript_message":"m""#], may: person),
     Sample(
@@ -154,8 +140,12 @@ private struct Sample: Sendable, CustomTestStringConvertible {
     ("CONVERSION", #""available_for_mailing":"true""#, ["available_for_mailing"]),
     ("CONVERSION", #""legal_bases":{}"#, ["legal_bases"]), ("CONVERSION", #""legal_bases":[1]"#, ["legal_bases[0]"]),
     ("CONVERSION", #""legal_bases":[{}]"#, ["legal_bases[0].category", "legal_bases[0].type"]),
-    ("CONVERSION", basis("data_processing", "public_interest", "declined"), []),
+    ("CONVERSION", basis("communications", "public_interest", "declined"), []),
+    ("CONVERSION", basis("data_processing", "consent", "granted"), ["legal_bases[0].category"]),
     ("CONVERSION", basis("x", "y", "z"), ["category", "type", "status"].map { "legal_bases[0].\($0)" }),
+    ("SALE", #""funnel_name":"Default""#, ["funnel_name"]),
+    ("OPPORTUNITY", #""funnel_name":"Vendas""#, ["funnel_name"]),
+    ("OPPORTUNITY_LOST", #""funnel_name":1"#, ["funnel_name"]),
     ("SALE", #""value":"10.5""#, []), ("SALE", #""value":1e3"#, []), ("SALE", #""value":-0.1"#, ["value"]),
     ("SALE", #""value":"0x10""#, ["value"]), ("SALE", #""value":"nan""#, ["value"]),
     ("SALE", #""value":"1e999""#, ["value"]), ("SALE", #""value":"10,5""#, ["value"]),
@@ -186,10 +176,6 @@ private struct Sample: Sendable, CustomTestStringConvertible {
     ),
     ("ECOMMERCE_ORDER_PAID", #""line_items":"x""#, ["line_items"]),
     ("ECOMMERCE_ORDER_PAID", #""shipping_price":"free""#, ["shipping_price"]),
-    ("ORDER_PLACED", #""cf_order_payment_method":"credit card""#, ["cf_order_payment_method"]),
-    ("ORDER_PLACED", #""cf_order_payment_method":"Others""#, []),
-    ("ORDER_PLACED", #""cf_order_total_items":1.5"#, ["cf_order_total_items"]),
-    ("ORDER_PLACED", #""cf_order_payment_amount":"much""#, ["cf_order_payment_amount"]),
     ("CHAT_STARTED", #""cf_gender":1"#, ["cf_gender"]), ("CHAT_FINISHED", #""name":[]"#, ["name"]),
     ("CALL_FINISHED", #""call_type":"inbound""#, ["call_type"]),
     ("CALL_FINISHED", #""call_user_email":"u""#, ["call_user_email"]),
@@ -212,7 +198,7 @@ private struct Sample: Sendable, CustomTestStringConvertible {
     let reply = sandbox.post(Sample.body("ECOMMERCE_CART_ABANDONED", with: #""line_items":[1]"#))
     #expect(
       reply.body
-        == #"{"errors":[{"error_type":"INVALID_FORMAT","error_message":"Must be an object.","path":"$.body.payload.line_items[0]"}]}"#
+        == #"{"errors":[{"error_type":"INVALID_FORMAT","error_message":"Must be an object.","path":"$.payload.line_items[0]"}]}"#
     )
   }
 

@@ -45,11 +45,11 @@ import Testing
       (
         event("SALE").replacing("CDP", with: "CDQ"),
         #"{"errors":[{"error_type":"INVALID_OPTION","error_message":"Must be one of the valid options.","#
-          + #""validation_rules":{"valid_options":["CDP"]},"path":"$.body.event_family"}]}"#
+          + #""validation_rules":{"valid_options":["CDP"]},"path":"$.event_family"}]}"#
       ),
       (
         #"{"event_type":"SALE","event_family":"CDP"}"#,
-        #"{"errors":[{"error_type":"CANNOT_BE_NULL","error_message":"Cannot be null.","path":"$.body.payload"}]}"#
+        #"{"errors":[{"error_type":"CANNOT_BE_NULL","error_message":"Cannot be null.","path":"$.payload"}]}"#
       ),
       (
         "[1",
@@ -65,12 +65,28 @@ import Testing
     #expect(!reply.record.isProcessed)
   }
 
-  @Test("lists the event types when it doesn't know one")
-  func unknownType() {
+  @Test(
+    "an event type that it doesn't know, or no longer takes, is refused with those it takes",
+    arguments: ["LOST", "ORDER_PLACED", "ORDER_PLACED_ITEM", "CART_ABANDONED", "CART_ABANDONED_ITEM"])
+  func unknownType(type: String) {
     var sandbox = Sandbox.made()
-    let error = sandbox.post(event("LOST")).json?["errors"]?.elements?.first
-    #expect(error?["path"]?.text == "$.body.event_type")
-    #expect(error?["validation_rules"]?["valid_options"]?.elements?.contains(.string("OPPORTUNITY_LOST")) == true)
+    let reply = sandbox.post(event(type))
+    #expect(reply.status == 400)
+    let error = reply.json?["errors"]?.elements?.first
+    #expect(error?["error_type"]?.text == "INVALID_OPTION")
+    #expect(error?["path"]?.text == "$.event_type")
+    let options = error?["validation_rules"]?["valid_options"]?.elements ?? []
+    #expect(options.contains(.string("OPPORTUNITY_LOST")) && options.contains(.string("ECOMMERCE_ORDER_PLACED")))
+    #expect(!options.contains(.string(type)))
+  }
+
+  @Test("a funnel name other than 'default' is refused with the name that it takes")
+  func funnelName() {
+    var sandbox = Sandbox.made()
+    #expect(
+      sandbox.post(lost().replacing(#""default""#, with: #""Vendas""#)).body
+        == #"{"errors":[{"error_type":"INVALID_OPTION","error_message":"Must be one of the valid options.","#
+        + #""validation_rules":{"valid_options":["default"]},"path":"$.payload.funnel_name"}]}"#)
   }
 
   @Test(

@@ -49,12 +49,10 @@ import Testing
   }
 
   @Test(
-    "holds back nothing but accepted events that change a funnel",
+    "holds back nothing but accepted events that change a funnel or create a contact",
     arguments: [
       (event("SALE", "a@b.co"), 1), (event("SALE", "gone@b.co"), 0), (event("SOLD", "a@b.co"), 0),
-      (
-        #"{"event_type":"CONVERSION","event_family":"CDP","payload":{"email":"a@b.co","conversion_identifier":"c"}}"#, 0
-      ),
+      (conversion("a@b.co"), 0), (conversion("gone@b.co"), 1),
     ])
   func waiting(body: String, count: Int) {
     var sandbox = Sandbox.made {

@@ -36,6 +36,43 @@ import Testing
     #expect(over.body == #"{"message":"API rate limit exceeded"}"#)
   }
 
+  @Test("funnel calls have a quota of their own, told in the headers of their answers")
+  func kinds() {
+    var sandbox = Sandbox.made {
+      $0.limit = Rate(requests: 2, window: 60)
+      $0.funnelRate = Rate(requests: 3, window: 60)
+    }
+    func funnel(_ method: String) -> Reply {
+      sandbox.answer(request(method, "/platform/contacts/email:a@b.co/funnels/default", "{}"), now: noon)
+    }
+    for remaining in ["1", "0", "0"] {
+      let reply = sandbox.post(lost(), now: noon)
+      #expect(reply.field("RateLimit-Limit-Quotas") == "2")
+      #expect(reply.field("RateLimit-Remaining-Quotas") == remaining)
+    }
+    for (method, remaining) in [("GET", "2"), ("PUT", "1"), ("GET", "0")] {
+      let reply = funnel(method)
+      #expect(reply.status == 200)
+      #expect(reply.field("RateLimit-Limit-Quotas") == "3")
+      #expect(reply.field("X-RateLimit-Remaining-Quotas-Minute") == remaining)
+    }
+    let over = funnel("PUT")
+    #expect(over.status == 429)
+    #expect(over.body == #"{"message":"API rate limit exceeded"}"#)
+    #expect(over.field("Retry-After-Quotas") == "60")
+    #expect(!over.record.isProcessed)
+    #expect(sandbox.get("/platform/contacts/email:a@b.co").field("RateLimit-Limit-Quotas") == nil)
+  }
+
+  @Test("takes 694 funnel calls a minute where nothing else is asked for")
+  func funnelDefault() {
+    var sandbox = Sandbox(SandboxOptions(), fields: .sample)
+    let statuses = (1...695).map { number in
+      sandbox.get("/platform/contacts/email:a\(number)@b.co/funnels/default").status
+    }
+    #expect(statuses.count { $0 == 200 } == 694 && statuses.last == 429)
+  }
+
   @Test("holds a contact to its events in 24 hours")
   func lead() {
     var sandbox = Sandbox.made { $0.leadLimit = 2 }

@@ -224,6 +224,28 @@ import Testing
     #expect(written.split(separator: "api_key=***\"").count == 3)
   }
 
+  @Test("reads the account's fields from a file, and says why it can't")
+  func fields() throws {
+    var options = SandboxOptions()
+    options.fields = TestFile.path("fields")
+    let path = TestFile.path("fields")
+    #expect(throws: SandboxError.cannotUseFields(path: path, reason: "there is no such file or folder")) {
+      try SandboxServer(options: options)
+    }
+    defer { TestFile.remove(path) }
+    try #require(TestFile.write(path, "{}"))
+    #expect(throws: SandboxError.cannotUseFields(path: path, reason: "it has no list called 'fields'")) {
+      try SandboxServer(options: options)
+    }
+    try #require(TestFile.write(path, #"{"fields":[{"api_identifier":"cf_x"}]}"#))
+    try serve({ $0.fields = path }) { server in
+      let client = try #require(Client(port: server.port))
+      client.send(
+        "GET /platform/contacts/fields HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer sandbox-token\r\n\r\n")
+      #expect(client.readAnswer()?.body == #"{"fields":[{"api_identifier":"cf_x"}]}"#)
+    }
+  }
+
   @Test("says which file it can't write")
   func badFiles() {
     var options = SandboxOptions()

@@ -15,6 +15,10 @@ func event(_ type: String, _ email: String = "contato@email.com") -> String {
   #"{"event_type":"\#(type)","event_family":"CDP","payload":{"email":"\#(email)","funnel_name":"default"}}"#
 }
 
+func conversion(_ email: String = "contato@email.com") -> String {
+  #"{"event_type":"CONVERSION","event_family":"CDP","payload":{"email":"\#(email)","conversion_identifier":"c"}}"#
+}
+
 func request(
   _ method: String, _ target: String, _ body: String = "", token: String? = "sandbox-token",
   type: String? = "application/json"
@@ -30,8 +34,9 @@ extension Sandbox {
   static func made(_ change: (inout SandboxOptions) -> Void = { _ in }) -> Sandbox {
     var options = SandboxOptions()
     options.limit = nil
+    options.funnelRate = nil
     change(&options)
-    return Sandbox(options)
+    return Sandbox(options, fields: .sample)
   }
 
   mutating func post(_ body: String, to target: String = "/platform/events", now: Int = noon) -> Reply {

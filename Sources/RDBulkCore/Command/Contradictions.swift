@@ -56,7 +56,9 @@ enum Contradictions {
 
   /// Throws the first contradiction among the flags of `rdbulk sandbox`.
   static func checkSandbox(_ draft: InvocationDraft) throws(UsageError) {
-    try checkPaths(outputs: [("--port-file", draft.sandbox.portFile), ("--log", draft.sandbox.log)], inputs: [])
+    try checkPaths(
+      outputs: [("--port-file", draft.sandbox.portFile), ("--log", draft.sandbox.log)],
+      inputs: [("--fields", draft.sandbox.fields)])
   }
 
   private static func checkRehearsal(_ draft: InvocationDraft) throws(UsageError) {

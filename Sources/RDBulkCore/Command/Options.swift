@@ -287,8 +287,10 @@ package struct SandboxOptions: Equatable, Sendable {
   /// 0: any free port.
   package var port = 0
   package var portFile: String?
-  /// Requests of one account in a clock-aligned window; nil is unlimited.
+  /// Event posts of the account in a clock-aligned window; nil is unlimited.
   package var limit: Rate? = Rate(requests: 120, window: 60)
+  /// Funnel reads and writes of the account, likewise: the API documents 1,000,000 in 24 hours and no other limit.
+  package var funnelRate: Rate? = Rate(requests: 694, window: 60)
   /// Event posts of one contact in 24 hours; nil: the API's 120.
   package var leadLimit: Int?
   /// Funnel reads and writes of one contact in 24 hours; nil: the API's 24.
@@ -304,6 +306,8 @@ package struct SandboxOptions: Equatable, Sendable {
   package var seed: UInt64 = 1
   /// Contacts whose email contains this do not exist.
   package var absent: String?
+  /// A file with the fields that the account's contacts have, as the API answers them; nil: a few of each kind.
+  package var fields: String?
   package var batchErrors = BatchErrorStyle.path
   /// JSON Lines of what was received.
   package var log: String?

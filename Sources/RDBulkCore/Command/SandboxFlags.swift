@@ -1,8 +1,8 @@
 /// Flags of the stand-in API, and `--sandbox`, which lets a sending command run against one inside its process.
 enum SandboxFlags {
   static let all = [
-    sandbox, port, portFile, limit, leadLimit, funnelLimit, applyAfter, latency, fault, seed, absent, batchErrors,
-    expireAfter, refresh, log,
+    sandbox, port, portFile, limit, funnelRate, leadLimit, funnelLimit, applyAfter, latency, fault, seed, absent,
+    fields, batchErrors, expireAfter, refresh, log,
   ]
 
   static let sandbox = Flag(
@@ -28,9 +28,18 @@ enum SandboxFlags {
 
   static let limit = Flag(
     "limit", value: "N/min|unlimited", in: .sandbox, for: .rehearsal,
-    help: "Requests it takes in a fixed window before it says 429 (120/min)."
+    help: "Event requests it takes in a fixed window before it says 429 (120/min).",
+    more: "unlimited lifts --funnel-rate too."
   ) { (draft, value) throws(UsageError) in
     draft.sandbox.limit = try value.rate(example: "120/min")
+    if draft.sandbox.limit == nil { draft.sandbox.funnelRate = nil }
+  }
+
+  static let funnelRate = Flag(
+    "funnel-rate", value: "N/min|unlimited", in: .sandbox, for: .rehearsal,
+    help: "Funnel reads and writes it takes in a fixed window before it says 429 (694/min)."
+  ) { (draft, value) throws(UsageError) in
+    draft.sandbox.funnelRate = try value.rate(example: "694/min")
   }
 
   static let leadLimit = Flag(
@@ -82,10 +91,18 @@ enum SandboxFlags {
 
   static let absent = Flag(
     "absent", value: "TEXT", in: .sandbox, for: .rehearsal,
-    help: "Contacts whose email contains TEXT do not exist; their events are taken and dropped."
+    help: "Contacts whose email contains TEXT do not exist; their events are taken and dropped.",
+    more: "A conversion creates such a contact, after --apply-after."
   ) { (draft, value) throws(UsageError) in
     guard !value.text.isEmpty else { throw value.refusal("a piece of an email", example: "@nowhere.example") }
     draft.sandbox.absent = value.text
+  }
+
+  static let fields = Flag(
+    "fields", value: "FILE", in: .sandbox, for: .rehearsal,
+    help: "The custom fields its account has: what GET /platform/contacts/fields answered for yours (a few samples)."
+  ) { (draft, value) throws(UsageError) in
+    draft.sandbox.fields = try value.path(example: "fields.json")
   }
 
   static let batchErrors = Flag(

@@ -129,8 +129,11 @@ extension Catalog {
     "The port on the loopback, 0 to 65535; 0 takes any free one (0).":
       "A porta nesta máquina (loopback), 0 a 65535; 0 pega qualquer uma livre (0).",
     "Write the port there once it listens.": "Grava a porta ali assim que estiver atendendo.",
-    "Requests it takes in a fixed window before it says 429 (120/min).":
-      "Requisições que aceita num intervalo fixo antes de responder 429 (120/min).",
+    "Event requests it takes in a fixed window before it says 429 (120/min).":
+      "Requisições de eventos que aceita num intervalo fixo antes de responder 429 (120/min).",
+    "unlimited lifts --funnel-rate too.": "unlimited tira também o limite de --funnel-rate.",
+    "Funnel reads and writes it takes in a fixed window before it says 429 (694/min).":
+      "Leituras e gravações de funil que aceita num intervalo fixo antes de responder 429 (694/min).",
     "Events it takes for one contact in 24 hours, from 1 (120).":
       "Eventos que aceita para um contato em 24 horas, a partir de 1 (120).",
     "Reads and writes of one contact's funnel it takes in 24 hours, from 1 (24).":
@@ -145,6 +148,10 @@ extension Catalog {
     "The same number brings the same faults again (%1).": "O mesmo número traz de novo as mesmas falhas (%1).",
     "Contacts whose email contains TEXT do not exist; their events are taken and dropped.":
       "Contatos cujo email contém TEXT não existem; seus eventos são aceitos e descartados.",
+    "A conversion creates such a contact, after --apply-after.":
+      "Uma conversão cria o contato, depois de --apply-after.",
+    "The custom fields its account has: what GET /platform/contacts/fields answered for yours (a few samples).":
+      "Os campos personalizados da conta: o que GET /platform/contacts/fields respondeu para a sua (alguns exemplos).",
     "Errors in a batch name their element, or only the whole batch (path).":
       "Os erros de um lote apontam o elemento, ou só o lote inteiro (path).",
     "An access token expires after N requests, from 1 (never).":

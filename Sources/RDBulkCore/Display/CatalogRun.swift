@@ -90,6 +90,10 @@ extension Catalog {
     "The sandbox's log '%1' can't be opened: %2.": "Não foi possível abrir o log do sandbox '%1': %2.",
     "The sandbox's log '%1' can't be written: %2. The sandbox has stopped.":
       "Não foi possível gravar o log do sandbox '%1': %2. O sandbox parou.",
+    "The file of --fields, '%1', can't be used: %2.": "O arquivo de --fields, '%1', não pode ser usado: %2.",
+    "it is not valid JSON (%1, byte %2)": "não é um JSON válido (%1, byte %2)",
+    "it has no list called 'fields'": "não tem uma lista chamada 'fields'",
+    "field %1 of its list has no 'api_identifier'": "o campo %1 da lista não tem 'api_identifier'",
     "The port file '%1' can't be written: %2.": "Não foi possível gravar o arquivo da porta '%1': %2.",
     "The sandbox's thread can't be started: %1.": "Não foi possível iniciar a thread do sandbox: %1.",
     "This sandbox was started or stopped before; it serves once.":

@@ -1,5 +1,8 @@
 /// The API's event types and what each demands of its payload. Fields that no rule names pass: custom fields, and
 /// those whose type the API's documents leave open.
+///
+/// The orders and carts in custom fields (`ORDER_PLACED`, `CART_ABANDONED` and their items) are not here: the API
+/// has refused them like unknown types since 2026.
 enum EventRules {
   /// The types in the order in which the API's error names them.
   static let types: [String] = table.map(\.type)
@@ -13,10 +16,6 @@ enum EventRules {
     ("OPPORTUNITY", funnel),
     ("SALE", funnel + [.may("value", .number(min: 0))]),
     ("OPPORTUNITY_LOST", funnel + [.may("reason")]),
-    ("ORDER_PLACED", order),
-    ("ORDER_PLACED_ITEM", orderItem),
-    ("CART_ABANDONED", cart),
-    ("CART_ABANDONED_ITEM", cartItem),
     ("CHAT_STARTED", chat),
     ("CHAT_FINISHED", chat + [.need("cf_chat_transcript_message", .text(limit: 200_000))]),
     ("CALL_FINISHED", call),
@@ -41,7 +40,7 @@ enum EventRules {
     "linkedin", "website", "company_name", "company_site", "company_address")
 
   private static let legalBasis: [FieldRule] = [
-    .need("category", .oneOf(["communications", "data_processing"])),
+    .need("category", .oneOf(["communications"])),
     .need(
       "type",
       .oneOf([
@@ -70,27 +69,8 @@ enum EventRules {
     + FieldRule.allowed(
       "client_tracking_id", "traffic_source", "traffic_medium", "traffic_campaign", "traffic_value")
 
-  private static let funnel = [email, .need("funnel_name")]
-
-  // MARK: - Orders and carts in custom fields
-
-  private static let order: [FieldRule] = [
-    email, .need("cf_order_id"), .need("cf_order_total_items", .integer(min: 0)), .need("cf_order_status"),
-    .need("cf_order_payment_method", .oneOf(["Credit Card", "Debit Card", "Invoice", "Others"])),
-    .need("cf_order_payment_amount", .number(min: 0)),
-  ]
-
-  private static let orderItem: [FieldRule] = [
-    email, .need("cf_order_id"), .need("cf_order_product_id"), .may("cf_order_product_sku"),
-  ]
-
-  private static let cart: [FieldRule] = [
-    email, .need("cf_cart_id"), .need("cf_cart_total_items", .integer(min: 0)), .need("cf_cart_status"), .may("name"),
-  ]
-
-  private static let cartItem: [FieldRule] = [
-    email, .need("cf_cart_id"), .need("cf_cart_product_id"), .may("cf_cart_product_sku"),
-  ]
+  // The API has this funnel only; a CRM's pipeline is none of its funnels.
+  private static let funnel = [email, .need("funnel_name", .oneOf(["default"]))]
 
   // MARK: - Chats, calls and media
 

@@ -1,10 +1,14 @@
-/// What an event does to its contact's funnel.
-enum FunnelEffect: Equatable, Sendable {
+/// What an event does to its contact.
+enum ContactEffect: Equatable, Sendable {
+  /// The contact comes into being; only one that doesn't exist yet has it.
+  case creation
+  /// Of the funnel.
   case opportunity, lost, sale
 
-  /// nil for the events that leave the funnel alone.
+  /// nil for the events that leave the contact alone.
   init?(ofEventType type: String) {
     switch type {
+    case "CONVERSION": self = .creation
     case "OPPORTUNITY": self = .opportunity
     case "OPPORTUNITY_LOST": self = .lost
     case "SALE": self = .sale
@@ -22,7 +26,7 @@ struct PendingEffects: Sendable {
     /// Unix milliseconds.
     let due: Int
     let email: String
-    let effect: FunnelEffect
+    let effect: ContactEffect
   }
 
   /// Below so many entries that are done it isn't worth closing ranks.

@@ -1,6 +1,6 @@
 import RDBulkCore
 
-/// The account's quota: a fixed window whose edges are the wall clock's multiples of its length.
+/// One of the account's quotas: a fixed window whose edges are the wall clock's multiples of its length.
 struct AccountQuota: Sendable {
   /// What one request found.
   struct Reading: Equatable, Sendable {
@@ -52,6 +52,25 @@ struct AccountQuota: Sendable {
     if !isExceeded { used += 1 }
     let reset = max(1, (window + length - now + 999) / 1000)
     return Reading(limit: limit, remaining: max(0, limit.requests - used), reset: reset, isExceeded: isExceeded)
+  }
+}
+
+/// The account's quotas, one for each kind of request; nil is unlimited.
+struct AccountQuotas: Sendable {
+  private var events: AccountQuota?
+  private var funnels: AccountQuota?
+
+  init(events: Rate?, funnels: Rate?) {
+    self.events = events.map(AccountQuota.init)
+    self.funnels = funnels.map(AccountQuota.init)
+  }
+
+  /// Counts a request at `now` (Unix milliseconds); nil where its kind has no limit.
+  mutating func take(_ kind: Route.Kind, now: Int) -> AccountQuota.Reading? {
+    switch kind {
+    case .events: events?.take(now: now)
+    case .funnels: funnels?.take(now: now)
+    }
   }
 }
 

@@ -10,6 +10,8 @@ enum Route: Equatable, Sendable {
   case event, batch, conversion
   case contact(ContactKey)
   case funnel(ContactKey)
+  /// The account's name, and its contacts' fields.
+  case account, fields
   case token, revocation, dialog
 
   /// Finds the route of a path; throws what the API answers where there is none.
@@ -18,6 +20,8 @@ enum Route: Equatable, Sendable {
     case ["platform", "events"]: self = .event
     case ["platform", "events", "batch"]: self = .batch
     case ["platform", "conversions"]: self = .conversion
+    case ["marketing", "account_info"]: self = .account
+    case ["platform", "contacts", "fields"]: self = .fields
     case ["auth", "token"]: self = .token
     case ["auth", "revoke"]: self = .revocation
     case ["auth", "dialog"]: self = .dialog
@@ -54,31 +58,33 @@ enum Route: Equatable, Sendable {
   var methods: [String] {
     switch self {
     case .event, .batch, .conversion, .token, .revocation: ["POST"]
-    case .contact, .dialog: ["GET"]
+    case .contact, .account, .fields, .dialog: ["GET"]
     case .funnel: ["GET", "PUT"]
     }
   }
 
-  /// Whether the account's quota counts the request.
-  var sendsEvents: Bool {
+  /// The kinds of requests that the account has a quota for.
+  enum Kind: Sendable {
+    case events, funnels
+  }
+
+  /// Which of the account's quotas counts the request; nil: none does.
+  var kind: Kind? {
     switch self {
-    case .event, .batch, .conversion: true
-    default: false
+    case .event, .batch, .conversion: .events
+    case .funnel: .funnels
+    default: nil
     }
   }
 
   /// Whether the request may suffer a fault.
-  var isFaulty: Bool {
-    if case .funnel = self { return true }
-    return sendsEvents
-  }
+  var isFaulty: Bool { kind != nil }
 
-  /// Whether the request is one to the platform, and none about tokens.
-  var isPlatform: Bool {
-    switch self {
-    case .token, .revocation, .dialog: false
-    default: true
-    }
+  /// Whether the request counts towards a token's expiry: those about contacts do; those about tokens and about the
+  /// account as a whole, which a program makes before its work, don't.
+  var wearsToken: Bool {
+    if case .contact = self { return true }
+    return kind != nil
   }
 
   /// Whether an access token is asked for.

@@ -25,16 +25,18 @@ extension Sandbox {
     let isFlat = errors.allSatisfy {
       $0.path.hasPrefix("payload.") && !$0.path.utf8.contains(UInt8(ascii: "[")) && $0.validOptions == nil
     }
-    return isFlat ? .byField(errors) : .list(errors.map { $0.element(under: "$.body") })
+    return isFlat ? .byField(errors) : .list(errors.map { $0.element(under: "$") })
   }
 
-  /// What an accepted event does, in its time; to an absent contact nothing.
+  /// What an accepted event does, in its time. Whether the contact exists is asked now, not then: an event that
+  /// follows its contact's creation too soon is dropped, as by the API.
   private mutating func take(_ event: Event, now: Int) {
-    guard contacts.exists(event.email), let effect = FunnelEffect(ofEventType: event.type) else { return }
+    guard let effect = ContactEffect(ofEventType: event.type), contacts.exists(event.email) != (effect == .creation)
+    else { return }
     if applyAfter > 0 {
       pending.append(.init(due: now + applyAfter, email: event.email, effect: effect))
     } else {
-      contacts[event.email].apply(effect)
+      contacts.apply(effect, to: event.email)
     }
   }
 

@@ -29,6 +29,8 @@ struct Sandbox: Sendable {
   static let batchBodyLimit = 200_000
   static let eventQuotaDefault = 120
   static let funnelQuotaDefault = 24
+  /// What the account is called.
+  static let accountName = "rdbulk sandbox"
 
   let latency: Int
   let eventQuota: Int
@@ -40,10 +42,11 @@ struct Sandbox: Sendable {
   var pending = PendingEffects()
   var grants: Grants
   var uuids: SeededRandom
-  private var quota: AccountQuota?
+  let fields: AccountFields
+  private var quotas: AccountQuotas
   private var dice: FaultDice
 
-  init(_ options: SandboxOptions) {
+  init(_ options: SandboxOptions, fields: AccountFields) {
     latency = options.latency
     eventQuota = options.leadLimit ?? Self.eventQuotaDefault
     funnelQuota = options.funnelLimit ?? Self.funnelQuotaDefault
@@ -51,7 +54,8 @@ struct Sandbox: Sendable {
     batchErrors = options.batchErrors
     contacts = ContactBook(absent: options.absent)
     grants = Grants(service: options.expireAfter, refreshing: options.refresh, seed: options.seed)
-    quota = options.limit.map(AccountQuota.init)
+    self.fields = fields
+    quotas = AccountQuotas(events: options.limit, funnels: options.funnelRate)
     dice = FaultDice(options.faults, seed: options.seed)
     // A sequence of its own: how many UUIDs a batch takes must not shift the faults.
     uuids = SeededRandom(seed: ~options.seed)
@@ -59,7 +63,7 @@ struct Sandbox: Sendable {
 
   /// What becomes of `request`, received at `now` (Unix milliseconds).
   mutating func answer(_ request: HTTPRequest, now: Int) -> Reply {
-    while let entry = pending.popDue(at: now) { contacts[entry.email].apply(entry.effect) }
+    while let entry = pending.popDue(at: now) { contacts.apply(entry.effect, to: entry.email) }
     let target = Target(request.target)
     var record = RequestRecord(method: request.method, path: target.redacted)
     var fields: [HTTPField] = []
@@ -97,8 +101,8 @@ struct Sandbox: Sendable {
       fault = drawn
       throw .badRequest("")
     }
-    if let token, route.isPlatform { grants.count(token) }
-    if route.sendsEvents, let reading = quota?.take(now: now) {
+    if let token, route.wearsToken { grants.count(token) }
+    if let kind = route.kind, let reading = quotas.take(kind, now: now) {
       fields = reading.fields
       if reading.isExceeded { throw .rateLimited() }
     }
@@ -117,6 +121,8 @@ struct Sandbox: Sendable {
     case .batch: return try acceptBatch(request, now: now, &record)
     case .contact(let key): return try showContact(key, &record)
     case .funnel(let key): return try serveFunnel(key, request, now: now, &record)
+    case .account: return .json(200, .object([.init("name", .string(Self.accountName))]))
+    case .fields: return .json(200, fields.answer)
     case .token:
       let byCode = Target(request.target).parameter("token_by") == "code"
       return try grants.issue(try Self.json(request), byCode: byCode, now: now)

@@ -25,15 +25,16 @@ package final class SandboxServer: Sendable {
     let error = Mutex<SandboxError?>(nil)
   }
 
-  /// Binds the port, opens the log, and writes the port file last: who sees it can connect.
+  /// Reads the fields, binds the port, opens the log, and writes the port file last: who sees it can connect.
   package init(options: SandboxOptions) throws(SandboxError) {
+    let fields = try Self.fields(options.fields)
     let log = try options.log.map { path throws(SandboxError) in try RequestLog(path: path) }
     let listening = try Self.listen(options.port)
     do throws(SystemError) { waker = try WakePipe() } catch { throw .cannotWait(reason: error.reason) }
     port = listening.port
     stage = Mutex(
       .listening(
-        EventLoop(listener: listening.socket, waker: waker, sandbox: Sandbox(options), log: log)))
+        EventLoop(listener: listening.socket, waker: waker, sandbox: Sandbox(options, fields: fields), log: log)))
     guard let path = options.portFile else { return }
     do throws(SystemError) {
       try AtomicFile.write(Array("\(port)\n".utf8).span, to: path, .isReplaced, sync: false, action: "")
@@ -95,6 +96,21 @@ package final class SandboxServer: Sendable {
       return try Socket.listen(port: wanted, action: "")
     } catch {
       throw error.code == .addressInUse ? .portInUse(port) : .cannotListen(port: port, reason: error.reason)
+    }
+  }
+
+  private static func fields(_ path: String?) throws(SandboxError) -> AccountFields {
+    guard let path else { return .sample }
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try Descriptor.open(path, .read, action: "").readAll(action: "")
+    } catch {
+      throw .cannotUseFields(path: path, reason: error.reason)
+    }
+    do throws(AccountFields.Flaw) {
+      return try AccountFields(parsing: bytes)
+    } catch {
+      throw .cannotUseFields(path: path, reason: error.reason)
     }
   }
 

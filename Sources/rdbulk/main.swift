@@ -1,13 +1,15 @@
+import RDBulkCore
 import RDBulkRuntime
 import RDBulkSandbox
 
-let program = Program { (options) throws(SandboxFailure) in
+let program = Program { (options) throws(Failure) in
   do throws(SandboxError) {
     let server = try SandboxServer(options: options)
     try server.start()
-    return RunningSandbox(url: server.url, stop: { server.stop() }, failure: { server.failure?.text })
+    return RunningSandbox(
+      url: server.url, stop: { server.stop() }, failure: { server.failure.map { Failure(.usage, $0.text) } })
   } catch {
-    throw SandboxFailure(message: error.text)
+    throw .usage(error.text)
   }
 }
 program.main()

@@ -126,7 +126,7 @@ struct AuthProfileStoreTests {
       try place.write("config/rdbulk/default.json", Array(Self.profile().json.dropLast(10)))
       wanted = "is not a login"
     }
-    let error = #expect(throws: StoreError.self) { try store.read(.standard) }
+    let error = #expect(throws: Failure.self) { try store.read(.standard) }
     let said = "\(error?.message.english ?? "") \(error?.hint?.english ?? "")"
     #expect(said.contains(wanted), "\(said)")
     #expect(!said.contains("access-1"))
@@ -138,14 +138,14 @@ struct AuthProfileStoreTests {
     try FileManager.default.removeItem(atPath: place.path("config/rdbulk/default.lock"))
     try FileManager.default.createSymbolicLink(
       atPath: place.path("config/rdbulk/default.lock"), withDestinationPath: place.path("elsewhere"))
-    #expect(throws: StoreError.self) { try store.lock(.standard) }
+    #expect(throws: Failure.self) { try store.lock(.standard) }
     #expect(!FileManager.default.fileExists(atPath: place.path("elsewhere")))
   }
 
   @Test("says so where there can be no folder")
   func noFolder() throws {
     try place.write("file", [])
-    let error = #expect(throws: StoreError.self) {
+    let error = #expect(throws: Failure.self) {
       try ProfileStore(folder: place.path("file/rdbulk")).lock(.standard)
     }
     #expect(error?.message.english.contains("file/rdbulk") == true)

@@ -15,32 +15,32 @@ package enum Consent {
 
   /// The code in `text`: the code alone, or the address that the browser was sent to.
   ///
-  /// An address must carry `state`, where one is given. Throws ``UsageError``, which never repeats the text.
-  package static func code(in text: String, state: String?) throws(UsageError) -> String {
+  /// An address must carry `state`, where one is given. Throws ``Failure``, which never repeats the text.
+  package static func code(in text: String, state: String?) throws(Failure) -> String {
     let text = text.trimmingBlanks()
     guard text.contains("://") || text.contains("?") else { return try check(text) }
     let parameters = query(of: text)
     if let error = parameters["error"] {
-      throw UsageError(
+      throw .usage(
         "The consent page answered \(Echo.quoted(error)) and gave no code.",
         hint: "Open the page again as someone who may let the application in.")
     }
     guard let code = parameters["code"] else {
-      throw UsageError(
+      throw .usage(
         "That address holds no code.",
         hint: "Once you have agreed, the browser is sent to an address with code=...; copy that one.")
     }
     if let state, parameters["state"] != state {
-      throw UsageError(
+      throw .usage(
         "That address belongs to another login: its state is not the one of the page that was opened for this one.",
         hint: "Open the page of this login and copy where it leads; or paste the code alone, if it is surely yours.")
     }
     return try check(code)
   }
 
-  private static func check(_ code: String) throws(UsageError) -> String {
+  private static func check(_ code: String) throws(Failure) -> String {
     guard (1...codeLimit).contains(code.utf8.count), code.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-      throw UsageError(
+      throw .usage(
         code.isEmpty ? "There is no code." : "That is neither a code nor an address with one.",
         hint: "Open the page of rdbulk auth login, agree, and give the code or the whole address that it leads to.")
     }

@@ -61,10 +61,10 @@ package struct LoginChoice: Equatable, Sendable {
   }
 
   /// Throws where what the profile holds does not go with the rest.
-  package func check(_ stored: Profile?, baseURL: String) throws(UsageError) {
+  package func check(_ stored: Profile?, baseURL: String) throws(Failure) {
     let isOwn = stored.map { $0.refreshOrigin == nil } ?? (token == .environment && !renewsByEnvironment)
     if isNamed, isOwn, token == .environment || renewsByEnvironment {
-      throw UsageError(
+      throw .usage(
         "The profile '\(profile.text)' and the environment name two logins: "
           + "\(token == .environment ? "RD_ACCESS_TOKEN" : "RD_REFRESH_TOKEN") is set, too.",
         hint: "Leave out --profile, or unset the variable. Nothing was sent.")
@@ -72,7 +72,7 @@ package struct LoginChoice: Equatable, Sendable {
     guard let stored else { return }
     let usesProfile = token == .profile || renewal != nil
     if usesProfile, stored.baseURL != baseURL {
-      throw UsageError(
+      throw .usage(
         "The login of the profile '\(profile.text)' is for \(Echo.plain(stored.baseURL)), and its tokens are sent "
           + "nowhere else; this command would send them to \(Echo.plain(baseURL)).",
         hint: "Add --base-url \(Echo.plain(stored.baseURL)), or name another --profile. Nothing was sent.")

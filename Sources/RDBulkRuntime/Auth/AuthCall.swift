@@ -11,10 +11,10 @@ import RDBulkSystem
   private let headers: HeaderList
   private let redaction: Redaction
 
-  /// Throws ``TransportError`` where libcurl refuses a setting.
-  init(_ request: TokenRequest, baseURL: String, _ connection: ConnectionSettings) throws(TransportError) {
+  /// Throws ``Failure`` where libcurl refuses a setting.
+  init(_ request: TokenRequest, baseURL: String, _ connection: ConnectionSettings) throws(Failure) {
     guard rdbulk_global_init() == CURLE_OK, let transfer = Transfer() else {
-      throw TransportError(message: "There is no memory for a request.")
+      throw .gaveUp("There is no memory for a request.")
     }
     // An empty Expect keeps libcurl from asking before it sends the body.
     var lines = [
@@ -23,7 +23,7 @@ import RDBulkSystem
     ]
     if let bearer = request.bearer { lines.append("Authorization: Bearer \(bearer)") }
     let headers: HeaderList
-    do throws(TransportError) {
+    do throws(Failure) {
       headers = try HeaderList(lines)
     } catch {
       transfer.close()
@@ -39,7 +39,7 @@ import RDBulkSystem
     let isReady =
       transfer.connectCallbacks() && headers.use(for: transfer) && transfer.setURL(baseURL + request.path)
       && transfer.setBody(request.body.span, 0..<request.body.count)
-    guard isReady else { throw TransportError(message: "libcurl could not take the request.") }
+    guard isReady else { throw .gaveUp("libcurl could not take the request.") }
   }
 
   deinit {

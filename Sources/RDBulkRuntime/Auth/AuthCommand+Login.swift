@@ -4,14 +4,13 @@ import RDBulkSystem
 /// `rdbulk auth login`.
 extension AuthCommand {
   /// Gets a code from whoever agrees on the consent page, changes it into tokens and stores them.
-  func login(_ signals: borrowing SignalWatch) throws(AuthFailure) {
+  func login(_ signals: borrowing SignalWatch) throws(Failure) {
     let name = try profileName() ?? .standard
     let store = try openStore()
     let baseURL = options.baseURL ?? PublicAPI.baseURL
     let existing = try read(name, store)
     if let existing, existing.baseURL != baseURL {
-      throw AuthFailure(
-        ExitCode.usage,
+      throw .usage(
         "The profile '\(name.text)' holds a login for \(Echo.plain(existing.baseURL)), and this one would be for "
           + "\(Echo.plain(baseURL)).",
         hint: "Name another profile with --profile, or end that login first with rdbulk auth logout.")
@@ -27,9 +26,9 @@ extension AuthCommand {
     profile.clientID = client.id
     profile.clientSecret = client.secret
     profile.take(grant, Renewer.unixSeconds)
-    do throws(StoreError) { try store.write(profile, lock) } catch {
-      throw AuthFailure(
-        ExitCode.gaveUp, "The login was granted and could not be kept. \(error.message)",
+    do throws(Failure) { try store.write(profile, lock) } catch {
+      throw .gaveUp(
+        "The login was granted and could not be kept. \(error.message)",
         hint: "Once there is room, log in again with a new code.")
     }
     console.tell(stored(profile, name, store, grant))
@@ -56,7 +55,7 @@ extension AuthCommand {
 
   private func client(
     _ existing: Profile?, _ prompt: borrowing Prompt, _ signals: borrowing SignalWatch
-  ) throws(AuthFailure) -> OAuthClient {
+  ) throws(Failure) -> OAuthClient {
     if let client = environment.client { return client }
     if environment.clientID == nil, environment.clientSecret == nil, let id = existing?.clientID,
       let secret = existing?.clientSecret
@@ -64,8 +63,8 @@ extension AuthCommand {
       return OAuthClient(id: id, secret: secret)
     }
     guard prompt.isTerminal else {
-      throw AuthFailure(
-        ExitCode.usage, "The client's id and secret are missing, and there is no terminal to ask for them.",
+      throw .usage(
+        "The client's id and secret are missing, and there is no terminal to ask for them.",
         hint: "Set RD_CLIENT_ID and RD_CLIENT_SECRET to those of your application at RD Station.")
     }
     let id: String
@@ -81,11 +80,10 @@ extension AuthCommand {
 
   private func ask(
     _ question: Message, _ hidden: Bool, _ prompt: borrowing Prompt, _ signals: borrowing SignalWatch
-  ) throws(AuthFailure) -> String {
-    let line: String?
-    do throws(RunError) { line = try prompt.ask(question, hidden: hidden, signals) } catch { throw AuthFailure(error) }
+  ) throws(Failure) -> String {
+    let line = try prompt.ask(question, hidden: hidden, signals)
     let answer = (line ?? "").split(whereSeparator: \.isWhitespace).joined()
-    guard !answer.isEmpty else { throw AuthFailure(ExitCode.usage, "Nothing was given, so there is no login.") }
+    guard !answer.isEmpty else { throw .usage("Nothing was given, so there is no login.") }
     return answer
   }
 
@@ -93,13 +91,9 @@ extension AuthCommand {
 
   private func code(
     _ client: OAuthClient, _ baseURL: String, _ prompt: borrowing Prompt, _ signals: borrowing SignalWatch
-  ) throws(AuthFailure) -> String {
-    do throws(UsageError) {
-      // The page was opened by an earlier command, whose state nobody has kept.
-      if let given = options.code { return try Consent.code(in: given, state: nil) }
-    } catch {
-      throw AuthFailure(error)
-    }
+  ) throws(Failure) -> String {
+    // The page was opened by an earlier command, whose state nobody has kept.
+    if let given = options.code { return try Consent.code(in: given, state: nil) }
     let state = (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 16) }.joined()
     let address = Consent.address(
       baseURL: baseURL, clientID: client.id, redirectURI: options.redirectURI ?? Consent.redirectURI, state: state)
@@ -107,36 +101,30 @@ extension AuthCommand {
       "Open this address in a browser and agree. You are then sent to an address with a code; a page that can't be",
       "shown is no matter.",
     ])
-    do throws(SystemError) { try Console.print(address) } catch { throw AuthFailure(ExitCode.gaveUp, error.message) }
-    let answer: String?
-    do throws(RunError) {
-      answer = try prompt.ask("Paste the code, or the whole address", signals)
-    } catch {
-      throw AuthFailure(error)
-    }
-    guard let answer else {
-      throw AuthFailure(
-        ExitCode.usage, "No code came from standard input.",
+    try Console.print(address)
+    guard let answer = try prompt.ask("Paste the code, or the whole address", signals) else {
+      throw .usage(
+        "No code came from standard input.",
         hint: "Open the address above, and give what it leads to: rdbulk auth login --code CODE")
     }
-    do throws(UsageError) { return try Consent.code(in: answer, state: state) } catch { throw AuthFailure(error) }
+    return try Consent.code(in: answer, state: state)
   }
 
   private func exchange(
     _ code: String, _ client: OAuthClient, _ baseURL: String, _ existing: Profile?
-  ) throws(AuthFailure) -> TokenGrant {
+  ) throws(Failure) -> TokenGrant {
     switch try call(.exchange(client, code: code), baseURL, existing).perform() {
     case .answered(.granted(let grant)): return grant
     case .answered(.refused(let error)):
-      throw AuthFailure(
-        ExitCode.unauthorized, "The login was refused: \(error.sentence)", hint: Self.advice(error))
+      throw .unauthorized(
+        "The login was refused: \(error.sentence)", hint: Self.advice(error))
     case .answered(.unavailable(let error, _)), .lost(let error):
-      throw AuthFailure(
-        ExitCode.gaveUp, "The login did not come through: \(error.sentence)",
+      throw .gaveUp(
+        "The login did not come through: \(error.sentence)",
         hint: "The code may have been used up; if it is refused the next time, open the page again.")
     case .unsent(let error, _):
-      throw AuthFailure(
-        ExitCode.gaveUp, "The server could not be reached: \(error.sentence)",
+      throw .gaveUp(
+        "The server could not be reached: \(error.sentence)",
         hint: "The code is still good; try again.")
     }
   }

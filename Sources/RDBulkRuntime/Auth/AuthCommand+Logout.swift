@@ -5,19 +5,19 @@ import RDBulkSystem
 extension AuthCommand {
   /// Ends a login at the API and then removes it. As long as its tokens may be alive the file stays, since nothing else
   /// can end them.
-  func logout(_ signals: borrowing SignalWatch) throws(AuthFailure) {
+  func logout(_ signals: borrowing SignalWatch) throws(Failure) {
     let login = try find()
     guard let stored = login.stored else { throw noLogin(login) }
     let (isRevoked, token) = try revoke(login, stored, signals)
     let lock = try lock(login.name, login.store, signals)
     guard try read(login.name, login.store)?.accessToken == token else {
-      throw AuthFailure(
-        ExitCode.gaveUp, "Meanwhile another rdbulk has replaced the login, which is not removed.",
+      throw .gaveUp(
+        "Meanwhile another rdbulk has replaced the login, which is not removed.",
         hint: "To end that one, too: rdbulk auth logout")
     }
-    do throws(StoreError) { try login.store.remove(lock) } catch {
-      throw AuthFailure(
-        ExitCode.gaveUp, "The login has ended at the API. \(error.message)", hint: "Remove it yourself.")
+    do throws(Failure) { try login.store.remove(lock) } catch {
+      throw .gaveUp(
+        "The login has ended at the API. \(error.message)", hint: "Remove it yourself.")
     }
     let end: Message = isRevoked ? "has ended" : "had ended before, or its tokens are good no more"
     console.tell(["The login of the profile '\(login.name.text)' \(end); \(login.path) is removed."])
@@ -29,7 +29,7 @@ extension AuthCommand {
   /// Whether the API revoked the tokens, false where they were good no more; and the access token that is stored by now.
   private func revoke(
     _ login: Login, _ stored: Profile, _ signals: borrowing SignalWatch
-  ) throws(AuthFailure) -> (isRevoked: Bool, token: String?) {
+  ) throws(Failure) -> (isRevoked: Bool, token: String?) {
     if let token = stored.accessToken {
       switch try call(.revocation(accessToken: token), login.baseURL, stored).performRevocation() {
       case .done: return (true, token)
@@ -40,11 +40,11 @@ extension AuthCommand {
     guard login.canRenew else { return (false, stored.accessToken) }
     // An expired access token can't end the refresh token, which a new one can.
     let token: String
-    do throws(AuthFailure) {
+    do throws(Failure) {
       token = try renew(login, signals)
     } catch {
-      if error.exitCode == ExitCode.unauthorized { return (false, stored.accessToken) }
-      throw AuthFailure(error.exitCode, error.message, hint: stays(login))
+      if error.kind == .unauthorized { return (false, stored.accessToken) }
+      throw Failure(error.kind, error.message, hint: stays(login))
     }
     switch try call(.revocation(accessToken: token), login.baseURL, stored).performRevocation() {
     case .done: return (true, token)
@@ -53,8 +53,8 @@ extension AuthCommand {
     }
   }
 
-  private func kept(_ login: Login, _ error: APIError) -> AuthFailure {
-    AuthFailure(ExitCode.gaveUp, "The login could not be ended: \(error.sentence)", hint: stays(login))
+  private func kept(_ login: Login, _ error: APIError) -> Failure {
+    .gaveUp("The login could not be ended: \(error.sentence)", hint: stays(login))
   }
 
   private func stays(_ login: Login) -> Message {

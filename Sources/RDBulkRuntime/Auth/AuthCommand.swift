@@ -1,35 +1,6 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// Why `rdbulk auth` did not do what was asked: an exit code and sentences.
-struct AuthFailure: Error {
-  let exitCode: Int32
-  let message: Message
-  var hint: Message?
-
-  init(_ exitCode: Int32, _ message: Message, hint: Message? = nil) {
-    self.exitCode = exitCode
-    self.message = message
-    self.hint = hint
-  }
-
-  init(_ error: StoreError) { self.init(ExitCode.usage, error.message, hint: error.hint) }
-
-  init(_ error: UsageError) { self.init(ExitCode.usage, error.message, hint: error.hint) }
-
-  init(_ error: TransportError) { self.init(ExitCode.gaveUp, error.message) }
-
-  init(_ error: RunError) {
-    switch error {
-    case .usage(let error): self.init(error)
-    case .unauthorized(let message): self.init(ExitCode.unauthorized, message)
-    case .input(let error), .output(let error): self.init(ExitCode.gaveUp, error.message)
-    case .transport(let error): self.init(error)
-    case .interrupted(let signal): self.init(128 + signal, "Stopped as asked.")
-    }
-  }
-}
-
 /// `rdbulk auth`: from its options to its exit code.
 struct AuthCommand {
   let options: AuthOptions
@@ -43,11 +14,8 @@ struct AuthCommand {
 
   /// Does what is asked and tells how it went.
   func run() -> Int32 {
-    do throws(AuthFailure) {
-      let signals: SignalWatch
-      do throws(SystemError) { signals = try SignalWatch() } catch {
-        throw AuthFailure(ExitCode.gaveUp, error.message)
-      }
+    do throws(Failure) {
+      let signals = try Failure.as(.gaveUp) { () throws(SystemError) in try SignalWatch() }
       switch options.action {
       case .login: try login(signals)
       case .refresh: try refresh(signals)
@@ -56,7 +24,7 @@ struct AuthCommand {
       }
       return ExitCode.clean
     } catch {
-      console.say(UsageError(error.message, hint: error.hint))
+      console.say(error)
       return error.exitCode
     }
   }
@@ -86,7 +54,7 @@ struct AuthCommand {
 
   /// The login that the other three commands are about: the profile that is named, else the environment's refresh token
   /// with what is stored of it, else the profile `default`.
-  func find() throws(AuthFailure) -> Login {
+  func find() throws(Failure) -> Login {
     let name = try profileName()
     let store = try openStore()
     if let name {
@@ -101,7 +69,7 @@ struct AuthCommand {
 
   private func login(
     _ environment: LoginEnvironment, _ name: ProfileName?, _ store: ProfileStore, _ known: Profile?
-  ) throws(AuthFailure) -> Login {
+  ) throws(Failure) -> Login {
     let givenURL = options.baseURL ?? PublicAPI.baseURL
     let choice = LoginChoice(environment, hasTokenFile: false, profile: name, baseURL: givenURL)
     var stored = known
@@ -109,44 +77,39 @@ struct AuthCommand {
     // Its tokens may go to the server that they are for, wherever that is.
     let baseURL = options.baseURL ?? stored?.baseURL ?? givenURL
     guard EndpointURL.base(of: baseURL, .libcurl) == baseURL else {
-      throw AuthFailure(
-        ExitCode.usage,
+      throw .usage(
         "The login of the profile '\(choice.profile.text)' is for no server that a token may be sent to.",
         hint: "Remove it and log in again: \(ProfileStore.shown(store.path(choice.profile)))")
     }
-    do throws(UsageError) { try choice.check(stored, baseURL: baseURL) } catch { throw AuthFailure(error) }
+    try choice.check(stored, baseURL: baseURL)
     return Login(
       store: store, name: choice.profile, renewal: choice.renewal ?? .profile, stored: stored, baseURL: baseURL)
   }
 
-  func profileName() throws(AuthFailure) -> ProfileName? {
-    do throws(RunError) { return try Credentials.profileName(options.profile) } catch { throw AuthFailure(error) }
+  func profileName() throws(Failure) -> ProfileName? {
+    try Credentials.profileName(options.profile)
   }
 
-  func openStore() throws(AuthFailure) -> ProfileStore {
-    do throws(StoreError) { return try ProfileStore.standard() } catch { throw AuthFailure(error) }
+  func openStore() throws(Failure) -> ProfileStore {
+    try ProfileStore.standard()
   }
 
-  func read(_ name: ProfileName, _ store: ProfileStore) throws(AuthFailure) -> Profile? {
-    do throws(StoreError) { return try store.read(name) } catch { throw AuthFailure(error) }
+  func read(_ name: ProfileName, _ store: ProfileStore) throws(Failure) -> Profile? {
+    try store.read(name)
   }
 
   /// Waits for the lock as long as a person does.
   func lock(
     _ name: ProfileName, _ store: ProfileStore, _ signals: borrowing SignalWatch
-  ) throws(AuthFailure) -> ProfileLock {
+  ) throws(Failure) -> ProfileLock {
     let deadline = Clock.now().advanced(by: RenewalState.Patience.command.lock)
     while true {
-      do throws(StoreError) {
-        if let lock = try store.lock(name) { return lock }
-      } catch {
-        throw AuthFailure(error)
-      }
+      if let lock = try store.lock(name) { return lock }
       guard Clock.now() < deadline else {
-        throw AuthFailure(ExitCode.gaveUp, "Another rdbulk holds the stored login, and does not let it go.")
+        throw .gaveUp("Another rdbulk holds the stored login, and does not let it go.")
       }
       signals.wait(milliseconds: 100)
-      if let signal = signals.received() { throw AuthFailure(RunError.interrupted(signal)) }
+      if let signal = signals.received() { throw .interrupted(signal) }
     }
   }
 
@@ -157,26 +120,22 @@ struct AuthCommand {
   }
 
   /// A request that is ready; its answer will hold none of its secrets, nor any of `profile`.
-  func call(_ request: TokenRequest, _ baseURL: String, _ profile: Profile?) throws(AuthFailure) -> AuthCall {
+  func call(_ request: TokenRequest, _ baseURL: String, _ profile: Profile?) throws(Failure) -> AuthCall {
     var request = request
     request.secrets += profile?.secrets ?? []
-    do throws(TransportError) {
-      return try AuthCall(request, baseURL: baseURL, connection(to: baseURL))
-    } catch {
-      throw AuthFailure(error)
-    }
+    return try AuthCall(request, baseURL: baseURL, connection(to: baseURL))
   }
 
-  func noLogin(_ login: Login) -> AuthFailure {
+  func noLogin(_ login: Login) -> Failure {
     let name = login.name == .standard ? "" : " --profile \(login.name.text)"
-    return AuthFailure(
-      ExitCode.unauthorized, "There is no login in the profile '\(login.name.text)'.",
+    return .unauthorized(
+      "There is no login in the profile '\(login.name.text)'.",
       hint: "Log in with: rdbulk auth login\(name)")
   }
 
   // MARK: - refresh, status
 
-  private func refresh(_ signals: borrowing SignalWatch) throws(AuthFailure) {
+  private func refresh(_ signals: borrowing SignalWatch) throws(Failure) {
     let login = try find()
     guard login.stored != nil || login.renewal != .profile else { throw noLogin(login) }
     _ = try renew(login, signals)
@@ -187,28 +146,23 @@ struct AuthCommand {
   }
 
   /// A new access token of a login, stored.
-  func renew(_ login: Login, _ signals: borrowing SignalWatch) throws(AuthFailure) -> String {
-    let outcome: RenewalOutcome
-    do throws(RunError) {
-      outcome = try login.renewer().renew(
-        failed: login.stored?.accessToken ?? "", baseURL: login.baseURL, connection(to: login.baseURL), signals)
-    } catch {
-      throw AuthFailure(error)
-    }
+  func renew(_ login: Login, _ signals: borrowing SignalWatch) throws(Failure) -> String {
+    let outcome = try login.renewer().renew(
+      failed: login.stored?.accessToken ?? "", baseURL: login.baseURL, connection(to: login.baseURL), signals)
     switch outcome {
     case .renewed(let token): return token
     case .refused(let error):
-      throw AuthFailure(
-        ExitCode.unauthorized, "The access token was not renewed: \(error.sentence)",
+      throw .unauthorized(
+        "The access token was not renewed: \(error.sentence)",
         hint: "If the login has ended, log in again with rdbulk auth login.")
     case .failed(let error):
-      throw AuthFailure(ExitCode.gaveUp, "The access token could not be renewed: \(error.sentence)")
+      throw .gaveUp("The access token could not be renewed: \(error.sentence)")
     case .waiting, .request:
-      throw AuthFailure(ExitCode.gaveUp, "The renewal did not end.")
+      throw .gaveUp("The renewal did not end.")
     }
   }
 
-  private func status() throws(AuthFailure) -> Int32 {
+  private func status() throws(Failure) -> Int32 {
     let login = try find()
     if environment.accessToken != nil {
       console.note("RD_ACCESS_TOKEN is set; runs use it before any stored login.")
@@ -221,11 +175,7 @@ struct AuthCommand {
     let status = LoginStatus(
       stored, name: login.name.text, file: login.store.path(login.name), canRenew: login.canRenew,
       unixSeconds: Renewer.unixSeconds)
-    do throws(SystemError) {
-      try console.print(status)
-    } catch {
-      throw AuthFailure(ExitCode.gaveUp, error.message)
-    }
+    try console.print(status)
     return status.isGood ? ExitCode.clean : ExitCode.unauthorized
   }
 }

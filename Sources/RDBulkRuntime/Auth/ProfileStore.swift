@@ -1,13 +1,6 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// A stored login that can't be read, locked or written, in the words a person is shown.
-struct StoreError: Error, Equatable, Sendable {
-  /// One sentence.
-  let message: Message
-  var hint: Message?
-}
-
 /// The folder where logins are stored, one file for each profile.
 ///
 /// The files hold secrets: they belong to their user, nobody else can read them, none is reached through a symbolic
@@ -19,13 +12,13 @@ struct ProfileStore: Sendable {
 
   /// `$XDG_CONFIG_HOME/rdbulk`, else `~/.config/rdbulk`. A relative path counts as none, as the XDG specification has
   /// it. Throws where there is neither.
-  static func standard() throws(StoreError) -> ProfileStore {
+  static func standard() throws(Failure) -> ProfileStore {
     if let config = CurrentProcess.environment("XDG_CONFIG_HOME"), config.hasPrefix("/") {
       return ProfileStore(folder: "\(config)/rdbulk")
     }
     guard let home = CurrentProcess.environment("HOME"), home.hasPrefix("/") else {
-      throw StoreError(
-        message: "There is no place for logins: neither XDG_CONFIG_HOME nor HOME is set.",
+      throw .usage(
+        "There is no place for logins: neither XDG_CONFIG_HOME nor HOME is set.",
         hint: "Set XDG_CONFIG_HOME to a folder that only you can read.")
     }
     return ProfileStore(folder: "\(home)/.config/rdbulk")
@@ -36,27 +29,29 @@ struct ProfileStore: Sendable {
   // MARK: - Reading
 
   /// The login called `name`; nil where there is none. Throws where it is not safe or can't be read.
-  func read(_ name: ProfileName) throws(StoreError) -> Profile? {
+  func read(_ name: ProfileName) throws(Failure) -> Profile? {
     guard let folder = try openFolder(creates: false) else { return nil }
     let shown = Self.shown(path(name))
     guard let file = try Self.open(name, in: folder, shown) else { return nil }
     let what: Message = "The login \(shown)"
-    let status = try Self.storing { () throws(SystemError) in try file.status(action: "\(what) can't be looked at") }
-    guard status.isRegular else { throw StoreError(message: "\(what) is not a file.") }
+    let status = try Failure.as(.usage) { () throws(SystemError) in
+      try file.status(action: "\(what) can't be looked at")
+    }
+    guard status.isRegular else { throw .usage("\(what) is not a file.") }
     try Self.check(status, forbidden: 0o077, what, mend: "chmod 600 \(shown)")
-    let bytes = try Self.storing { () throws(SystemError) in
+    let bytes = try Failure.as(.usage) { () throws(SystemError) in
       try file.readAll(action: "The login \(shown) can't be read")
     }
     guard let profile = Profile(parsing: bytes) else {
-      throw StoreError(
-        message: "\(shown) is not a login that rdbulk has written.", hint: "Remove it and log in again.")
+      throw .usage(
+        "\(shown) is not a login that rdbulk has written.", hint: "Remove it and log in again.")
     }
     return profile
   }
 
   /// The file of a login; nil where there is none.
   private static func open(_ name: ProfileName, in folder: borrowing Folder, _ shown: String)
-    throws(StoreError) -> Descriptor?
+    throws(Failure) -> Descriptor?
   {
     do throws(SystemError) {
       // A named pipe in its place must not be waited for.
@@ -66,10 +61,10 @@ struct ProfileStore: Sendable {
       switch error.code {
       case .noSuchFile: return nil
       case .symbolicLink:
-        throw StoreError(
-          message: "\(shown) is a symbolic link, and logins are never read through one.",
+        throw .usage(
+          "\(shown) is a symbolic link, and logins are never read through one.",
           hint: "Put the file itself there, or remove the link and log in again.")
-      default: throw StoreError(message: error.message)
+      default: throw Failure(.usage, error)
       }
     }
   }
@@ -80,23 +75,23 @@ struct ProfileStore: Sendable {
   ///
   /// The lock is a file of its own, since the login's is replaced. It stays where it is: removed, two processes could
   /// each hold one of that name.
-  func lock(_ name: ProfileName) throws(StoreError) -> ProfileLock? {
+  func lock(_ name: ProfileName) throws(Failure) -> ProfileLock? {
     guard let folder = try openFolder(creates: true) else { return nil }
     let shown = Self.shown("\(self.folder)/\(name.text).lock")
-    let file = try Self.storing { () throws(SystemError) in
+    let file = try Failure.as(.usage) { () throws(SystemError) in
       try folder.open("\(name.text).lock", [.readWrite, .create, .noFollow], action: "\(shown) can't be opened")
     }
-    let isOurs = try Self.storing { () throws(SystemError) in
+    let isOurs = try Failure.as(.usage) { () throws(SystemError) in
       try file.tryLock(action: "\(shown) can't be locked")
     }
     return isOurs ? ProfileLock(folder: folder, file: file, name: name) : nil
   }
 
   /// Stores a login in one step; when it returns, the disk has it.
-  func write(_ profile: Profile, _ lock: ProfileLock) throws(StoreError) {
+  func write(_ profile: Profile, _ lock: ProfileLock) throws(Failure) {
     let bytes = profile.json
     // Whoever left a draft of that name was killed while it held the lock.
-    _ = try Self.storing { () throws(SystemError) in
+    _ = try Failure.as(.usage) { () throws(SystemError) in
       try AtomicFile.write(
         bytes.span, to: "\(lock.name.text).json", in: lock.folder, draft: ".\(lock.name.text).new", .isReplaced,
         sync: true, action: "The login \(Self.shown(path(lock.name))) can't be written")
@@ -104,9 +99,9 @@ struct ProfileStore: Sendable {
   }
 
   /// Removes a login; one that is not there is no error.
-  func remove(_ lock: ProfileLock) throws(StoreError) {
+  func remove(_ lock: ProfileLock) throws(Failure) {
     let action: Message = "The login \(Self.shown(path(lock.name))) can't be removed"
-    try Self.storing { () throws(SystemError) in
+    try Failure.as(.usage) { () throws(SystemError) in
       try lock.folder.remove("\(lock.name.text).json", action: action)
       try lock.folder.sync(action: action)
     }
@@ -115,45 +110,43 @@ struct ProfileStore: Sendable {
   // MARK: - The folder
 
   /// The folder, open; nil where there is none. Everything in it is reached through this descriptor.
-  private func openFolder(creates: Bool) throws(StoreError) -> Folder? {
+  private func openFolder(creates: Bool) throws(Failure) -> Folder? {
     let shown = Self.shown(folder)
     guard let opened = try openUnchecked(creates: creates) else { return nil }
     let what: Message = "The folder \(shown)"
-    let status = try Self.storing { () throws(SystemError) in try opened.status(action: "\(what) can't be looked at") }
+    let status = try Failure.as(.usage) { () throws(SystemError) in
+      try opened.status(action: "\(what) can't be looked at")
+    }
     // Whoever may write there could put another login into the place of this one.
     try Self.check(status, forbidden: 0o022, what, mend: "chmod 700 \(shown)")
     return opened
   }
 
-  private func openUnchecked(creates: Bool) throws(StoreError) -> Folder? {
+  private func openUnchecked(creates: Bool) throws(Failure) -> Folder? {
     do throws(SystemError) {
       if creates { try Folder.create(folder) { "The folder \(Self.shown($0)) can't be created" } }
       return try Folder(folder, action: "The folder \(Self.shown(folder)) can't be opened")
     } catch {
       if error.code == .noSuchFile, !creates { return nil }
-      throw StoreError(message: error.message)
+      throw Failure(.usage, error)
     }
   }
 
   /// Throws unless what is open is this user's own and has none of the `forbidden` permission bits.
   private static func check(
     _ status: FileStatus, forbidden: Int, _ what: Message, mend: String
-  ) throws(StoreError) {
+  ) throws(Failure) {
     guard status.isOwn else {
-      throw StoreError(
-        message: "\(what) belongs to another user, so that it may not be yours to use.",
+      throw .usage(
+        "\(what) belongs to another user, so that it may not be yours to use.",
         hint: "Run rdbulk as that user, or set XDG_CONFIG_HOME to a folder of your own.")
     }
     guard status.permissions & forbidden == 0 else {
-      throw StoreError(
-        message: status.isFolder
+      throw .usage(
+        status.isFolder
           ? "\(what) can be written to by other users of this machine."
           : "\(what) can be read by other users of this machine.", hint: "Mend it: \(mend)")
     }
-  }
-
-  private static func storing<Value: ~Copyable>(_ body: () throws(SystemError) -> Value) throws(StoreError) -> Value {
-    do throws(SystemError) { return try body() } catch { throw StoreError(message: error.message) }
   }
 
   /// A path as it may be typed into a shell.

@@ -18,7 +18,7 @@ struct Prompt: ~Copyable {
   /// The terminal shows again what is typed before this returns or throws, whatever happens meanwhile.
   func ask(
     _ question: Message, hidden: Bool = false, _ signals: borrowing SignalWatch
-  ) throws(RunError) -> String? {
+  ) throws(Failure) -> String? {
     let shield = try hidden && isTerminal ? hide() : nil
     // Whatever happens meanwhile.
     defer { withExtendedLifetime(shield) {} }
@@ -27,15 +27,13 @@ struct Prompt: ~Copyable {
     return try readLine(signals)
   }
 
-  private func hide() throws(RunError) -> HiddenTyping {
-    do throws(SystemError) {
-      return try HiddenTyping(input.number, action: "The terminal can't be kept from showing what is typed")
-    } catch {
-      throw .usage(UsageError(error.message, hint: "Set RD_CLIENT_ID and RD_CLIENT_SECRET instead."))
+  private func hide() throws(Failure) -> HiddenTyping {
+    try Failure.as(.usage, hint: "Set RD_CLIENT_ID and RD_CLIENT_SECRET instead.") { () throws(SystemError) in
+      try HiddenTyping(input.number, action: "The terminal can't be kept from showing what is typed")
     }
   }
 
-  private func readLine(_ signals: borrowing SignalWatch) throws(RunError) -> String? {
+  private func readLine(_ signals: borrowing SignalWatch) throws(Failure) -> String? {
     var line: [UInt8] = []
     var byte: [UInt8] = [0]
     while line.count < Self.lineLimit {
@@ -45,15 +43,11 @@ struct Prompt: ~Copyable {
       let result = unsafe byte.withUnsafeMutableBytes {
         unsafe input.read(into: $0, action: "The answer can't be read")
       }
-      do throws(SystemError) {
-        guard let count = try result.get() else { continue }
-        guard count > 0 else { return line.isEmpty ? nil : String(decoding: line, as: UTF8.self) }
-      } catch {
-        throw .input(error)
-      }
+      guard let count = try Failure.as(.gaveUp, { () throws(SystemError) in try result.get() }) else { continue }
+      guard count > 0 else { return line.isEmpty ? nil : String(decoding: line, as: UTF8.self) }
       if byte[0] == UInt8(ascii: "\n") { return String(decoding: line, as: UTF8.self) }
       line.append(byte[0])
     }
-    throw .usage(UsageError("That line is too long to be an answer."))
+    throw .usage("That line is too long to be an answer.")
   }
 }

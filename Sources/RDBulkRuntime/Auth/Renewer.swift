@@ -88,7 +88,7 @@ final class Renewer {
     case .memory(let profile): return state.locked(profile, unixSeconds: Self.unixSeconds)
     case .file(let fileStore, let fileName): (store, name) = (fileStore, fileName)
     }
-    do throws(StoreError) {
+    do throws(Failure) {
       lock = try store.lock(name)
       guard lock != nil else { return state.busy(now) }
       let profile = try store.read(name)
@@ -106,7 +106,7 @@ final class Renewer {
       return state.stored()
     }
     guard let lock else { return state.storeFailed("The login is not locked any more.") }
-    do throws(StoreError) {
+    do throws(Failure) {
       try store.write(profile, lock)
       return state.stored()
     } catch {
@@ -116,11 +116,11 @@ final class Renewer {
 }
 
 extension Renewer {
-  /// A renewal from its start to its end, waiting as long as it takes. Throws ``RunError/interrupted`` where a signal
+  /// A renewal from its start to its end, waiting as long as it takes. Throws a failure of the kind `interrupted` where a signal
   /// comes while nothing is under way: an answer that may hold a new refresh token is always awaited and stored.
   func renew(
     failed: String, baseURL: String, _ connection: ConnectionSettings, _ signals: borrowing SignalWatch
-  ) throws(RunError) -> RenewalOutcome {
+  ) throws(Failure) -> RenewalOutcome {
     var outcome = begin(failed: failed, Clock.now())
     while true {
       switch outcome {
@@ -130,11 +130,7 @@ extension Renewer {
         if let signal = signals.received() { throw .interrupted(signal) }
         outcome = step(Clock.now())
       case .request(let request):
-        do throws(TransportError) {
-          outcome = take(try AuthCall(request, baseURL: baseURL, connection).perform(), Clock.now())
-        } catch {
-          throw .transport(error)
-        }
+        outcome = take(try AuthCall(request, baseURL: baseURL, connection).perform(), Clock.now())
       case .renewed, .refused, .failed: return outcome
       }
     }

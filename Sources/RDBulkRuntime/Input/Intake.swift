@@ -150,15 +150,3 @@ struct Intake: ~Copyable {
     }
   }
 }
-
-/// Why a run ended before its time.
-enum RunError: Error {
-  /// Nothing was sent.
-  case usage(UsageError)
-  case input(SystemError)
-  case output(SystemError)
-  case transport(TransportError)
-  case unauthorized(Message)
-  /// A signal came, and nothing was sent.
-  case interrupted(Int32)
-}

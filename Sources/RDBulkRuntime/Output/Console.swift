@@ -54,13 +54,14 @@ struct Console {
     if isVerbose { log("debug", "detail", line()) }
   }
 
-  /// A usage error with its hint. Where `arguments` are given, it is shown which of them is wrong.
-  func say(_ error: UsageError, _ arguments: [String] = []) {
+  /// A failure with its hint. Where `arguments` are given, it is shown which of them is wrong.
+  func say(_ error: Failure, _ arguments: [String] = []) {
     guard format == .text else {
-      return log("error", "usage", error.hint.map { "\(error.message) \($0)" } ?? error.message)
+      let event = error.kind == .usage ? "usage" : "error"
+      return log("error", event, error.hint.map { "\(error.message) \($0)" } ?? error.message)
     }
     say(error.message)
-    if let place = error.place { write(Caret.lines(arguments, at: place).map { $0 + "\n" }.joined()) }
+    if let place = error.argumentIndex { write(Caret.lines(arguments, at: place).map { $0 + "\n" }.joined()) }
     if let hint = error.hint { write("  \(text(hint))\n") }
   }
 
@@ -73,17 +74,19 @@ struct Console {
   func ask(_ question: Message) { write("\(text(question)): ") }
 
   /// The help on standard output.
-  func print(_ topic: HelpTopic) throws(SystemError) { try Self.print(topic.text(in: language, isASCII: isASCII)) }
+  func print(_ topic: HelpTopic) throws(Failure) { try Self.print(topic.text(in: language, isASCII: isASCII)) }
 
   /// How a login stands, on standard output.
-  func print(_ status: LoginStatus) throws(SystemError) {
+  func print(_ status: LoginStatus) throws(Failure) {
     try Self.print(status.lines(in: language, isASCII: isASCII).joined(separator: "\n"))
   }
 
   /// Text on standard output that is the same in every language.
-  static func print(_ text: String) throws(SystemError) {
+  static func print(_ text: String) throws(Failure) {
     let bytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
-    try Descriptor(standard: 1).write(bytes.span, action: "Standard output can't be written")
+    try Failure.as(.output) { () throws(SystemError) in
+      try Descriptor(standard: 1).write(bytes.span, action: "Standard output can't be written")
+    }
   }
 
   private func log(_ level: String, _ event: String, _ line: Message) {

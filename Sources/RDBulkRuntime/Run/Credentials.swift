@@ -46,7 +46,7 @@ struct Credentials {
         throw .usage(UsageError(error.message, hint: error.hint ?? "Nothing was sent."))
       }
     }
-    do throws(UsageError) { try choice.check(stored, baseURL: baseURL) } catch { throw .usage(error) }
+    try choice.check(stored, baseURL: baseURL)
     var renewer: Renewer?
     if let renewal = choice.renewal, let place {
       renewer = Renewer(renewal, place, baseURL: baseURL, patience: .run)

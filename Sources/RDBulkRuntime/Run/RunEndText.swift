@@ -26,8 +26,7 @@ enum RunEndText {
       )
     }
     let place: Message = options.output.map { " in \(Echo.name($0))" } ?? ""
-    var outputFailed = false
-    if case .output = end.failure { outputFailed = true }
+    let outputFailed = end.failure?.kind == .output
     // What was answered in the turn whose writing failed is in the counts and not on file.
     if outputFailed { lines.append("The last answers are counted above and may be missing from the results\(place).") }
     if isReading, !end.isResumable {
@@ -70,13 +69,8 @@ enum RunEndText {
   }
 
   private static func reason(_ end: RunEnd, _ options: SendOptions) -> Message? {
-    switch end.failure {
-    case .output(let error): return "\(error.message) Sending stopped at once."
-    case .input(let error): return error.message
-    case .transport(let error): return error.message
-    case .usage(let error): return error.message
-    case .unauthorized(let message): return message
-    case .interrupted, nil: break
+    if let failure = end.failure {
+      return failure.kind == .output ? "\(failure.message) Sending stopped at once." : failure.message
     }
     switch end.stop {
     case .unauthorized(let error): return unauthorized(error, options)

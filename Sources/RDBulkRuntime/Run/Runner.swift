@@ -121,7 +121,7 @@ final class Runner {
       failure = error
       engine.stop(.outputFailed)
     }
-    if case .input = failure {
+    if failure?.kind == .input {
       // What is in flight can still be answered, and its results written.
       do throws(RunError) { while try turn() {} } catch { failure = error }
     }

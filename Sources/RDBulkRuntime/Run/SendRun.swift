@@ -198,11 +198,7 @@ struct SendRun {
 
   private func startSandboxIfAsked() throws(RunError) -> RunningSandbox? {
     guard let sandbox = options.sandbox else { return nil }
-    do throws(SandboxFailure) {
-      return try startSandbox(sandbox)
-    } catch {
-      throw .usage(UsageError(error.message))
-    }
+    return try startSandbox(sandbox)
   }
 
   /// Where requests go that all have one address; empty where each row has its own.
@@ -247,7 +243,7 @@ struct SendRun {
   // MARK: - After the last row
 
   private func conclude(_ end: RunEnd) throws(RunError) -> Int32 {
-    if case .usage(let error) = end.failure { throw .usage(error) }
+    if let failure = end.failure, failure.kind == .usage { throw failure }
     let code = RunEndText.exitCode(end)
     let summary = Summary(
       tally: end.tally, requests: end.position.requests, retries: end.position.retries,

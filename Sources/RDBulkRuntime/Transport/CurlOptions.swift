@@ -14,8 +14,8 @@ struct ConnectionSettings: Equatable, Sendable {
 
 /// The options that every easy handle of this program has: what protects tokens on their way stands here once.
 enum CurlOptions {
-  /// Throws ``TransportError`` where libcurl refuses one. `handle` must be a living easy handle.
-  @safe static func set(_ handle: UnsafeMutableRawPointer, _ settings: ConnectionSettings) throws(TransportError) {
+  /// Throws ``Failure`` where libcurl refuses one. `handle` must be a living easy handle.
+  @safe static func set(_ handle: UnsafeMutableRawPointer, _ settings: ConnectionSettings) throws(Failure) {
     var results = [
       unsafe rdbulk_set_string(handle, CURLOPT_PROTOCOLS_STR, settings.isLoopback ? "http" : "https"),
       unsafe rdbulk_set_long(handle, CURLOPT_NOSIGNAL, 1),
@@ -37,10 +37,10 @@ enum CurlOptions {
     try check(results)
   }
 
-  /// Throws ``TransportError`` for the first result that is not success.
-  static func check(_ results: [CURLcode]) throws(TransportError) {
+  /// Throws ``Failure`` for the first result that is not success.
+  static func check(_ results: [CURLcode]) throws(Failure) {
     guard let refused = results.first(where: { $0 != CURLE_OK }) else { return }
-    throw TransportError(
-      message: "This libcurl does not know an option it needs: \(unsafe String(cString: curl_easy_strerror(refused))).")
+    throw .gaveUp(
+      "This libcurl does not know an option it needs: \(unsafe String(cString: curl_easy_strerror(refused))).")
   }
 }

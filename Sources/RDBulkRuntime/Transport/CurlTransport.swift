@@ -28,11 +28,6 @@ struct TransportSettings: Equatable, Sendable {
   }
 }
 
-/// libcurl could not be set up; nothing was sent.
-struct TransportError: Error, Equatable, Sendable {
-  var message: Message
-}
-
 /// Sends requests through libcurl's multi interface: no thread of its own, everything happens in `perform` and `wait`.
 ///
 /// Safe to use: the multi handle and the headers live from `init` to `deinit`, and every transfer outlives its place in
@@ -64,16 +59,16 @@ struct TransportError: Error, Equatable, Sendable {
   private var idle: [Transfer] = []
   private var all: [Transfer] = []
 
-  /// Throws ``TransportError`` where libcurl refuses a setting.
-  init(_ settings: TransportSettings) throws(TransportError) {
+  /// Throws ``Failure`` where libcurl refuses a setting.
+  init(_ settings: TransportSettings) throws(Failure) {
     self.settings = settings
     hasBody = settings.method != .get
     redaction = Redaction(settings.secrets)
-    guard rdbulk_global_init() == CURLE_OK else { throw TransportError(message: "libcurl could not be started.") }
+    guard rdbulk_global_init() == CURLE_OK else { throw .gaveUp("libcurl could not be started.") }
     url = settings.path.isEmpty ? nil : try ParsedURL(settings.baseURL + settings.path)
     guard let multi = unsafe curl_multi_init() else {
       url?.free()
-      throw TransportError(message: "libcurl could not be started.")
+      throw .gaveUp("libcurl could not be started.")
     }
     unsafe self.multi = multi
     _ = unsafe rdbulk_multi_set_long(multi, CURLMOPT_MAXCONNECTS, settings.concurrency)
@@ -82,12 +77,12 @@ struct TransportError: Error, Equatable, Sendable {
 
   /// Lets requests leave with another access token from now on. `secrets` are taken out of answers besides the earlier
   /// ones: late answers may still repeat those.
-  func setToken(_ token: String, secrets: [String]) throws(TransportError) {
+  func setToken(_ token: String, secrets: [String]) throws(Failure) {
     redaction.add(secrets)
     try addHeaders(token: token)
   }
 
-  private func addHeaders(token: String?) throws(TransportError) {
+  private func addHeaders(token: String?) throws(Failure) {
     // One header a line; an empty Expect keeps libcurl from asking before it sends a large body.
     var lines = ["Accept: application/json", "User-Agent: \(Version.text.replacingBlank())", "Expect:"]
     if settings.method != .get { lines.append("Content-Type: application/json") }
@@ -108,7 +103,7 @@ struct TransportError: Error, Equatable, Sendable {
 
   /// Starts a request: of all rows of the batch as an array where `isBatch`, else of its only row. Its body and, where
   /// each row has its own, its path stand in the batch's text. It is in flight until `perform` completes it.
-  func send(slot: Int, _ batch: borrowing Batch, isBatch: Bool) throws(TransportError) {
+  func send(slot: Int, _ batch: borrowing Batch, isBatch: Bool) throws(Failure) {
     let transfer = try takeTransfer(slot)
     guard !isBatch else { return try start(transfer, isReady: transfer.setBody(batch)) }
     let row = batch.rows[0]
@@ -124,7 +119,7 @@ struct TransportError: Error, Equatable, Sendable {
 
   /// Starts a token request beside those of rows; there is one at a time. `takeCallAnswer` has its answer once `perform`
   /// has completed it.
-  func send(_ request: TokenRequest) throws(TransportError) {
+  func send(_ request: TokenRequest) throws(Failure) {
     let call = try AuthCall(request, baseURL: settings.baseURL, settings.connection)
     try start(call.transfer, isReady: true)
     self.call = call
@@ -136,14 +131,14 @@ struct TransportError: Error, Equatable, Sendable {
     return callAnswer
   }
 
-  private func start(_ transfer: Transfer, isReady: Bool) throws(TransportError) {
+  private func start(_ transfer: Transfer, isReady: Bool) throws(Failure) {
     guard isReady, unsafe curl_multi_add_handle(multi, transfer.handle) == CURLM_OK else {
-      throw TransportError(message: "libcurl could not take the request.")
+      throw .gaveUp("libcurl could not take the request.")
     }
   }
 
   /// Does what can be done without waiting and hands each ended request to `take`.
-  func perform(_ take: (Completion) -> Void) throws(TransportError) {
+  func perform(_ take: (Completion) -> Void) throws(Failure) {
     var running: Int32 = 0
     let result = unsafe curl_multi_perform(multi, &running)
     guard result == CURLM_OK else { throw Self.failure(result) }
@@ -173,7 +168,7 @@ struct TransportError: Error, Equatable, Sendable {
   }
 
   /// Waits until a socket, one of `descriptors` or libcurl's own timers want something, at most `milliseconds`.
-  func wait(_ descriptors: [Int32], milliseconds: Int32) throws(TransportError) {
+  func wait(_ descriptors: [Int32], milliseconds: Int32) throws(Failure) {
     var extra = descriptors.map { curl_waitfd(fd: $0, events: Int16(CURL_WAIT_POLLIN), revents: 0) }
     var ready: Int32 = 0
     let count = UInt32(extra.count)
@@ -183,36 +178,36 @@ struct TransportError: Error, Equatable, Sendable {
     guard result == CURLM_OK else { throw Self.failure(result) }
   }
 
-  private static func failure(_ code: CURLMcode) -> TransportError {
-    TransportError(message: "libcurl failed: \(unsafe String(cString: curl_multi_strerror(code))).")
+  private static func failure(_ code: CURLMcode) -> Failure {
+    .gaveUp("libcurl failed: \(unsafe String(cString: curl_multi_strerror(code))).")
   }
 
   // MARK: - Transfers
 
-  private func takeTransfer(_ slot: Int) throws(TransportError) -> Transfer {
+  private func takeTransfer(_ slot: Int) throws(Failure) -> Transfer {
     let transfer: Transfer
     if let spare = idle.popLast() { transfer = spare } else { transfer = try makeTransfer() }
     transfer.slot = slot
     if transfer.headers != headers.count - 1 {
       // The list lives as long as the transport.
       guard headers.last?.use(for: transfer) ?? false else {
-        throw TransportError(message: "libcurl could not take the request's headers.")
+        throw .gaveUp("libcurl could not take the request's headers.")
       }
       transfer.headers = headers.count - 1
     }
     return transfer
   }
 
-  private func makeTransfer() throws(TransportError) -> Transfer {
-    guard let transfer = Transfer() else { throw TransportError(message: "There is no memory for a request.") }
+  private func makeTransfer() throws(Failure) -> Transfer {
+    guard let transfer = Transfer() else { throw .gaveUp("There is no memory for a request.") }
     all.append(transfer)
-    guard transfer.connectCallbacks() else { throw TransportError(message: "libcurl could not take the callbacks.") }
+    guard transfer.connectCallbacks() else { throw .gaveUp("libcurl could not take the callbacks.") }
     try configure(transfer)
     return transfer
   }
 
   /// What is the same for every request of the run.
-  private func configure(_ transfer: Transfer) throws(TransportError) {
+  private func configure(_ transfer: Transfer) throws(Failure) {
     let handle = unsafe transfer.handle
     try CurlOptions.set(handle, settings.connection)
     var results = [
@@ -245,16 +240,16 @@ extension String {
   private let list: UnsafeMutablePointer<curl_slist>
 
   /// Copies `lines`, of which there must be one at least.
-  init(_ lines: [String]) throws(TransportError) {
+  init(_ lines: [String]) throws(Failure) {
     var list: UnsafeMutablePointer<curl_slist>?
     for line in lines {
       guard let longer = unsafe curl_slist_append(list, line) else {
         unsafe curl_slist_free_all(list)
-        throw TransportError(message: "There is no memory for the request's headers.")
+        throw .gaveUp("There is no memory for the request's headers.")
       }
       unsafe list = longer
     }
-    guard let list = unsafe list else { throw TransportError(message: "A request needs headers.") }
+    guard let list = unsafe list else { throw .gaveUp("A request needs headers.") }
     unsafe self.list = list
   }
 

@@ -7,10 +7,10 @@ import RDBulkCore
   private let parts: OpaquePointer
 
   /// A URL that requests are sent to. Throws where libcurl takes `text` for none.
-  init(_ text: String) throws(TransportError) {
+  init(_ text: String) throws(Failure) {
     // As it stands, like those that are given as text: dots included.
     guard let url = ParsedURL(text, flags: CURLU_PATH_AS_IS) else {
-      throw TransportError(message: "libcurl could not take the request.")
+      throw .gaveUp("libcurl could not take the request.")
     }
     self = url
   }

@@ -54,7 +54,7 @@ struct ConsentTests {
 
   @Test("is refused where it gives none", arguments: badTexts)
   func bad(_ text: String, _ state: String?, _ message: String) {
-    let error = #expect(throws: UsageError.self) { try Consent.code(in: text, state: state) }
+    let error = #expect(throws: Failure.self) { try Consent.code(in: text, state: state) }
     #expect(error?.message.english == message)
     #expect(error?.hint?.english.contains("abc") != true)
   }

@@ -64,13 +64,13 @@ struct LoginChoiceTests {
   @Test("refuses tokens for another server, and two logins at once")
   func checks() throws {
     let other = profile("http://127.0.0.1:1")
-    #expect(throws: UsageError.self) { try choice(LoginEnvironment()).check(other, baseURL: Self.url) }
-    #expect(throws: UsageError.self) { try choice(Self.renewing).check(other, baseURL: Self.url) }
+    #expect(throws: Failure.self) { try choice(LoginEnvironment()).check(other, baseURL: Self.url) }
+    #expect(throws: Failure.self) { try choice(Self.renewing).check(other, baseURL: Self.url) }
     try choice(LoginEnvironment(accessToken: "a")).check(other, baseURL: Self.url)
     try choice(LoginEnvironment()).check(other, baseURL: other.baseURL)
     try choice(LoginEnvironment()).check(nil, baseURL: Self.url)
     for environment in [LoginEnvironment(accessToken: "a"), Self.renewing, Self.all] {
-      #expect(throws: UsageError.self) { try choice(environment, named: true).check(profile(), baseURL: Self.url) }
+      #expect(throws: Failure.self) { try choice(environment, named: true).check(profile(), baseURL: Self.url) }
     }
     try choice(Self.renewing, named: true).check(profile(origin: "x"), baseURL: Self.url)
     try choice(LoginEnvironment(), named: true, file: true).check(other, baseURL: Self.url)

@@ -1,0 +1,20 @@
+import RDBulkCore
+import Testing
+
+@Suite("A failure") struct FailureTests {
+  @Test(
+    "ends the program with the code that the interface promises",
+    arguments: [
+      (Failure.Kind.usage, 2), (.input, 2), (.unauthorized, 3), (.output, 4), (.gaveUp, 4), (.interrupted(2), 130),
+      (.interrupted(15), 143),
+    ])
+  func exitCodes(_ kind: Failure.Kind, _ code: Int32) { #expect(kind.exitCode == code) }
+
+  @Test("keeps what a wrong command line says, and where") func commandLine() {
+    var error = UsageError("--rate takes a pace.", hint: "See: rdbulk help lost")
+    error.place = 2
+    let failure = Failure(error)
+    #expect(failure.kind == .usage && failure.message == error.message && failure.hint == error.hint)
+    #expect(failure.argumentIndex == 2)
+  }
+}

@@ -136,12 +136,12 @@ import Testing
     let first = try SandboxServer(options: SandboxOptions())
     var options = SandboxOptions()
     options.port = first.port
-    #expect(throws: SandboxError.portInUse(first.port)) { try SandboxServer(options: options) }
+    #expect(throws: Failure.portInUse(first.port)) { try SandboxServer(options: options) }
     first.stop()
     for _ in 0..<30 {
       let server = try SandboxServer(options: options)
       try server.start()
-      #expect(throws: SandboxError.alreadyStarted) { try server.start() }
+      #expect(throws: Failure.alreadyStarted) { try server.start() }
       let client = try #require(Client(port: server.port))
       client.post(lost())
       #expect(client.readAnswer()?.status == 200)
@@ -229,12 +229,12 @@ import Testing
     var options = SandboxOptions()
     options.fields = TestFile.path("fields")
     let path = TestFile.path("fields")
-    #expect(throws: SandboxError.cannotUseFields(path: path, reason: "there is no such file or folder")) {
+    #expect(throws: Failure.cannotUseFields(path: path, reason: "there is no such file or folder")) {
       try SandboxServer(options: options)
     }
     defer { TestFile.remove(path) }
     try #require(TestFile.write(path, "{}"))
-    #expect(throws: SandboxError.cannotUseFields(path: path, reason: "it has no list called 'fields'")) {
+    #expect(throws: Failure.cannotUseFields(path: path, reason: "it has no list called 'fields'")) {
       try SandboxServer(options: options)
     }
     try #require(TestFile.write(path, #"{"fields":[{"api_identifier":"cf_x"}]}"#))
@@ -250,15 +250,20 @@ import Testing
   func badFiles() {
     var options = SandboxOptions()
     options.log = "/nowhere/log"
-    #expect(throws: SandboxError.cannotOpenLog(path: "/nowhere/log", reason: "there is no such file or folder")) {
+    let log = #expect(throws: Failure.self) {
       try SandboxServer(options: options)
     }
+    #expect(
+      log?.message.text(in: .english)
+        == "The sandbox's log '/nowhere/log' can't be opened: there is no such file or folder.")
     options.log = nil
     options.portFile = "/nowhere/port"
-    #expect(throws: SandboxError.cannotWritePortFile(path: "/nowhere/port", reason: "there is no such file or folder"))
-    {
+    let port = #expect(throws: Failure.self) {
       try SandboxServer(options: options)
     }
+    #expect(
+      port?.message.text(in: .english)
+        == "The port file '/nowhere/port' can't be written: there is no such file or folder.")
   }
 
   @Test("ends, and says why, when the log can't be written")
@@ -268,7 +273,10 @@ import Testing
       client.post(lost())
       #expect(client.readToEnd().end != .timedOut)
       server.stop()
-      #expect(server.failure == .cannotWriteLog(path: "/dev/full", reason: "the disk is full"))
+      #expect(
+        server.failure?.message.text(in: .english)
+          == "The sandbox's log '/dev/full' can't be written: the disk is full.")
+      #expect(server.failure?.hint?.text(in: .english) == "The sandbox has stopped.")
     }
   }
 

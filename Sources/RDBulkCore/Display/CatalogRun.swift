@@ -85,20 +85,18 @@ extension Catalog {
     // The sandbox.
     "Port %1 on 127.0.0.1 is in use by another program; choose another with --port, or 0 for any free one.":
       "A porta %1 em 127.0.0.1 está em uso por outro programa; escolha outra com --port, ou 0 para qualquer uma livre.",
-    "The sandbox can't listen on port %1 of 127.0.0.1: %2.":
-      "O sandbox não consegue atender na porta %1 de 127.0.0.1: %2.",
-    "The sandbox's log '%1' can't be opened: %2.": "Não foi possível abrir o log do sandbox '%1': %2.",
-    "The sandbox's log '%1' can't be written: %2. The sandbox has stopped.":
-      "Não foi possível gravar o log do sandbox '%1': %2. O sandbox parou.",
+    "The sandbox can't listen on port %1 of 127.0.0.1": "O sandbox não consegue atender na porta %1 de 127.0.0.1",
+    "The sandbox's log '%1' can't be opened": "Não foi possível abrir o log do sandbox '%1'",
+    "The sandbox's log '%1' can't be written": "Não foi possível gravar o log do sandbox '%1'",
     "The file of --fields, '%1', can't be used: %2.": "O arquivo de --fields, '%1', não pode ser usado: %2.",
     "it is not valid JSON (%1, byte %2)": "não é um JSON válido (%1, byte %2)",
     "it has no list called 'fields'": "não tem uma lista chamada 'fields'",
     "field %1 of its list has no 'api_identifier'": "o campo %1 da lista não tem 'api_identifier'",
-    "The port file '%1' can't be written: %2.": "Não foi possível gravar o arquivo da porta '%1': %2.",
-    "The sandbox's thread can't be started: %1.": "Não foi possível iniciar a thread do sandbox: %1.",
+    "The port file '%1' can't be written": "Não foi possível gravar o arquivo da porta '%1'",
+    "The sandbox has stopped.": "O sandbox parou.",
+    "A port is a number from 0 to 65535, which %1 is not.": "Uma porta é um número de 0 a 65535; %1 não é.",
     "This sandbox was started or stopped before; it serves once.":
       "Este sandbox já foi iniciado ou parado; ele atende uma vez só.",
-    "The sandbox can't wait for its connections: %1. It has stopped.":
-      "O sandbox não consegue esperar por suas conexões: %1. Ele parou.",
+    "The sandbox can't wait for its connections": "O sandbox não consegue esperar por suas conexões",
   ]
 }

@@ -17,7 +17,6 @@ extension Catalog {
     "The journal '%1' can't be read": "Não foi possível ler o diário '%1'",
     "The token file %1 can't be read": "Não foi possível ler o arquivo de token %1",
     "The answer can't be read": "Não foi possível ler a resposta",
-    "a port is a number from 0 to 65535": "uma porta é um número de 0 a 65535",
     "A thread can't be started": "Não foi possível iniciar uma thread",
     "The rows that were seen can't be remembered in %1 (TMPDIR names another folder)":
       "Não foi possível memorizar em %1 as linhas já vistas (TMPDIR indica outra pasta)",

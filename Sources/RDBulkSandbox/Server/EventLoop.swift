@@ -32,10 +32,10 @@ struct EventLoop: Sendable {
   }
 
   /// Serves until `waker` is readable. Connections are closed and the log is written when it returns or throws.
-  mutating func run() throws(SandboxError) {
+  mutating func run() throws(Failure) {
     buffer = [UInt8](repeating: 0, count: Self.readSize)
     defer { slots = [] }
-    do throws(SandboxError) {
+    do throws(Failure) {
       while try turn() {}
     } catch {
       try? log?.flush()
@@ -45,14 +45,12 @@ struct EventLoop: Sendable {
   }
 
   /// One wait and what follows from it; false when it is time to stop.
-  private mutating func turn() throws(SandboxError) -> Bool {
+  private mutating func turn() throws(Failure) -> Bool {
     var now = Self.milliseconds()
     fillPollSet(now)
     let deadline = [timers.next, log?.deadline, acceptsAgainAt > now ? acceptsAgainAt : nil].compactMap { $0 }.min()
-    do throws(SystemError) {
-      try pollSet.wait(deadline.map { $0 - now }, action: "")
-    } catch {
-      throw .cannotWait(reason: error.reason)
+    try Failure.as(.usage, hint: Failure.serverHasStopped) { () throws(SystemError) in
+      try pollSet.wait(deadline.map { $0 - now }, action: SystemRequest.waiting)
     }
     if !pollSet[1].isEmpty { return false }
     now = Self.milliseconds()
@@ -107,7 +105,7 @@ struct EventLoop: Sendable {
 
   // MARK: - One connection's turn
 
-  private mutating func serve(_ slot: Int, _ readiness: PollSet.Readiness, _ now: Int) throws(SandboxError) {
+  private mutating func serve(_ slot: Int, _ readiness: PollSet.Readiness, _ now: Int) throws(Failure) {
     // Taken out of its slot while it is worked on, so that its buffers have one owner and aren't copied.
     guard var connection = slots[slot].take() else { return }
     var isAlive = true
@@ -119,7 +117,7 @@ struct EventLoop: Sendable {
     try advance(connection, in: slot, isAlive: isAlive, now)
   }
 
-  private mutating func expire(_ entry: TimerQueue.Entry, _ now: Int) throws(SandboxError) {
+  private mutating func expire(_ entry: TimerQueue.Entry, _ now: Int) throws(Failure) {
     guard let current = slots[entry.slot], current.serial == entry.serial, current.round == entry.round,
       var connection = slots[entry.slot].take()
     else { return }
@@ -144,7 +142,7 @@ struct EventLoop: Sendable {
   /// Takes a connection as far as it goes without waiting, then puts it back into its slot or drops it.
   private mutating func advance(
     _ moved: consuming Connection, in slot: Int, isAlive: Bool, _ now: Int
-  ) throws(SandboxError) {
+  ) throws(Failure) {
     var connection = moved
     guard isAlive, try goOn(&connection, slot, now) else {
       freeSlots.append(slot)
@@ -154,7 +152,7 @@ struct EventLoop: Sendable {
   }
 
   /// Answers, sends, and answers again while all of it could be sent; false when the connection is over.
-  private mutating func goOn(_ connection: inout Connection, _ slot: Int, _ now: Int) throws(SandboxError) -> Bool {
+  private mutating func goOn(_ connection: inout Connection, _ slot: Int, _ now: Int) throws(Failure) -> Bool {
     while true {
       let hasMore = try takeRequests(&connection, slot, now)
       guard flush(&connection) else { return false }
@@ -178,7 +176,7 @@ struct EventLoop: Sendable {
   /// Answers the requests that are there; true when it stopped only because enough is waiting to be sent.
   private mutating func takeRequests(
     _ connection: inout Connection, _ slot: Int, _ now: Int
-  ) throws(SandboxError) -> Bool {
+  ) throws(Failure) -> Bool {
     while connection.takesRequests {
       switch connection.parser.next() {
       case .needsMore:

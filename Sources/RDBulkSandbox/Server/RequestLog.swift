@@ -15,15 +15,13 @@ struct RequestLog: Sendable {
   /// When the oldest waiting line must be written (monotonic milliseconds); nil where none waits.
   private(set) var deadline: Int?
 
-  init(path: String) throws(SandboxError) {
+  init(path: String) throws(Failure) {
     self.path = path
-    do throws(SystemError) { file = try AppendedFile(path) } catch {
-      throw .cannotOpenLog(path: path, reason: error.reason)
-    }
+    file = try Failure.as(.usage) { () throws(SystemError) in try AppendedFile(path) }
   }
 
   /// Adds a line; `time` is Unix milliseconds, `now` monotonic ones.
-  mutating func append(_ record: RequestRecord, time: Int, now: Int) throws(SandboxError) {
+  mutating func append(_ record: RequestRecord, time: Int, now: Int) throws(Failure) {
     number += 1
     record.write(number: number, time: time, to: &buffer)
     if deadline == nil { deadline = now + Self.patience }
@@ -31,11 +29,11 @@ struct RequestLog: Sendable {
   }
 
   /// Writes the waiting lines.
-  mutating func flush() throws(SandboxError) {
+  mutating func flush() throws(Failure) {
     deadline = nil
     guard !buffer.isEmpty else { return }
-    do throws(SystemError) { try file.descriptor.write(buffer.span, action: "") } catch {
-      throw .cannotWriteLog(path: path, reason: error.reason)
+    try Failure.as(.usage, hint: Failure.serverHasStopped) { () throws(SystemError) in
+      try file.descriptor.write(buffer.span, action: SystemRequest.writingLog(path))
     }
     buffer.removeAll(keepingCapacity: true)
   }
@@ -46,6 +44,6 @@ private final class AppendedFile: Sendable {
   let descriptor: Descriptor
 
   init(_ path: String) throws(SystemError) {
-    descriptor = try Descriptor.open(path, [.write, .create, .append], action: "")
+    descriptor = try Descriptor.open(path, [.write, .create, .append], action: SystemRequest.openingLog(path))
   }
 }

@@ -22,24 +22,24 @@ package final class SandboxServer: Sendable {
 
   /// What the thread leaves behind.
   private final class Outcome: Sendable {
-    let error = Mutex<SandboxError?>(nil)
+    let error = Mutex<Failure?>(nil)
   }
 
   /// Reads the fields, binds the port, opens the log, and writes the port file last: who sees it can connect.
-  package init(options: SandboxOptions) throws(SandboxError) {
+  package init(options: SandboxOptions) throws(Failure) {
     let fields = try Self.fields(options.fields)
-    let log = try options.log.map { path throws(SandboxError) in try RequestLog(path: path) }
+    let log = try options.log.map { path throws(Failure) in try RequestLog(path: path) }
     let listening = try Self.listen(options.port)
-    do throws(SystemError) { waker = try WakePipe() } catch { throw .cannotWait(reason: error.reason) }
+    waker = try Failure.as(.usage) { () throws(SystemError) in try WakePipe() }
     port = listening.port
     stage = Mutex(
       .listening(
         EventLoop(listener: listening.socket, waker: waker, sandbox: Sandbox(options, fields: fields), log: log)))
     guard let path = options.portFile else { return }
-    do throws(SystemError) {
-      try AtomicFile.write(Array("\(port)\n".utf8).span, to: path, .isReplaced, sync: false, action: "")
-    } catch {
-      throw .cannotWritePortFile(path: path, reason: error.reason)
+    let line = Array("\(port)\n".utf8)
+    try Failure.as(.usage) { () throws(SystemError) in
+      try AtomicFile.write(
+        line.span, to: path, .isReplaced, sync: false, action: SystemRequest.writingPortFile(path))
     }
   }
 
@@ -50,30 +50,27 @@ package final class SandboxServer: Sendable {
 
   /// Why the server has ended by itself: the log couldn't be written, or the system refused to wait. nil while it
   /// serves and after a plain stop.
-  package var failure: SandboxError? { outcome.error.withLock { $0 } }
+  package var failure: Failure? { outcome.error.withLock { $0 } }
 
   /// Serves on a thread of its own; returns at once. Throws `alreadyStarted` the second time and after a stop.
-  package func start() throws(SandboxError) {
+  package func start() throws(Failure) {
     let loop = try takeLoop()
     let outcome = outcome
-    var thread: BackgroundThread?
-    do throws(SystemError) {
-      thread = try BackgroundThread {
+    var thread: BackgroundThread? = try Failure.as(.usage) { () throws(SystemError) in
+      try BackgroundThread {
         var loop = loop
-        do throws(SandboxError) {
+        do throws(Failure) {
           try loop.run()
         } catch {
           outcome.error.withLock { $0 = error }
         }
       }
-    } catch {
-      throw .cannotStartThread(reason: error.reason)
     }
     self.thread.withLock { swap(&$0, &thread) }
   }
 
   /// Serves on the calling thread until another one, or a signal handler's thread, calls ``stop()``.
-  package func run() throws(SandboxError) {
+  package func run() throws(Failure) {
     var loop = try takeLoop()
     try loop.run()
   }
@@ -88,18 +85,18 @@ package final class SandboxServer: Sendable {
     thread.withLock { $0 = nil }
   }
 
-  private static func listen(_ port: Int) throws(SandboxError) -> (socket: Socket, port: Int) {
+  private static func listen(_ port: Int) throws(Failure) -> (socket: Socket, port: Int) {
     guard let wanted = UInt16(exactly: port) else {
-      throw .cannotListen(port: port, reason: "a port is a number from 0 to 65535")
+      throw .noPort(port)
     }
     do throws(SystemError) {
-      return try Socket.listen(port: wanted, action: "")
+      return try Socket.listen(port: wanted, action: SystemRequest.listening(on: port))
     } catch {
-      throw error.code == .addressInUse ? .portInUse(port) : .cannotListen(port: port, reason: error.reason)
+      throw error.code == .addressInUse ? .portInUse(port) : Failure(.usage, error)
     }
   }
 
-  private static func fields(_ path: String?) throws(SandboxError) -> AccountFields {
+  private static func fields(_ path: String?) throws(Failure) -> AccountFields {
     guard let path else { return .sample }
     let bytes: [UInt8]
     do throws(SystemError) {
@@ -114,7 +111,7 @@ package final class SandboxServer: Sendable {
     }
   }
 
-  private func takeLoop() throws(SandboxError) -> EventLoop {
+  private func takeLoop() throws(Failure) -> EventLoop {
     let loop: EventLoop? = stage.withLock { stage in
       guard case .listening(let loop) = stage else { return nil }
       stage = .serving

@@ -11,7 +11,7 @@ import Testing
 @Suite("Display: the catalog")
 struct CatalogTests {
   /// Files and folders below Sources.
-  static let speaking = ["RDBulkCore/", "RDBulkSystem/", "RDBulkRuntime/", "RDBulkSandbox/SandboxError.swift"]
+  static let speaking = ["RDBulkCore/", "RDBulkSystem/", "RDBulkRuntime/", "RDBulkSandbox/Failure+Sandbox.swift"]
   /// Among them, those that hold names of fields, values and journal records.
   static let silent = [
     "RDBulkCore/API/EventType", "RDBulkCore/API/Field.swift", "RDBulkCore/API/Operation.swift",

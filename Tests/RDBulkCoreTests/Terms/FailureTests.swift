@@ -5,7 +5,8 @@ import Testing
   @Test(
     "ends the program with the code that the interface promises",
     arguments: [
-      (Failure.Kind.usage, Int32(2)), (.input, 2), (.unauthorized, 3), (.output, 4), (.gaveUp, 4), (.interrupted(2), 130),
+      (Failure.Kind.usage, Int32(2)), (.input, 2), (.unauthorized, 3), (.output, 4), (.gaveUp, 4),
+      (.interrupted(2), 130),
       (.interrupted(15), 143),
     ])
   func exitCodes(_ kind: Failure.Kind, _ code: Int32) { #expect(kind.exitCode == code) }

@@ -24,7 +24,7 @@ import Testing
     let place = try Place()
     try place.write("out", [1])
     let path = place.path("out")
-    #expect(throws: RunError.self) { try write("two", to: path, overwrite: false) }
+    #expect(throws: Failure.self) { try write("two", to: path, overwrite: false) }
     try #expect(place.read("out") == [1])
   }
 
@@ -43,7 +43,7 @@ import Testing
     let link = place.path("link")
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: place.path("target"))
     #expect(throws: UsageError.self) { try OutputFile.check(link, overwrite: true) }
-    #expect(throws: RunError.self) { try write("two", to: link, overwrite: true) }
+    #expect(throws: Failure.self) { try write("two", to: link, overwrite: true) }
     #expect(FileManager.default.fileExists(atPath: place.path("target")) == exists)
     if exists { try #expect(place.read("target") == [1]) }
   }

@@ -53,8 +53,8 @@ final class OutputFile {
   }
 
   /// Creates `path` for its owner alone, or empties it where `overwrite` allows; devices and pipes are opened as they
-  /// are. Throws ``RunError/usage`` where another run has the file.
-  static func create(_ path: String, overwrite: Bool) throws(RunError) -> OutputFile {
+  /// are. Throws where another run has the file.
+  static func create(_ path: String, overwrite: Bool) throws(Failure) -> OutputFile {
     let status = FileStatus.ofPath(path)
     var mode: OpenMode = [.readWrite, .append, .noFollow, .create]
     if status == nil || (status?.isRegular == true && !overwrite) { mode.insert(.exclusive) }
@@ -68,46 +68,40 @@ final class OutputFile {
   }
 
   /// Opens the file of a job that goes on. Throws where it is gone or another run has it.
-  static func reopen(_ path: String) throws(RunError) -> OutputFile {
+  static func reopen(_ path: String) throws(Failure) -> OutputFile {
     let file = try open(path, [.readWrite, .append, .noFollow])
     guard file.isRegular else {
-      throw .usage(UsageError("\(Echo.path(path)) is not a file that a job can go on with."))
+      throw .usage("\(Echo.path(path)) is not a file that a job can go on with.")
     }
     try file.claim(path)
     return file
   }
 
-  private static func open(_ path: String, _ mode: OpenMode) throws(RunError) -> OutputFile {
-    do throws(SystemError) {
-      let descriptor = try Descriptor.open(path, mode, action: "\(Echo.path(path)) can't be written")
-      return OutputFile(name: Message(verbatim: Echo.path(path)), descriptor: descriptor)
-    } catch {
-      throw .usage(UsageError(error.message, hint: "Nothing was sent."))
+  private static func open(_ path: String, _ mode: OpenMode) throws(Failure) -> OutputFile {
+    let descriptor = try Failure.as(.usage, hint: "Nothing was sent.") { () throws(SystemError) in
+      try Descriptor.open(path, mode, action: "\(Echo.path(path)) can't be written")
     }
+    return OutputFile(name: Message(verbatim: Echo.path(path)), descriptor: descriptor)
   }
 
   /// Whether it is a file on a disk, which can be cut, locked and read again.
   var isRegular: Bool { descriptor.isRegular }
 
-  private func claim(_ path: String) throws(RunError) {
-    let isOurs: Bool
-    do throws(SystemError) {
-      isOurs = try descriptor.tryLock(action: "\(name) can't be locked")
-      if isOurs { try descriptor.makePrivate(action: "\(name) can't be kept private") }
-    } catch {
-      throw .output(error)
+  private func claim(_ path: String) throws(Failure) {
+    let isOurs = try Failure.as(.output) { () throws(SystemError) in
+      guard try descriptor.tryLock(action: "\(name) can't be locked") else { return false }
+      try descriptor.makePrivate(action: "\(name) can't be kept private")
+      return true
     }
     guard isOurs else {
-      throw .usage(
-        UsageError("Another run is writing to \(Echo.path(path)).", hint: "Wait for it, or name another output.")
-      )
+      throw .usage("Another run is writing to \(Echo.path(path)).", hint: "Wait for it, or name another output.")
     }
   }
 
   /// Cuts the file to `length`.
-  func cut(to length: Int) throws(RunError) {
-    do throws(SystemError) { try descriptor.truncate(to: length, action: "\(name) can't be cut") } catch {
-      throw .output(error)
+  func cut(to length: Int) throws(Failure) {
+    try Failure.as(.output) { () throws(SystemError) in
+      try descriptor.truncate(to: length, action: "\(name) can't be cut")
     }
   }
 
@@ -115,22 +109,18 @@ final class OutputFile {
   func length() throws(SystemError) -> Int { try descriptor.status(action: "\(name) can't be looked at").size }
 
   /// Whether the file holds the beginning of `header` and no more: less than all of it.
-  func isPart(of header: [UInt8]) throws(RunError) -> Bool {
+  func isPart(of header: [UInt8]) throws(Failure) -> Bool {
     var bytes = [UInt8](repeating: 0, count: header.count)
     // The call writes at most the buffer's length into it before the closure ends.
     let result = unsafe bytes.withUnsafeMutableBytes {
       unsafe descriptor.read(into: $0, at: 0, action: "\(name) can't be read")
     }
-    do throws(SystemError) {
-      let count = try result.get() ?? header.count
-      return count < header.count && header.starts(with: bytes[..<count])
-    } catch {
-      throw .output(error)
-    }
+    let count = try Failure.as(.output) { () throws(SystemError) in try result.get() } ?? header.count
+    return count < header.count && header.starts(with: bytes[..<count])
   }
 
-  /// Reads results that a run before this one wrote; throws ``RunError/usage`` where they are not what it wrote.
-  func scan(_ scan: inout ResultsScan) throws(RunError) {
+  /// Reads results that a run before this one wrote; throws where they are not what it wrote.
+  func scan(_ scan: inout ResultsScan) throws(Failure) {
     var window = [UInt8](repeating: 0, count: 1 << 18)
     var start = 0
     var end = 0
@@ -150,18 +140,14 @@ final class OutputFile {
         unsafe descriptor.read(
           into: UnsafeMutableRawBufferPointer(rebasing: buffer[room]), at: offset, action: "\(name) can't be read")
       }
-      do throws(SystemError) {
-        guard let count = try result.get() else { continue }
-        offset += count
-        end += count
-        isFinal = count == 0
-      } catch {
-        throw .output(error)
-      }
+      guard let count = try Failure.as(.output, { () throws(SystemError) in try result.get() }) else { continue }
+      offset += count
+      end += count
+      isFinal = count == 0
       do throws(ResultsScan.Failure) {
         start = try scan.take(window.span, start, end, final: isFinal)
       } catch {
-        throw .usage(UsageError("\(name) can't be gone on with: \(error.text)", hint: "Nothing was sent."))
+        throw .usage("\(name) can't be gone on with: \(error.text)", hint: "Nothing was sent.")
       }
     }
   }

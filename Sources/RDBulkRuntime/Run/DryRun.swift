@@ -29,7 +29,7 @@ struct DryRun: ~Copyable {
   }
 
   /// Maps the whole input; returns the counts. A signal ends it.
-  mutating func run(until signals: borrowing SignalWatch) throws(RunError) -> (tally: Tally, bytesIn: Int) {
+  mutating func run(until signals: borrowing SignalWatch) throws(Failure) -> (tally: Tally, bytesIn: Int) {
     var bodies: [UInt8] = []
     bodies.reserveCapacity(Self.flushSize + (1 << 16))
     var email: [UInt8] = []
@@ -56,7 +56,7 @@ struct DryRun: ~Copyable {
           bodies.removeSubrange(start...)
           if let failure = intake.failure {
             try write(&bodies)
-            throw .input(failure)
+            throw Failure(.input, failure)
           }
         case .invalid(let problem): tell(problem)
         }
@@ -73,7 +73,7 @@ struct DryRun: ~Copyable {
   }
 
   /// Lets the helper map what lies behind a seam, and takes what it mapped once all before that is read.
-  private mutating func share(_ bodies: inout [UInt8]) throws(RunError) {
+  private mutating func share(_ bodies: inout [UInt8]) throws(Failure) {
     guard let helper else { return }
     if intake.source.isAtSeam, var stretch = helper.finish() {
       if intake.source.join(stretch) {
@@ -124,7 +124,7 @@ struct DryRun: ~Copyable {
       "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it.")
   }
 
-  private func write(_ bodies: inout [UInt8]) throws(RunError) {
-    do throws(SystemError) { try output.write(&bodies) } catch { throw .output(error) }
+  private func write(_ bodies: inout [UInt8]) throws(Failure) {
+    try Failure.as(.output) { () throws(SystemError) in try output.write(&bodies) }
   }
 }

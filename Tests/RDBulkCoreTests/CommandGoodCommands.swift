@@ -49,7 +49,7 @@ extension GoodLine {
     GoodLine("funnel set in.csv --profile acme-2") {
       $0.command = .funnelSet
       $0.input = "in.csv"
-      $0.profile = "acme-2"
+      $0.profile = ProfileName("acme-2")
     },
     GoodLine("funnel get --dedupe") {
       $0.command = .funnelGet

@@ -53,7 +53,7 @@ package enum VerifiedEvent: String, Equatable, Sendable, CaseIterable {
 package struct AuthOptions: Equatable, Sendable {
   package var action = AuthAction.status
   /// nil: the profile called `default`.
-  package var profile: String?
+  package var profile: ProfileName?
   /// The code of the consent page; nil: asked for at the terminal.
   package var code: String?
   /// Where the consent page leads to: one of the addresses that the application is registered with.
@@ -211,7 +211,7 @@ package struct SendOptions: Equatable, Sendable {
   package var caFile: String?
   package var tokenFile: String?
   /// The stored login; nil: the one called `default`.
-  package var profile: String?
+  package var profile: ProfileName?
   /// Conversions by API key, without a login.
   package var usesAPIKey = false
   /// Seconds that requests in flight are waited for after a signal.

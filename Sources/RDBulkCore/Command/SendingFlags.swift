@@ -154,10 +154,10 @@ enum SendingFlags {
 
 extension FlagValue {
   /// The name of a stored login.
-  fileprivate func profile() throws(UsageError) -> String {
+  fileprivate func profile() throws(UsageError) -> ProfileName {
     guard let name = ProfileName(text) else {
       throw refusal("letters, digits and ._- without a dot at the start, at most 64 of them", example: "acme")
     }
-    return name.text
+    return name
   }
 }

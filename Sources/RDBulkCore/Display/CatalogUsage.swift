@@ -83,8 +83,6 @@ extension Catalog {
       "um número de linhas, 1 ou mais, ou uma parte de 0.001%% a 100%%",
     "letters, digits and ._- without a dot at the start, at most 64 of them":
       "letras, algarismos e ._-, sem ponto no início, no máximo 64",
-    "--profile takes letters, digits and ._- without a dot at the start, at most 64 of them.":
-      "--profile aceita letras, algarismos e ._-, sem ponto no início, no máximo 64.",
     "a whole number from 0 to %1": "um número inteiro de 0 a %1",
     "a piece of an email": "um trecho de um email",
     "KIND=P,... with each P from 0 to 1": "KIND=P,... com cada P de 0 a 1",

@@ -20,6 +20,18 @@ package struct Estimate: Equatable, Sendable {
     }
   }
 
+  /// How a run sends each row by itself, and how large a batch would be instead.
+  package struct Basis: Equatable, Sendable {
+    package var rate: Rate
+    /// The longest body of a batch, in bytes.
+    package var batchBytes: Int
+
+    package init(rate: Rate, batchBytes: Int) {
+      self.rate = rate
+      self.batchBytes = batchBytes
+    }
+  }
+
   /// Shorter runs are not worth a word.
   package static let longRun: Int64 = .seconds(600)
   /// Estimates stop here: whoever has more rows knows that it takes long.

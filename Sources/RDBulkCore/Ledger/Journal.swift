@@ -10,6 +10,13 @@ package struct JobBinding: Equatable, Sendable {
     parts.append((name, Hex.text(Digest(of: value).value, digits: 16)))
   }
 
+  /// Adds a part in front of the one called `next`, or at the end where there is none.
+  mutating func add(_ name: String, _ value: String, before next: String) {
+    add(name, value)
+    let part = parts.removeLast()
+    parts.insert(part, at: parts.firstIndex { $0.name == next } ?? parts.endIndex)
+  }
+
   mutating func add(_ name: String, digest: String) { parts.append((name, digest)) }
 
   /// The names of the parts that differ from those of `other`.

@@ -20,6 +20,12 @@ package struct ResultFormat: Sendable {
   package enum Kind: Equatable, Sendable {
     case csv
     case jsonLines
+
+    /// JSON Lines for `.jsonl` and `.ndjson`, else CSV.
+    package init(path: String?) {
+      let name = path?.lowercased() ?? ""
+      self = name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") ? .jsonLines : .csv
+    }
   }
 
   /// The results' columns in their order.

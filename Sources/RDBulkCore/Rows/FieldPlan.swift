@@ -44,20 +44,20 @@ package struct FieldPlan: Equatable, Sendable {
   /// `columns` are the CSV header's names (or those of `--columns`; without either, empty), nil for JSON Lines.
   /// Throws ``MappingError`` where a needed column is absent, a setting names what is not there, or a constant is
   /// nothing that its field takes.
-  package init(_ operation: Operation, columns: [String]?, options: SendOptions) throws(MappingError) {
-    try Self.checkNames(operation, options)
+  package init(_ operation: Operation, columns: [String]?, settings: FieldSettings) throws(MappingError) {
+    try Self.checkNames(operation, settings)
     self.operation = operation
     self.columns = columns ?? []
     width = columns.map { $0.count }
-    decimal = options.decimal
-    listSeparator = options.listSeparator
+    decimal = settings.decimal
+    listSeparator = settings.listSeparator
     let matcher = ColumnMatcher(columns: columns)
     var fields: [PlannedField] = []
-    for field in operation.fields + Self.customFields(operation, options) {
-      let source = try Self.source(of: field, options, matcher)
+    for field in operation.fields + Self.customFields(operation, settings) {
+      let source = try Self.source(of: field, settings, matcher)
       // What the API wants and has a fallback for need not be in the input, unless the user says so.
       let isRequired =
-        field.isRequired && field.fallback == nil || options.required.contains { Self.names($0, field) }
+        field.isRequired && field.fallback == nil || settings.required.contains { Self.names($0, field) }
       if isRequired, source == .absent { throw matcher.missing(field) }
       fields.append(PlannedField(field: field, source: source, isRequired: isRequired))
     }
@@ -81,16 +81,16 @@ package struct FieldPlan: Equatable, Sendable {
 
   /// A plan without fields: what there is before the columns are known.
   package init(unmatched operation: Operation) {
-    self.init(operation, [], nil, SendOptions())
+    self.init(operation, [], nil, FieldSettings())
   }
 
-  private init(_ operation: Operation, _ fields: [PlannedField], _ width: Int?, _ options: SendOptions) {
+  private init(_ operation: Operation, _ fields: [PlannedField], _ width: Int?, _ settings: FieldSettings) {
     self.operation = operation
     self.fields = fields
     self.width = width
     columns = []
-    decimal = options.decimal
-    listSeparator = options.listSeparator
+    decimal = settings.decimal
+    listSeparator = settings.listSeparator
   }
 
   /// The plan's numbers that come from CSV columns, for a look at how they are written; nil where there is nothing to
@@ -102,27 +102,27 @@ package struct FieldPlan: Equatable, Sendable {
       return PlannedField(field: planned.field, source: planned.source, isRequired: false)
     }
     guard !numbers.isEmpty else { return nil }
-    return FieldPlan(Operation("numbers", .get, .none, []), numbers, width, SendOptions())
+    return FieldPlan(Operation("numbers", .get, .none, []), numbers, width, FieldSettings())
   }
 
   // MARK: - Sources
 
   private static func source(
-    of field: Field, _ options: SendOptions, _ matcher: ColumnMatcher
+    of field: Field, _ settings: FieldSettings, _ matcher: ColumnMatcher
   ) throws(MappingError) -> FieldSource {
-    if let constant = options.sets.last(where: { names($0.field, field) }) {
+    if let constant = settings.sets.last(where: { names($0.field, field) }) {
       return .constant(Array(FieldText.trimmed(Array(constant.value.utf8))))
     }
-    if let map = options.maps.last(where: { names($0.field, field) }) {
+    if let map = settings.maps.last(where: { names($0.field, field) }) {
       return try matcher.source(named: map.value, for: field)
     }
     return try matcher.source(for: field)
   }
 
   /// The account's own fields that settings name, each once.
-  private static func customFields(_ operation: Operation, _ options: SendOptions) -> [Field] {
+  private static func customFields(_ operation: Operation, _ settings: FieldSettings) -> [Field] {
     var fields: [Field] = []
-    for (_, name) in settings(options) where !operation.fields.contains(where: { names(name, $0) }) {
+    for (_, name) in named(in: settings) where !operation.fields.contains(where: { names(name, $0) }) {
       guard let name = PassedName.name(name, operation.passing), !fields.contains(where: { $0.name == name }) else {
         continue
       }
@@ -131,9 +131,9 @@ package struct FieldPlan: Equatable, Sendable {
     return fields
   }
 
-  private static func settings(_ options: SendOptions) -> [(flag: String, name: String)] {
-    options.maps.map { ("--map", $0.field) } + options.sets.map { ("--set", $0.field) }
-      + options.required.map { ("--require", $0) }
+  private static func named(in settings: FieldSettings) -> [(flag: String, name: String)] {
+    settings.maps.map { ("--map", $0.field) } + settings.sets.map { ("--set", $0.field) }
+      + settings.required.map { ("--require", $0) }
   }
 
   private static func names(_ setting: String, _ field: Field) -> Bool {
@@ -143,9 +143,9 @@ package struct FieldPlan: Equatable, Sendable {
 
   // MARK: - Checks
 
-  private static func checkNames(_ operation: Operation, _ options: SendOptions) throws(MappingError) {
+  private static func checkNames(_ operation: Operation, _ settings: FieldSettings) throws(MappingError) {
     let known = operation.fields.map(\.name)
-    for (flag, name) in settings(options) where !operation.fields.contains(where: { names(name, $0) }) {
+    for (flag, name) in named(in: settings) where !operation.fields.contains(where: { names(name, $0) }) {
       guard PassedName.name(name, operation.passing) == nil else { continue }
       let nearest: Message = NearestName.find(name, among: known).map { " Did you mean '\($0)'?" } ?? ""
       throw MappingError(

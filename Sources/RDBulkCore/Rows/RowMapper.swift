@@ -65,7 +65,9 @@ package struct RowMapper: Sendable {
   }
 
   /// The longest event that a request can carry, in bytes: the API's limit for a batch, unless a smaller one is set.
-  package var eventLimit = 200_000
+  package var eventLimit = Self.defaultEventLimit
+  /// The API's limit, in bytes.
+  package static let defaultEventLimit = 200_000
 
   package init(_ plan: FieldPlan) {
     self.plan = plan

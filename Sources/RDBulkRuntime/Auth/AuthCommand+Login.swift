@@ -5,7 +5,7 @@ import RDBulkSystem
 extension AuthCommand {
   /// Gets a code from whoever agrees on the consent page, changes it into tokens and stores them.
   func login(_ signals: borrowing SignalWatch) throws(Failure) {
-    let name = try profileName() ?? .standard
+    let name = options.profile ?? .standard
     let store = try openStore()
     let baseURL = options.baseURL ?? PublicAPI.baseURL
     let existing = try read(name, store)

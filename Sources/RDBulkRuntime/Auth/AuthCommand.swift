@@ -55,7 +55,7 @@ struct AuthCommand {
   /// The login that the other three commands are about: the profile that is named, else the environment's refresh token
   /// with what is stored of it, else the profile `default`.
   func find() throws(Failure) -> Login {
-    let name = try profileName()
+    let name = options.profile
     let store = try openStore()
     if let name {
       let stored = try read(name, store)
@@ -84,10 +84,6 @@ struct AuthCommand {
     try choice.check(stored, baseURL: baseURL)
     return Login(
       store: store, name: choice.profile, renewal: choice.renewal ?? .profile, stored: stored, baseURL: baseURL)
-  }
-
-  func profileName() throws(Failure) -> ProfileName? {
-    try Credentials.profileName(options.profile)
   }
 
   func openStore() throws(Failure) -> ProfileStore {

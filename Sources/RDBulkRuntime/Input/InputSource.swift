@@ -72,12 +72,6 @@ struct InputSource: ~Copyable {
   static func open(_ path: String?, _ settings: ReaderSettings) throws(UsageError) -> InputSource {
     guard let path else {
       let descriptor = Descriptor(standard: 0)
-      if descriptor.isTerminal {
-        throw UsageError(
-          "There is no input: name a file, or pipe one in.",
-          hint: "For example: rdbulk lost contacts.csv -o results.csv"
-        )
-      }
       let mayBlock = !descriptor.isRegular
       return InputSource(name: "standard input", descriptor: descriptor, settings, mayBlock: mayBlock)
     }

@@ -4,8 +4,8 @@ import RDBulkSystem
 /// Rows from the input: opened, matched with the event's fields, mapped one by one.
 struct Intake: ~Copyable {
   var source: InputSource
-  private let options: SendOptions
-  private let settings: ReaderSettings
+  private let plan: InputPlan
+  private let operation: Operation
   /// Without fields until the columns are known, which is before the first row.
   private var mapper: RowMapper
   private var deduper: Deduper<DigestFile>?
@@ -15,20 +15,12 @@ struct Intake: ~Copyable {
   private(set) var preamble: [UInt8] = []
 
   /// Opens the input; throws ``UsageError`` where it can't be read.
-  init(_ options: SendOptions) throws(UsageError) {
-    let format = options.format ?? options.input.flatMap(InputFormat.init(path:))
-    var delimiter = options.delimiter
-    if delimiter == nil, options.input?.lowercased().hasSuffix(".tsv") == true { delimiter = 0x09 }
-    let settings = ReaderSettings(
-      format: format, delimiter: delimiter, encoding: options.encoding, hasHeader: !options.noHeader,
-      limit: options.maxRowBytes
-    )
-    source = try InputSource.open(options.input, settings)
-    self.options = options
-    self.settings = settings
-    mapper = RowMapper(FieldPlan(unmatched: options.command.operation))
-    // What is verified is a contact, not a row.
-    if options.dedupe || options.command == .verify {
+  init(_ plan: InputPlan, _ operation: Operation) throws(UsageError) {
+    source = try InputSource.open(plan.path, plan.reader)
+    self.plan = plan
+    self.operation = operation
+    mapper = RowMapper(FieldPlan(unmatched: operation))
+    if plan.repeats != .none {
       deduper = Deduper(DigestSet(limit: DigestFile.inMemory, pageSize: DigestFile.pageSize, DigestFile.init))
     }
   }
@@ -71,7 +63,7 @@ struct Intake: ~Copyable {
   /// A stretch for the rows behind the ones read so far; nil where each row must be read after those before it, or is
   /// told by more than its body.
   func makeStretch() -> Stretch? {
-    deduper == nil && options.command.operation.body != .none ? Stretch(source.reader, mapper) : nil
+    deduper == nil && operation.body != .none ? Stretch(source.reader, mapper) : nil
   }
 
   /// The path of the row mapped last, where each row has its own.
@@ -87,8 +79,7 @@ struct Intake: ~Copyable {
 
   /// What one would expect of the command's input, and its header does not have.
   var missingFields: [String] {
-    let expected = options.command == .lost ? "reason" : options.command == .won ? "value" : ""
-    return mapper.plan.fields.filter { $0.source == .absent && $0.field.name == expected }.map(\.field.name)
+    mapper.plan.fields.filter { $0.source == .absent && $0.field.name == plan.expectedField }.map(\.field.name)
   }
 
   /// The CSV columns that go nowhere.
@@ -125,11 +116,11 @@ struct Intake: ~Copyable {
     }
     var columns: [String]?
     if reader.format == .csv {
-      columns = options.noHeader ? options.columns : reader.header
-      if !options.noHeader, reader.header.isEmpty {
+      columns = plan.reader.hasHeader ? reader.header : plan.columns
+      if plan.reader.hasHeader, reader.header.isEmpty {
         throw .usage(UsageError("\(source.name) is empty.", hint: "Nothing was sent."))
       }
-    } else if options.delimiter != nil || options.noHeader {
+    } else if plan.isCSVOnly {
       throw .usage(
         UsageError(
           "The input is JSON Lines, which has neither a delimiter nor a header line.",
@@ -138,13 +129,12 @@ struct Intake: ~Copyable {
       )
     }
     do throws(MappingError) {
-      let plan = try FieldPlan(options.command.operation, columns: columns, options: options)
-      mapper = RowMapper(plan)
-      mapper.copiesEmail = !options.dryRun
-      mapper.locatesEmail = options.dedupe
-      mapper.decimalEvidence = DecimalScan.evidence(for: plan, options, settings)
-      // A batch of one has two brackets around its event.
-      if options.batch != nil { mapper.eventLimit = options.batchBytes - 2 }
+      let fields = try FieldPlan(operation, columns: columns, settings: plan.fields)
+      mapper = RowMapper(fields)
+      mapper.copiesEmail = plan.copiesEmail
+      mapper.locatesEmail = plan.repeats == .rows
+      mapper.decimalEvidence = DecimalScan.evidence(for: fields, plan.path, plan.reader)
+      mapper.eventLimit = plan.eventLimit
     } catch {
       throw .usage(UsageError(error.message, hint: "Nothing was sent."))
     }

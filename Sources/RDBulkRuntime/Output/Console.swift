@@ -23,8 +23,8 @@ struct Console {
   }
 
   /// The same language for a run: more or less of what is said, for people or for programs.
-  func with(_ options: SendOptions) -> Console {
-    Console(quiet: options.quiet, verbose: options.verbose, format: options.logFormat, language: language)
+  func with(_ plan: TellingPlan) -> Console {
+    Console(quiet: plan.isQuiet, verbose: plan.isVerbose, format: plan.log, language: language)
   }
 
   /// A message as this person reads it.

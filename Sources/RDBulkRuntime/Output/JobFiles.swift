@@ -39,54 +39,54 @@ struct JobFiles: ~Copyable {
   // MARK: - Opening
 
   /// Opens the files of a job: its first run's, or with `--resume` those that are there.
-  static func open(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> OpenedJob {
-    if let resumed = try resume(options, binding) { return resumed }
-    return OpenedJob(files: try create(options, binding), resumption: nil, lastSending: nil)
+  static func open(_ plan: OutputPlan, _ binding: JobBinding) throws(RunError) -> OpenedJob {
+    if let resumed = try resume(plan, binding) { return resumed }
+    return OpenedJob(files: try create(plan, binding), resumption: nil, lastSending: nil)
   }
 
-  private static func create(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> JobFiles {
-    guard let path = options.output else {
+  private static func create(_ plan: OutputPlan, _ binding: JobBinding) throws(RunError) -> JobFiles {
+    guard let path = plan.results else {
       return try JobFiles(
-        results: .standard(), rejects: openRejects(options), journal: nil, binding: binding, syncPolicy: options.sync
+        results: .standard(), rejects: openRejects(plan), journal: nil, binding: binding, syncPolicy: plan.sync
       )
     }
-    if let rejects = options.rejects, !isLeftover(rejects, options) {
+    if let rejects = plan.rejects, !isLeftover(rejects, plan) {
       do throws(UsageError) {
-        try OutputFile.check(rejects, overwrite: options.overwrite)
+        try OutputFile.check(rejects, overwrite: plan.overwrites)
       } catch {
         throw .usage(error)
       }
     }
-    let results = try OutputFile.create(path, overwrite: options.overwrite || isLeftover(path, options))
-    let rejects = try openRejects(options)
+    let results = try OutputFile.create(path, overwrite: plan.overwrites || isLeftover(path, plan))
+    let rejects = try openRejects(plan)
     guard results.isRegular else {
       return try JobFiles(
-        results: results, rejects: rejects, journal: nil, binding: binding, syncPolicy: options.sync
+        results: results, rejects: rejects, journal: nil, binding: binding, syncPolicy: plan.sync
       )
     }
     let records = Self.bytes([.job(binding), .boot(Boot.name())])
     let journal = try write { () throws(SystemError) in
-      try JournalFile(creating: JournalFile.path(ofResults: path), records, sync: options.sync != .none)
+      try JournalFile(creating: OutputPlan.journal(ofResults: path), records, sync: plan.sync != .none)
     }
     return try JobFiles(
-      results: results, rejects: rejects, journal: journal, binding: binding, syncPolicy: options.sync
+      results: results, rejects: rejects, journal: journal, binding: binding, syncPolicy: plan.sync
     )
   }
 
   /// Whether `--resume` finds the empty file of a run that did not come to its first record.
-  private static func isLeftover(_ path: String, _ options: SendOptions) -> Bool {
-    options.resume && FileStatus.ofPath(path)?.size == 0
+  private static func isLeftover(_ path: String, _ plan: OutputPlan) -> Bool {
+    plan.resumes && FileStatus.ofPath(path)?.size == 0
   }
 
-  private static func openRejects(_ options: SendOptions) throws(RunError) -> OutputFile? {
-    guard let path = options.rejects else { return nil }
-    return try OutputFile.create(path, overwrite: options.overwrite || isLeftover(path, options))
+  private static func openRejects(_ plan: OutputPlan) throws(RunError) -> OutputFile? {
+    guard let path = plan.rejects else { return nil }
+    return try OutputFile.create(path, overwrite: plan.overwrites || isLeftover(path, plan))
   }
 
   /// Opens the files of a job that goes on; nil where there is none and a first run is due.
-  private static func resume(_ options: SendOptions, _ binding: JobBinding) throws(RunError) -> OpenedJob? {
-    guard options.resume, let path = options.output else { return nil }
-    let journalPath = JournalFile.path(ofResults: path)
+  private static func resume(_ plan: OutputPlan, _ binding: JobBinding) throws(RunError) -> OpenedJob? {
+    guard plan.resumes, let path = plan.results else { return nil }
+    let journalPath = OutputPlan.journal(ofResults: path)
     guard let status = FileStatus.ofPath(path) else {
       guard FileStatus.ofPath(journalPath) == nil else {
         throw refusal(
@@ -110,17 +110,17 @@ struct JobFiles: ~Copyable {
         "Use the options of the first run, or name another output."
       )
     }
-    var scan = ResultsScan(options.resultFormat, rejectsKnownUpTo: state.position.results)
-    let header = options.resultFormat.header
+    var scan = ResultsScan(plan.format, rejectsKnownUpTo: state.position.results)
+    let header = plan.format.header
     // Half a header is all that a run leaves which was killed while it wrote it: nothing to scan.
     if try !results.isPart(of: header) { try results.scan(&scan) }
     var rejects: OutputFile?
-    if let path = options.rejects { rejects = try OutputFile.reopen(path) }
+    if let path = plan.rejects { rejects = try OutputFile.reopen(path) }
     let boot = Boot.name()
     let isSameBoot = state.boot == boot || state.boot.isEmpty
-    let resumption = try plan(state, scan, rejects, isSameBoot: isSameBoot, options)
+    let resumption = try resumed(state, scan, rejects, isSameBoot: isSameBoot, plan)
     var journal: JournalFile?
-    for step in resumption.steps(binding, boot: boot, options.sync) {
+    for step in resumption.steps(binding, boot: boot, plan.sync) {
       switch step {
       case .cut(.results, let length): try results.cut(to: length)
       case .cut(_, let length): try rejects?.cut(to: length)
@@ -128,27 +128,27 @@ struct JobFiles: ~Copyable {
         try write { () throws(SystemError) in try file == .rejects ? rejects?.sync() : results.sync() }
       case .replaceJournal(let records):
         journal = try write { () throws(SystemError) in
-          try JournalFile(creating: journalPath, Self.bytes(records), sync: options.sync != .none)
+          try JournalFile(creating: journalPath, Self.bytes(records), sync: plan.sync != .none)
         }
       case .write: break
       }
     }
     let files = try JobFiles(
-      results: results, rejects: rejects, journal: journal, binding: binding, syncPolicy: options.sync
+      results: results, rejects: rejects, journal: journal, binding: binding, syncPolicy: plan.sync
     )
     return OpenedJob(files: files, resumption: resumption, lastSending: lastSending)
   }
 
   /// What is to be done with each row, or why the job can't be gone on with.
-  private static func plan(
-    _ state: JournalState, _ scan: ResultsScan, _ rejects: OutputFile?, isSameBoot: Bool, _ options: SendOptions
+  private static func resumed(
+    _ state: JournalState, _ scan: ResultsScan, _ rejects: OutputFile?, isSameBoot: Bool, _ plan: OutputPlan
   ) throws(RunError) -> Resumption {
     var length: Int?
     if let rejects { length = try write { () throws(SystemError) in try rejects.length() } }
     do throws(Resumption.Failure) {
       return try Resumption(state, scan, rejects: length, isSameBoot: isSameBoot)
     } catch {
-      let path = (error == .shorter(.results) ? options.output : options.rejects) ?? ""
+      let path = (error == .shorter(.results) ? plan.results : plan.rejects) ?? ""
       throw refusal(
         path, "it is shorter than what was written to it; was a line changed or deleted?", "Put it back as it was.")
     }

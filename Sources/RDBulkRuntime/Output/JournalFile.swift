@@ -7,8 +7,6 @@ final class JournalFile {
   private var descriptor: Descriptor
   private(set) var length: Int
 
-  static func path(ofResults path: String) -> String { path + ".journal" }
-
   /// Creates the journal anew with `records`, in one step: after a crash there is the old one or the new one.
   init(creating path: String, _ records: [UInt8], sync: Bool) throws(SystemError) {
     self.path = path

@@ -28,13 +28,22 @@ struct Credentials {
 
   /// The token of `--token-file`, `RD_ACCESS_TOKEN` or the stored login, and what renews it. A stored token that has
   /// expired is renewed at once. Throws where there is none or it can't be one.
-  static func resolve(_ options: SendOptions, _ signals: borrowing SignalWatch) throws(RunError) -> Credentials {
-    if options.usesAPIKey { return try keyed(options) }
-    guard options.sandbox == nil else { return rehearsal }
-    let baseURL = options.baseURL ?? PublicAPI.baseURL
-    let environment = LoginEnvironment.current
-    let choice = LoginChoice(
-      environment, hasTokenFile: options.tokenFile != nil, profile: try profileName(options.profile), baseURL: baseURL)
+  static func resolve(
+    _ plan: LoginPlan, _ connection: ConnectionSettings, _ signals: borrowing SignalWatch
+  ) throws(RunError) -> Credentials {
+    switch plan {
+    case .sandbox(byKey: true): return Credentials(apiKey: "sandbox-key")
+    case .sandbox(byKey: false): return rehearsal
+    case .apiKey: return try keyed()
+    case .token(let choice, let file, let baseURL):
+      return try resolve(choice, file: file, baseURL, connection, signals)
+    }
+  }
+
+  private static func resolve(
+    _ choice: LoginChoice, file: String?, _ baseURL: String, _ connection: ConnectionSettings,
+    _ signals: borrowing SignalWatch
+  ) throws(RunError) -> Credentials {
     var place: LoginPlace?
     var stored: Profile?
     if choice.token == .profile || choice.renewal != nil || choice.isNamed {
@@ -53,8 +62,9 @@ struct Credentials {
     }
     let given: String? =
       switch choice.token {
-      case .tokenFile: try check(read(options.tokenFile ?? ""), "the file of --token-file")
-      case .environment: try check(environment.accessToken ?? "", Message(verbatim: "RD_ACCESS_TOKEN"))
+      case .tokenFile: try check(read(file ?? ""), "the file of --token-file")
+      case .environment:
+        try check(CurrentProcess.environment("RD_ACCESS_TOKEN") ?? "", Message(verbatim: "RD_ACCESS_TOKEN"))
       case .profile: choice.storedToken(stored, Renewer.unixSeconds)
       }
     let secrets = (stored?.secrets ?? []) + (renewer?.secrets ?? [])
@@ -63,12 +73,11 @@ struct Credentials {
       throw .unauthorized(nothing(choice))
     }
     let first = Renewer(renewal, place, baseURL: baseURL, patience: .command)
-    let token = try renew(first, stored?.accessToken ?? "", baseURL, options.connection(to: baseURL), signals)
+    let token = try renew(first, stored?.accessToken ?? "", baseURL, connection, signals)
     return Credentials(token: token, renewer: renewer, secrets: secrets + first.secrets)
   }
 
-  private static func keyed(_ options: SendOptions) throws(RunError) -> Credentials {
-    if options.sandbox != nil { return Credentials(apiKey: "sandbox-key") }
+  private static func keyed() throws(RunError) -> Credentials {
     guard let key = CurrentProcess.environment("RD_API_KEY").map({ $0.split(whereSeparator: \.isWhitespace).joined() }),
       !key.isEmpty
     else {
@@ -112,16 +121,6 @@ struct Credentials {
       + "RD_ACCESS_TOKEN or into a file for --token-file; --sandbox rehearses without one. Nothing was sent."
   }
 
-  /// The name of `--profile`, checked; nil where none was given.
-  static func profileName(_ text: String?) throws(RunError) -> ProfileName? {
-    guard let text else { return nil }
-    guard let name = ProfileName(text) else {
-      throw .usage(
-        UsageError("--profile takes letters, digits and ._- without a dot at the start, at most 64 of them."))
-    }
-    return name
-  }
-
   private static func read(_ path: String) throws(RunError) -> String {
     do throws(SystemError) {
       let action: Message = "The token file \(Echo.quoted(path)) can't be read"
@@ -148,15 +147,6 @@ extension LoginEnvironment {
       accessToken: CurrentProcess.environment("RD_ACCESS_TOKEN"), clientID: CurrentProcess.environment("RD_CLIENT_ID"),
       clientSecret: CurrentProcess.environment("RD_CLIENT_SECRET"),
       refreshToken: CurrentProcess.environment("RD_REFRESH_TOKEN"))
-  }
-}
-
-extension SendOptions {
-  /// How token requests connect.
-  fileprivate func connection(to baseURL: String) -> ConnectionSettings {
-    ConnectionSettings(
-      timeout: timeout, connectTimeout: connectTimeout, proxy: proxy, caFile: caFile,
-      isLoopback: baseURL.hasPrefix("http://"))
   }
 }
 

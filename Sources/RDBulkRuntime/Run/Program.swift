@@ -44,18 +44,27 @@ package struct Program {
     case .sandbox(let options): return told(console) { () throws(Failure) in try serve(options, console) }
     case .auth(let options): return AuthCommand(options, console).run()
     case .send(let options):
-      let console = console.with(options)
-      do throws(Failure) {
-        var command = SendRun(options, console, commandLine: arguments, startSandbox)
-        return try options.dryRun ? command.rehearse() : command.send()
+      do throws(UsageError) {
+        let plan = try JobPlan(options, .current)
+        return run(plan, console.with(plan.telling), arguments)
       } catch {
-        switch error.kind {
-        case .input: console.say("\(error.message) Nothing was sent.")
-        case .interrupted: console.say("Stopped as asked; nothing was sent.")
-        default: console.say(error)
-        }
-        return error.exitCode
+        Console(format: options.logFormat, language: console.language).say(Failure(error))
+        return ExitCode.usage
       }
+    }
+  }
+
+  private func run(_ plan: JobPlan, _ console: Console, _ arguments: [String]) -> Int32 {
+    do throws(Failure) {
+      var run = SendRun(plan, console, commandLine: arguments, startSandbox)
+      return try plan.isDryRun ? run.rehearse() : run.send()
+    } catch {
+      switch error.kind {
+      case .input: console.say("\(error.message) Nothing was sent.")
+      case .interrupted: console.say("Stopped as asked; nothing was sent.")
+      default: console.say(error)
+      }
+      return error.exitCode
     }
   }
 

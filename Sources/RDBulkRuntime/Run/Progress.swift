@@ -15,20 +15,12 @@ struct Progress {
   /// A pause as long as this is told at once (nanoseconds).
   private static let longPause: Int64 = .seconds(3)
 
-  init(_ options: SendOptions, _ console: Console, started: Instant) {
+  init(_ style: ProgressStyle, _ console: Console, started: Instant) {
     terminal = TerminalInfo(of: 2)
-    style = Self.style(options, terminal)
+    self.style = style
     self.console = console
     self.started = started
     due = style == .bar ? started : started.advanced(by: Self.interval(style))
-  }
-
-  /// Results that scroll by on the same terminal leave no room for a block: it would be drawn over them.
-  private static func style(_ options: SendOptions, _ terminal: TerminalInfo) -> ProgressStyle {
-    if let style = options.progress, style != .bar { return options.quiet && style == .plain ? .none : style }
-    if options.quiet { return .none }
-    let isFree = options.output != nil || !TerminalInfo(of: 1).isTerminal
-    return terminal.canRedraw && isFree && options.logFormat == .text ? .bar : .plain
   }
 
   /// When `show` has something to say next.

@@ -16,16 +16,16 @@ enum RunEndText {
   /// Why the run stopped and how to go on; empty where it came to its end.
   ///
   /// `commandLine` is what was typed.
-  static func stopLines(_ end: RunEnd, _ options: SendOptions, _ commandLine: [String]) -> [Message] {
-    guard let reason = reason(end, options) else { return [] }
+  static func stopLines(_ end: RunEnd, _ plan: JobPlan, _ commandLine: [String]) -> [Message] {
+    guard let reason = reason(end, plan) else { return [] }
     var lines = [reason]
-    let isReading = [.funnelGet, .verify].contains(options.command)
+    let isReading = [.funnelGet, .verify].contains(plan.command)
     if end.inFlight > 0, !isReading {
       lines.append(
         "\(end.inFlight, "request", "requests") had left and have no result on file; those rows may have been processed."
       )
     }
-    let place: Message = options.output.map { " in \(Echo.name($0))" } ?? ""
+    let place: Message = plan.output.results.map { " in \(Echo.name($0))" } ?? ""
     let outputFailed = end.failure?.kind == .output
     // What was answered in the turn whose writing failed is in the counts and not on file.
     if outputFailed { lines.append("The last answers are counted above and may be missing from the results\(place).") }
@@ -40,7 +40,7 @@ enum RunEndText {
       let resuming: Message =
         TypedCommand(commandLine).resuming.map(Message.init(verbatim:)) ?? "the same command with --resume."
       lines.append(
-        options.input == nil
+        plan.input.path == nil
           ? "To go on where it stopped, with the same input piped in from its beginning: \(resuming)"
           : "To go on where it stopped: \(resuming)")
     } else {
@@ -55,25 +55,27 @@ enum RunEndText {
     return lines
   }
 
-  private static func unauthorized(_ error: APIError, _ options: SendOptions) -> Message {
-    if options.usesAPIKey { return "The API does not accept the key in RD_API_KEY: \(clause: error.message)." }
-    if options.tokenFile != nil {
+  private static func unauthorized(_ error: APIError, _ login: LoginPlan) -> Message {
+    switch login {
+    case .apiKey, .sandbox(byKey: true):
+      return "The API does not accept the key in RD_API_KEY: \(clause: error.message)."
+    case .token(let choice, _, _) where choice.token == .tokenFile:
       return
         "The API does not accept the access token of --token-file: \(clause: error.message). Put another one there."
-    }
-    if CurrentProcess.environment("RD_ACCESS_TOKEN") != nil {
+    case .token(let choice, _, _) where choice.token == .environment:
       return "The API does not accept the access token in RD_ACCESS_TOKEN: \(clause: error.message). Put another one "
         + "there, or unset it and log in with rdbulk auth login: as long as it is set, no login is used."
+    case .token, .sandbox(byKey: false):
+      return "The API does not accept the login: \(clause: error.message). Log in again with rdbulk auth login."
     }
-    return "The API does not accept the login: \(clause: error.message). Log in again with rdbulk auth login."
   }
 
-  private static func reason(_ end: RunEnd, _ options: SendOptions) -> Message? {
+  private static func reason(_ end: RunEnd, _ plan: JobPlan) -> Message? {
     if let failure = end.failure {
       return failure.kind == .output ? "\(failure.message) Sending stopped at once." : failure.message
     }
     switch end.stop {
-    case .unauthorized(let error): return unauthorized(error, options)
+    case .unauthorized(let error): return unauthorized(error, plan.login)
     case .notRenewed(let error):
       return "The access token has expired, and a new one could not be got: \(clause: error.message)."
     case .unreachable(let error): return "The server can't be reached: \(error.message)"

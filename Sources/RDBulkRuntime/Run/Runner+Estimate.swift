@@ -6,9 +6,7 @@ extension Runner {
   func tellEstimate() {
     guard isEstimateDue, resumption.isVerified, intake.source.record.row > 0 else { return }
     isEstimateDue = false
-    guard options.batch == nil, options.input != nil, let rate = options.rate, let size = intake.source.size else {
-      return
-    }
+    guard let basis = plan.estimate, let size = intake.source.size else { return }
     let header = intake.preamble.count
     let events = engine.batches.flatMap(\.rows).map(\.event.count)
     // What was read ahead is the better part of the sample; a row may take more than one line there as well.
@@ -19,7 +17,8 @@ extension Runner {
       eventBytes: events.reduce(0, +) / max(1, events.count)
     )
     let estimate = Estimate(
-      bytes: size - header, sample: sample, done: resumption.tally.rows, rate: rate, batchBytes: options.batchBytes)
-    if let note = estimate?.note(rate: Message.rate(rate)) { console.note(note) }
+      bytes: size - header, sample: sample, done: resumption.tally.rows, rate: basis.rate,
+      batchBytes: basis.batchBytes)
+    if let note = estimate?.note(rate: Message.rate(basis.rate)) { console.note(note) }
   }
 }

@@ -22,9 +22,9 @@ extension Runner {
     // Paced requests are one more than their intervals, which would look like more than the rate at first.
     let intervals = max(0, engine.requests - 1)
     snapshot.requestsPerMinute = snapshot.elapsed > 0 ? Double(intervals) * 60e9 / Double(snapshot.elapsed) : 0
-    snapshot.rate = options.rate
+    snapshot.rate = plan.engine.rate
     snapshot.inFlight = engine.inFlight
-    snapshot.concurrency = options.concurrency
+    snapshot.concurrency = plan.engine.concurrency
     snapshot.requests = engine.requests
     snapshot.retries = engine.retries
     snapshot.throttled = engine.throttled

@@ -7,14 +7,14 @@ extension Runner {
     if interruptedBy == nil, let signal = signals.received() {
       interruptedBy = signal
       signals.drain()
-      graceEnds = now.advanced(by: Int64(options.grace * 1e9))
+      graceEnds = now.advanced(by: plan.grace)
       engine.stop(.interrupted)
       if loginPhase == .requested {
         console.note(
           "Stopping: the answer to the renewal of the access token has to be kept. Once more leaves at once.")
       } else if engine.inFlight > 0 {
         console.note(
-          "Stopping: waiting up to \(Message.duration(Int64(options.grace * 1e9))) for "
+          "Stopping: waiting up to \(Message.duration(plan.grace)) for "
             + "\(engine.inFlight, "answer", "answers"). Once more leaves at once."
         )
       }

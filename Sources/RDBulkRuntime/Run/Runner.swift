@@ -7,7 +7,7 @@ import RDBulkSystem
 /// before anything leaves, and then waits for the first of a socket, the input, a signal, or the moment that the engine
 /// named. Requests leave in `CurlTransport.perform`, which comes after the writing.
 final class Runner {
-  let options: SendOptions
+  let plan: JobPlan
   let operation: Operation
   /// The event whose effect is read back.
   private let verifiedEvent: VerifiedEvent?
@@ -63,33 +63,33 @@ final class Runner {
   private static let rowsPerTurn = 2_048
 
   init(
-    _ options: SendOptions, _ console: Console, intake: consuming Intake, engine: Engine, transport: CurlTransport,
+    _ plan: JobPlan, _ console: Console, intake: consuming Intake, engine: Engine, transport: CurlTransport,
     login: Credentials, job: consuming OpenedJob, signals: consuming SignalWatch
   ) {
-    self.options = options
-    operation = options.command.operation
-    verifiedEvent = options.command == .verify ? options.verifiedEvent : nil
+    self.plan = plan
+    operation = plan.operation
+    verifiedEvent = plan.verification?.event
     self.console = console
     self.engine = engine
     self.transport = transport
     self.login = login
     token = login.token ?? ""
     self.signals = signals
-    let format = options.resultFormat
-    let keepsRejects = options.rejects != nil
+    let format = plan.output.format
+    let keepsRejects = plan.output.rejects != nil
     base = job.resumption?.position ?? JobPosition()
     if let resumption = job.resumption {
       ledger = Ledger(format, keepsRejects: keepsRejects, preamble: intake.preamble, resumption)
     } else {
       ledger = Ledger(format, keepsRejects: keepsRejects, preamble: intake.preamble)
     }
-    ledger.skipsSettled = options.onlyFailed
+    ledger.skipsSettled = plan.output.skipsSettled
     resumption = ResumedRows(job.resumption)
     files = job.files
     if files.isResumable {
       intake.keepDigest(watching: base.offset)
-      if options.sync == .batch {
-        reservation = Reservation(least: options.concurrency * options.rowsPerRequest, row: base.row)
+      if plan.output.sync == .batch {
+        reservation = Reservation(least: plan.rowsInFlight, row: base.row)
       }
     }
     self.intake = intake
@@ -101,13 +101,13 @@ final class Runner {
       let last = min(started, Instant(nanoseconds: lastSending - wallOffset))
       self.engine.remember(requests: base.requests, last: last)
     }
-    progress = Progress(options, console, started: started)
-    isReporting = options.report != nil
+    progress = Progress(plan.telling.progress, console, started: started)
+    isReporting = plan.output.report != nil
     isResumed = job.resumption != nil
     isFunnel = operation.target == .funnel
-    isBatch = options.batch != nil
+    isBatch = plan.isBatch
     if isReporting {
-      report = RunReport(start: started, rate: options.rate)
+      report = RunReport(start: started, rate: plan.engine.rate)
       report?.include(earlier: resumption.tally)
     }
   }

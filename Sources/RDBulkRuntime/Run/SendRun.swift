@@ -1,20 +1,20 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// A sending command from its options to its exit code: opens what is needed, in the order in which a mistake costs
+/// A sending command from its plan to its exit code: opens what is needed, in the order in which a mistake costs
 /// least, runs, and tells how it went.
 struct SendRun {
-  private var options: SendOptions
+  private var plan: JobPlan
   private let console: Console
   /// The words behind `rdbulk`.
   private let commandLine: [String]
   private let startSandbox: (SandboxOptions) throws(SandboxFailure) -> RunningSandbox
 
   init(
-    _ options: SendOptions, _ console: Console, commandLine: [String],
+    _ plan: JobPlan, _ console: Console, commandLine: [String],
     _ startSandbox: @escaping (SandboxOptions) throws(SandboxFailure) -> RunningSandbox
   ) {
-    self.options = options
+    self.plan = plan
     self.console = console
     self.commandLine = commandLine
     self.startSandbox = startSandbox
@@ -52,16 +52,20 @@ struct SendRun {
   /// Sends every row of the input.
   mutating func send() throws(RunError) -> Int32 {
     let signals = try watchSignals()
-    if options.command == .verify { options.verifiedEvent = try VerifyPlan.event(options, console) }
+    if let verification = plan.verification {
+      let event = try VerifyPlan.event(verification, of: plan.input.path, console)
+      if verification.event == nil { plan.verify(event) }
+    }
     var intake = try openIntake()
     try checkOutputs(intake.source.identity)
-    let login = try Credentials.resolve(options, signals)
+    let login = try Credentials.resolve(plan.login, plan.connection, signals)
     try awaitHeader(&intake, signals)
     warnOfType()
     tellUnused(intake.unusedColumns, missing: intake.missingFields)
-    if options.command == .verify, options.sandbox == nil { try VerifyPlan.wait(options, console, signals) }
-    let binding = jobBinding()
-    let job = try JobFiles.open(options, binding)
+    if let verification = plan.verification, !plan.isRehearsal {
+      try VerifyPlan.wait(verification, for: plan.input.path, console, signals)
+    }
+    let job = try JobFiles.open(plan.output, plan.binding)
     let isResumable = job.files.isResumable
     logStart()
     let sandbox = try startSandboxIfAsked()
@@ -73,7 +77,7 @@ struct SendRun {
       throw .transport(error)
     }
     let runner = Runner(
-      options, console, intake: intake,
+      plan, console, intake: intake,
       engine: Engine(engineSettings(leavesUnsent: isResumable, canRenew: login.renewer != nil)),
       transport: transport, login: login, job: job, signals: signals
     )
@@ -85,24 +89,26 @@ struct SendRun {
   /// Columns that are in the file and go nowhere: perhaps a name that was meant for a field.
   private func tellUnused(_ columns: [String], missing: [String]) {
     for field in missing { console.note("No column is named for \(field): every row goes without it.") }
-    if Array(columns.prefix(3)) == ["row", "line", "status"], options.command != .verify {
+    if Array(columns.prefix(3)) == ["row", "line", "status"], plan.command != .verify {
       console.note(
         "This looks like results of rdbulk: each of its rows is taken, those that were accepted too.", event: "warning")
     }
-    guard !columns.isEmpty, !options.noHeader, options.command != .funnelGet, options.command != .verify else { return }
+    guard !columns.isEmpty, plan.input.reader.hasHeader, plan.command != .funnelGet, plan.command != .verify else {
+      return
+    }
     let shown = columns.prefix(8).map(Echo.path).joined(separator: ", ") + (columns.count > 8 ? ", …" : "")
     console.note("Not used: \(shown).")
   }
 
   /// What the API's documentation says against the type of event, although it can be sent.
   private func warnOfType() {
-    guard case .event(let type) = options.command else { return }
+    guard case .event(let type) = plan.command else { return }
     if let removal = type.removal {
       console.note(
         "RD Station has announced that it removes \(type.name) on \(removal); see its reference for what takes its place."
       )
     }
-    if options.batch != nil, !type.isListedForBatches {
+    if plan.isBatch, !type.isListedForBatches {
       console.note(
         "The API's documentation does not list \(type.name) among the events that it takes in batches; begin with a small "
           + "file.")
@@ -114,7 +120,7 @@ struct SendRun {
   }
 
   private func openIntake() throws(RunError) -> Intake {
-    do throws(UsageError) { return try Intake(options) } catch { throw .usage(error) }
+    do throws(UsageError) { return try Intake(plan.input, plan.operation) } catch { throw .usage(error) }
   }
 
   /// Refuses outputs that stand in the way before anything is read. `input` is which file is read, if it is one: two
@@ -122,9 +128,8 @@ struct SendRun {
   private func checkOutputs(_ input: [UInt64]?) throws(RunError) {
     var taken = input.map { [$0] } ?? []
     do throws(UsageError) {
-      for path in [options.output, options.rejects, options.summary, options.report] {
-        guard let path else { continue }
-        try OutputFile.check(path, overwrite: options.overwrite || options.resume)
+      for path in plan.output.paths {
+        try OutputFile.check(path, overwrite: plan.output.replacesSummaries)
         guard let status = FileStatus.ofPath(path), status.isRegular else { continue }
         if taken.contains(status.identity) {
           throw UsageError(
@@ -140,11 +145,10 @@ struct SendRun {
 
   /// The journal replaces whatever has its name, which must not be what is read or written.
   private func checkJournal(_ input: [UInt64]?) throws(UsageError) {
-    guard let output = options.output, !options.dryRun else { return }
-    let journal = JournalFile.path(ofResults: output)
+    guard let output = plan.output.results, let journal = plan.output.journal else { return }
     for path in [journal, journal + ".new"] {
       let isInput = input != nil && FileStatus.ofPath(path)?.identity == input
-      guard isInput || [options.rejects, options.summary, options.report].contains(path) else { continue }
+      guard isInput || plan.output.paths.contains(path) else { continue }
       throw UsageError(
         "\(Echo.path(path)) is where the journal of \(Echo.path(output)) goes, and this run reads or writes it.",
         hint: "Name another file.")
@@ -167,76 +171,37 @@ struct SendRun {
   }
 
   private func openResults() throws(RunError) -> OutputFile {
-    guard let path = options.output else { return OutputFile.standard() }
-    return try OutputFile.create(path, overwrite: options.overwrite)
+    guard let path = plan.output.results else { return OutputFile.standard() }
+    return try OutputFile.create(path, overwrite: plan.output.overwrites)
   }
-
-  /// What must not change between a job's runs.
-  private func jobBinding() -> JobBinding {
-    var binding = JobBinding()
-    let settings = { (list: [FieldSetting]) in list.map { "\($0.field)\u{1F}\($0.value)" }.joined(separator: "\u{1E}") }
-    binding.add("command", options.command.name)
-    binding.add("target", options.sandbox == nil ? options.baseURL ?? Self.apiURL : "sandbox")
-    binding.add(
-      "input-format",
-      "\(options.format?.rawValue ?? "") \(options.delimiter ?? 0) \(options.encoding?.rawValue ?? "") \(options.noHeader) "
-        + "\(options.maxRowBytes) \(options.columns.joined(separator: "\u{1F}"))"
-    )
-    binding.add("map", settings(options.maps))
-    binding.add("set", settings(options.sets))
-    binding.add("require", options.required.joined(separator: "\u{1F}"))
-    binding.add("dedupe", "\(options.dedupe)")
-    binding.add("values", "\(options.decimal?.rawValue ?? "") \(options.listSeparator)")
-    if let event = options.verifiedEvent { binding.add("of", event.rawValue) }
-    binding.add("raw", "\(options.raw)")
-    // The file by its name: another one would be cut to the length that this one had.
-    binding.add("rejects", options.rejects ?? "")
-    return binding
-  }
-
-  private static let apiURL = "https://api.rd.services"
 
   private func startSandboxIfAsked() throws(RunError) -> RunningSandbox? {
-    guard let sandbox = options.sandbox else { return nil }
+    guard case .sandbox(let sandbox) = plan.server else { return nil }
     return try startSandbox(sandbox)
   }
 
-  /// Where requests go that all have one address; empty where each row has its own.
-  private func path(_ login: Credentials) -> String {
-    if let key = login.apiKey { return "\(EventType.keyedPath)?api_key=\(PercentText.encoded(key))" }
-    if options.batch != nil { return EventType.batchPath }
-    return if case .path(let path) = options.command.operation.target { path } else { "" }
-  }
-
   private func transportSettings(_ login: Credentials, _ sandboxURL: String?) -> TransportSettings {
-    TransportSettings(
-      baseURL: sandboxURL ?? options.baseURL ?? Self.apiURL,
-      method: options.command.operation.method,
-      path: path(login),
+    let baseURL: String
+    switch plan.server {
+    case .url(let url): baseURL = url
+    case .sandbox: baseURL = sandboxURL ?? ""
+    }
+    return TransportSettings(
+      baseURL: baseURL,
+      method: plan.operation.method,
+      path: plan.path(apiKey: login.apiKey),
       token: login.token,
       secrets: login.secrets + (login.token.map { [$0] } ?? []),
-      timeout: options.timeout,
-      connectTimeout: options.connectTimeout,
-      concurrency: options.concurrency,
-      proxy: options.proxy,
-      caFile: options.caFile
+      concurrency: plan.engine.concurrency,
+      connection: plan.connection
     )
   }
 
   private func engineSettings(leavesUnsent: Bool, canRenew: Bool) -> Engine.Settings {
-    let isRepeatable = options.command.operation.isRepeatable
-    var settings = Engine.Settings(
-      rate: options.rate,
-      concurrency: options.concurrency,
-      batch: options.batchLimits,
-      retries: options.retries,
-      onUnknown: options.onUnknown ?? (isRepeatable ? .retry : .record),
-      maxFailures: options.maxFailures,
-      leavesUnsent: leavesUnsent,
-      seed: UInt64.random(in: .min ... .max)
-    )
+    var settings = plan.engine
+    settings.leavesUnsent = leavesUnsent
     settings.canRenew = canRenew
-    settings.isReading = options.command.operation.method == .get
+    settings.seed = UInt64.random(in: .min ... .max)
     return settings
   }
 
@@ -251,22 +216,22 @@ struct SendRun {
       elapsed: .milliseconds(Int64(end.position.elapsedMilliseconds)), resumedRows: end.resumedRows, exitCode: code
     )
     if end.wasComplete { console.note("This job was complete already; nothing was sent now. It had come to this:") }
-    let stops = RunEndText.stopLines(end, options, commandLine)
-    console.tell(EndText.lines(summary, options.command, isWhole: end.isWhole))
+    let stops = RunEndText.stopLines(end, plan, commandLine)
+    console.tell(EndText.lines(summary, plan.command, isWhole: end.isWhole))
     // Where the run did not come to the end of its input, going on comes before mending.
     let next =
       end.isWhole
       ? EndText.next(
-        end.tally, options.command, isRehearsal: options.sandbox != nil, output: options.output,
-        rejects: options.rejects, format: end.inputFormat, typed: TypedCommand(commandLine)) : []
+        end.tally, plan.command, isRehearsal: plan.isRehearsal, output: plan.output.results,
+        rejects: plan.output.rejects, format: end.inputFormat, typed: TypedCommand(commandLine)) : []
     console.tell(next)
     let rehearsal: [Message] =
-      options.sandbox == nil ? [] : ["This was a rehearsal against a stand-in API: nothing reached RD Station."]
+      plan.isRehearsal ? ["This was a rehearsal against a stand-in API: nothing reached RD Station."] : []
     for line in stops { console.say(line, event: "stop") }
     logEnd(summary)
     do throws(SystemError) {
       try writeSummary(summary)
-      try ReportFile.write(end, options, ending: rehearsal + stops + next, language: console.language)
+      try ReportFile.write(end, plan, ending: rehearsal + stops + next, language: console.language)
     } catch {
       console.say(error.message)
       return max(code, ExitCode.gaveUp)
@@ -278,8 +243,8 @@ struct SendRun {
     console.log(
       "start",
       [
-        ("command", .string(options.command.name)), ("input", options.input.map(JSONValue.string) ?? .null),
-        ("output", options.output.map(JSONValue.string) ?? .null), ("resume", .bool(options.resume)),
+        ("command", .string(plan.command.name)), ("input", plan.input.path.map(JSONValue.string) ?? .null),
+        ("output", plan.output.results.map(JSONValue.string) ?? .null), ("resume", .bool(plan.output.resumes)),
       ])
   }
 
@@ -289,51 +254,7 @@ struct SendRun {
   }
 
   private func writeSummary(_ summary: Summary) throws(SystemError) {
-    guard let path = options.summary else { return }
-    try OutputFile.write(summary.json, to: path, overwrite: options.overwrite || options.resume)
-  }
-}
-
-extension SendOptions {
-  /// nil where each row is a request of its own.
-  var batchLimits: BatchLimits? {
-    switch batch {
-    case nil: nil
-    case .rows(let rows): BatchLimits(rows: rows, bytes: batchBytes, linger: Int64(batchLinger * 1e9))
-    case .max: BatchLimits(rows: .max, bytes: batchBytes, linger: Int64(batchLinger * 1e9))
-    }
-  }
-
-  /// How many rows a request may have, at most or thereabouts.
-  var rowsPerRequest: Int {
-    switch batch {
-    case nil: 1
-    case .rows(let rows): min(rows, Self.rowsInFullBatch)
-    case .max: Self.rowsInFullBatch
-    }
-  }
-
-  /// Events of a lost opportunity have 100 bytes or more.
-  private static let rowsInFullBatch = 2_000
-}
-
-extension SendOptions {
-  /// How the results of the run are written.
-  var resultFormat: ResultFormat {
-    let extras: ResultFormat.Extras =
-      switch command {
-      case .funnelSet, .funnelGet: .funnel
-      case .verify: .verification
-      case .lost, .opportunity, .won, .event: .none
-      }
-    return ResultFormat(ResultFormat.Kind(path: output), raw: raw, extras: extras)
-  }
-}
-
-extension ResultFormat.Kind {
-  /// JSON Lines for `.jsonl` and `.ndjson`, else CSV.
-  init(path: String?) {
-    let name = path?.lowercased() ?? ""
-    self = name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") ? .jsonLines : .csv
+    guard let path = plan.output.summary else { return }
+    try OutputFile.write(summary.json, to: path, overwrite: plan.output.replacesSummaries)
   }
 }

@@ -4,16 +4,18 @@ import RDBulkSystem
 /// What `verify` must know before the first funnel is read: which event was sent, and when it may be looked for.
 enum VerifyPlan {
   /// The event that the results are of: as `--of` says, else as the journal beside them does.
-  static func event(_ options: SendOptions, _ console: Console) throws(RunError) -> VerifiedEvent {
-    let journal = options.input.flatMap(journal(of:))
-    if let journal, journal.exitCode == nil, let results = options.input {
+  static func event(
+    _ plan: VerificationPlan, of results: String?, _ console: Console
+  ) throws(RunError) -> VerifiedEvent {
+    let journal = results.flatMap(journal(of:))
+    if let journal, journal.exitCode == nil, let results {
       console.note(
         "The run that writes \(Echo.path(results)) has not come to its end; rows that it writes from now on may be missed."
       )
     }
-    if let event = options.verifiedEvent { return event }
+    if let event = plan.event { return event }
     let hint: Message = "Say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent."
-    guard let results = options.input else {
+    guard let results else {
       throw .usage(UsageError("Standard input does not say which event its results are of.", hint: hint))
     }
     guard let state = journal else {
@@ -34,18 +36,18 @@ enum VerifyPlan {
 
   /// The journal beside results; nil where there is none that can be read.
   private static func journal(of results: String) -> JournalState? {
-    guard let bytes = try? JournalFile.read(JournalFile.path(ofResults: results)) else { return nil }
+    guard let bytes = try? JournalFile.read(OutputPlan.journal(ofResults: results)) else { return nil }
     return try? JournalState(bytes)
   }
 
-  /// Waits until the API had its time to apply what was sent: `--wait` seconds after the results were written last.
+  /// Waits until the API had its time to apply what was sent: `--wait` after the results were written last.
   static func wait(
-    _ options: SendOptions, _ console: Console, _ signals: borrowing SignalWatch
+    _ plan: VerificationPlan, for results: String?, _ console: Console, _ signals: borrowing SignalWatch
   ) throws(RunError) {
     let began = Clock.wall()
-    let written = options.input.flatMap { FileStatus.ofPath($0) }?.modified ?? began
+    let written = results.flatMap { FileStatus.ofPath($0) }?.modified ?? began
     // A file from the future must not make anyone wait longer than was asked for.
-    let until = min(written, began) + Int64(options.wait * 1e9)
+    let until = min(written, began) + plan.wait
     guard until > began else { return }
     console.note(
       "Waiting \(Message.duration(until - began)), so that the API can apply what was sent; --wait says how long.")

@@ -1,17 +1,6 @@
 import CCurl
 import RDBulkCore
 
-/// How any request connects, whatever it is about.
-struct ConnectionSettings: Equatable, Sendable {
-  /// Seconds.
-  var timeout: Double
-  var connectTimeout: Double
-  var proxy: String?
-  var caFile: String?
-  /// Whether the URL is plain http, which is allowed to the loopback only.
-  var isLoopback: Bool
-}
-
 /// The options that every easy handle of this program has: what protects tokens on their way stands here once.
 enum CurlOptions {
   /// Throws ``Failure`` where libcurl refuses one. `handle` must be a living easy handle.

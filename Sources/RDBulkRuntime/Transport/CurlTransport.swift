@@ -12,20 +12,8 @@ struct TransportSettings: Equatable, Sendable {
   var token: String?
   /// What is taken out of answers, the token included.
   var secrets: [String]
-  /// Seconds.
-  var timeout: Double
-  var connectTimeout: Double
   var concurrency: Int
-  var proxy: String?
-  var caFile: String?
-
-  /// Whether the URL is plain http, which is allowed to the loopback only.
-  var isLoopback: Bool { baseURL.hasPrefix("http://") }
-
-  var connection: ConnectionSettings {
-    ConnectionSettings(
-      timeout: timeout, connectTimeout: connectTimeout, proxy: proxy, caFile: caFile, isLoopback: isLoopback)
-  }
+  var connection: ConnectionSettings
 }
 
 /// Sends requests through libcurl's multi interface: no thread of its own, everything happens in `perform` and `wait`.
@@ -216,7 +204,7 @@ struct TransportSettings: Equatable, Sendable {
       // A path that an address makes is sent as it is, dots included.
       unsafe rdbulk_set_long(handle, CURLOPT_PATH_AS_IS, 1),
       // Requests share one HTTP/2 connection instead of opening one each while the first is still being made.
-      unsafe rdbulk_set_long(handle, CURLOPT_PIPEWAIT, settings.isLoopback ? 0 : 1),
+      unsafe rdbulk_set_long(handle, CURLOPT_PIPEWAIT, settings.connection.isLoopback ? 0 : 1),
     ]
     switch settings.method {
     case .post: results.append(unsafe rdbulk_set_long(handle, CURLOPT_POST, 1))

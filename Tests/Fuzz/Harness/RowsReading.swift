@@ -91,9 +91,9 @@ struct RowsMachine {
     reading.delimiter = reader.delimiter
     reading.header = reader.header
     reading.headerFault = reader.headerFault
-    let names = reader.format == .jsonLines ? nil : settings.options.noHeader ? settings.options.columns : reader.header
+    let names = reader.format == .jsonLines ? nil : settings.reader.hasHeader ? reader.header : settings.columns
     do throws(MappingError) {
-      let plan = try FieldPlan(settings.operation, columns: names, options: settings.options)
+      let plan = try FieldPlan(settings.operation, columns: names, settings: settings.fields)
       reading.plan = plan
       var mapper = RowMapper(plan)
       mapper.eventLimit = settings.eventLimit

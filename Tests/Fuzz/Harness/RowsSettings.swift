@@ -1,7 +1,9 @@
 /// How an input is read and mapped, chosen by the fuzzer.
 struct RowsSettings {
   var reader: ReaderSettings
-  var options = SendOptions()
+  /// The names of the columns where there is no header.
+  var columns: [String] = []
+  var fields = FieldSettings()
   /// What is made of the rows: *lost*, of which most can be told, or another.
   var operation = Operation(.opportunityLost)
   var isLost: Bool { operation == Operation(.opportunityLost) }
@@ -16,21 +18,20 @@ struct RowsSettings {
       hasHeader: choices.pick([true, true, false]),
       limit: choices.pick([1 << 20, 1 << 20, 1 << 20, 1, 2, 7, 8, 9, 40, 100])
     )
-    options.noHeader = !reader.hasHeader
-    if options.noHeader { options.columns = ["email", "reason"] }
+    if !reader.hasHeader { columns = ["email", "reason"] }
     let mapping = choices.byte()
     if mapping & 128 != 0 {
       operation = Self.others[(mapping & 127) % Self.others.count]
       eventLimit = 200_000
       locatesEmail = true
-      if options.noHeader { options.columns = operation.fields.map(\.name) }
+      if !reader.hasHeader { columns = operation.fields.map(\.name) }
       return
     }
-    if mapping & 1 != 0 { options.maps.append(FieldSetting("reason", "deal.lost.reason")) }
-    if mapping & 2 != 0 { options.maps.append(FieldSetting("email", "2")) }
-    if mapping & 4 != 0 { options.sets.append(FieldSetting("funnel_name", "fu\"n\\il\t\u{1}é")) }
-    if mapping & 8 != 0 { options.required.append("reason") }
-    if mapping & 16 != 0 { options.maps.append(FieldSetting("reason", "a")) }
+    if mapping & 1 != 0 { fields.maps.append(FieldSetting("reason", "deal.lost.reason")) }
+    if mapping & 2 != 0 { fields.maps.append(FieldSetting("email", "2")) }
+    if mapping & 4 != 0 { fields.sets.append(FieldSetting("funnel_name", "fu\"n\\il\t\u{1}é")) }
+    if mapping & 8 != 0 { fields.required.append("reason") }
+    if mapping & 16 != 0 { fields.maps.append(FieldSetting("reason", "a")) }
     eventLimit = mapping & 32 == 0 ? 200_000 : 140
     locatesEmail = mapping & 64 == 0
   }

@@ -5,11 +5,11 @@ import Testing
 struct FieldPlanTests {
   /// The sources of email, funnel_name and reason.
   private func sources(
-    _ columns: [String]?, _ adjust: (inout SendOptions) -> Void = { _ in }
+    _ columns: [String]?, _ adjust: (inout FieldSettings) -> Void = { _ in }
   ) throws -> [FieldSource] {
-    var options = SendOptions()
+    var options = FieldSettings()
     adjust(&options)
-    return try FieldPlan(Operation(.opportunityLost), columns: columns, options: options).fields.map(\.source)
+    return try FieldPlan(Operation(.opportunityLost), columns: columns, settings: options).fields.map(\.source)
   }
 
   private static let found: [([String], [FieldSource])] = [
@@ -55,16 +55,16 @@ struct FieldPlanTests {
 
   @Test("give the width of a record")
   func width() throws {
-    #expect(try FieldPlan(Operation(.opportunityLost), columns: ["email", "x"], options: SendOptions()).width == 2)
-    #expect(try FieldPlan(Operation(.opportunityLost), columns: nil, options: SendOptions()).width == nil)
+    #expect(try FieldPlan(Operation(.opportunityLost), columns: ["email", "x"], settings: FieldSettings()).width == 2)
+    #expect(try FieldPlan(Operation(.opportunityLost), columns: nil, settings: FieldSettings()).width == nil)
   }
 
   @Test("that don't serve are answered with a sentence", arguments: PlanProblem.all)
   func answered(_ problem: PlanProblem) {
-    var options = SendOptions()
+    var options = FieldSettings()
     problem.adjust(&options)
     let error = #expect(throws: MappingError.self) {
-      try FieldPlan(Operation(.opportunityLost), columns: problem.columns, options: options)
+      try FieldPlan(Operation(.opportunityLost), columns: problem.columns, settings: options)
     }
     #expect(error?.message.english == problem.message)
   }

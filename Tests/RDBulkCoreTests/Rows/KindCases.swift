@@ -6,13 +6,13 @@ struct KindCase: Sendable, CustomTestStringConvertible {
   var testDescription: String
   var command: SendCommand
   var input: String
-  var adjust: @Sendable (inout SendOptions) -> Void
+  var adjust: @Sendable (inout FieldSettings) -> Void
   /// A payload, a body with its path, or a problem.
   var rows: [String]
 
   init(
     _ name: String, _ command: SendCommand, _ input: String,
-    adjust: @escaping @Sendable (inout SendOptions) -> Void = { _ in }, gives rows: String...
+    adjust: @escaping @Sendable (inout FieldSettings) -> Void = { _ in }, gives rows: String...
   ) {
     testDescription = name
     self.command = command

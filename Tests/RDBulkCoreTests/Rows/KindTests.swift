@@ -20,10 +20,10 @@ struct KindTests {
 
   @Test("that don't serve are answered with a sentence", arguments: PlanProblem.commands)
   func answered(_ value: (command: SendCommand, problem: PlanProblem)) {
-    var options = SendOptions()
+    var options = FieldSettings()
     value.problem.adjust(&options)
     let error = #expect(throws: MappingError.self) {
-      try FieldPlan(value.command.operation, columns: value.problem.columns, options: options)
+      try FieldPlan(value.command.operation, columns: value.problem.columns, settings: options)
     }
     #expect(error?.message.english == value.problem.message)
   }
@@ -40,7 +40,7 @@ struct KindTests {
   @Test("that are ambiguous are read by the others", arguments: evidence)
   func decimals(_ value: (numbers: [String], counted: DecimalEvidence, ambiguous: String?)) throws {
     let input = Array(("email;valor\n" + value.numbers.map { "a@b.co;\($0)\n" }.joined()).utf8)
-    let plan = try FieldPlan(SendCommand.won.operation, columns: ["email", "valor"], options: SendOptions())
+    let plan = try FieldPlan(SendCommand.won.operation, columns: ["email", "valor"], settings: FieldSettings())
     var counter = RowMapper(try #require(plan.numbers))
     _ = try mapped(input, with: &counter)
     #expect(counter.countedDecimals == value.counted)
@@ -56,13 +56,13 @@ struct KindTests {
 
   @Test("have nothing to find out where --decimal is given or no column has numbers")
   func noScan() throws {
-    var options = SendOptions()
-    #expect(try FieldPlan(SendCommand.won.operation, columns: ["email"], options: options).numbers == nil)
-    #expect(try FieldPlan(SendCommand.won.operation, columns: nil, options: options).numbers == nil)
-    #expect(try FieldPlan(SendCommand.lost.operation, columns: ["email", "reason"], options: options).numbers == nil)
-    #expect(try FieldPlan(SendCommand.won.operation, columns: ["email", "valor"], options: options).numbers != nil)
+    var options = FieldSettings()
+    #expect(try FieldPlan(SendCommand.won.operation, columns: ["email"], settings: options).numbers == nil)
+    #expect(try FieldPlan(SendCommand.won.operation, columns: nil, settings: options).numbers == nil)
+    #expect(try FieldPlan(SendCommand.lost.operation, columns: ["email", "reason"], settings: options).numbers == nil)
+    #expect(try FieldPlan(SendCommand.won.operation, columns: ["email", "valor"], settings: options).numbers != nil)
     options.decimal = .comma
-    #expect(try FieldPlan(SendCommand.won.operation, columns: ["email", "valor"], options: options).numbers == nil)
+    #expect(try FieldPlan(SendCommand.won.operation, columns: ["email", "valor"], settings: options).numbers == nil)
   }
 
   @Test("never trap, and give JSON, whatever the bytes are", arguments: 1...200 as ClosedRange<UInt64>)
@@ -73,14 +73,14 @@ struct KindTests {
         .utf8)
     let json = (0..<10).flatMap { _ in JSONValueTests.mutated(line, &numbers).filter { $0 != 0x0A } + [0x0A] }
     var mapper = RowMapper(
-      try FieldPlan(SendCommand.event(.conversion).operation, columns: nil, options: SendOptions()))
+      try FieldPlan(SendCommand.event(.conversion).operation, columns: nil, settings: FieldSettings()))
     for row in try mapped(json, ReaderSettings(format: .jsonLines), with: &mapper) where row.text.hasPrefix("{") {
       #expect(throws: Never.self, "seed \(seed)") { try JSONValue(parsing: Array(row.text.utf8)) }
     }
     let body = RandomCSVTests.garbage(&numbers)
     for command in [SendCommand.won, .funnelSet, .funnelGet, .verify, .event(.conversion)] {
       let names = ["email", "value", "stage", "status", "tags", "id", "identificador", "cf_a"]
-      var mapper = RowMapper(try FieldPlan(command.operation, columns: names, options: SendOptions()))
+      var mapper = RowMapper(try FieldPlan(command.operation, columns: names, settings: FieldSettings()))
       let rows = try mapped(
         Array((names.joined(separator: ",") + "\n").utf8) + body, ReaderSettings(format: .csv, delimiter: 0x2C),
         with: &mapper)
@@ -91,11 +91,11 @@ struct KindTests {
   private func isPayload(_ text: String) -> Bool { text.hasPrefix("\"") }
 
   private func texts(_ value: KindCase) throws -> [String] {
-    var options = SendOptions()
+    var options = FieldSettings()
     value.adjust(&options)
     let isJSON = value.input.hasPrefix("{")
     let columns = isJSON ? nil : try header(of: value.input)
-    var mapper = RowMapper(try FieldPlan(value.command.operation, columns: columns, options: options))
+    var mapper = RowMapper(try FieldPlan(value.command.operation, columns: columns, settings: options))
     return try mapped(Array(value.input.utf8), with: &mapper).map(\.text)
   }
 

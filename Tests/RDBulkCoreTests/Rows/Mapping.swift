@@ -24,17 +24,15 @@ struct MappedRow: Equatable, Sendable, CustomStringConvertible {
 
 /// Reads `input` as a run of `lost` does and maps each of its rows.
 func mapped(
-  _ input: [UInt8], _ settings: ReaderSettings = ReaderSettings(), piece: Int? = nil,
-  _ adjust: (inout SendOptions) -> Void = { _ in }
+  _ input: [UInt8], _ settings: ReaderSettings = ReaderSettings(), columns: [String] = [], piece: Int? = nil,
+  _ adjust: (inout FieldSettings) -> Void = { _ in }
 ) throws -> [MappedRow] {
-  var options = SendOptions()
-  adjust(&options)
-  var settings = settings
-  settings.hasHeader = !options.noHeader
+  var fields = FieldSettings()
+  adjust(&fields)
   var mapper: RowMapper?
   return try mapped(input, settings, piece: piece, with: &mapper) { reader in
-    let names = reader.format == .jsonLines ? nil : options.noHeader ? options.columns : reader.header
-    return RowMapper(try FieldPlan(Operation(.opportunityLost), columns: names, options: options))
+    let names = reader.format == .jsonLines ? nil : settings.hasHeader ? reader.header : columns
+    return RowMapper(try FieldPlan(Operation(.opportunityLost), columns: names, settings: fields))
   }
 }
 

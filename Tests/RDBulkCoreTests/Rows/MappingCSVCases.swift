@@ -84,15 +84,11 @@ extension MappingCase {
         options.maps = [FieldSetting("reason", "3")]
       }, gives: [.sent(2, "a@b.co", #""email":"a@b.co","funnel_name":"default","reason":"r""#)]),
     Self(
-      "--no-header with --columns", "a@b.co;x\n",
-      adjust: { options in
-        options.noHeader = true
-        options.columns = ["email", "motivo"]
-      }, gives: [.sent(1, "a@b.co", #""email":"a@b.co","funnel_name":"default","reason":"x""#)]),
+      "--no-header with --columns", "a@b.co;x\n", ReaderSettings(hasHeader: false), columns: ["email", "motivo"],
+      gives: [.sent(1, "a@b.co", #""email":"a@b.co","funnel_name":"default","reason":"x""#)]),
     Self(
-      "--no-header with numbers, any width", "x;a@b.co\n;b@b.co;z\nc\n",
+      "--no-header with numbers, any width", "x;a@b.co\n;b@b.co;z\nc\n", ReaderSettings(hasHeader: false),
       adjust: { options in
-        options.noHeader = true
         options.maps = [FieldSetting("email", "2"), FieldSetting("reason", "1")]
       },
       gives: [

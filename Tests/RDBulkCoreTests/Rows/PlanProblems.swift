@@ -4,11 +4,11 @@ import Testing
 /// Columns and settings that don't serve, with the sentence that says so.
 struct PlanProblem: Sendable, CustomTestStringConvertible {
   var columns: [String]?
-  var adjust: @Sendable (inout SendOptions) -> Void
+  var adjust: @Sendable (inout FieldSettings) -> Void
   var message: String
   var testDescription: String { message }
 
-  init(_ columns: [String]?, _ adjust: @escaping @Sendable (inout SendOptions) -> Void, _ message: String) {
+  init(_ columns: [String]?, _ adjust: @escaping @Sendable (inout FieldSettings) -> Void, _ message: String) {
     self.columns = columns
     self.adjust = adjust
     self.message = message

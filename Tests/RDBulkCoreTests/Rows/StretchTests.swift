@@ -83,7 +83,7 @@ private struct SharedRun: ~Copyable {
 
   private mutating func takeHeader() throws {
     let names = reader.format == .jsonLines ? nil : reader.header
-    mapper = RowMapper(try FieldPlan(Operation(.opportunityLost), columns: names, options: SendOptions()))
+    mapper = RowMapper(try FieldPlan(Operation(.opportunityLost), columns: names, settings: FieldSettings()))
   }
 
   private mutating func takeRow() {

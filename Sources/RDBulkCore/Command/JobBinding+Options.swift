@@ -1,0 +1,27 @@
+extension JobBinding {
+  /// What must not change between a job's runs, as it was typed: a default that is found from the input is bound by the
+  /// input itself. The texts stay what they are for ever, or jobs of earlier versions could not be resumed.
+  init(_ options: SendOptions) {
+    self.init()
+    add("command", options.command.name)
+    add("target", options.sandbox == nil ? options.baseURL ?? PublicAPI.baseURL : "sandbox")
+    add("input-format", Self.input(options))
+    add("map", Self.settings(options.maps))
+    add("set", Self.settings(options.sets))
+    add("require", options.required.joined(separator: "\u{1F}"))
+    add("dedupe", "\(options.dedupe)")
+    add("values", "\(options.decimal?.rawValue ?? "") \(options.listSeparator)")
+    add("raw", "\(options.raw)")
+    // The file by its name: another one would be cut to the length that this one had.
+    add("rejects", options.rejects ?? "")
+  }
+
+  private static func input(_ options: SendOptions) -> String {
+    "\(options.format?.rawValue ?? "") \(options.delimiter ?? 0) \(options.encoding?.rawValue ?? "") \(options.noHeader) "
+      + "\(options.maxRowBytes) \(options.columns.joined(separator: "\u{1F}"))"
+  }
+
+  private static func settings(_ list: [FieldSetting]) -> String {
+    list.map { "\($0.field)\u{1F}\($0.value)" }.joined(separator: "\u{1E}")
+  }
+}

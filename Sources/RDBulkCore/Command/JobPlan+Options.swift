@@ -1,0 +1,164 @@
+/// From what was typed to what is to be done: the one step that sees both.
+extension JobPlan {
+  /// Throws ``UsageError`` where the options ask for what this environment does not have.
+  package init(_ options: SendOptions, _ environment: RunEnvironment) throws(UsageError) {
+    guard options.input != nil || !environment.inputIsTerminal else {
+      throw UsageError(
+        "There is no input: name a file, or pipe one in.",
+        hint: "For example: rdbulk lost contacts.csv -o results.csv"
+      )
+    }
+    command = options.command
+    isDryRun = options.dryRun
+    input = InputPlan(options)
+    output = OutputPlan(options)
+    server = options.sandbox.map(Server.sandbox) ?? .url(options.serverURL)
+    connection = ConnectionSettings(
+      timeout: options.timeout, connectTimeout: options.connectTimeout, proxy: options.proxy, caFile: options.caFile,
+      isLoopback: options.sandbox != nil || options.serverURL.hasPrefix("http://"))
+    login = LoginPlan(options, environment.login)
+    engine = Engine.Settings(options)
+    estimate = Estimate.Basis(options)
+    grace = options.grace.nanoseconds
+    telling = TellingPlan(options, environment)
+    binding = JobBinding(options)
+    guard options.command == .verify else { return }
+    verification = VerificationPlan(wait: options.wait.nanoseconds)
+    if let event = options.verifiedEvent { verify(event) }
+  }
+}
+
+extension SendOptions {
+  fileprivate var serverURL: String { baseURL ?? PublicAPI.baseURL }
+}
+
+extension Double {
+  /// Seconds as nanoseconds.
+  fileprivate var nanoseconds: Int64 { Int64(self * 1e9) }
+}
+
+extension InputPlan {
+  fileprivate init(_ options: SendOptions) {
+    path = options.input
+    let name = options.input?.lowercased() ?? ""
+    reader = ReaderSettings(
+      format: options.format ?? options.input.flatMap(InputFormat.init(path:)),
+      delimiter: options.delimiter ?? (name.hasSuffix(".tsv") ? ASCII.tab : nil),
+      encoding: options.encoding, hasHeader: !options.noHeader, limit: options.maxRowBytes)
+    columns = options.columns
+    fields = FieldSettings(options)
+    isCSVOnly = options.delimiter != nil || options.noHeader
+    repeats = options.dedupe ? .rows : options.command == .verify ? .contacts : .none
+    copiesEmail = !options.dryRun
+    // A batch of one has two brackets around its event.
+    eventLimit = options.batch == nil ? RowMapper.defaultEventLimit : options.batchBytes - 2
+    expectedField =
+      switch options.command {
+      case .lost: "reason"
+      case .won: "value"
+      case .opportunity, .event, .funnelSet, .funnelGet, .verify: nil
+      }
+  }
+}
+
+extension FieldSettings {
+  fileprivate init(_ options: SendOptions) {
+    self.init()
+    maps = options.maps
+    sets = options.sets
+    required = options.required
+    decimal = options.decimal
+    listSeparator = options.listSeparator
+  }
+}
+
+extension OutputPlan {
+  fileprivate init(_ options: SendOptions) {
+    results = options.output
+    kind = ResultFormat.Kind(path: options.output)
+    extras =
+      switch options.command {
+      case .funnelSet, .funnelGet: .funnel
+      case .verify: .verification
+      case .lost, .opportunity, .won, .event: .none
+      }
+    isRaw = options.raw
+    rejects = options.rejects
+    summary = options.summary
+    report = options.report
+    skipsSettled = options.onlyFailed
+    overwrites = options.overwrite
+    resumes = options.resume
+    sync = options.sync
+    journal = options.dryRun ? nil : options.output.map(Self.journal(ofResults:))
+  }
+}
+
+extension LoginPlan {
+  fileprivate init(_ options: SendOptions, _ environment: LoginEnvironment) {
+    if options.sandbox != nil {
+      self = .sandbox(byKey: options.usesAPIKey)
+    } else if options.usesAPIKey {
+      self = .apiKey
+    } else {
+      let choice = LoginChoice(
+        environment, hasTokenFile: options.tokenFile != nil, profile: options.profile, baseURL: options.serverURL)
+      self = .token(choice, file: options.tokenFile, baseURL: options.serverURL)
+    }
+  }
+}
+
+extension Engine.Settings {
+  fileprivate init(_ options: SendOptions) {
+    let operation = options.command.operation
+    self.init(
+      rate: options.rate,
+      concurrency: options.concurrency,
+      batch: BatchLimits(options),
+      retries: options.retries,
+      onUnknown: options.onUnknown ?? (operation.isRepeatable ? .retry : .record),
+      maxFailures: options.maxFailures,
+      leavesUnsent: false,
+      seed: 0
+    )
+    isReading = operation.method == .get
+  }
+}
+
+extension BatchLimits {
+  /// nil where each row is a request of its own.
+  fileprivate init?(_ options: SendOptions) {
+    let most: Int
+    switch options.batch {
+    case nil: return nil
+    case .rows(let rows): most = rows
+    case .max: most = .max
+    }
+    self.init(rows: most, bytes: options.batchBytes, linger: options.batchLinger.nanoseconds)
+  }
+}
+
+extension Estimate.Basis {
+  /// nil for a pipe, whose length nobody knows, and for what is as quick as it can be.
+  fileprivate init?(_ options: SendOptions) {
+    guard options.batch == nil, options.input != nil, let rate = options.rate else { return nil }
+    self.init(rate: rate, batchBytes: options.batchBytes)
+  }
+}
+
+extension TellingPlan {
+  fileprivate init(_ options: SendOptions, _ environment: RunEnvironment) {
+    isQuiet = options.quiet
+    isVerbose = options.verbose
+    log = options.logFormat
+    if let style = options.progress, style != .bar {
+      progress = options.quiet && style == .plain ? .none : style
+    } else if options.quiet {
+      progress = .none
+    } else {
+      // Results that scroll by on the same terminal leave no room for a block: it would be drawn over them.
+      let isFree = options.output != nil || !environment.outputIsTerminal
+      progress = environment.canRedraw && isFree && options.logFormat == .text ? .bar : .plain
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import RDBulkCore
+import RDBulkSystem
+
+extension RunEnvironment {
+  /// What this process was started with.
+  static var current: RunEnvironment {
+    RunEnvironment(
+      login: .current, inputIsTerminal: Terminal.isTerminal(0), outputIsTerminal: Terminal.isTerminal(1),
+      canRedraw: TerminalInfo(of: 2).canRedraw)
+  }
+}

@@ -1,7 +1,6 @@
 import Foundation
 import Testing
 
-/// A dry run of a file is done by two threads, that of a pipe by one.
 @Suite("A dry run of a large file")
 struct SharedReadingTests {
   private static let columns = "email,reason\n"

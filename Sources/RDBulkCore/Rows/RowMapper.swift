@@ -103,17 +103,6 @@ package struct RowMapper: Sendable {
     convertConstants()
   }
 
-  /// One that does the same and shares no memory with this one: two threads that count references to the same array
-  /// wait for each other.
-  var separate: RowMapper {
-    var other = RowMapper(plan)
-    other.locatesEmail = locatesEmail
-    other.copiesEmail = copiesEmail
-    other.eventLimit = eventLimit
-    other.decimalEvidence = decimalEvidence
-    return other
-  }
-
   /// Constants are read once; the plan has seen that they can be.
   private mutating func convertConstants() {
     for (index, planned) in plan.fields.enumerated() {
@@ -254,7 +243,7 @@ package struct RowMapper: Sendable {
   /// Texts are copied from it in blocks, which reach behind the last one.
   @inline(__always)
   private mutating func padScratch() {
-    // Not from a constant array: to count its references for each row costs much, most where two threads do it.
+    // Not from a constant array: to count its references for each row costs much.
     scratch.append(addingCapacity: Word.blockSlack) { space in space.append(repeating: 0, count: Word.blockSlack) }
   }
 

@@ -89,16 +89,6 @@ package struct CSVReader: Sendable {
     record.next += distance
   }
 
-  /// Whether no record is begun, nor one passed over.
-  var isBetweenRecords: Bool { phase == .recordStart }
-
-  /// Says that everything it knows stands `count` lines further on.
-  mutating func move(lines count: Int) {
-    line += count
-    openingLine += count
-    record.move(lines: count)
-  }
-
   private mutating func begin(at start: Int) {
     position = 0
     lineEnds = 0

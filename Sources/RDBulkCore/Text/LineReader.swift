@@ -48,15 +48,6 @@ package struct LineReader: Sendable {
     record.fault = fault
   }
 
-  /// Whether no line is begun, nor one passed over.
-  var isBetweenRecords: Bool { position == 0 && !isPassing }
-
-  /// Says that everything it knows stands `count` lines further on.
-  mutating func move(lines count: Int) {
-    line += count
-    record.move(lines: count)
-  }
-
   private mutating func finish(_ start: Int, _ end: Int, _ next: Int) {
     record.line = line
     record.start = start

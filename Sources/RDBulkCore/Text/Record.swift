@@ -82,11 +82,6 @@ package struct Record: Sendable {
   /// The record's bytes without the line end.
   package var range: Range<Int> { start..<end }
 
-  /// Says that it stands `count` lines further on.
-  mutating func move(lines count: Int) {
-    line += count
-    if case .unclosedQuote(let line, let column) = fault { fault = .unclosedQuote(line: line + count, column: column) }
-  }
 }
 
 /// What a reader says after it looked at the bytes it was given.

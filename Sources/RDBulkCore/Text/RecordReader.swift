@@ -22,16 +22,16 @@ package struct RecordReader: Sendable {
   package private(set) var next = 0
 
   private var settings: ReaderSettings
-  var csv: CSVReader
-  var lines: LineReader
-  private(set) var headerIsDue: Bool
-  private(set) var isSettled: Bool
+  private var csv: CSVReader
+  private var lines: LineReader
+  private var headerIsDue: Bool
+  private var isSettled: Bool
   /// The line at `next`, and how many blanks at its start were looked at, while nothing is settled.
   private var firstLine = 1
   private var leadingBlanks = 0
   private var sniffer = DelimiterSniffer()
-  var sawUTF8 = false
-  private(set) var awaitsEvidence = false
+  private var sawUTF8 = false
+  private var awaitsEvidence = false
   /// How many bytes from `next` on are known to be valid UTF-8: lines of JSON are checked many at a time.
   private var validAhead = 0
 
@@ -54,13 +54,6 @@ package struct RecordReader: Sendable {
   /// Takes what the input began with into account; the bytes handed in begin after it.
   package mutating func take(_ mark: ByteOrderMark) {
     if settings.encoding == nil, mark != .none { settings.encoding = .utf8 }
-  }
-
-  /// A copy that may go on at any other place.
-  var forked: RecordReader {
-    var other = self
-    other.validAhead = 0
-    return other
   }
 
   /// The record at hand.

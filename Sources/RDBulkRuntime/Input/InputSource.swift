@@ -54,19 +54,8 @@ struct InputSource: ~Copyable {
   private var digested = 0
   private var watched: (offset: Int, value: UInt64?)?
 
-  /// Where the window is taken up in its middle by someone else; -1 where the bytes have moved since.
-  private var seam: Int?
-  /// What `join` found to come next.
-  private var joined: RecordReader.Step?
-  /// Whether bytes came in which no seam was looked for.
-  private var isFresh = false
-  /// Whether someone maps parts of the window.
-  private var isShared = false
-
-  /// How many bytes are asked for at a time: more where two share them.
+  /// How many bytes are asked for at a time.
   private static let chunk = 1 << 17
-  private static let sharedChunk = 1 << 19
-  private var chunk: Int { isShared ? Self.sharedChunk : Self.chunk }
 
   /// Opens `path`, or takes standard input where it is nil.
   static func open(_ path: String?, _ settings: ReaderSettings) throws(UsageError) -> InputSource {
@@ -113,8 +102,7 @@ struct InputSource: ~Copyable {
   mutating func next() throws(SystemError) -> Step {
     while true {
       if !markIsDue {
-        let step = joined ?? Self.look(&reader, window, start..<end, isFinal)
-        joined = nil
+        let step = Self.look(&reader, window, start..<end, isFinal)
         start = reader.next
         switch step {
         case .record:
@@ -147,43 +135,6 @@ struct InputSource: ~Copyable {
     _ email: inout [UInt8]
   ) -> RowProblem? {
     mapper.map(&reader, window.span, event: &event, email: &email)
-  }
-
-  // MARK: - Sharing
-
-  /// Says that a stretch of what is read can be mapped by someone else; of a file only, which brings much at a time.
-  mutating func share() { isShared = !mayBlock && digest == nil }
-
-  /// Whether `fork` or `join` has something to do.
-  var wantsSharing: Bool { isFresh || start >= seam ?? .max }
-
-  /// Whether `join` is to be called: what stands before the seam was read, or is read no more.
-  var isAtSeam: Bool { start >= seam ?? .max }
-
-  /// Leaves the bytes that came unshared.
-  mutating func passUp() { isFresh = false }
-
-  /// Looks for a seam in the bytes that came, and gives what lies behind it; nil where it is not worth it. `join` must
-  /// follow. Whoever reads the bytes must let go of them before that.
-  mutating func fork() -> (window: [UInt8], range: Range<Int>, isFinal: Bool)? {
-    guard reader.canFork else { return nil }
-    isFresh = false
-    guard let format = reader.format, (Self.chunk...8 * Self.sharedChunk).contains(end - start)
-    else { return nil }
-    let middle = start + (end - start) / 2
-    guard let place = Seam.find(window.span, from: start, near: middle, to: end, format) else { return nil }
-    seam = place
-    return (window, place..<end, isFinal)
-  }
-
-  /// Goes on behind `stretch`; false where it is of no use, and its rows are still to be read.
-  mutating func join(_ stretch: borrowing Stretch) -> Bool {
-    let isThere = start == seam
-    seam = nil
-    guard isThere, reader.join(stretch.reader, from: stretch.origin) else { return false }
-    start = reader.next
-    joined = stretch.last
-    return true
   }
 
   // MARK: - Digest
@@ -240,7 +191,6 @@ struct InputSource: ~Copyable {
     guard let count = try result.get() else { return !mayBlock }
     bytesRead += count
     isFinal = count == 0
-    isFresh = isShared
     let read = end..<end + count
     if transcoder != nil, !markIsDue { transcode(read) } else { end += count }
     if markIsDue { findMark() }
@@ -256,9 +206,8 @@ struct InputSource: ~Copyable {
       if start < end { window.replaceSubrange(0..<end - start, with: Array(window[start..<end])) }
       end -= start
       start = 0
-      if seam != nil { seam = -1 }
     }
-    if window.count - end < chunk { window.append(contentsOf: repeatElement(0, count: window.count)) }
+    if window.count - end < Self.chunk { window.append(contentsOf: repeatElement(0, count: window.count)) }
   }
 
   private mutating func findMark() {

@@ -60,12 +60,6 @@ struct Intake: ~Copyable {
     }
   }
 
-  /// A stretch for the rows behind the ones read so far; nil where each row must be read after those before it, or is
-  /// told by more than its body.
-  func makeStretch() -> Stretch? {
-    deduper == nil && operation.body != .none ? Stretch(source.reader, mapper) : nil
-  }
-
   /// The path of the row mapped last, where each row has its own.
   var path: [UInt8] { mapper.path }
 

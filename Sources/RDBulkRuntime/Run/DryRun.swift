@@ -9,23 +9,12 @@ struct DryRun: ~Copyable {
   private var tally = Tally()
   private var noticedEncoding = false
 
-  /// Maps every other stretch of the input; nil where one does it all.
-  private let helper: StretchMapper?
-  /// The stretch that was mapped last, to be used again.
-  private var spare: Stretch?
-  /// How many further pieces of the input are not shared, since a seam was none.
-  private var pause = 0
-
   private static let flushSize = 1 << 18
-  private static let pauseAfterMiss = 16
 
   init(_ intake: consuming Intake, _ output: OutputFile, _ console: Console) {
     self.intake = intake
     self.output = output
     self.console = console
-    spare = self.intake.makeStretch()
-    helper = spare == nil ? nil : StretchMapper()
-    if helper != nil { self.intake.source.share() }
   }
 
   /// Maps the whole input; returns the counts. A signal ends it.
@@ -38,7 +27,6 @@ struct DryRun: ~Copyable {
         try write(&bodies)
         throw .interrupted(signal)
       }
-      if intake.source.wantsSharing { try share(&bodies) }
       switch try intake.next() {
       case .record:
         noticeEncoding()
@@ -70,32 +58,6 @@ struct DryRun: ~Copyable {
         return (tally, intake.source.bytesRead)
       }
     }
-  }
-
-  /// Lets the helper map what lies behind a seam, and takes what it mapped once all before that is read.
-  private mutating func share(_ bodies: inout [UInt8]) throws(Failure) {
-    guard let helper else { return }
-    if intake.source.isAtSeam, var stretch = helper.finish() {
-      if intake.source.join(stretch) {
-        tally.countAccepted(stretch.accepted)
-        try write(&bodies)
-        try write(&stretch.bodies)
-      } else {
-        pause = Self.pauseAfterMiss
-      }
-      spare = consume stretch
-    }
-    if pause > 0 {
-      pause -= 1
-      return intake.source.passUp()
-    }
-    guard var stretch = spare.take() else { return intake.source.passUp() }
-    guard let part = intake.source.fork() else {
-      spare = consume stretch
-      return
-    }
-    stretch.restart(intake.source.reader)
-    helper.start(StretchMapper.Job(stretch: stretch, window: part.window, range: part.range, isFinal: part.isFinal))
   }
 
   private func appendPath(to bodies: inout [UInt8]) {

@@ -7,7 +7,6 @@ func fuzzRows(_ input: [UInt8]) {
   let whole = RowsMachine.read(file, settings, nil)
   let cut = RowsMachine.read(file, settings, pieces)
   if whole != cut { violated(difference(whole, cut) + " in " + shown(file)) }
-  checkStretches(file, settings, whole)
   for row in whole.rows {
     let problem = row.problem
     if whole.plan != nil, settings.isLost {

@@ -10,8 +10,13 @@ package struct Field: Equatable, Sendable {
   /// In Unicode scalars; nil where the API names no limit.
   package var maxLength: Int?
   package var kind = FieldKind.text
+  /// What it tells of.
+  package var entity = FieldEntity.contact
   /// Whether it says whose funnel is meant, or whether the row matters: it does not stand in the body then.
   package var isIdentifier = false
+
+  /// Its name and aliases as ``ColumnName`` compares them, most likely first.
+  package var normalizedNames: [String] { ([name] + aliases).map(ColumnName.normalized) }
 
   /// The account's own field called `name`.
   static func custom(_ name: String) -> Field { Field(name: name, kind: .custom) }
@@ -40,8 +45,11 @@ extension Field {
   static let email = Field(
     name: "email",
     aliases: [
-      "e-mail", "mail", "email do contato", "e-mail do contato", "email address", "endereço de e-mail",
-      "endereço de email", "contact email", "email do lead", "correio eletrônico",
+      "mail", "email do contato", "email address", "endereço de e-mail", "contact email", "email do lead", "lead email",
+      "email do cliente", "customer email", "email da pessoa", "correio eletrônico", "email principal", "primary email",
+      "email 1", "email 1 value", "email work", "work email", "email trabalho", "email comercial", "business email",
+      "email profissional", "email corporativo", "email billing", "email do comprador", "email home", "email pessoal",
+      "personal email", "email residencial", "email other", "email outros",
     ],
     isRequired: true,
     maxLength: 255,
@@ -52,25 +60,33 @@ extension Field {
     name: "funnel_name",
     aliases: ["funnel", "funil", "nome do funil"],
     isRequired: true,
-    fallback: "default"
+    fallback: "default",
+    entity: .deal
   )
 
   static let reason = Field(
     name: "reason",
     aliases: [
       "motivo", "motivo da perda", "motivo de perda", "motivo perda", "lost reason", "loss reason", "reason lost",
-      "razão", "razão da perda",
-    ]
+      "closed lost reason", "reason for loss", "motivo do negócio perdido", "motivo de negócio perdido",
+      "motivo do fechamento perdido", "motivo de fechamento perdido", "lost reason c", "loss reason c",
+      "closed lost reason c", "causa da perda", "razão da perda", "razão",
+    ],
+    entity: .deal
   )
 
   /// What a sale is worth.
   static let value = Field(
     name: "value",
     aliases: [
-      "valor", "valor da venda", "valor total", "valor do negócio", "valor da oportunidade", "valor ganho", "total",
-      "amount", "deal value", "sale value", "preço", "price",
+      "valor", "valor da venda", "valor total", "valor do negócio", "valor da negociação", "valor da oportunidade",
+      "valor ganho", "valor fechado", "valor do contrato", "valor único", "amount", "deal value", "deal amount",
+      "opportunity amount", "sale value", "sale amount", "valor do pedido", "valor da compra", "total", "montante",
+      "preço",
+      "price",
     ],
-    kind: .number(min: 0)
+    kind: .number(min: 0),
+    entity: .deal
   )
 
   static let legalBases = Field(
@@ -78,19 +94,45 @@ extension Field {
 
   /// What events tell of the contact itself.
   static let contact = [
-    Field(name: "name", aliases: ["nome", "nome completo", "nome do contato", "nome do lead", "full name"]),
-    Field(name: "job_title", aliases: ["cargo", "função", "title"]),
-    Field(name: "state", aliases: ["estado", "uf"]),
-    Field(name: "city", aliases: ["cidade", "município"]),
-    Field(name: "country", aliases: ["país"]),
-    Field(name: "personal_phone", aliases: ["telefone", "telefone pessoal", "fone", "phone"]),
-    Field(name: "mobile_phone", aliases: ["celular", "telefone celular", "mobile", "whatsapp"]),
+    Field(
+      name: "name",
+      aliases: [
+        "nome completo", "full name", "nome", "nome do contato", "contact name", "nome do lead", "nome do cliente",
+        "customer name", "nome da pessoa",
+      ]),
+    Field(name: "job_title", aliases: ["cargo", "função", "organization title", "organization 1 title", "title"]),
+    Field(name: "state", aliases: ["estado", "uf", "state/region", "estado/região", "business state"]),
+    Field(name: "city", aliases: ["cidade", "município", "business city"]),
+    Field(name: "country", aliases: ["país", "country/region", "país/região", "business country/region"]),
+    Field(
+      name: "personal_phone",
+      aliases: [
+        "telefone", "telefone pessoal", "fone", "phone", "phone number", "número de telefone", "telefone do contato",
+        "telefone 1", "phone 1", "phone 1 value", "phone work", "telefone trabalho", "telefone comercial",
+        "business phone",
+        "telefone residencial", "home phone", "phone home",
+      ]),
+    Field(
+      name: "mobile_phone",
+      aliases: [
+        "celular", "telefone celular", "mobile", "mobile phone", "mobile phone number", "número de celular",
+        "phone mobile", "telefone móvel", "cell phone", "whatsapp",
+      ]),
     Field(name: "twitter"),
     Field(name: "facebook"),
     Field(name: "linkedin"),
-    Field(name: "website", aliases: ["site", "página", "web site"]),
-    Field(name: "company_name", aliases: ["empresa", "nome da empresa", "company", "companhia"]),
-    Field(name: "company_site", aliases: ["site da empresa", "company website"]),
+    Field(
+      name: "website",
+      aliases: ["site", "página", "web site", "website url", "web page", "página da web", "website 1 value"]),
+    Field(
+      name: "company_name",
+      aliases: [
+        "empresa", "nome da empresa", "company", "companhia", "company name", "organização", "organization",
+        "organization name", "nome da organização", "organização nome", "organization 1 name", "account name",
+        "nome da conta",
+      ]),
+    Field(
+      name: "company_site", aliases: ["site da empresa", "company website", "organização site", "organization website"]),
     Field(name: "company_address", aliases: ["endereço da empresa", "endereço", "address"]),
   ]
 
@@ -116,7 +158,10 @@ extension Field {
 
   static let lifecycleStage = Field(
     name: "lifecycle_stage",
-    aliases: ["lifecycle stage", "stage", "estágio", "estágio do funil", "etapa", "etapa do funil", "fase"],
+    aliases: [
+      "estágio no funil", "estágio do funil", "estágio do lead", "funnel stage", "fase do ciclo de vida",
+      "estágio do ciclo de vida", "etapa do ciclo de vida", "stage", "estágio", "etapa do funil", "etapa", "fase",
+    ],
     kind: .oneOf([
       FieldOption("Lead"),
       FieldOption("Qualified Lead", "lead qualificado", "qualificado", "qualified", "lead qualificada"),
@@ -125,13 +170,17 @@ extension Field {
   )
 
   static let opportunity = Field(
-    name: "opportunity", aliases: ["oportunidade", "é oportunidade", "is opportunity"], kind: .truth)
+    name: "opportunity", aliases: ["é oportunidade", "is opportunity", "marcado como oportunidade", "oportunidade"],
+    kind: .truth)
 
   static let contactOwner = Field(
     name: "contact_owner_email",
     aliases: [
-      "contact owner", "owner email", "owner", "dono", "dono do contato", "responsável", "email do responsável",
-      "e-mail do dono", "proprietário", "vendedor",
+      "owner email", "email do responsável", "e-mail do dono", "email do proprietário", "email do vendedor",
+      "email do dono do lead", "dono do lead", "lead owner", "dono do contato", "contact owner",
+      "proprietário do contato",
+      "proprietário do lead", "responsável pelo contato", "responsável pelo lead", "owner", "dono", "responsável",
+      "proprietário", "vendedor",
     ],
     maxLength: 255,
     kind: .owner

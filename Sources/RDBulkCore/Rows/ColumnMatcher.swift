@@ -1,21 +1,24 @@
 /// Finds the column of a field among those that are there.
 struct ColumnMatcher {
   let columns: [String]?
-  private let normalized: [String]
+  private let readings: [HeaderReading]
 
   init(columns: [String]?) {
     self.columns = columns
-    normalized = (columns ?? []).map(ColumnName.normalized)
+    readings = (columns ?? []).map(HeaderReading.init)
   }
 
-  /// The column that is meant by the field's name or one of its aliases, the likeliest name first.
+  /// The column that is meant by the field's name or one of its aliases: the likeliest name first, and of one name the
+  /// most literal reading.
   func source(for field: Field) throws(MappingError) -> FieldSource {
-    let names = ([field.name] + field.aliases).map(ColumnName.normalized)
+    let names = field.normalizedNames
     guard columns != nil else { return .names(names) }
     for name in names {
-      let places = normalized.indices.filter { normalized[$0] == name }
-      if places.count > 1 { throw ambiguous(places, field) }
-      if let place = places.first { return .column(place) }
+      for level in HeaderReading.Level.allCases {
+        let places = readings.indices.filter { readings[$0].means(name, of: field.entity, level) }
+        if places.count > 1 { throw ambiguous(places, field) }
+        if let place = places.first { return .column(place) }
+      }
     }
     return .absent
   }
@@ -28,7 +31,7 @@ struct ColumnMatcher {
     }
     let exact = columns.indices.filter { columns[$0] == name }
     let wanted = ColumnName.normalized(name)
-    let places = exact.isEmpty && !wanted.isEmpty ? columns.indices.filter { normalized[$0] == wanted } : exact
+    let places = exact.isEmpty && !wanted.isEmpty ? columns.indices.filter { readings[$0].whole == wanted } : exact
     if places.count > 1 { throw ambiguous(places, field) }
     if let place = places.first { return .column(place) }
     let setting = "--map \(field.name)=\(Echo.plain(name))"

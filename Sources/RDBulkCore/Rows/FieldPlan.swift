@@ -11,7 +11,7 @@ package enum FieldSource: Equatable, Sendable {
   case absent
   /// A CSV column, from 0.
   case column(Int)
-  /// Any top-level key of a JSON object whose normalized name is one of these.
+  /// Any top-level key of a JSON object that means one of these normalized names (``HeaderReading``).
   case names([String])
   /// A JSON key that was named outright, and the same text taken as a dotted path; both in UTF-8.
   case path(key: [UInt8], steps: [[UInt8]])

@@ -6,7 +6,8 @@ extension JSONMembers {
     var here: UInt64 = 0
     /// Fields whose path goes on in the object at this key.
     var below: UInt64 = 0
-    /// How far down the list of names that mean the fields `here` this key stands; no two fields share a name.
+    /// How far down the list of names that mean the fields `here` this key stands (``HeaderReading``); no two fields
+    /// share a name.
     var rank = 0
     /// Where among the names the one stands under which the member goes along; -1 where it does not.
     var passed = -1
@@ -80,12 +81,12 @@ extension JSONMembers {
   mutating func topMeaning(_ bytes: Span<UInt8>, _ token: JSONToken) -> Meaning {
     if let meaning = learnedMeaning(bytes, token.range) { return meaning }
     let key = Self.text(bytes, token)
-    let name = ColumnName.normalized(String(decoding: key, as: UTF8.self))
+    let reading = HeaderReading(String(decoding: key, as: UTF8.self))
     var meaning = Meaning()
     for (index, source) in sources.prefix(Self.fieldLimit).enumerated() {
       switch source {
       case .names(let names):
-        guard let rank = names.firstIndex(of: name) else { continue }
+        guard let rank = reading.rank(among: names, of: entities[index]) else { continue }
         meaning.add(index, isHere: true)
         meaning.rank = rank
       case .path(let whole, _) where whole == key: meaning.add(index, isHere: true)

@@ -2,6 +2,7 @@
 /// its tokens.
 struct JSONMembers: Sendable {
   let sources: [FieldSource]
+  let entities: [FieldEntity]
   /// Fields with a path, one bit each.
   let byPath: UInt64
   /// What the keys seen so far at the top level mean: rows repeat their keys, and a name is costly to normalize.
@@ -54,6 +55,7 @@ struct JSONMembers: Sendable {
   init(_ plan: FieldPlan) {
     let sources = plan.fields.map(\.source)
     self.sources = sources
+    entities = plan.fields.map(\.field.entity)
     passing = plan.operation.passing
     planned = Set(plan.fields.map { Array($0.field.name.utf8) })
     var whole: UInt64 = 0

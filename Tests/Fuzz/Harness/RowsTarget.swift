@@ -121,7 +121,9 @@ private func expected(
     guard reading.singleByte == nil, case .object(let members)? = NaiveJSON.read(file[row.raw], depth: 128),
       case .names(let names) = planned.source
     else { return nil }
-    let meant = members.filter { names.contains(ColumnName.normalized(String(decoding: $0.key, as: UTF8.self))) }
+    let meant = members.filter {
+      HeaderReading(String(decoding: $0.key, as: UTF8.self)).rank(among: names, of: planned.field.entity) != nil
+    }
     guard meant.count <= 1 else { return nil }
     switch meant.first?.value {
     case .string(let text)?, .number(let text)?: return trimmed(text)

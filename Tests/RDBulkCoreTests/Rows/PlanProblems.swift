@@ -28,9 +28,9 @@ struct PlanProblem: Sendable, CustomTestStringConvertible {
       "No column for email was found. The columns are 'Nome', 'Emial', 'reason'. Did you mean 'Emial'? Then add "
         + "--map 'email=Emial'."),
     PlanProblem(
-      ["E-mail do cliente"],
-      "No column for email was found. The columns are 'E-mail do cliente'. Did you mean 'E-mail do cliente'? Then add "
-        + "--map 'email=E-mail do cliente'."),
+      ["E-mail do fornecedor"],
+      "No column for email was found. The columns are 'E-mail do fornecedor'. Did you mean 'E-mail do fornecedor'? Then add "
+        + "--map 'email=E-mail do fornecedor'."),
     PlanProblem(
       ["x", "email's"],
       "No column for email was found. The columns are 'x', 'email's'. Did you mean 'email's'? Then add --map email=2."),

@@ -45,7 +45,8 @@ extension Field {
   static let email = Field(
     name: "email",
     aliases: [
-      "mail", "email do contato", "email address", "endereço de e-mail", "contact email", "email do lead", "lead email",
+      "e-mail", "mail", "email do contato", "email address", "endereço de e-mail", "contact email", "email do lead",
+      "lead email",
       "email do cliente", "customer email", "email da pessoa", "correio eletrônico", "email principal", "primary email",
       "email 1", "email 1 value", "email work", "work email", "email trabalho", "email comercial", "business email",
       "email profissional", "email corporativo", "email billing", "email do comprador", "email home", "email pessoal",

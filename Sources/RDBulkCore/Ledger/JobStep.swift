@@ -9,6 +9,10 @@ package enum JobStep: Equatable, Sendable {
   case write(JobFile)
   /// The disk is asked to keep the file as it is.
   case sync(JobFile)
+  /// The disk is asked to keep all files as they are now, in the order of ``JobFile``, while the run goes on.
+  case startSync
+  /// What `startSync` asked for is awaited.
+  case awaitSync
   case cut(JobFile, to: Int)
   /// These records take the place of the journal's, all of them or none.
   case replaceJournal([JournalRecord])
@@ -20,6 +24,9 @@ package enum JobSteps {
   package static func turn(_ sync: SyncPolicy, hasSent: Bool) -> [JobStep] {
     sync == .always && hasSent ? writes + [.sync(.results), .sync(.journal)] : writes
   }
+
+  /// Writes what a turn brought where nobody can resume the job.
+  package static let unjournaled: [JobStep] = [.write(.results), .write(.rejects)]
 
   private static let writes: [JobStep] = [.write(.results), .write(.rejects), .write(.journal)]
 
@@ -48,5 +55,14 @@ extension JournalRecord {
   ) -> [JournalRecord] {
     let records: [JournalRecord] = [.job(binding), .boot(boot), .turn(position, sent: sent, released: [])]
     return reserved > 0 ? records + [.reserve(reserved)] : records
+  }
+}
+
+extension JournalRecord {
+  /// The lines of `records`.
+  package static func bytes(_ records: [JournalRecord]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for record in records { record.append(to: &bytes) }
+    return bytes
   }
 }

@@ -2,7 +2,7 @@ import RDBulkCore
 import RDBulkSystem
 
 /// Rows from the input: opened, matched with the event's fields, mapped one by one.
-struct Intake: ~Copyable {
+struct Intake: ~Copyable, JobInput {
   var source: InputSource
   private let plan: InputPlan
   private let operation: Operation
@@ -84,6 +84,7 @@ struct Intake: ~Copyable {
 
   /// Keeps a digest of what is consumed; see ``InputSource/keepDigest(watching:)``.
   mutating func keepDigest(watching offset: Int) { source.keepDigest(watching: offset) }
+  func appendRaw(_ range: Range<Int>, to output: inout [UInt8]) { source.appendRaw(range, to: &output) }
   mutating func consumed() -> Digest { source.consumed() }
   mutating func watchedDigest() -> UInt64? { source.watchedDigest() }
 

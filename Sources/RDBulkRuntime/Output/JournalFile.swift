@@ -5,13 +5,11 @@ import RDBulkSystem
 final class JournalFile {
   private let path: String
   private var descriptor: Descriptor
-  private(set) var length: Int
 
   /// Creates the journal anew with `records`, in one step: after a crash there is the old one or the new one.
   init(creating path: String, _ records: [UInt8], sync: Bool) throws(SystemError) {
     self.path = path
     descriptor = try Self.create(path, records, sync: sync)
-    length = records.count
   }
 
   /// Reads the journal at `path`; nil where there is none.
@@ -21,18 +19,15 @@ final class JournalFile {
     return try Descriptor.open(path, [.read, .noFollow, .noWait], action: action).readAll(action: action)
   }
 
-  /// Adds records and empties `records`.
-  func append(_ records: inout [UInt8]) throws(SystemError) {
+  /// Adds records.
+  func append(_ records: Span<UInt8>) throws(SystemError) {
     guard !records.isEmpty else { return }
-    try descriptor.write(records.span, action: Self.action(path))
-    length += records.count
-    records.removeAll(keepingCapacity: true)
+    try descriptor.write(records, action: Self.action(path))
   }
 
   /// Replaces all records in one step.
   func replace(_ records: [UInt8], sync: Bool) throws(SystemError) {
     descriptor = try Self.create(path, records, sync: sync)
-    length = records.count
   }
 
   /// Asks the disk to keep what was written.

@@ -160,8 +160,13 @@ final class OutputFile {
 
   /// Writes all of `bytes` and empties it; where that fails, what was not written is lost with the error.
   func write(_ bytes: inout [UInt8]) throws(SystemError) {
-    guard !bytes.isEmpty else { return }
-    try descriptor.write(bytes.span, action: "\(name) can't be written")
+    try write(bytes.span)
     bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes all of `bytes`.
+  func write(_ bytes: Span<UInt8>) throws(SystemError) {
+    guard !bytes.isEmpty else { return }
+    try descriptor.write(bytes, action: "\(name) can't be written")
   }
 }

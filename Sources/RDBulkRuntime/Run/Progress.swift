@@ -26,13 +26,9 @@ struct Progress {
   /// When `show` has something to say next.
   var nextDue: Instant { style == .none ? .never : due }
 
-  mutating func show(
-    _ now: Instant, _ pause: (reason: PauseReason, until: Instant)?, _ snapshot: () -> ProgressSnapshot
-  ) {
-    if let pause { tellPause(pause, now) }
-    guard style != .none, now >= due else { return }
+  /// Shows how the run is doing; call it when `nextDue` has come.
+  mutating func show(_ now: Instant, _ snapshot: ProgressSnapshot) {
     due = now.advanced(by: Self.interval(style))
-    let snapshot = snapshot()
     switch style {
     case .none: break
     case .json: console.tell(machine: json(snapshot))
@@ -49,7 +45,7 @@ struct Progress {
   }
 
   /// Nothing happens in a pause, so a person is told why when it begins.
-  private mutating func tellPause(_ pause: (reason: PauseReason, until: Instant), _ now: Instant) {
+  mutating func tellPause(_ pause: (reason: PauseReason, until: Instant), _ now: Instant) {
     guard style == .plain, pause.until.since(now) >= Self.longPause else { return }
     if let toldPause, pause.until <= toldPause { return }
     toldPause = pause.until

@@ -65,22 +65,27 @@ struct SendRun {
     if let verification = plan.verification, !plan.isRehearsal {
       try VerifyPlan.wait(verification, for: plan.input.path, console, signals)
     }
-    let job = try JobFiles.open(plan.output, plan.binding)
-    let isResumable = job.files.isResumable
+    var settings = JobSettings(plan, boot: Boot.name())
+    var files = JobFiles(plan.output)
+    var opening = JobOpening(settings, plan.output)
+    let opened = try files.open(&opening)
     logStart()
     let sandbox = try startSandboxIfAsked()
     defer { sandbox?.stop() }
-    let transport: CurlTransport
-    do throws(TransportError) {
-      transport = try CurlTransport(transportSettings(login, sandbox?.url))
-    } catch {
-      throw .transport(error)
-    }
-    let runner = Runner(
-      plan, console, intake: intake,
-      engine: Engine(engineSettings(leavesUnsent: isResumable, canRenew: login.renewer != nil)),
-      transport: transport, login: login, job: job, signals: signals
-    )
+    let transport = try CurlTransport(transportSettings(login, sandbox?.url))
+    settings.engine.leavesUnsent = opened.isResumable
+    settings.engine.canRenew = login.renewer != nil
+    settings.engine.seed = UInt64.random(in: .min ... .max)
+    let now = Clock.now()
+    let wallOffset = Clock.wall() - now.nanoseconds
+    let job = Job(
+      settings, opened, preamble: intake.preamble,
+      lastSending: files.lastSending.map { Instant(nanoseconds: $0 - wallOffset) }, now: now, wallOffset: wallOffset)
+    if opened.isResumable { intake.keepDigest(watching: opened.resumption?.position.offset ?? 0) }
+    var runner = Runner(
+      job, intake, files, transport, login, signals, console,
+      RunTelling(plan, console, started: now, earlier: opened.resumption?.tally ?? Tally()),
+      plan.operation.target == .funnel ? .funnel : plan.isBatch ? .batch : .event)
     return try conclude(runner.run())
   }
 
@@ -197,33 +202,26 @@ struct SendRun {
     )
   }
 
-  private func engineSettings(leavesUnsent: Bool, canRenew: Bool) -> Engine.Settings {
-    var settings = plan.engine
-    settings.leavesUnsent = leavesUnsent
-    settings.canRenew = canRenew
-    settings.seed = UInt64.random(in: .min ... .max)
-    return settings
-  }
-
   // MARK: - After the last row
 
-  private func conclude(_ end: RunEnd) throws(RunError) -> Int32 {
+  private func conclude(_ run: FinishedRun) throws(RunError) -> Int32 {
+    let end = run.end
     if let failure = end.failure, failure.kind == .usage { throw failure }
-    let code = RunEndText.exitCode(end)
+    let code = end.exitCode
     let summary = Summary(
       tally: end.tally, requests: end.position.requests, retries: end.position.retries,
-      throttled: end.position.throttled, bytesIn: end.bytesIn,
+      throttled: end.position.throttled, bytesIn: run.bytesIn,
       elapsed: .milliseconds(Int64(end.position.elapsedMilliseconds)), resumedRows: end.resumedRows, exitCode: code
     )
     if end.wasComplete { console.note("This job was complete already; nothing was sent now. It had come to this:") }
-    let stops = RunEndText.stopLines(end, plan, commandLine)
+    let stops = RunEndText.stopLines(end, plan, resuming: TypedCommand(commandLine).resuming)
     console.tell(EndText.lines(summary, plan.command, isWhole: end.isWhole))
     // Where the run did not come to the end of its input, going on comes before mending.
     let next =
       end.isWhole
       ? EndText.next(
         end.tally, plan.command, isRehearsal: plan.isRehearsal, output: plan.output.results,
-        rejects: plan.output.rejects, format: end.inputFormat, typed: TypedCommand(commandLine)) : []
+        rejects: plan.output.rejects, format: run.inputFormat, typed: TypedCommand(commandLine)) : []
     console.tell(next)
     let rehearsal: [Message] =
       plan.isRehearsal ? ["This was a rehearsal against a stand-in API: nothing reached RD Station."] : []
@@ -231,7 +229,7 @@ struct SendRun {
     logEnd(summary)
     do throws(SystemError) {
       try writeSummary(summary)
-      try ReportFile.write(end, plan, ending: rehearsal + stops + next, language: console.language)
+      try ReportFile.write(run, plan, ending: rehearsal + stops + next, language: console.language)
     } catch {
       console.say(error.message)
       return max(code, ExitCode.gaveUp)

@@ -2,18 +2,6 @@ import CCurl
 import RDBulkCore
 import RDBulkSystem
 
-/// What an accepted answer says besides that.
-struct AnsweredValues {
-  /// Where each row's uuid stands in the response.
-  var uuids: [Range<Int>] = []
-  var funnel: Funnel?
-
-  mutating func clear() {
-    uuids.removeAll(keepingCapacity: true)
-    funnel = nil
-  }
-}
-
 extension CurlTransport.Completion {
   /// How the request's answer is to be read.
   enum Kind: Equatable {

@@ -1,45 +1,42 @@
 import RDBulkCore
 
 /// What a process has in memory while it works at a job: gone when it is killed.
-struct JobRun {
-  /// The disk keeps a file after another, while the loop goes on.
-  struct Sync {
-    var files: [SimulatedDisk.Name]
-    /// How many changes the first of them had when its sync began.
-    var changes: Int
-    /// When that one is done.
-    var moment: Instant
-  }
-
+struct JobRun: ~Copyable {
   let number: Int
-  var engine: Engine
-  var ledger: Ledger
+  var job: Job
   var intake: SimulatedIntake
+  var syncing = SimulatedSync()
   var witness: Witness
-  var resumption: ResumedRows
-  var reservation: Reservation?
-  /// The counts of the runs before this one.
-  let base: JobPosition
-  let started: Instant
+  /// Rows that the run found in doubt.
+  let foundInDoubt: Set<Int>
   /// The access token that requests leave with, counted from 0, and whether a new one was asked for.
   var token: Int
   var isRenewing = false
   var signalAt = Instant.never
+  /// How long answers are awaited after the signal, and until when.
+  let grace: Int64
   var graceEnds = Instant.never
-  var sync: Sync?
-  var hasSynced = false
-
-  var inputEnded = false
-  var inputBlocks = false
-  var isInLongRow = false
-  var isHoldingLongRow = false
-  /// Rows that may leave with this turn, and their requests.
-  var sentRows: [Int] = []
+  /// Requests that leave when the run next waits.
   var leaving: [SimulatedNetwork.Request] = []
-  var scratch: [UInt8] = []
-  var email: [UInt8] = []
+  /// Requests whose answers are awaited.
+  var requests: [SimulatedNetwork.Request] = []
   /// When requests of this run came to the server.
   var arrivals: [Instant] = []
+}
+
+/// A thread that has the disk keep one file after another, while the run goes on.
+struct SimulatedSync {
+  /// What is still to be kept.
+  var files: [SimulatedDisk.Name] = []
+  /// How many changes the first of them had when its sync began.
+  var changes = 0
+  /// When that one is done.
+  var moment = Instant.never
+  /// Whether all are kept, and nobody was told.
+  var isDone = false
+
+  /// When something is done next.
+  var end: Instant { files.isEmpty ? .never : moment }
 }
 
 /// How a process came to its end.
@@ -54,7 +51,7 @@ enum JobRunEnd {
   case refused(String)
 }
 
-/// A process can't begin, or finds the input changed.
+/// A process can't begin.
 struct Refusal: Error {
   var why: String
 }

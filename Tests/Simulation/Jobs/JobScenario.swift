@@ -15,6 +15,8 @@ struct JobScenario {
   var growth: Int
   /// A journal longer than this is written anew.
   var journalLimit: Int
+  /// Results are written at the latest when so many bytes wait.
+  var writeSize: Int
   /// The input comes in so many pieces, `gap` apart at most; one piece is a file.
   var pieces: Int
   var gap: Int64
@@ -45,6 +47,7 @@ struct JobScenario {
     dedupes = random.chance(0.5)
     odd = [0, 0.1, 0.5, 0.9].randomElement(using: &random) ?? 0
     journalLimit = random.chance(0.3) ? Int.random(in: 300...2_000, using: &random) : 1 << 20
+    writeSize = [1, 200, 1 << 16][Int(seed % 3)]
     pieces = random.chance(0.5) ? 1 : Int.random(in: 2...12, using: &random)
     gap = .milliseconds([1, 300, 20_000].randomElement(using: &random) ?? 1)
     let reach = [4, 12, 40, 150].randomElement(using: &random) ?? 12

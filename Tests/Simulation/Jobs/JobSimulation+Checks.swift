@@ -4,7 +4,7 @@ import RDBulkCore
 extension JobSimulation {
   /// No window of the rate sees more of a run's requests than the rate allows. A run knows nothing of the requests of
   /// one before it.
-  func checkRate(_ run: JobRun) throws {
+  func checkRate(_ run: borrowing JobRun) throws {
     guard let rate = scenario.sending.settings.rate, run.arrivals.count > rate.requests else { return }
     let last = run.arrivals[run.arrivals.count - 1]
     let span = last.since(run.arrivals[run.arrivals.count - 1 - rate.requests])
@@ -60,8 +60,8 @@ extension JobSimulation {
     let before = (disk[.results], disk[.rejects], history.departures)
     disk.begin(nil)
     scenario.pieces = 1
-    var run = try open()
-    guard case .ended = try work(&run, grace: 0) else { throw Violation("an ended job does not end again") }
+    var run = try open(grace: 0)
+    guard case .ended = try work(&run) else { throw Violation("an ended job does not end again") }
     let after = (disk[.results], disk[.rejects], history.departures)
     try check(before == after, "a further run changed an ended job")
     try check(journal?.exitCode == exitCode, "a further run ends differently")

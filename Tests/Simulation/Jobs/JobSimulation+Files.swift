@@ -1,6 +1,6 @@
 import RDBulkCore
 
-/// What the program's `JobFiles` and `JournalFile` do, on the simulated disk.
+/// A job's files: what ``JobOpening`` and ``Job`` say, done on the simulated disk.
 extension JobSimulation {
   static let binding: JobBinding = {
     var binding = JobBinding()
@@ -9,34 +9,39 @@ extension JobSimulation {
     return binding
   }()
 
-  /// `JobFiles.open`, then `Runner.init`.
-  mutating func open() throws -> JobRun {
-    let found = try resume()
-    if found == nil {
-      history.recorded = []
-      try create()
-    }
-    let format = ResultFormat(scenario.kind, raw: false)
-    let ledger =
-      found.map {
-        Ledger(format, keepsRejects: scenario.keepsRejects, preamble: input.preamble, $0)
-      } ?? Ledger(format, keepsRejects: scenario.keepsRejects, preamble: input.preamble)
-    let base = found?.position ?? JobPosition()
+  /// A process starts and opens the job's files.
+  mutating func open(grace: Int64) throws -> JobRun {
+    let settings = settings(grace: grace)
+    let opened = try openFiles(settings)
+    let found = opened.resumption
     var witness = Witness(scenario.sending, shortest: 8)
-    for row in found?.rowsInDoubt() ?? [] where row < witness.rows.count { witness.doubt(row) }
-    let atOnce = scenario.sending.settings.concurrency * scenario.rowsPerRequest
+    let inDoubt = found?.rowsInDoubt() ?? []
+    for row in inDoubt where row < witness.rows.count { witness.doubt(row) }
     return JobRun(
       number: runs,
-      engine: Engine(scenario.sending.settings),
-      ledger: ledger,
-      intake: SimulatedIntake(input, dedupes: scenario.dedupes, arrival: arrival(), watching: base.offset),
+      job: Job(settings, opened, preamble: input.preamble, lastSending: nil, now: now, wallOffset: Self.wallOffset),
+      intake: SimulatedIntake(
+        input, dedupes: scenario.dedupes, arrival: arrival(), watching: found?.position.offset ?? 0),
       witness: witness,
-      resumption: ResumedRows(found),
-      reservation: scenario.sync == .batch ? Reservation(least: atOnce, row: base.row) : nil,
-      base: base,
-      started: now,
-      token: network.server.lastToken
+      foundInDoubt: Set(inDoubt),
+      token: network.server.lastToken,
+      grace: grace
     )
+  }
+
+  private static let wallOffset = Int64.seconds(SimulatedServer.epoch)
+
+  private func settings(grace: Int64) -> JobSettings {
+    var settings = JobSettings(
+      engine: scenario.sending.settings, format: ResultFormat(scenario.kind, raw: false),
+      keepsRejects: scenario.keepsRejects, sync: scenario.sync, binding: Self.binding, boot: boot,
+      rowsInFlight: scenario.sending.settings.concurrency * scenario.rowsPerRequest, grace: grace)
+    settings.tellsEnds = true
+    // Small, so that turns are full and much waits now and then.
+    settings.rowsPerTurn = 12
+    settings.writeSize = scenario.writeSize
+    settings.journalLimit = scenario.journalLimit
+    return settings
   }
 
   /// When the pieces of the input come.
@@ -50,60 +55,54 @@ extension JobSimulation {
     return pieces + [(moment, input.text.count)]
   }
 
-  /// `JobFiles.create`.
-  private mutating func create() throws {
-    for name in scenario.keepsRejects ? [SimulatedDisk.Name.results, .rejects] : [.results] {
-      // The empty file of a run that did not come to its first record.
-      if let left = disk[name] {
-        guard left.isEmpty else { throw Refusal(why: "\(name) is there without a journal") }
-      } else {
-        try disk.create(name)
+  // MARK: - Opening
+
+  private mutating func openFiles(_ settings: JobSettings) throws -> OpenedJob {
+    var opening = JobOpening(
+      settings, JobOpening.Request(namesResults: true, resumes: true, overwrites: false))
+    var isChecked = false
+    while true {
+      let action = opening.next()
+      if let resumption = opening.opened.resumption, !isChecked {
+        isChecked = true
+        try checkResumption(resumption)
+      }
+      switch action {
+      case .look:
+        opening.found(
+          results: JobOpening.Found(size: disk[.results]?.count),
+          rejects: JobOpening.Found(size: disk[.rejects]?.count), hasJournal: disk[.journal] != nil)
+      case .check(let file, let replaces):
+        if let left = disk[name(file)], !replaces, !left.isEmpty { throw Refusal(why: "\(file) is there") }
+      case .create(let file, let replaces):
+        try create(name(file), replaces: replaces)
+        opening.created(file, isRegular: true)
+      case .reopen(let file):
+        guard let content = disk[name(file)] else { throw Refusal(why: "\(file) is gone") }
+        opening.reopened(file, length: content.count)
+      case .readJournal: opening.journal(disk[.journal])
+      case .scanResults: opening.scanned(try scan(disk[.results] ?? [], opening.scan))
+      case .perform(let step):
+        var syncing = SimulatedSync()
+        try perform(step, nil, &syncing)
+        opening.performed(step)
+      case .refuse(let why): throw Refusal(why: "\(why)")
+      case .done:
+        if opening.opened.resumption == nil { history.recorded = [] }
+        return opening.opened
       }
     }
-    try replaceJournal([.job(Self.binding), .boot(boot)])
   }
 
-  /// `JobFiles.resume`.
-  private mutating func resume() throws -> Resumption? {
-    guard let results = disk[.results] else {
-      if disk[.journal] != nil { throw Refusal(why: "the results are gone") }
-      return nil
-    }
-    guard let bytes = disk[.journal] else {
-      if results.isEmpty { return nil }
-      throw Refusal(why: "the journal is gone")
-    }
-    let resumption: Resumption
-    do {
-      let state = try JournalState(bytes)
-      try check(state.binding.differences(from: Self.binding).isEmpty, "the journal is another job's")
-      let scan = try scan(results, state.position.results)
-      if scenario.keepsRejects, disk[.rejects] == nil { throw Refusal(why: "the rejects are gone") }
-      let rejects = scenario.keepsRejects ? disk[.rejects]?.count : nil
-      resumption = try Resumption(state, scan, rejects: rejects, isSameBoot: state.boot == boot)
-    } catch let failure as JournalState.Failure {
-      throw Refusal(why: "journal: \(failure)")
-    } catch let failure as ResultsScan.Failure {
-      throw Refusal(why: failure.text.text(in: .english))
-    } catch let failure as Resumption.Failure {
-      throw Refusal(why: "\(failure)")
-    }
-    try checkResumption(resumption)
-    for step in resumption.steps(Self.binding, boot: boot, scenario.sync) {
-      switch step {
-      case .cut(.results, let length): try disk.cut(.results, to: length)
-      case .cut(_, let length): try disk.cut(.rejects, to: length)
-      case .sync(let file): try disk.sync(file == .rejects ? .rejects : .results)
-      case .replaceJournal(let records): try replaceJournal(records)
-      case .write: break
-      }
-    }
-    return resumption
+  private mutating func create(_ name: SimulatedDisk.Name, replaces: Bool) throws {
+    guard disk[name] != nil else { return try disk.create(name) }
+    guard replaces else { throw Refusal(why: "\(name) is there without a journal") }
+    try disk.cut(name, to: 0)
   }
 
-  /// `OutputFile.scan`, with windows of any size.
-  private mutating func scan(_ bytes: [UInt8], _ rejectsKnownUpTo: Int) throws -> ResultsScan {
-    var scan = ResultsScan(ResultFormat(scenario.kind, raw: false), rejectsKnownUpTo: rejectsKnownUpTo)
+  /// Reads the results as the program does, in windows of any size.
+  private mutating func scan(_ bytes: [UInt8], _ scan: ResultsScan) throws -> ResultsScan {
+    var scan = scan
     var base = 0
     var end = 0
     var isFinal = false
@@ -111,63 +110,47 @@ extension JobSimulation {
       isFinal = end == bytes.count
       end = min(bytes.count, end + Int.random(in: 1...1_000, using: &random))
       let window = Array(bytes[base..<end])
-      let consumed = try scan.take(window.span, 0, window.count, final: isFinal)
-      scan.forget(consumed)
-      base += consumed
+      do {
+        let consumed = try scan.take(window.span, 0, window.count, final: isFinal)
+        scan.forget(consumed)
+        base += consumed
+      } catch {
+        throw Refusal(why: error.text.text(in: .english))
+      }
     }
     return scan
   }
 
   // MARK: - Writing
 
-  /// `JobFiles.write`, with `sent` and `reserved` from the runner.
-  mutating func writeFiles(_ run: inout JobRun, hasSent: Bool) throws {
-    try perform(JobSteps.turn(scenario.sync, hasSent: hasSent), &run)
-    guard let length = disk[.journal]?.count, length > scenario.journalLimit else { return }
-    let open = (run.engine.openRows + run.resumption.openRows).sorted()
-    let reserved = max(run.reservation?.granted ?? 0, run.reservation?.requested ?? 0)
-    let records = JournalRecord.anew(
-      Self.binding, boot: boot, run.ledger.position, sent: open, reserved: reserved)
-    try perform(JobSteps.compact(records, scenario.sync), &run)
-  }
-
-  /// `JobFiles.close`.
-  mutating func close(_ run: inout JobRun, exitCode: Int?) throws {
-    finishSync(&run)
-    guard let exitCode else { return try perform(JobSteps.stop(scenario.sync), &run) }
-    let done = JournalRecord.done(Self.binding, run.ledger.position, exitCode: exitCode)
-    try perform(JobSteps.end(done, scenario.sync), &run)
-  }
-
-  /// `JobFiles.perform`.
-  private mutating func perform(_ steps: [JobStep], _ run: inout JobRun) throws {
-    for step in steps {
-      switch step {
-      case .write(.results): try write(&run.ledger.pendingResults, .results)
-      case .write(.rejects): try write(&run.ledger.pendingRejects, .rejects)
-      case .write(.journal): try write(&run.ledger.pendingJournal, .journal)
-      case .sync(.results): try disk.sync(.results)
-      case .sync(.rejects): try disk.sync(.rejects)
-      case .sync(.journal): try disk.sync(.journal)
-      case .replaceJournal(let records):
-        finishSync(&run)
-        try replaceJournal(records)
-      case .cut: break
-      }
+  /// Does a step; `ledger` has what is written.
+  mutating func perform(_ step: JobStep, _ ledger: Ledger?, _ syncing: inout SimulatedSync) throws {
+    switch step {
+    case .write(.results): try disk.write(ledger?.pendingResults ?? [], to: .results)
+    case .write(.rejects): try disk.write(ledger?.pendingRejects ?? [], to: .rejects)
+    case .write(.journal): try disk.write(ledger?.pendingJournal ?? [], to: .journal)
+    case .sync(let file): try disk.sync(name(file))
+    case .cut(let file, let length): try disk.cut(name(file), to: length)
+    case .startSync:
+      syncing.files = scenario.keepsRejects ? [.results, .rejects, .journal] : [.results, .journal]
+      startFile(&syncing, now)
+    case .awaitSync: while !syncing.files.isEmpty { finishFile(&syncing) }
+    case .replaceJournal(let records): try replaceJournal(JournalRecord.bytes(records))
     }
   }
 
-  private mutating func write(_ bytes: inout [UInt8], _ name: SimulatedDisk.Name) throws {
-    try disk.write(bytes, to: name)
-    bytes.removeAll()
+  private func name(_ file: JobFile) -> SimulatedDisk.Name {
+    switch file {
+    case .results: .results
+    case .rejects: .rejects
+    case .journal: .journal
+    }
   }
 
-  /// `JournalFile.create`.
-  private mutating func replaceJournal(_ records: [JournalRecord]) throws {
-    var bytes: [UInt8] = []
-    for record in records { record.append(to: &bytes) }
+  /// All of the records or none: a file of another name that takes the journal's place.
+  private mutating func replaceJournal(_ records: [UInt8]) throws {
     try disk.create(.newJournal)
-    try disk.write(bytes, to: .newJournal)
+    try disk.write(records, to: .newJournal)
     if scenario.sync != .none { try disk.sync(.newJournal) }
     try disk.rename(.newJournal, to: .journal)
     if scenario.sync != .none { try disk.syncFolder() }
@@ -175,36 +158,19 @@ extension JobSimulation {
 
   // MARK: - Syncing on a thread
 
-  /// `JobFiles.startSync`.
-  mutating func startSync(_ run: inout JobRun) {
-    let files: [SimulatedDisk.Name] = scenario.keepsRejects ? [.results, .rejects, .journal] : [.results, .journal]
-    run.sync = JobRun.Sync(files: files, changes: disk.changes(files[0]), moment: now.advanced(by: syncTime()))
+  /// What the thread does until now.
+  mutating func advanceSync(_ syncing: inout SimulatedSync) {
+    while !syncing.files.isEmpty, syncing.moment <= now { finishFile(&syncing) }
   }
 
-  /// What the thread does until `now`.
-  mutating func advanceSync(_ run: inout JobRun) {
-    while let moment = run.sync?.moment, moment <= now { finishFile(&run) }
+  private mutating func startFile(_ syncing: inout SimulatedSync, _ moment: Instant) {
+    syncing.changes = syncing.files.first.map { disk.changes($0) } ?? 0
+    let length = Int64.random(in: 0...(.milliseconds(random.chance(0.1) ? 5_000 : 30)), using: &random)
+    syncing.moment = moment.advanced(by: length)
   }
 
-  /// `Syncer.waitUntilIdle`.
-  private mutating func finishSync(_ run: inout JobRun) {
-    while run.sync != nil { finishFile(&run) }
-  }
-
-  private mutating func finishFile(_ run: inout JobRun) {
-    guard var sync = run.sync else { return }
-    disk.keep(sync.files.removeFirst(), sync.changes)
-    guard let next = sync.files.first else {
-      run.sync = nil
-      run.hasSynced = true
-      return
-    }
-    sync.changes = disk.changes(next)
-    sync.moment = sync.moment.advanced(by: syncTime())
-    run.sync = sync
-  }
-
-  private mutating func syncTime() -> Int64 {
-    Int64.random(in: 0...(.milliseconds(random.chance(0.1) ? 5_000 : 30)), using: &random)
+  private mutating func finishFile(_ syncing: inout SimulatedSync) {
+    disk.keep(syncing.files.removeFirst(), syncing.changes)
+    if syncing.files.isEmpty { syncing.isDone = true } else { startFile(&syncing, syncing.moment) }
   }
 }

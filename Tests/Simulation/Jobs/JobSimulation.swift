@@ -2,8 +2,8 @@ import RDBulkCore
 
 /// A job from its first run to its end, with all that may happen to the processes in between.
 ///
-/// The engine, the ledger and what they are made of are the real ones, and so is the order of steps on the disk. What
-/// the program's `Runner` and `JobFiles` do between them is done here in the same order, method by method.
+/// Each run is the program's own ``JobOpening`` and ``Job``; here their actions are performed, on a disk, a network, a
+/// clock and an input that are simulated.
 struct JobSimulation {
   var scenario: JobScenario
   var trace: Trace
@@ -80,9 +80,9 @@ struct JobSimulation {
 
   private mutating func live(_ mishap: JobScenario.Mishap) throws -> JobRunEnd {
     do {
-      var run = try open()
+      var run = try open(grace: mishap.grace)
       if let signal = mishap.signal { run.signalAt = now.advanced(by: signal) }
-      return try work(&run, grace: mishap.grace)
+      return try work(&run)
     } catch let crash as Crash {
       return .crashed(crash.kind)
     } catch is DiskFull {

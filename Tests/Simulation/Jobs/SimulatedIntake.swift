@@ -1,7 +1,7 @@
 import RDBulkCore
 
 /// The input as a process reads it: what the program's `InputSource` and `Intake` are.
-struct SimulatedIntake {
+struct SimulatedIntake: JobInput {
   enum Step: Equatable {
     case record, header, wouldBlock, end
     case passed(Range<Int>)
@@ -64,6 +64,7 @@ struct SimulatedIntake {
   }
 
   var needsEveryRow: Bool { dedupes }
+  var path: [UInt8] { [] }
 
   func appendRaw(to output: inout [UInt8]) {
     appendRaw(reader.recordStart..<start, to: &output)

@@ -1,22 +1,9 @@
-import RDBulkCore
-import RDBulkSystem
-
-/// How a run that stopped before the end of its input is told: exit code and sentences.
-enum RunEndText {
-  static func exitCode(_ end: RunEnd) -> Int32 {
-    if end.failure != nil { return ExitCode.gaveUp }
-    switch end.stop {
-    case .unauthorized: return ExitCode.unauthorized
-    case .notRenewed, .unreachable, .throttled, .tooManyFailures, .outputFailed: return ExitCode.gaveUp
-    case .interrupted: return 128 + (end.signal ?? 2)
-    case nil: return end.tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
-    }
-  }
-
+/// Why a run stopped before the end of its input, and how its job is finished: sentences for a person.
+package enum RunEndText {
   /// Why the run stopped and how to go on; empty where it came to its end.
   ///
-  /// `commandLine` is what was typed.
-  static func stopLines(_ end: RunEnd, _ plan: JobPlan, _ commandLine: [String]) -> [Message] {
+  /// `resuming` is the line to type that resumes the job; nil where it can't be shown.
+  package static func stopLines(_ end: RunEnd, _ plan: JobPlan, resuming: String?) -> [Message] {
     guard let reason = reason(end, plan) else { return [] }
     var lines = [reason]
     let isReading = [.funnelGet, .verify].contains(plan.command)
@@ -37,8 +24,7 @@ enum RunEndText {
           + "-o FILE on a disk with room, --resume keeps track of them."
       )
     } else if end.isResumable {
-      let resuming: Message =
-        TypedCommand(commandLine).resuming.map(Message.init(verbatim:)) ?? "the same command with --resume."
+      let resuming = resuming.map(Message.init(verbatim:)) ?? "the same command with --resume."
       lines.append(
         plan.input.path == nil
           ? "To go on where it stopped, with the same input piped in from its beginning: \(resuming)"

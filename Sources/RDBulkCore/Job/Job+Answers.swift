@@ -1,0 +1,113 @@
+/// Answers in, results out; signals; the access token's renewal; what goes wrong.
+extension Job {
+  /// The request of a batch has ended: `values` and `response` are what its answer says besides. The time must have been
+  /// told as of the answer's end: permits of the rate are counted from it.
+  package mutating func answered(
+    _ slot: Int, _ delivery: Delivery, _ values: AnsweredValues, _ response: Span<UInt8>
+  ) {
+    assert(engine.batches[slot].phase == .inFlight, "each request ends once")
+    engine.finish(slot, delivery, now)
+    record(values, response)
+  }
+
+  /// Writes down the outcomes that came without an answer.
+  mutating func recordOutcomes() {
+    let response: [UInt8] = []
+    record(AnsweredValues(), response.span)
+  }
+
+  /// Writes down the outcomes that the engine has.
+  private mutating func record(_ values: AnsweredValues, _ response: Span<UInt8>) {
+    guard !engine.outcomes.isEmpty else { return }
+    for index in engine.outcomes.indices {
+      let rowEnd = engine.outcomes[index]
+      let batch = engine.batches[rowEnd.slot]
+      let row = batch.rows[rowEnd.index]
+      let sentAt = rowEnd.outcome.sentAt.map { ($0.nanoseconds + wallOffset) / .milliseconds(1) }
+      let isAccepted = rowEnd.outcome.status == .accepted
+      var outcome = rowEnd.outcome
+      var result = ResultRow(number: row.number, line: row.line, sentAt: sentAt)
+      if isAccepted { result.funnel = values.funnel }
+      if let event = settings.verifiedEvent { result.verified = event.judge(&outcome, values.funnel) }
+      let uuid = isAccepted && rowEnd.index < values.uuids.count ? values.uuids[rowEnd.index] : 0..<0
+      end(result, outcome, batch.text.span, email: row.email, raw: row.raw, uuid: uuid, in: response)
+    }
+    engine.clearOutcomes()
+  }
+
+  // MARK: - Signals
+
+  /// A signal came: nothing more is sent, and what is in flight is awaited for a while. Only the first one counts.
+  package mutating func signalled(_ number: Int32) {
+    guard signal == nil else { return }
+    signal = number
+    graceEnds = now.advanced(by: settings.grace)
+    engine.stop(.interrupted)
+  }
+
+  /// What a person is told when the first signal came; nil where nothing is awaited.
+  package var stoppingNote: Message? {
+    if login == .requested {
+      return "Stopping: the answer to the renewal of the access token has to be kept. Once more leaves at once."
+    }
+    guard engine.inFlight > 0 else { return nil }
+    return "Stopping: waiting up to \(Message.duration(settings.grace)) for "
+      + "\(engine.inFlight, "answer", "answers"). Once more leaves at once."
+  }
+
+  mutating func giveUpInFlight() {
+    graceEnds = .never
+    let error = APIError("INTERRUPTED", "The run was stopped before the answer came.")
+    for slot in engine.batches.indices where engine.batches[slot].phase == .inFlight {
+      engine.giveUp(slot, error, now)
+    }
+  }
+
+  // MARK: - The access token
+
+  /// What the renewal needs now; nil where it needs nothing.
+  mutating func nextRenewal() -> Renewal? {
+    switch login {
+    case .idle:
+      guard case .wanted(let error) = engine.renewal, engine.stopReason == nil else { return nil }
+      return .begin(error)
+    case .waiting(let until):
+      if engine.stopReason != nil { login = .idle }
+      return login != .idle && now >= until ? .step : nil
+    case .requested: return nil
+    }
+  }
+
+  /// The renewal can go on at `moment`, not before.
+  package mutating func renewalWaits(until moment: Instant) {
+    assert(moment > now, "a wait ends in the future")
+    login = .waiting(until: moment)
+  }
+
+  /// A token request has left; its answer is awaited even after a stop.
+  package mutating func renewalRequested() { login = .requested }
+
+  /// Requests leave with a new access token from now on.
+  package mutating func renewed() {
+    login = .idle
+    engine.renewed()
+  }
+
+  /// There is no new token: the run ends.
+  package mutating func renewalFailed(_ reason: StopReason) {
+    login = .idle
+    engine.renewalFailed(reason)
+  }
+
+  // MARK: - Failures
+
+  /// Something can't be done any more. Where it is the input that can't be read, what is in flight is still awaited and
+  /// its results are written; else the run breaks off. The first failure is the one that is told.
+  package mutating func failed(_ failure: Failure) {
+    self.failure = self.failure ?? failure
+    pendingSteps = []
+    engine.stop(.outputFailed)
+    if failure.kind == .input { return }
+    phase = phase == .closing || phase == .over ? .over : .breaksOff
+  }
+}

@@ -1,0 +1,81 @@
+/// What is written when, and what the disk is asked to keep.
+extension Job {
+  /// Whether so many bytes wait that they should be written before more come: the answers of large batches come many at
+  /// a time.
+  package var wantsWrite: Bool {
+    resumed.isVerified
+      && (ledger.pendingResults.count >= settings.writeSize || ledger.pendingRejects.count >= settings.writeSize)
+  }
+
+  /// What is to be done to the files now, in this order; `performed` must be called after each step. `consumed` is the
+  /// digest of everything read so far.
+  package mutating func steps(consumed: Digest) -> [JobStep] {
+    assert(pendingSteps.isEmpty, "a write is begun once")
+    let steps = phase == .closing ? closingSteps : turnSteps(consumed)
+    pendingSteps = steps
+    return steps
+  }
+
+  /// A step of `steps` is done.
+  package mutating func performed(_ step: JobStep) {
+    assert(pendingSteps.first == step, "steps are performed in their order")
+    pendingSteps.removeFirst()
+    switch step {
+    case .write(.results): ledger.pendingResults.removeAll(keepingCapacity: true)
+    case .write(.rejects): ledger.pendingRejects.removeAll(keepingCapacity: true)
+    case .write(.journal):
+      journalLength += ledger.pendingJournal.count
+      ledger.pendingJournal.removeAll(keepingCapacity: true)
+    case .replaceJournal(let records): journalLength = JournalRecord.bytes(records).count
+    case .sync, .startSync, .awaitSync, .cut: break
+    }
+  }
+
+  /// The disk has kept what `startSync` asked for.
+  package mutating func synced() { reservation?.confirm() }
+
+  /// Whether `startSync` was asked for and not confirmed.
+  package var isSyncing: Bool { reservation?.requested != nil }
+
+  private mutating func turnSteps(_ consumed: Digest) -> [JobStep] {
+    assert(resumed.isVerified, "nothing is written before the input is known to be the same")
+    ledger.counted(
+      requests: base.requests + engine.requests, retries: base.retries + engine.retries,
+      throttled: base.throttled + engine.throttled,
+      elapsedMilliseconds: base.elapsedMilliseconds + Int(now.since(started) / .milliseconds(1)))
+    defer {
+      sentRows.removeAll(keepingCapacity: true)
+      engine.clearReleased()
+    }
+    guard isResumable else { return JobSteps.unjournaled }
+    ledger.consumed(row: lastRow, digest: consumed)
+    ledger.closeTurn(sent: sentRows, released: engine.released)
+    let isSyncing = isSyncing
+    let reserved = reservation?.request(row: lastRow, now)
+    if let reserved { JournalRecord.reserve(reserved).append(to: &ledger.pendingJournal) }
+    var steps = JobSteps.turn(settings.sync, hasSent: !sentRows.isEmpty)
+    if journalLength + ledger.pendingJournal.count > settings.journalLimit {
+      if isSyncing { steps.append(.awaitSync) }
+      steps += JobSteps.compact(wholeJournal, settings.sync)
+    }
+    if reserved != nil { steps.append(.startSync) }
+    return steps
+  }
+
+  /// The journal as it must be when it is rewritten.
+  private var wholeJournal: [JournalRecord] {
+    let reserved = max(reservation?.granted ?? 0, reservation?.requested ?? 0)
+    return JournalRecord.anew(
+      settings.binding, boot: settings.boot, ledger.position, sent: (engine.openRows + resumed.openRows).sorted(),
+      reserved: reserved)
+  }
+
+  private var closingSteps: [JobStep] {
+    guard isResumable else { return [] }
+    let first: [JobStep] = isSyncing ? [.awaitSync] : []
+    let end = runEnd
+    guard end.isWhole else { return first + JobSteps.stop(settings.sync) }
+    let done = JournalRecord.done(settings.binding, ledger.position, exitCode: Int(end.exitCode))
+    return first + JobSteps.end(done, settings.sync)
+  }
+}

@@ -1,0 +1,80 @@
+/// Rows of a job that is resumed.
+extension Job {
+  /// A row that has its result: later rows may have to be compared with it, and a killed run may owe it to the rejects.
+  mutating func skipDone(_ row: InputRow, _ intoRejects: Bool, _ input: inout some JobInput & ~Copyable) {
+    if input.needsEveryRow {
+      buffers.text.removeAll(keepingCapacity: true)
+      buffers.email.removeAll(keepingCapacity: true)
+      _ = input.map(event: &buffers.text, email: &buffers.email)
+    }
+    guard intoRejects else { return }
+    buffers.text.removeAll(keepingCapacity: true)
+    input.appendRaw(to: &buffers.text)
+    let text = buffers.text
+    ledger.reject(text.span, 0..<text.count)
+    if row.isLong { beginLongRow() }
+  }
+
+  /// Keeps a row until the input is known to be the same as the earlier run's.
+  mutating func hold(_ place: InputRow, isInDoubt: Bool, _ input: inout some JobInput & ~Copyable) {
+    var text: [UInt8] = []
+    buffers.email.removeAll(keepingCapacity: true)
+    let verdict = input.map(event: &text, email: &buffers.email)
+    let event = 0..<text.count
+    text.append(contentsOf: buffers.email)
+    if verdict == .passed { return }
+    let address = event.upperBound..<text.count
+    text.append(contentsOf: input.path)
+    let path = address.upperBound..<text.count
+    if ledger.keepsRejects { input.appendRaw(to: &text) }
+    var row = BatchRow(
+      number: place.number, line: place.line, email: address, event: event, path: path,
+      raw: path.upperBound..<text.count)
+    row.isInDoubt = isInDoubt
+    resumed.hold(HeldRow(text: text, row: row, verdict: verdict))
+    isHoldingLongRow = place.isLong && ledger.keepsRejects
+  }
+
+  /// Takes a row that was held: it ends, or is sent like one that was just read. One in doubt is sent only where the
+  /// user wants that, since it may count twice.
+  mutating func takeHeld(_ held: HeldRow) {
+    assert(resumed.isVerified, "rows are held until the input is known to be the same")
+    let row = held.row
+    guard case .good = held.verdict else {
+      return endUnsent(held.verdict, row.number, row.line, held.text.span, email: row.email, raw: row.raw)
+    }
+    guard row.isInDoubt, settings.engine.onUnknown == .record else {
+      return engine.add(now) { text in
+        let start = text.count
+        text.append(contentsOf: held.text)
+        return row.shifted(by: start)
+      }
+    }
+    var outcome = Outcome(.unknown)
+    outcome.error = "INTERRUPTED"
+    outcome.message = "An earlier run was stopped after this row may have been sent and before its answer came."
+    end(
+      ResultRow(number: row.number, line: row.line, sentAt: nil), outcome, held.text.span, email: row.email,
+      raw: row.raw, uuid: 0..<0, in: held.text.span)
+  }
+
+  /// Compares the input with what the earlier run read, once reading has come to where that run stood.
+  mutating func verify(_ input: inout some JobInput & ~Copyable) {
+    let expected = resumed.position
+    if let value = input.watchedDigest() {
+      guard value == expected.digest else { return refuse("it is not what the earlier run read") }
+      resumed.verified()
+    } else if expected.offset == 0 {
+      resumed.verified()
+    } else if inputEnded {
+      refuse("it ends before the place that the earlier run came to (row \(expected.row))")
+    }
+  }
+
+  private mutating func refuse(_ why: Message) {
+    failed(
+      .usage(
+        "The input of this job has changed: \(why).",
+        hint: "Give the same file again (it may have grown at its end), or name another output. Nothing was sent."))
+  }
+}

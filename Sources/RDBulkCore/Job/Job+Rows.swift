@@ -1,0 +1,132 @@
+/// Buffers that each row uses again.
+struct RowBuffers: Sendable {
+  var email: [UInt8] = []
+  var finder = EmailPlace()
+  var text: [UInt8] = []
+}
+
+/// Rows from the input.
+extension Job {
+  /// The input gave a row: it is sent, ended, held or, where it has its result, left alone.
+  package mutating func took(_ row: InputRow, from input: inout some JobInput & ~Copyable) {
+    assert(phase == .feeding, "rows are read when they are asked for")
+    assert(row.number > lastRow, "rows come in their order")
+    endLongRow()
+    lastRow = row.number
+    guard isResumed else { return takeFresh(row, &input) }
+    resumed.reached(row.number)
+    switch resumed.fate(of: row.number) {
+    case .unsent where resumed.isVerified: takeFresh(row, &input)
+    case .done(let intoRejects):
+      if intoRejects || input.needsEveryRow { skipDone(row, intoRejects, &input) }
+    case .unsent: hold(row, isInDoubt: false, &input)
+    case .inDoubt: hold(row, isInDoubt: true, &input)
+    }
+    if !resumed.isVerified { verify(&input) }
+  }
+
+  /// More of an over-long row was skipped.
+  package mutating func skipped(_ range: Range<Int>, in input: inout some JobInput & ~Copyable) {
+    if isInLongRow || isHoldingLongRow {
+      var raw: [UInt8] = []
+      input.appendRaw(range, to: &raw)
+      if isHoldingLongRow { resumed.extendLast(raw.span, 0..<raw.count) } else { ledger.appendToLongRow(raw) }
+    }
+    if !resumed.isVerified { verify(&input) }
+  }
+
+  /// The input has nothing right now.
+  package mutating func inputHasNothing() { inputBlocks = true }
+
+  /// The input has come to its end.
+  package mutating func inputHasEnded(_ input: inout some JobInput & ~Copyable) {
+    assert(!inputEnded, "the input ends once")
+    endLongRow()
+    inputEnded = true
+    if !resumed.isVerified { verify(&input) }
+  }
+
+  // MARK: - A row that is new
+
+  private mutating func takeFresh(_ row: InputRow, _ input: inout some JobInput & ~Copyable) {
+    let verdict = Self.add(
+      row, &input, to: &engine, &buffers, now, isBatch: settings.engine.batch != nil, keepsRaw: ledger.keepsRejects)
+    if verdict == .good || verdict == .passed { return }
+    let email = 0..<buffers.email.count
+    buffers.text.removeAll(keepingCapacity: true)
+    buffers.text.append(contentsOf: buffers.email)
+    if ledger.keepsRejects { input.appendRaw(to: &buffers.text) }
+    let text = buffers.text
+    endUnsent(verdict, row.number, row.line, text.span, email: email, raw: email.upperBound..<text.count)
+    if row.isLong { beginLongRow() }
+  }
+
+  // Parameters of their own, so that input, engine and buffers are seen to be different things.
+  private static func add(
+    _ place: InputRow, _ input: inout some JobInput & ~Copyable, to engine: inout Engine, _ buffers: inout RowBuffers,
+    _ now: Instant, isBatch: Bool, keepsRaw: Bool
+  ) -> RowVerdict {
+    buffers.email.removeAll(keepingCapacity: true)
+    var verdict = RowVerdict.good
+    engine.add(now) { text in
+      let start = text.count
+      verdict = input.map(event: &text, email: &buffers.email)
+      guard case .good = verdict else { return nil }
+      let event = start..<text.count
+      // One request alone has little to keep: there it is quicker to copy the address than to look for it.
+      var address = isBatch ? buffers.finder.find(buffers.email, in: text, event) : nil
+      if address == nil {
+        text.append(contentsOf: buffers.email)
+        address = event.upperBound..<text.count
+      }
+      let pathStart = text.count
+      text.append(contentsOf: input.path)
+      let rawStart = text.count
+      if keepsRaw { input.appendRaw(to: &text) }
+      return BatchRow(
+        number: place.number, line: place.line, email: address ?? 0..<0, event: event, path: pathStart..<rawStart,
+        raw: rawStart..<text.count)
+    }
+    return verdict
+  }
+
+  /// Ends a row that is not sent; it has its bytes in `text`.
+  mutating func endUnsent(
+    _ verdict: RowVerdict, _ number: Int, _ line: Int, _ text: Span<UInt8>, email: Range<Int>, raw: Range<Int>
+  ) {
+    var outcome = Outcome(.duplicate)
+    if case .invalid(let problem) = verdict {
+      outcome = Outcome(.invalid)
+      outcome.error = problem.code.rawValue
+      outcome.message = problem.message
+    }
+    end(
+      ResultRow(number: number, line: line, sentAt: nil), outcome, text, email: email, raw: raw, uuid: 0..<0, in: text)
+  }
+
+  /// Writes the end of a row down; `text` and `response` have its bytes.
+  mutating func end(
+    _ row: ResultRow, _ outcome: Outcome, _ text: Span<UInt8>, email: Range<Int>, raw: Range<Int>, uuid: Range<Int>,
+    in response: Span<UInt8>
+  ) {
+    if settings.tellsEnds { ends.append(outcome, row.number, row.line, email, in: text) }
+    ledger.record(row, outcome, text, email: email, raw: raw, uuid: uuid, in: response)
+  }
+
+  /// Forgets the ends that were taken.
+  package mutating func clearEnds() { ends.clear() }
+
+  // MARK: - Over-long rows
+
+  mutating func beginLongRow() {
+    isInLongRow = true
+    ledger.beginLongRow()
+  }
+
+  private mutating func endLongRow() {
+    isHoldingLongRow = false
+    guard isInLongRow else { return }
+    isInLongRow = false
+    ledger.endLongRow()
+  }
+}

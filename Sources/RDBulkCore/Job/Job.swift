@@ -1,0 +1,196 @@
+/// A job's run from its first row to its end: what happened goes in, what to do next comes out. No clock, no file, no
+/// socket.
+///
+/// A run goes in turns. Each does what can be done at once (rows in, batches chosen), then writes everything that must be
+/// on file before anything leaves, then waits. The program performs the actions on the real world, the simulation on one
+/// that loses power, packets and answers; nothing else decides about rows.
+package struct Job: ~Copyable {
+  package let settings: JobSettings
+  package internal(set) var engine: Engine
+  package internal(set) var ledger: Ledger
+  package internal(set) var resumed: ResumedRows
+  var reservation: Reservation?
+  /// The counts of the runs before this one.
+  let base: JobPosition
+  /// Whether this run resumes an earlier one's job.
+  let isResumed: Bool
+  /// Whether a later run can resume this one's job.
+  package let isResumable: Bool
+
+  package let started: Instant
+  package internal(set) var now: Instant
+  /// What to add to an instant for nanoseconds since 1970.
+  package internal(set) var wallOffset: Int64
+
+  var phase = Phase.turnBegins
+  var rowsLeft = 0
+  var turnIsFull = false
+  package internal(set) var inputEnded = false
+  var inputBlocks = false
+  /// The number of the row read last.
+  var lastRow = 0
+  /// The row rejected last is over-long, and the rest of it goes to the rejects.
+  var isInLongRow = false
+  /// The row held last is over-long, and the rest of it is kept with it.
+  var isHoldingLongRow = false
+  /// Rows that may leave with this turn.
+  var sentRows: [Int] = []
+  /// Ends of rows since `clearEnds`, where somebody wants them.
+  package internal(set) var ends = RowEnds()
+  var buffers = RowBuffers()
+
+  package internal(set) var login = LoginPhase.idle
+  /// When the answers still awaited after a stop are given up.
+  var graceEnds = Instant.never
+  /// The signal that stopped the run.
+  package internal(set) var signal: Int32?
+  var failure: Failure?
+
+  /// The length of the journal, and the steps that are still to be performed.
+  var journalLength: Int
+  var pendingSteps: [JobStep] = []
+
+  enum Phase: Equatable, Sendable {
+    /// What happened is taken up before rows are.
+    case turnBegins
+    case feeding
+    case turnIsWritten
+    /// The files are closed next.
+    case breaksOff
+    case closing
+    case over
+  }
+
+  /// A token request that was sent may bring the only refresh token that is still valid, so its answer is awaited.
+  package enum LoginPhase: Equatable, Sendable {
+    case idle
+    /// Another process holds the login, or the server is given time.
+    case waiting(until: Instant)
+    case requested
+  }
+
+  /// Starts a run at `now` with the files as they were opened; `wallOffset` makes it nanoseconds since 1970. `preamble`
+  /// is what stands before the first row of the input; `lastSending` the moment until which the earlier run may have sent.
+  package init(
+    _ settings: JobSettings, _ opened: OpenedJob, preamble: [UInt8], lastSending: Instant?, now: Instant,
+    wallOffset: Int64
+  ) {
+    let resumption = opened.resumption
+    self.settings = settings
+    isResumable = opened.isResumable
+    journalLength = opened.journalLength
+    self.now = now
+    self.wallOffset = wallOffset
+    started = now
+    isResumed = resumption != nil
+    base = resumption?.position ?? JobPosition()
+    ledger =
+      if let resumption {
+        Ledger(settings.format, keepsRejects: settings.keepsRejects, preamble: preamble, resumption)
+      } else {
+        Ledger(settings.format, keepsRejects: settings.keepsRejects, preamble: preamble)
+      }
+    ledger.skipsSettled = settings.skipsSettled
+    resumed = ResumedRows(resumption)
+    engine = Engine(settings.engine)
+    // A clock that was set back since must not make the run wait for ever.
+    if let lastSending { engine.remember(requests: base.requests, last: min(now, lastSending)) }
+    if isResumable, settings.sync == .batch {
+      reservation = Reservation(least: settings.rowsInFlight, row: base.row)
+    }
+  }
+
+  /// What time it is, whenever it may have changed; `wallOffset` where the wall clock was read, too.
+  package mutating func tell(_ now: Instant, wallOffset: Int64? = nil) {
+    assert(now >= self.now, "the clock only goes forward")
+    self.now = now
+    if let wallOffset { self.wallOffset = wallOffset }
+  }
+
+  // MARK: - What comes next
+
+  /// What to do next. What it asks for must be told before the next call.
+  package mutating func next() -> Action {
+    assert(pendingSteps.isEmpty, "all steps of a write are performed before anything else")
+    while true {
+      switch phase {
+      case .turnBegins:
+        if let renewal = nextRenewal() { return .renew(renewal) }
+        beginTurn()
+      case .feeding:
+        if let action = feed() { return action }
+        recordOutcomes()
+        phase = .turnIsWritten
+        // Nothing is written before the input of a resumed job is known to be the same.
+        if resumed.isVerified { return .write }
+      case .turnIsWritten:
+        guard isOver else {
+          phase = .turnBegins
+          return .wait(wait)
+        }
+        phase = .breaksOff
+      case .breaksOff:
+        phase = .closing
+        return .write
+      case .closing: phase = .over
+      case .over: return .end
+      }
+    }
+  }
+
+  private mutating func beginTurn() {
+    if now >= graceEnds { giveUpInFlight() }
+    recordOutcomes()
+    inputBlocks = false
+    turnIsFull = false
+    rowsLeft = settings.rowsPerTurn
+    phase = .feeding
+  }
+
+  /// Rows in, requests out: the next such action of this turn; nil where nothing more can be done at once.
+  private mutating func feed() -> Action? {
+    if wantsWrite { return .write }
+    while rowsLeft > 0 {
+      rowsLeft -= 1
+      if let slot = engine.nextSend(now) {
+        assert(resumed.isVerified, "nothing leaves before the input is known to be the same")
+        engine.appendRowNumbers(of: slot, to: &sentRows)
+        return .send(slot: slot)
+      }
+      guard engine.wantsBatch else { return nil }
+      guard isReserved, !inputBlocks else {
+        guard engine.closeIfDue(now) else { return nil }
+        continue
+      }
+      if isResumed, resumed.isVerified, !isHoldingLongRow, let held = resumed.nextHeld() {
+        takeHeld(held)
+        if wantsWrite { return .write }
+        continue
+      }
+      guard inputEnded else { return .read }
+      guard engine.isFilling else { return nil }
+      engine.close()
+    }
+    turnIsFull = true
+    return nil
+  }
+
+  /// Whether the next row may be read: the disk has kept a reservation for it. Until the input is known to be the same
+  /// nothing leaves, and so nothing is reserved either; the place to check may lie behind the last row.
+  private var isReserved: Bool {
+    guard let reservation, !isResumed || resumed.isVerified else { return true }
+    return lastRow < reservation.granted
+  }
+
+  private var isOver: Bool {
+    guard engine.inFlight == 0, login != .requested else { return false }
+    return engine.stopReason != nil || (inputEnded && engine.isIdle && resumed.isReleased)
+  }
+
+  private var wait: Wait {
+    var until = min(engine.wakeTime(now), graceEnds)
+    if case .waiting(let moment) = login { until = min(until, moment) }
+    return Wait(
+      until: turnIsFull ? now : until, forInput: inputBlocks && engine.wantsBatch, forSync: !isReserved)
+  }
+}

@@ -1,0 +1,39 @@
+extension OutputPlan {
+  /// Where a file of the job stands.
+  package subscript(_ file: JobFile) -> String? {
+    switch file {
+    case .results: results
+    case .rejects: rejects
+    case .journal: journal
+    }
+  }
+}
+
+extension JobOpening.Refusal {
+  /// What a person is told, and what to do about it.
+  package func failure(_ output: OutputPlan) -> Failure {
+    let journal = output.journal ?? ""
+    return switch self {
+    case .resultsAreGone:
+      Self.failure(
+        output.results, "its journal is there, but the results are not", "Put the results back, or delete the journal.")
+    case .journalIsGone:
+      Self.failure(output.results, "it has no journal beside it ('\(journal)')", "Name another output for a new job.")
+    case .foreignJournal: Self.failure(journal, "it is not a journal of rdbulk", "Name another output.")
+    case .damagedJournal(let line):
+      Self.failure(journal, "line \(line) of it is damaged", "Name another output.")
+    case .otherJob(let differences):
+      Self.failure(
+        output.results, "this is not the same job: \(differences.joined(separator: ", ")) differ",
+        "Use the options of the first run, or name another output.")
+    case .shorter(let file):
+      Self.failure(
+        output[file], "it is shorter than what was written to it; was a line changed or deleted?",
+        "Put it back as it was.")
+    }
+  }
+
+  private static func failure(_ path: String?, _ why: Message, _ hint: Message) -> Failure {
+    .usage("\(Echo.path(path ?? "")) can't be gone on with: \(why).", hint: "\(hint) Nothing was sent.")
+  }
+}

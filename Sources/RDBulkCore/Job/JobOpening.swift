@@ -1,0 +1,193 @@
+/// How a job's files are opened: what is found goes in, what to do next comes out.
+///
+/// The results are locked before the journal is read, since a run that still has them adds to it. Nothing is created or
+/// cut before everything was found to be in order.
+package struct JobOpening: Sendable {
+  package enum Action: Equatable, Sendable {
+    /// See which files are there; call `found`.
+    case look
+    /// Fail if the file can't be created, or is there and is not to be replaced.
+    case check(JobFile, replaces: Bool)
+    /// Create the file, empty; where `replaces`, one that is there is emptied. Call `created`.
+    case create(JobFile, replaces: Bool)
+    /// Open the file as it is and lock it; call `reopened`.
+    case reopen(JobFile)
+    /// Read the whole journal; call `journal`.
+    case readJournal
+    /// Read the results into `scan`; call `scanned`.
+    case scanResults
+    /// Do the step; call `performed`.
+    case perform(JobStep)
+    /// The job can't be opened: tell why.
+    case refuse(Refusal)
+    /// The job is open; `opened` says how.
+    case done
+  }
+
+  /// A file as it is found under its name.
+  package struct Found: Equatable, Sendable {
+    /// In bytes; nil where there is no such file.
+    package var size: Int?
+    /// Whether it is a file on a disk, not a device or a pipe.
+    package var isRegular: Bool
+
+    package init(size: Int?, isRegular: Bool = true) {
+      self.size = size
+      self.isRegular = isRegular
+    }
+  }
+
+  /// Why a job can't be resumed.
+  package enum Refusal: Equatable, Sendable {
+    case resultsAreGone
+    case journalIsGone
+    case foreignJournal
+    case damagedJournal(line: Int)
+    /// These parts of the command differ from the first run's.
+    case otherJob([String])
+    /// The file is shorter than what was written to it.
+    case shorter(JobFile)
+  }
+
+  /// What the command line says of the files.
+  package struct Request: Equatable, Sendable {
+    /// Whether results go to a file that was named; else to standard output.
+    package var namesResults: Bool
+    package var resumes: Bool
+    package var overwrites: Bool
+
+    package init(namesResults: Bool, resumes: Bool, overwrites: Bool) {
+      self.namesResults = namesResults
+      self.resumes = resumes
+      self.overwrites = overwrites
+    }
+  }
+
+  private let settings: JobSettings
+  private let request: Request
+  /// What is to be done next.
+  private var queue: [Action]
+  /// What is being done.
+  private var current: Action?
+  private var results = Found(size: nil)
+  private var rejects = Found(size: nil)
+  private var state: JournalState?
+  /// The results of the earlier run, to be read at `scanResults`.
+  package private(set) var scan: ResultsScan
+  /// The first line of the results.
+  package var header: [UInt8] { settings.format.header }
+  /// How the job was opened, once all is done.
+  package private(set) var opened = OpenedJob(resumption: nil, isResumable: false, journalLength: 0)
+
+  package init(_ settings: JobSettings, _ plan: OutputPlan) {
+    self.init(
+      settings,
+      Request(namesResults: plan.results != nil, resumes: plan.resumes, overwrites: plan.overwrites))
+  }
+
+  package init(_ settings: JobSettings, _ request: Request) {
+    self.settings = settings
+    self.request = request
+    scan = ResultsScan(settings.format, rejectsKnownUpTo: 0)
+    queue = []
+    queue = request.resumes ? [.look] : creation
+  }
+
+  /// What to do next.
+  package mutating func next() -> Action {
+    current = queue.isEmpty ? .done : queue.removeFirst()
+    return current ?? .done
+  }
+
+  // MARK: - What was found
+
+  /// Answers `look`.
+  package mutating func found(results: Found, rejects: Found, hasJournal: Bool) {
+    assert(current == .look, "files are looked at when that is asked for")
+    self.results = results
+    self.rejects = rejects
+    if results.size == nil, hasJournal { return refuse(.resultsAreGone) }
+    queue = results.size != nil && results.isRegular ? [.reopen(.results)] : creation
+  }
+
+  /// Answers `create`.
+  package mutating func created(_ file: JobFile, isRegular: Bool) {
+    guard file == .results, request.namesResults, isRegular else { return }
+    let records: [JournalRecord] = [.job(settings.binding), .boot(settings.boot)]
+    queue.append(.perform(.replaceJournal(records)))
+  }
+
+  /// Answers `reopen`; `length` is the file's, in bytes.
+  package mutating func reopened(_ file: JobFile, length: Int) {
+    assert(current == .reopen(file), "files are opened when that is asked for")
+    if file == .results { queue = [.readJournal] } else { resume(rejects: length) }
+  }
+
+  /// Answers `readJournal`; nil where there is none.
+  package mutating func journal(_ bytes: [UInt8]?) {
+    assert(current == .readJournal, "the journal is read when that is asked for")
+    guard let bytes else {
+      // A run that was killed before its first record has left an empty file.
+      guard results.size == 0 else { return refuse(.journalIsGone) }
+      queue = creation
+      return
+    }
+    let state: JournalState
+    do throws(JournalState.Failure) { state = try JournalState(bytes) } catch {
+      switch error {
+      case .empty, .foreign: return refuse(.foreignJournal)
+      case .damaged(let line): return refuse(.damagedJournal(line: line))
+      }
+    }
+    let differences = state.binding.differences(from: settings.binding)
+    guard differences.isEmpty else { return refuse(.otherJob(differences)) }
+    self.state = state
+    scan = ResultsScan(settings.format, rejectsKnownUpTo: state.position.results)
+    queue = [.scanResults]
+  }
+
+  /// Answers `scanResults`.
+  package mutating func scanned(_ scan: ResultsScan) {
+    assert(current == .scanResults, "results are read when that is asked for")
+    self.scan = scan
+    if settings.keepsRejects { queue = [.reopen(.rejects)] } else { resume(rejects: nil) }
+  }
+
+  /// Answers `perform`.
+  package mutating func performed(_ step: JobStep) {
+    assert(current == .perform(step), "steps are performed in their order")
+    guard case .replaceJournal(let records) = step else { return }
+    opened.isResumable = true
+    opened.journalLength = JournalRecord.bytes(records).count
+  }
+
+  // MARK: -
+
+  private mutating func resume(rejects length: Int?) {
+    guard let state else { return }
+    let isSameBoot = state.boot == settings.boot || state.boot.isEmpty
+    do throws(Resumption.Failure) {
+      let resumption = try Resumption(state, scan, rejects: length, isSameBoot: isSameBoot)
+      opened.resumption = resumption
+      queue = resumption.steps(settings.binding, boot: settings.boot, settings.sync).map(Action.perform)
+    } catch {
+      switch error {
+      case .shorter(let file): refuse(.shorter(file))
+      }
+    }
+  }
+
+  private mutating func refuse(_ why: Refusal) { queue = [.refuse(why)] }
+
+  /// How a job's first run makes its files; the journal comes last, where the results turn out to be a file.
+  private var creation: [Action] {
+    let creatingResults = Action.create(.results, replaces: request.overwrites || isLeftover(results))
+    guard settings.keepsRejects else { return [creatingResults] }
+    let creatingRejects = Action.create(.rejects, replaces: request.overwrites || isLeftover(rejects))
+    let isChecked = request.namesResults && !isLeftover(rejects)
+    return (isChecked ? [.check(.rejects, replaces: request.overwrites)] : []) + [creatingResults, creatingRejects]
+  }
+
+  /// Whether a resumed job finds the empty file of a run that did not come to its first record.
+  private func isLeftover(_ file: Found) -> Bool { request.resumes && file.size == 0 }
+}

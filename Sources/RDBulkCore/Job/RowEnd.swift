@@ -1,0 +1,28 @@
+/// The end of a row, for whoever reports on it.
+package struct RowEnd: Equatable, Sendable {
+  package var number: Int
+  /// The input line on which the row begins.
+  package var line: Int
+  package var outcome: Outcome
+  /// Where its address stands in the text of the ends it came with.
+  package var email: Range<Int>
+}
+
+/// Ends of rows, with their addresses in one buffer that is used again.
+package struct RowEnds: Sendable {
+  package private(set) var ends: [RowEnd] = []
+  package private(set) var text: [UInt8] = []
+
+  package init() {}
+
+  mutating func append(_ outcome: Outcome, _ number: Int, _ line: Int, _ email: Range<Int>, in text: Span<UInt8>) {
+    let start = self.text.count
+    self.text.append(text, email)
+    ends.append(RowEnd(number: number, line: line, outcome: outcome, email: start..<self.text.count))
+  }
+
+  package mutating func clear() {
+    ends.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+  }
+}

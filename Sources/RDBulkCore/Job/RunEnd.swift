@@ -1,0 +1,46 @@
+/// How a run ended.
+package struct RunEnd: Equatable, Sendable {
+  /// The results of the whole job.
+  package var tally: Tally
+  /// The counts of the whole job.
+  package var position: JobPosition
+  /// Rows whose results an earlier run wrote.
+  package var resumedRows: Int
+  package var stop: StopReason?
+  package var failure: Failure?
+  /// The signal that stopped the run.
+  package var signal: Int32?
+  /// Requests whose answer is not known because the run broke off.
+  package var inFlight: Int
+  package var inputEnded: Bool
+  /// Whether `--resume` can finish the job.
+  package var isResumable: Bool
+  /// Requests of this run alone.
+  package var requests: Int
+
+  /// Whether the input's end was reached and every row has its result.
+  package var isWhole: Bool { failure == nil && stop == nil }
+  /// Whether an earlier run had done everything.
+  package var wasComplete: Bool { isWhole && requests == 0 && resumedRows > 0 && resumedRows == tally.rows }
+
+  /// The exit code of a run that had begun to send; interface.md promises it.
+  package var exitCode: Int32 {
+    if failure != nil { return ExitCode.gaveUp }
+    return switch stop {
+    case .unauthorized: ExitCode.unauthorized
+    case .notRenewed, .unreachable, .throttled, .tooManyFailures, .outputFailed: ExitCode.gaveUp
+    case .interrupted: ExitCode.interrupted(by: signal ?? 2)
+    case nil: tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
+    }
+  }
+}
+
+extension Job {
+  /// How the run has ended; before its end, how it stands.
+  package var runEnd: RunEnd {
+    RunEnd(
+      tally: ledger.tally, position: ledger.position, resumedRows: resumed.tally.rows, stop: engine.stopReason,
+      failure: failure, signal: signal, inFlight: engine.inFlight, inputEnded: inputEnded, isResumable: isResumable,
+      requests: engine.requests)
+  }
+}

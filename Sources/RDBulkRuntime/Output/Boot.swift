@@ -1,0 +1,12 @@
+import RDBulkCore
+import RDBulkSystem
+
+/// The machine's current boot: what was written in it is all there, synced or not.
+enum Boot {
+  /// Its name; "unknown" where the system does not say.
+  static func name() -> String {
+    let descriptor = try? Descriptor.open("/proc/sys/kernel/random/boot_id", .read, action: "")
+    guard let descriptor, let bytes = try? descriptor.readAll(action: "") else { return "unknown" }
+    return String(decoding: bytes.filter { $0 > 0x20 && $0 < 0x7F }.prefix(64), as: UTF8.self)
+  }
+}

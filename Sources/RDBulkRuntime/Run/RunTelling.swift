@@ -1,0 +1,141 @@
+import RDBulkCore
+import RDBulkSystem
+
+/// What is told of a run while it goes: to whoever watches it, and to its report.
+struct RunTelling {
+  private let plan: JobPlan
+  private let console: Console
+  private var progress: Progress
+  /// nil where nobody asked for one.
+  private(set) var report: RunReport?
+  private let isReporting: Bool
+  private var noticedEncoding = false
+  private var isEstimateDue = true
+  /// Whether it was said that the renewal of the access token takes its time.
+  private var isWaitingTold = false
+
+  /// `earlier` are the results that an earlier run of the job wrote.
+  init(_ plan: JobPlan, _ console: Console, started: Instant, earlier: Tally) {
+    self.plan = plan
+    self.console = console
+    progress = Progress(plan.telling.progress, console, started: started)
+    isReporting = plan.output.report != nil
+    guard isReporting else { return }
+    report = RunReport(start: started, rate: plan.engine.rate)
+    report?.include(earlier: earlier)
+  }
+
+  /// When there is something to say next.
+  var nextDue: Instant { progress.nextDue }
+
+  /// Tells how the run is doing, where that is due.
+  mutating func tell(_ job: inout Job, _ intake: borrowing Intake) {
+    tellEnds(of: &job)
+    noticeEncoding(intake)
+    tellEstimate(job, intake)
+    let (now, weather) = (job.now, job.engine.weather)
+    var pause: (reason: PauseReason, until: Instant)?
+    if let until = weather.pausedUntil, until > now, let reason = weather.reason { pause = (reason, until) }
+    report?.observe(now, isPaused: pause != nil)
+    if let pause { progress.tellPause(pause, now) }
+    guard now >= nextDue else { return }
+    progress.show(now, snapshot(job, intake, pause))
+  }
+
+  private func snapshot(
+    _ job: borrowing Job, _ intake: borrowing Intake, _ pause: (reason: PauseReason, until: Instant)?
+  ) -> ProgressSnapshot {
+    let engine = job.engine
+    var snapshot = ProgressSnapshot()
+    snapshot.tally = job.ledger.tally
+    snapshot.resumedRows = job.resumed.tally.rows
+    snapshot.rowsRead = intake.source.record.row
+    snapshot.bytesRead = intake.source.bytesConsumed
+    snapshot.bytesTotal = intake.source.size
+    snapshot.isInputRead = job.inputEnded
+    snapshot.elapsed = job.now.since(job.started)
+    // Paced requests are one more than their intervals, which would look like more than the rate at first.
+    let intervals = max(0, engine.requests - 1)
+    snapshot.requestsPerMinute = snapshot.elapsed > 0 ? Double(intervals) * 60e9 / Double(snapshot.elapsed) : 0
+    snapshot.rate = plan.engine.rate
+    snapshot.inFlight = engine.inFlight
+    snapshot.concurrency = plan.engine.concurrency
+    snapshot.requests = engine.requests
+    snapshot.retries = engine.retries
+    snapshot.throttled = engine.throttled
+    snapshot.pause = pause.map { ProgressSnapshot.Pause($0.reason, left: $0.until.since(job.now)) }
+    snapshot.isStopping = engine.stopReason != nil
+    return snapshot
+  }
+
+  // MARK: - Once
+
+  private mutating func noticeEncoding(_ intake: borrowing Intake) {
+    guard !noticedEncoding, intake.source.record.guessedWindows1252 else { return }
+    noticedEncoding = true
+    console.note(
+      "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it.")
+  }
+
+  /// Says how long the run takes, as soon as the first rows are there. Nobody knows the length of a pipe.
+  private mutating func tellEstimate(_ job: borrowing Job, _ intake: borrowing Intake) {
+    guard isEstimateDue, job.resumed.isVerified, intake.source.record.row > 0 else { return }
+    isEstimateDue = false
+    guard let basis = plan.estimate, let size = intake.source.size else { return }
+    let header = intake.preamble.count
+    let events = job.engine.batches.flatMap(\.rows).map(\.event.count)
+    // What was read ahead is the better part of the sample; a row may take more than one line there as well.
+    let record = intake.source.record
+    let lines = max(record.row, record.line - (header > 0 ? 1 : 0))
+    let sample = Estimate.Sample(
+      rows: record.row + intake.source.lineEndsAhead * record.row / lines, bytes: intake.source.bytesRead - header,
+      eventBytes: events.reduce(0, +) / max(1, events.count)
+    )
+    let estimate = Estimate(
+      bytes: size - header, sample: sample, done: job.resumed.tally.rows, rate: basis.rate,
+      batchBytes: basis.batchBytes)
+    if let note = estimate?.note(rate: Message.rate(basis.rate)) { console.note(note) }
+  }
+
+  // MARK: - The access token
+
+  mutating func renewalWaits() {
+    if !isWaitingTold { console.note("The access token has expired, and no new one can be had yet; trying again.") }
+    isWaitingTold = true
+  }
+
+  mutating func renewed() {
+    isWaitingTold = false
+    console.note("The access token had expired and was renewed; going on.", event: "token_renewed")
+  }
+
+  // MARK: - The report
+
+  mutating func requestSent(_ now: Instant) {
+    if isReporting { report?.requestSent(at: now) }
+  }
+
+  /// Counts the end of a request.
+  mutating func answered(_ delivery: Delivery, sentAt: Instant, _ now: Instant) {
+    guard isReporting, case .answered(let answer, _) = delivery else { return }
+    report?.requestEnded(after: now.since(sentAt))
+    switch answer {
+    case .accountLimit, .contactLimit: report?.throttled(at: now)
+    default: break
+    }
+  }
+
+  /// Counts the ends of rows since the last call.
+  mutating func tellEnds(of job: inout Job) {
+    guard isReporting else { return }
+    for end in job.ends.ends {
+      if end.outcome.isSettled, end.outcome.status == .accepted {
+        report?.countAccepted(1, at: job.now)
+      } else {
+        report?.count(
+          end.outcome, row: end.number, line: end.line, email: end.email, in: job.ends.text.span, at: job.now)
+      }
+    }
+    job.clearEnds()
+  }
+}

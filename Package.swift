@@ -56,6 +56,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["rdbulk", "RDBulkSandbox", "RDBulkCore"],
+      exclude: ["Fixtures"],
       swiftSettings: strict
     ),
   ]

@@ -10,9 +10,6 @@ package enum CurrentProcess {
     return text.isEmpty ? nil : text
   }
 
-  /// How many processors there are to run on.
-  package static var processorCount: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
-
   /// Ends the process.
   package static func exit(_ code: Int32) -> Never { Libc.exit(code) }
 

@@ -8,10 +8,6 @@ extension Engine {
     return ready.isEmpty && hasPlace && waiting.count < waitingLimit && bytesHeld < settings.bytesLimit
   }
 
-  /// ``wantsBatch`` for the loop of rows: mutating, since to read through a class what is no stored property copies the
-  /// whole engine.
-  package mutating func asksForRow() -> Bool { wantsBatch }
-
   /// Whether every batch that was added has ended.
   package var isIdle: Bool { inFlight == 0 && ready.isEmpty && waiting.count == 0 && inDoubt.count == 0 && open == nil }
 

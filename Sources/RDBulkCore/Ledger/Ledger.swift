@@ -36,9 +36,6 @@ package struct Ledger: Sendable {
   private var isCopyingLongRow = false
   private var isDirty = false
 
-  /// Write at the latest when so many bytes wait.
-  private static let writeSize = 1 << 16
-
   /// A job's first run.
   package init(_ format: ResultFormat, keepsRejects: Bool, preamble: [UInt8]) {
     self.format = format
@@ -64,9 +61,6 @@ package struct Ledger: Sendable {
     resultsLength = resumption.resultsLength + pendingResults.count
     rejectsLength = position.rejects + pendingRejects.count
   }
-
-  /// Whether `bytes` are so many that they should be written before more come.
-  package static func isMuch(_ bytes: [UInt8]) -> Bool { bytes.count >= writeSize }
 
   /// Records the end of a row. `raw` is the row as it came, within `text`; `email` its address, likewise; `uuid` lies
   /// in `response`.

@@ -27,9 +27,9 @@ struct Intake: ~Copyable, JobInput {
 
   /// Goes on to the next thing in the input. At `.header` the columns are matched; throws ``UsageError`` where they
   /// do not serve.
-  mutating func next() throws(RunError) -> InputSource.Step {
+  mutating func next() throws(Failure) -> InputSource.Step {
     let step: InputSource.Step
-    do throws(SystemError) { step = try source.next() } catch { throw .input(error) }
+    do throws(SystemError) { step = try source.next() } catch { throw Failure(.input, error) }
     if step == .header { try matchColumns() }
     return step
   }
@@ -96,31 +96,27 @@ struct Intake: ~Copyable, JobInput {
 
   // MARK: - Columns
 
-  private mutating func matchColumns() throws(RunError) {
+  private mutating func matchColumns() throws(Failure) {
     let reader = source.reader
     if source.isArchive, reader.format == .csv {
       throw .usage(
-        UsageError(
-          "\(source.name) is an Excel workbook or another archive, not text.",
-          hint: "Open it in Excel and save it as CSV. Nothing was sent."
-        )
+        "\(source.name) is an Excel workbook or another archive, not text.",
+        hint: "Open it in Excel and save it as CSV. Nothing was sent."
       )
     }
     if let fault = reader.headerFault {
-      throw .usage(UsageError("The header line can't be read: \(RowProblem(fault).message)"))
+      throw .usage("The header line can't be read: \(RowProblem(fault).message)")
     }
     var columns: [String]?
     if reader.format == .csv {
       columns = plan.reader.hasHeader ? reader.header : plan.columns
       if plan.reader.hasHeader, reader.header.isEmpty {
-        throw .usage(UsageError("\(source.name) is empty.", hint: "Nothing was sent."))
+        throw .usage("\(source.name) is empty.", hint: "Nothing was sent.")
       }
     } else if plan.isCSVOnly {
       throw .usage(
-        UsageError(
-          "The input is JSON Lines, which has neither a delimiter nor a header line.",
-          hint: "Leave --delimiter and --no-header out, or say --format csv."
-        )
+        "The input is JSON Lines, which has neither a delimiter nor a header line.",
+        hint: "Leave --delimiter and --no-header out, or say --format csv."
       )
     }
     do throws(MappingError) {
@@ -131,7 +127,7 @@ struct Intake: ~Copyable, JobInput {
       mapper.decimalEvidence = DecimalScan.evidence(for: fields, plan.path, plan.reader)
       mapper.eventLimit = plan.eventLimit
     } catch {
-      throw .usage(UsageError(error.message, hint: "Nothing was sent."))
+      throw .usage(error.message, hint: "Nothing was sent.")
     }
   }
 }

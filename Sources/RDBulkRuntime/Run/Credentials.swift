@@ -30,7 +30,7 @@ struct Credentials {
   /// expired is renewed at once. Throws where there is none or it can't be one.
   static func resolve(
     _ plan: LoginPlan, _ connection: ConnectionSettings, _ signals: borrowing SignalWatch
-  ) throws(RunError) -> Credentials {
+  ) throws(Failure) -> Credentials {
     switch plan {
     case .sandbox(byKey: true): return Credentials(apiKey: "sandbox-key")
     case .sandbox(byKey: false): return rehearsal
@@ -43,16 +43,16 @@ struct Credentials {
   private static func resolve(
     _ choice: LoginChoice, file: String?, _ baseURL: String, _ connection: ConnectionSettings,
     _ signals: borrowing SignalWatch
-  ) throws(RunError) -> Credentials {
+  ) throws(Failure) -> Credentials {
     var place: LoginPlace?
     var stored: Profile?
     if choice.token == .profile || choice.renewal != nil || choice.isNamed {
-      do throws(StoreError) {
+      do throws(Failure) {
         let store = try ProfileStore.standard()
         place = .file(store, choice.profile)
         stored = try store.read(choice.profile)
       } catch {
-        throw .usage(UsageError(error.message, hint: error.hint ?? "Nothing was sent."))
+        throw .usage(error.message, hint: error.hint ?? "Nothing was sent.")
       }
     }
     try choice.check(stored, baseURL: baseURL)
@@ -77,7 +77,7 @@ struct Credentials {
     return Credentials(token: token, renewer: renewer, secrets: secrets + first.secrets)
   }
 
-  private static func keyed() throws(RunError) -> Credentials {
+  private static func keyed() throws(Failure) -> Credentials {
     guard let key = CurrentProcess.environment("RD_API_KEY").map({ $0.split(whereSeparator: \.isWhitespace).joined() }),
       !key.isEmpty
     else {
@@ -99,7 +99,7 @@ struct Credentials {
   private static func renew(
     _ renewer: Renewer, _ failed: String, _ baseURL: String, _ connection: ConnectionSettings,
     _ signals: borrowing SignalWatch
-  ) throws(RunError) -> String {
+  ) throws(Failure) -> String {
     switch try renewer.renew(failed: failed, baseURL: baseURL, connection, signals) {
     case .renewed(let token): return token
     case .refused(let error):
@@ -107,10 +107,9 @@ struct Credentials {
         "The stored access token has expired or there is none, and no new one was given: \(error.sentence) Log in with "
           + "rdbulk auth login. Nothing was sent.")
     case .failed(let error):
-      throw .transport(
-        TransportError(message: "A new access token could not be got: \(error.sentence) Nothing was sent."))
+      throw .gaveUp("A new access token could not be got: \(error.sentence) Nothing was sent.")
     case .waiting, .request:
-      throw .transport(TransportError(message: "The renewal of the access token did not end. Nothing was sent."))
+      throw .gaveUp("The renewal of the access token did not end. Nothing was sent.")
     }
   }
 
@@ -121,17 +120,17 @@ struct Credentials {
       + "RD_ACCESS_TOKEN or into a file for --token-file; --sandbox rehearses without one. Nothing was sent."
   }
 
-  private static func read(_ path: String) throws(RunError) -> String {
+  private static func read(_ path: String) throws(Failure) -> String {
     do throws(SystemError) {
       let action: Message = "The token file \(Echo.quoted(path)) can't be read"
       let bytes = try Descriptor.open(path, .read, action: action).readAll(action: action)
       return String(decoding: bytes.prefix(AccessToken.lengthLimit), as: UTF8.self)
     } catch {
-      throw .usage(UsageError(error.message, hint: "Nothing was sent."))
+      throw .usage(error.message, hint: "Nothing was sent.")
     }
   }
 
-  private static func check(_ text: String, _ place: Message) throws(RunError) -> String {
+  private static func check(_ text: String, _ place: Message) throws(Failure) -> String {
     let token = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard AccessToken.isValid(token) else {
       throw .unauthorized("What stands in \(place) is not an access token. Nothing was sent.")

@@ -8,11 +8,11 @@ struct SendRun {
   private let console: Console
   /// The words behind `rdbulk`.
   private let commandLine: [String]
-  private let startSandbox: (SandboxOptions) throws(SandboxFailure) -> RunningSandbox
+  private let startSandbox: (SandboxOptions) throws(Failure) -> RunningSandbox
 
   init(
     _ plan: JobPlan, _ console: Console, commandLine: [String],
-    _ startSandbox: @escaping (SandboxOptions) throws(SandboxFailure) -> RunningSandbox
+    _ startSandbox: @escaping (SandboxOptions) throws(Failure) -> RunningSandbox
   ) {
     self.plan = plan
     self.console = console
@@ -21,7 +21,7 @@ struct SendRun {
   }
 
   /// `--dry-run`.
-  func rehearse() throws(RunError) -> Int32 {
+  func rehearse() throws(Failure) -> Int32 {
     let signals = try watchSignals()
     var intake = try openIntake()
     try checkOutputs(intake.source.identity)
@@ -38,7 +38,7 @@ struct SendRun {
       tally: tally, requests: 0, retries: 0, throttled: 0, bytesIn: bytesIn, elapsed: Clock.now().since(started),
       resumedRows: 0, exitCode: code
     )
-    do throws(SystemError) { try writeSummary(summary) } catch { throw .output(error) }
+    do throws(SystemError) { try writeSummary(summary) } catch { throw Failure(.output, error) }
     logEnd(summary)
     let duplicates: Message = tally.duplicate > 0 ? ", \(count: tally.duplicate) are duplicates" : ""
     let invalid: Message = tally.invalid > 0 ? ", \(count: tally.invalid) are invalid" : ""
@@ -50,7 +50,7 @@ struct SendRun {
   }
 
   /// Sends every row of the input.
-  mutating func send() throws(RunError) -> Int32 {
+  mutating func send() throws(Failure) -> Int32 {
     let signals = try watchSignals()
     if let verification = plan.verification {
       let event = try VerifyPlan.event(verification, of: plan.input.path, console)
@@ -120,17 +120,17 @@ struct SendRun {
     }
   }
 
-  private func watchSignals() throws(RunError) -> SignalWatch {
-    do throws(SystemError) { return try SignalWatch() } catch { throw .input(error) }
+  private func watchSignals() throws(Failure) -> SignalWatch {
+    do throws(SystemError) { return try SignalWatch() } catch { throw Failure(.input, error) }
   }
 
-  private func openIntake() throws(RunError) -> Intake {
-    do throws(UsageError) { return try Intake(plan.input, plan.operation) } catch { throw .usage(error) }
+  private func openIntake() throws(Failure) -> Intake {
+    do throws(UsageError) { return try Intake(plan.input, plan.operation) } catch { throw Failure(error) }
   }
 
   /// Refuses outputs that stand in the way before anything is read. `input` is which file is read, if it is one: two
   /// names may mean one file, and `--overwrite` would then empty what is read or written under the other.
-  private func checkOutputs(_ input: [UInt64]?) throws(RunError) {
+  private func checkOutputs(_ input: [UInt64]?) throws(Failure) {
     var taken = input.map { [$0] } ?? []
     do throws(UsageError) {
       for path in plan.output.paths {
@@ -144,7 +144,7 @@ struct SendRun {
       }
       try checkJournal(input)
     } catch {
-      throw .usage(error)
+      throw Failure(error)
     }
   }
 
@@ -161,7 +161,7 @@ struct SendRun {
   }
 
   /// Reads up to the first row, so that columns that do not serve are told before anything is created or sent.
-  private func awaitHeader(_ intake: inout Intake, _ signals: borrowing SignalWatch) throws(RunError) {
+  private func awaitHeader(_ intake: inout Intake, _ signals: borrowing SignalWatch) throws(Failure) {
     while true {
       switch try intake.next() {
       case .header:
@@ -175,12 +175,12 @@ struct SendRun {
     }
   }
 
-  private func openResults() throws(RunError) -> OutputFile {
+  private func openResults() throws(Failure) -> OutputFile {
     guard let path = plan.output.results else { return OutputFile.standard() }
     return try OutputFile.create(path, overwrite: plan.output.overwrites)
   }
 
-  private func startSandboxIfAsked() throws(RunError) -> RunningSandbox? {
+  private func startSandboxIfAsked() throws(Failure) -> RunningSandbox? {
     guard case .sandbox(let sandbox) = plan.server else { return nil }
     return try startSandbox(sandbox)
   }
@@ -204,7 +204,7 @@ struct SendRun {
 
   // MARK: - After the last row
 
-  private func conclude(_ run: FinishedRun) throws(RunError) -> Int32 {
+  private func conclude(_ run: FinishedRun) throws(Failure) -> Int32 {
     let end = run.end
     if let failure = end.failure, failure.kind == .usage { throw failure }
     let code = end.exitCode

@@ -6,7 +6,7 @@ enum VerifyPlan {
   /// The event that the results are of: as `--of` says, else as the journal beside them does.
   static func event(
     _ plan: VerificationPlan, of results: String?, _ console: Console
-  ) throws(RunError) -> VerifiedEvent {
+  ) throws(Failure) -> VerifiedEvent {
     let journal = results.flatMap(journal(of:))
     if let journal, journal.exitCode == nil, let results {
       console.note(
@@ -16,19 +16,16 @@ enum VerifyPlan {
     if let event = plan.event { return event }
     let hint: Message = "Say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent."
     guard let results else {
-      throw .usage(UsageError("Standard input does not say which event its results are of.", hint: hint))
+      throw .usage("Standard input does not say which event its results are of.", hint: hint)
     }
     guard let state = journal else {
-      throw .usage(
-        UsageError("There is no journal beside \(Echo.path(results)) that says which event was sent.", hint: hint))
+      throw .usage("There is no journal beside \(Echo.path(results)) that says which event was sent.", hint: hint)
     }
     guard let event = VerifiedEvent.allCases.first(where: { state.binding.contains("command", anyOf: $0.commands) })
     else {
       throw .usage(
-        UsageError(
-          "\(Echo.path(results)) holds no results of lost, opportunity or won: only these show in a contact's funnel.",
-          hint: "If it does, say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent."
-        )
+        "\(Echo.path(results)) holds no results of lost, opportunity or won: only these show in a contact's funnel.",
+        hint: "If it does, say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent."
       )
     }
     return event
@@ -43,7 +40,7 @@ enum VerifyPlan {
   /// Waits until the API had its time to apply what was sent: `--wait` after the results were written last.
   static func wait(
     _ plan: VerificationPlan, for results: String?, _ console: Console, _ signals: borrowing SignalWatch
-  ) throws(RunError) {
+  ) throws(Failure) {
     let began = Clock.wall()
     let written = results.flatMap { FileStatus.ofPath($0) }?.modified ?? began
     // A file from the future must not make anyone wait longer than was asked for.

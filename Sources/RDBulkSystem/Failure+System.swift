@@ -6,10 +6,10 @@ extension Failure {
     self.init(kind, error.message, hint: hint)
   }
 
-  /// Does `body`; what the system refuses is a failure of `kind`.
+  /// The value of `call`; what the system refuses is thrown as a failure of `kind`.
   package static func `as`<Value: ~Copyable>(
-    _ kind: Kind, hint: Message? = nil, _ body: () throws(SystemError) -> Value
+    _ kind: Kind, hint: @autoclosure () -> Message? = nil, _ call: @autoclosure () throws(SystemError) -> Value
   ) throws(Failure) -> Value {
-    do throws(SystemError) { return try body() } catch { throw Failure(kind, error, hint: hint) }
+    do throws(SystemError) { return try call() } catch { throw Failure(kind, error, hint: hint()) }
   }
 }

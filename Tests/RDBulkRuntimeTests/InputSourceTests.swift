@@ -109,7 +109,7 @@ import Testing
     let place = try Place()
     let settings = ReaderSettings()
     for (path, text) in [(place.path("absent"), "no such file"), (place.folder, "folder")] {
-      let error = #expect(throws: UsageError.self) {
+      let error = #expect(throws: Failure.self) {
         let source = try InputSource.open(path, settings)
         _ = source.bytesRead
       }

@@ -42,7 +42,7 @@ import Testing
     if exists { try place.write("target", [1]) }
     let link = place.path("link")
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: place.path("target"))
-    #expect(throws: UsageError.self) { try OutputFile.check(link, overwrite: true) }
+    #expect(throws: Failure.self) { try OutputFile.check(link, overwrite: true) }
     #expect(throws: Failure.self) { try write("two", to: link, overwrite: true) }
     #expect(FileManager.default.fileExists(atPath: place.path("target")) == exists)
     if exists { try #expect(place.read("target") == [1]) }
@@ -55,10 +55,10 @@ import Testing
     #expect(throws: Never.self) { try OutputFile.check(folder + "/new", overwrite: false) }
     #expect(throws: Never.self) { try OutputFile.check(folder + "/old", overwrite: true) }
     #expect(throws: Never.self) { try OutputFile.check("/dev/null", overwrite: false) }
-    #expect(throws: UsageError.self) { try OutputFile.check(folder + "/old", overwrite: false) }
-    #expect(throws: UsageError.self) { try OutputFile.check(folder, overwrite: true) }
-    #expect(throws: UsageError.self) { try OutputFile.check(folder + "/nowhere/new", overwrite: true) }
-    #expect(throws: UsageError.self) { try OutputFile.check(folder + "/old/new", overwrite: true) }
+    #expect(throws: Failure.self) { try OutputFile.check(folder + "/old", overwrite: false) }
+    #expect(throws: Failure.self) { try OutputFile.check(folder, overwrite: true) }
+    #expect(throws: Failure.self) { try OutputFile.check(folder + "/nowhere/new", overwrite: true) }
+    #expect(throws: Failure.self) { try OutputFile.check(folder + "/old/new", overwrite: true) }
   }
 
   @Test("know one file by two names") func identity() throws {
@@ -74,7 +74,7 @@ import Testing
 
   @Test("say what could not be written and why") func fullDisk() throws {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
-    let error = #expect(throws: SystemError.self) { try write("x", to: "/dev/full", overwrite: false) }
+    let error = #expect(throws: Failure.self) { try write("x", to: "/dev/full", overwrite: false) }
     #expect(error?.message.english == "'/dev/full' can't be written: the disk is full.")
   }
 }

@@ -5,6 +5,7 @@ import Musl
 #else
 import Darwin
 #endif
+import RDBulkCore
 import RDBulkSystem
 import Testing
 
@@ -30,6 +31,6 @@ import Testing
     let syncer = try Syncer()
     syncer.start([-1])
     syncer.waitUntilIdle()
-    #expect(throws: SystemError.self) { try syncer.takeCompletion() }
+    #expect(throws: Failure.self) { try syncer.takeCompletion() }
   }
 }

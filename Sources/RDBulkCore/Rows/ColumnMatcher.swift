@@ -10,7 +10,7 @@ struct ColumnMatcher {
 
   /// The column that is meant by the field's name or one of its aliases: the likeliest name first, and of one name the
   /// most literal reading.
-  func source(for field: Field) throws(MappingError) -> FieldSource {
+  func source(for field: Field) throws(Failure) -> FieldSource {
     let names = field.normalizedNames
     guard columns != nil else { return .names(names) }
     for name in names {
@@ -24,7 +24,7 @@ struct ColumnMatcher {
   }
 
   /// What `--map FIELD=COLUMN` names: a header name or 1-based number, a JSON key or dotted path.
-  func source(named name: String, for field: Field) throws(MappingError) -> FieldSource {
+  func source(named name: String, for field: Field) throws(Failure) -> FieldSource {
     guard let columns else {
       let steps = name.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) }
       return .path(key: Array(name.utf8), steps: steps)
@@ -38,20 +38,20 @@ struct ColumnMatcher {
     guard let number = Int(name) else {
       let known: Message =
         columns.isEmpty ? "Without a header a column is named by its number." : thereIs(nearestTo: name)
-      throw MappingError("\(setting): no column has that name. \(known)")
+      throw .usage("\(setting): no column has that name. \(known)")
     }
-    guard number >= 1 else { throw MappingError("\(setting): columns are counted from 1.") }
+    guard number >= 1 else { throw .usage("\(setting): columns are counted from 1.") }
     guard columns.isEmpty || number <= columns.count else {
-      throw MappingError("\(setting): the input has \(columns.count, "column", "columns"), counted from 1.")
+      throw .usage("\(setting): the input has \(columns.count, "column", "columns"), counted from 1.")
     }
     return .column(number - 1)
   }
 
   /// The error for a field that is needed and has no column.
-  func missing(_ field: Field) -> MappingError {
+  func missing(_ field: Field) -> Failure {
     let name = field.name
     guard let columns, !columns.isEmpty else {
-      return MappingError("No column is named for \(name); say which one it is, for example --map \(name)=1.")
+      return .usage("No column is named for \(name); say which one it is, for example --map \(name)=1.")
     }
     let taken = [field.name] + field.aliases
     let nearest = taken.lazy.compactMap { NearestName.find($0, among: columns) }.first
@@ -61,24 +61,24 @@ struct ColumnMatcher {
       } else {
         "If one of them is the \(name), say so: --map '\(name)=COLUMN'."
       }
-    return MappingError("No column for \(name) was found. \(thereIs(nearestTo: nil)) \(advice)")
+    return .usage("No column for \(name) was found. \(thereIs(nearestTo: nil)) \(advice)")
   }
 
   /// The error for fields of which one is needed and none has a column.
-  func missing(oneOf fields: [Field]) -> MappingError {
+  func missing(oneOf fields: [Field]) -> Failure {
     let names = fields.map(\.name)
     let example = names.last ?? ""
     guard let columns, !columns.isEmpty else {
-      return MappingError(
+      return .usage(
         "No column is named for \(Sentence.list(names)); say which one it is, for example --map \(example)=1.")
     }
-    return MappingError(
+    return .usage(
       "No column for \(Sentence.list(names)) was found. \(thereIs(nearestTo: nil)) If one of them is meant, say so, "
         + "for example --map '\(example)=COLUMN'.")
   }
 
   /// The columns that go along under a name of their own, but for those in `used`; the first is the lowest.
-  func passed(_ passing: Operation.Passing, besides used: Set<Int>, _ names: Set<String>) throws(MappingError)
+  func passed(_ passing: Operation.Passing, besides used: Set<Int>, _ names: Set<String>) throws(Failure)
     -> [(name: String, column: Int)]
   {
     var found: [(name: String, column: Int)] = []
@@ -92,10 +92,10 @@ struct ColumnMatcher {
     return found
   }
 
-  private func ambiguous(_ places: [Int], _ field: Field) -> MappingError {
+  private func ambiguous(_ places: [Int], _ field: Field) -> Failure {
     let list = Sentence.list(places.map { "\($0 + 1) (\(Echo.path((columns ?? [])[$0])))" }, joiner: .and)
     let setting = "\(field.name)=\(places[0] + 1)"
-    return MappingError(
+    return .usage(
       places.count == 2
         ? "Columns \(list) both mean \(field.name); say which one it is, for example --map \(setting)."
         : "Columns \(list) all mean \(field.name); say which one it is, for example --map \(setting).")

@@ -11,7 +11,7 @@ package struct Deduper<Pages: DigestPages> {
 
   /// Whether no earlier row was the same as this event, whose address stands at `email` in it. Throws where that can't
   /// be found out or noted.
-  package mutating func isNew(_ event: ArraySlice<UInt8>, email: Range<Int>) throws(Pages.Failure) -> Bool {
+  package mutating func isNew(_ event: ArraySlice<UInt8>, email: Range<Int>) throws(Failure) -> Bool {
     folded.removeAll(keepingCapacity: true)
     folded.append(contentsOf: event)
     for index in email where index < folded.count { folded[index] = ASCII.lowercased(folded[index]) }
@@ -21,7 +21,7 @@ package struct Deduper<Pages: DigestPages> {
   }
 
   /// Whether no earlier row was the same as this one, which has a path of its own and `body`. No case counts in the path.
-  package mutating func isNew(path: [UInt8], _ body: ArraySlice<UInt8>) throws(Pages.Failure) -> Bool {
+  package mutating func isNew(path: [UInt8], _ body: ArraySlice<UInt8>) throws(Failure) -> Bool {
     try isNew((path + [0] + body)[...], email: 0..<path.count)
   }
 

@@ -1,6 +1,5 @@
 /// Pages that hold digests, wherever they are kept: all of one size, numbered from 0.
 package protocol DigestPages {
-  associatedtype Failure: Error
   /// Replaces `digests` by the first `count` of a page.
   func read(_ page: Int, count: Int, into digests: inout [UInt128]) throws(Failure)
   /// Writes `digests` into a page, from its place `place` on; a page that was never written may be.
@@ -17,7 +16,7 @@ package protocol DigestPages {
 package struct DigestSet<Pages: DigestPages> {
   private let limit: Int
   private let pageSize: Int
-  private let makePages: () throws(Pages.Failure) -> Pages
+  private let makePages: () throws(Failure) -> Pages
   private var near: Set<UInt128> = []
   private var pages: Pages?
   /// The page for each value of a digest's lowest `depth` bits.
@@ -34,7 +33,7 @@ package struct DigestSet<Pages: DigestPages> {
   private static var filterWords: Int { 1 << 18 }
 
   /// `makePages` is called once, when there are more than `limit` digests; a page has room for `pageSize`.
-  package init(limit: Int, pageSize: Int, _ makePages: @escaping () throws(Pages.Failure) -> Pages) {
+  package init(limit: Int, pageSize: Int, _ makePages: @escaping () throws(Failure) -> Pages) {
     self.limit = limit
     self.pageSize = pageSize
     self.makePages = makePages
@@ -42,14 +41,14 @@ package struct DigestSet<Pages: DigestPages> {
 
   /// Adds a digest; false where it was there. Throws where the pages can't be read or written: the set is of no more use
   /// then.
-  package mutating func insert(_ digest: UInt128) throws(Pages.Failure) -> Bool {
+  package mutating func insert(_ digest: UInt128) throws(Failure) -> Bool {
     if let pages { return try insert(digest, pages) }
     guard near.insert(digest).inserted else { return false }
     if near.count > limit { try spill() }
     return true
   }
 
-  private mutating func spill() throws(Pages.Failure) {
+  private mutating func spill() throws(Failure) {
     let pages = try makePages()
     filter = Array(repeating: 0, count: Self.filterWords)
     for digest in near { _ = try insert(digest, pages) }
@@ -57,7 +56,7 @@ package struct DigestSet<Pages: DigestPages> {
     self.pages = pages
   }
 
-  private mutating func insert(_ digest: UInt128, _ pages: Pages) throws(Pages.Failure) -> Bool {
+  private mutating func insert(_ digest: UInt128, _ pages: Pages) throws(Failure) -> Bool {
     var page = page(of: digest)
     if mayHold(digest) {
       try pages.read(page, count: counts[page], into: &scratch)
@@ -77,7 +76,7 @@ package struct DigestSet<Pages: DigestPages> {
   private func page(of digest: UInt128) -> Int { Int(directory[Int(truncatingIfNeeded: digest) & ((1 << depth) - 1)]) }
 
   /// Halves a page that is full; `digest` would be on it.
-  private mutating func split(_ page: Int, at digest: UInt128, _ pages: Pages) throws(Pages.Failure) {
+  private mutating func split(_ page: Int, at digest: UInt128, _ pages: Pages) throws(Failure) {
     try pages.read(page, count: counts[page], into: &scratch)
     let bit = depths[page]
     if bit == depth {

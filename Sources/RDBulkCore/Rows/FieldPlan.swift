@@ -1,11 +1,3 @@
-/// Why the columns of an input do not serve a command. Nothing was sent.
-package struct MappingError: Error, Equatable, Sendable {
-  /// One sentence for a person, with what is there and what to do.
-  package var message: Message
-
-  package init(_ message: Message) { self.message = message }
-}
-
 /// Where a field's value comes from.
 package enum FieldSource: Equatable, Sendable {
   case absent
@@ -42,9 +34,9 @@ package struct FieldPlan: Equatable, Sendable {
   /// Matches columns by name, `--map`, `--set` and `--require`.
   ///
   /// `columns` are the CSV header's names (or those of `--columns`; without either, empty), nil for JSON Lines.
-  /// Throws ``MappingError`` where a needed column is absent, a setting names what is not there, or a constant is
+  /// Throws ``Failure`` where a needed column is absent, a setting names what is not there, or a constant is
   /// nothing that its field takes.
-  package init(_ operation: Operation, columns: [String]?, settings: FieldSettings) throws(MappingError) {
+  package init(_ operation: Operation, columns: [String]?, settings: FieldSettings) throws(Failure) {
     try Self.checkNames(operation, settings)
     self.operation = operation
     self.columns = columns ?? []
@@ -69,7 +61,7 @@ package struct FieldPlan: Equatable, Sendable {
     try checkFunnel(matcher)
     try checkConstants()
     guard columns != nil || fields.count <= JSONMembers.fieldLimit else {
-      throw MappingError("JSON Lines are read for at most \(JSONMembers.fieldLimit) fields; leave some --map out.")
+      throw .usage("JSON Lines are read for at most \(JSONMembers.fieldLimit) fields; leave some --map out.")
     }
   }
 
@@ -109,7 +101,7 @@ package struct FieldPlan: Equatable, Sendable {
 
   private static func source(
     of field: Field, _ settings: FieldSettings, _ matcher: ColumnMatcher
-  ) throws(MappingError) -> FieldSource {
+  ) throws(Failure) -> FieldSource {
     if let constant = settings.sets.last(where: { names($0.field, field) }) {
       return .constant(Array(FieldText.trimmed(Array(constant.value.utf8))))
     }
@@ -143,12 +135,12 @@ package struct FieldPlan: Equatable, Sendable {
 
   // MARK: - Checks
 
-  private static func checkNames(_ operation: Operation, _ settings: FieldSettings) throws(MappingError) {
+  private static func checkNames(_ operation: Operation, _ settings: FieldSettings) throws(Failure) {
     let known = operation.fields.map(\.name)
     for (flag, name) in named(in: settings) where !operation.fields.contains(where: { names(name, $0) }) {
       guard PassedName.name(name, operation.passing) == nil else { continue }
       let nearest: Message = NearestName.find(name, among: known).map { " Did you mean '\($0)'?" } ?? ""
-      throw MappingError(
+      throw .usage(
         "\(flag) names the field '\(name)', which \(operation.name) does not have; its fields are "
           + "\(known.joined(separator: ", ")).\(nearest)"
       )
@@ -156,7 +148,7 @@ package struct FieldPlan: Equatable, Sendable {
   }
 
   /// A funnel's call needs to know whose funnel it is, and what to set.
-  private func checkFunnel(_ matcher: ColumnMatcher) throws(MappingError) {
+  private func checkFunnel(_ matcher: ColumnMatcher) throws(Failure) {
     guard operation.target == .funnel else { return }
     let absent = fields.filter { $0.source == .absent }.map(\.field)
     let identifiers = fields.filter(\.field.isIdentifier).map(\.field)
@@ -166,7 +158,7 @@ package struct FieldPlan: Equatable, Sendable {
     if members.allSatisfy(absent.contains) { throw matcher.missing(oneOf: members) }
   }
 
-  private func checkConstants() throws(MappingError) {
+  private func checkConstants() throws(Failure) {
     var reading = FieldReading(decimal: decimal, listSeparator: listSeparator)
     for planned in fields {
       guard case .constant(let text) = planned.source else { continue }
@@ -182,7 +174,7 @@ package struct FieldPlan: Equatable, Sendable {
         case .problem(let found): problem = found
         }
       }
-      if let problem { throw MappingError("--set \(field.name): \(problem.message)") }
+      if let problem { throw .usage("--set \(field.name): \(problem.message)") }
     }
   }
 }

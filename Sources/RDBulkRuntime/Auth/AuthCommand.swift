@@ -15,7 +15,7 @@ struct AuthCommand {
   /// Does what is asked and tells how it went.
   func run() -> Int32 {
     do throws(Failure) {
-      let signals = try Failure.as(.gaveUp) { () throws(SystemError) in try SignalWatch() }
+      let signals = try Failure.as(.gaveUp, SignalWatch())
       switch options.action {
       case .login: try login(signals)
       case .refresh: try refresh(signals)

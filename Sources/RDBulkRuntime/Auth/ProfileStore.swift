@@ -34,14 +34,10 @@ struct ProfileStore: Sendable {
     let shown = Self.shown(path(name))
     guard let file = try Self.open(name, in: folder, shown) else { return nil }
     let what: Message = "The login \(shown)"
-    let status = try Failure.as(.usage) { () throws(SystemError) in
-      try file.status(action: "\(what) can't be looked at")
-    }
+    let status = try Failure.as(.usage, file.status(action: "\(what) can't be looked at"))
     guard status.isRegular else { throw .usage("\(what) is not a file.") }
     try Self.check(status, forbidden: 0o077, what, mend: "chmod 600 \(shown)")
-    let bytes = try Failure.as(.usage) { () throws(SystemError) in
-      try file.readAll(action: "The login \(shown) can't be read")
-    }
+    let bytes = try Failure.as(.usage, file.readAll(action: "The login \(shown) can't be read"))
     guard let profile = Profile(parsing: bytes) else {
       throw .usage(
         "\(shown) is not a login that rdbulk has written.", hint: "Remove it and log in again.")
@@ -78,12 +74,10 @@ struct ProfileStore: Sendable {
   func lock(_ name: ProfileName) throws(Failure) -> ProfileLock? {
     guard let folder = try openFolder(creates: true) else { return nil }
     let shown = Self.shown("\(self.folder)/\(name.text).lock")
-    let file = try Failure.as(.usage) { () throws(SystemError) in
-      try folder.open("\(name.text).lock", [.readWrite, .create, .noFollow], action: "\(shown) can't be opened")
-    }
-    let isOurs = try Failure.as(.usage) { () throws(SystemError) in
-      try file.tryLock(action: "\(shown) can't be locked")
-    }
+    let file = try Failure.as(
+      .usage,
+      folder.open("\(name.text).lock", [.readWrite, .create, .noFollow], action: "\(shown) can't be opened"))
+    let isOurs = try Failure.as(.usage, file.tryLock(action: "\(shown) can't be locked"))
     return isOurs ? ProfileLock(folder: folder, file: file, name: name) : nil
   }
 
@@ -91,20 +85,18 @@ struct ProfileStore: Sendable {
   func write(_ profile: Profile, _ lock: ProfileLock) throws(Failure) {
     let bytes = profile.json
     // Whoever left a draft of that name was killed while it held the lock.
-    _ = try Failure.as(.usage) { () throws(SystemError) in
-      try AtomicFile.write(
+    _ = try Failure.as(
+      .usage,
+      AtomicFile.write(
         bytes.span, to: "\(lock.name.text).json", in: lock.folder, draft: ".\(lock.name.text).new", .isReplaced,
-        sync: true, action: "The login \(Self.shown(path(lock.name))) can't be written")
-    }
+        sync: true, action: "The login \(Self.shown(path(lock.name))) can't be written"))
   }
 
   /// Removes a login; one that is not there is no error.
   func remove(_ lock: ProfileLock) throws(Failure) {
     let action: Message = "The login \(Self.shown(path(lock.name))) can't be removed"
-    try Failure.as(.usage) { () throws(SystemError) in
-      try lock.folder.remove("\(lock.name.text).json", action: action)
-      try lock.folder.sync(action: action)
-    }
+    try Failure.as(.usage, lock.folder.remove("\(lock.name.text).json", action: action))
+    try Failure.as(.usage, lock.folder.sync(action: action))
   }
 
   // MARK: - The folder
@@ -114,9 +106,7 @@ struct ProfileStore: Sendable {
     let shown = Self.shown(folder)
     guard let opened = try openUnchecked(creates: creates) else { return nil }
     let what: Message = "The folder \(shown)"
-    let status = try Failure.as(.usage) { () throws(SystemError) in
-      try opened.status(action: "\(what) can't be looked at")
-    }
+    let status = try Failure.as(.usage, opened.status(action: "\(what) can't be looked at"))
     // Whoever may write there could put another login into the place of this one.
     try Self.check(status, forbidden: 0o022, what, mend: "chmod 700 \(shown)")
     return opened

@@ -28,9 +28,9 @@ struct Prompt: ~Copyable {
   }
 
   private func hide() throws(Failure) -> HiddenTyping {
-    try Failure.as(.usage, hint: "Set RD_CLIENT_ID and RD_CLIENT_SECRET instead.") { () throws(SystemError) in
-      try HiddenTyping(input.number, action: "The terminal can't be kept from showing what is typed")
-    }
+    try Failure.as(
+      .usage, hint: "Set RD_CLIENT_ID and RD_CLIENT_SECRET instead.",
+      HiddenTyping(input.number, action: "The terminal can't be kept from showing what is typed"))
   }
 
   private func readLine(_ signals: borrowing SignalWatch) throws(Failure) -> String? {
@@ -43,7 +43,7 @@ struct Prompt: ~Copyable {
       let result = unsafe byte.withUnsafeMutableBytes {
         unsafe input.read(into: $0, action: "The answer can't be read")
       }
-      guard let count = try Failure.as(.gaveUp, { () throws(SystemError) in try result.get() }) else { continue }
+      guard let count = try Failure.as(.gaveUp, result.get()) else { continue }
       guard count > 0 else { return line.isEmpty ? nil : String(decoding: line, as: UTF8.self) }
       if byte[0] == UInt8(ascii: "\n") { return String(decoding: line, as: UTF8.self) }
       line.append(byte[0])

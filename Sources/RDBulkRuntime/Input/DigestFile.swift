@@ -1,7 +1,8 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// Pages of digests in a file that has no name: it goes with the process, however that ends.
+/// Pages of digests in a file that has no name: it goes with the process, however that ends. Where the system refuses,
+/// the input can't be read on: its next rows can't be compared.
 final class DigestFile: DigestPages {
   /// Digests on a page, which is as large as the system's own.
   static let pageSize = 256
@@ -13,17 +14,18 @@ final class DigestFile: DigestPages {
   private let folder: String
 
   /// Makes the file in `TMPDIR`, or where large files of a while belong.
-  init() throws(SystemError) {
+  init() throws(Failure) {
     folder = CurrentProcess.environment("TMPDIR") ?? "/var/tmp"
     let action = Self.action(folder)
-    let place = try Folder(folder, action: action)
+    let place = try Failure.as(.input, Folder(folder, action: action))
     // Nobody can foretell the name, and a file that is there is never opened.
     let name = "rdbulk-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
-    descriptor = try place.open(name, [.readWrite, .create, .exclusive, .noFollow], action: action)
-    try place.remove(name, action: action)
+    descriptor = try Failure.as(
+      .input, place.open(name, [.readWrite, .create, .exclusive, .noFollow], action: action))
+    try Failure.as(.input, place.remove(name, action: action))
   }
 
-  func read(_ page: Int, count: Int, into digests: inout [UInt128]) throws(SystemError) {
+  func read(_ page: Int, count: Int, into digests: inout [UInt128]) throws(Failure) {
     digests.removeAll(keepingCapacity: true)
     digests.append(contentsOf: repeatElement(0, count: count))
     let start = page * Self.pageSize * Self.size
@@ -34,17 +36,17 @@ final class DigestFile: DigestPages {
         unsafe descriptor.read(
           into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]), at: start + done, action: Self.action(folder))
       }
-      guard let read = try result.get() else { continue }
+      guard let read = try Failure.as(.input, result.get()) else { continue }
       // What was written is there, unless the disk has lost it.
-      guard read > 0 else { throw SystemError(Self.action(folder), .deviceError) }
+      guard read > 0 else { throw Failure(.input, SystemError(Self.action(folder), .deviceError)) }
       done += read
     }
   }
 
-  func write(_ digests: Span<UInt128>, to page: Int, at place: Int) throws(SystemError) {
+  func write(_ digests: Span<UInt128>, to page: Int, at place: Int) throws(Failure) {
     let start = (page * Self.pageSize + place) * Self.size
     // Digests have no padding.
-    try unsafe descriptor.write(digests.bytes, at: start, action: Self.action(folder))
+    try unsafe Failure.as(.input, descriptor.write(digests.bytes, at: start, action: Self.action(folder)))
   }
 
   private static func action(_ folder: String) -> Message {

@@ -57,28 +57,24 @@ struct InputSource: ~Copyable {
   /// How many bytes are asked for at a time.
   private static let chunk = 1 << 17
 
-  /// Opens `path`, or takes standard input where it is nil.
-  static func open(_ path: String?, _ settings: ReaderSettings) throws(UsageError) -> InputSource {
+  /// Opens `path`, or takes standard input where it is nil. Throws a failure of the kind `usage`.
+  static func open(_ path: String?, _ settings: ReaderSettings) throws(Failure) -> InputSource {
     guard let path else {
       let descriptor = Descriptor(standard: 0)
       let mayBlock = !descriptor.isRegular
       return InputSource(name: "standard input", descriptor: descriptor, settings, mayBlock: mayBlock)
     }
-    do throws(SystemError) {
-      let action: Message = "\(Echo.quoted(path)) can't be read"
-      let descriptor = try Descriptor.open(path, .read, action: action)
-      let status = try descriptor.status(action: action)
-      if status.isFolder { throw SystemError(action, .isFolder) }
-      return InputSource(
-        name: Message(verbatim: Echo.quoted(path)), descriptor: descriptor, settings, mayBlock: !status.isRegular)
-    } catch {
-      // Arguments are text here: bytes that are none have become U+FFFD, and no other way leads to such a file.
-      let hint: Message =
-        path.unicodeScalars.contains("\u{FFFD}")
-        ? "A name that is not UTF-8 can't be given as an argument; use standard input instead: rdbulk … < FILE."
-        : "Check the name; '-' or nothing reads standard input."
-      throw UsageError(error.message, hint: hint)
-    }
+    // Arguments are text here: bytes that are none have become U+FFFD, and no other way leads to such a file.
+    let hint: Message =
+      path.unicodeScalars.contains("\u{FFFD}")
+      ? "A name that is not UTF-8 can't be given as an argument; use standard input instead: rdbulk … < FILE."
+      : "Check the name; '-' or nothing reads standard input."
+    let action: Message = "\(Echo.quoted(path)) can't be read"
+    let descriptor = try Failure.as(.usage, hint: hint, Descriptor.open(path, .read, action: action))
+    let status = try Failure.as(.usage, hint: hint, descriptor.status(action: action))
+    if status.isFolder { throw Failure(.usage, SystemError(action, .isFolder), hint: hint) }
+    return InputSource(
+      name: Message(verbatim: Echo.quoted(path)), descriptor: descriptor, settings, mayBlock: !status.isRegular)
   }
 
   private init(name: Message, descriptor: consuming Descriptor, _ settings: ReaderSettings, mayBlock: Bool) {
@@ -99,7 +95,7 @@ struct InputSource: ~Copyable {
   func waitForInput(orSignal signal: Int32) { descriptor.waitUntilReadable(or: signal) }
 
   /// Reads on to the next thing worth telling.
-  mutating func next() throws(SystemError) -> Step {
+  mutating func next() throws(Failure) -> Step {
     while true {
       if !markIsDue {
         let step = Self.look(&reader, window, start..<end, isFinal)
@@ -178,7 +174,7 @@ struct InputSource: ~Copyable {
   // MARK: - Reading
 
   /// Gets more bytes, or learns that there are none; false where a pipe has nothing right now.
-  private mutating func fill() throws(SystemError) -> Bool {
+  private mutating func fill() throws(Failure) -> Bool {
     if isFinal { return true }
     if mayBlock, !descriptor.isReadable() { return false }
     makeRoom()
@@ -188,7 +184,7 @@ struct InputSource: ~Copyable {
       unsafe descriptor.read(
         into: UnsafeMutableRawBufferPointer(rebasing: buffer[room]), action: "The input can't be read")
     }
-    guard let count = try result.get() else { return !mayBlock }
+    guard let count = try Failure.as(.input, result.get()) else { return !mayBlock }
     bytesRead += count
     isFinal = count == 0
     let read = end..<end + count

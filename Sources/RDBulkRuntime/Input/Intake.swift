@@ -10,12 +10,12 @@ struct Intake: ~Copyable, JobInput {
   private var mapper: RowMapper
   private var deduper: Deduper<DigestFile>?
   /// Why the row mapped last could not be compared with those before it; nothing is to be done for that row.
-  private(set) var failure: SystemError?
+  private(set) var failure: Failure?
   /// Everything before the first row as it came.
   private(set) var preamble: [UInt8] = []
 
-  /// Opens the input; throws ``UsageError`` where it can't be read.
-  init(_ plan: InputPlan, _ operation: Operation) throws(UsageError) {
+  /// Opens the input; throws where it can't be read.
+  init(_ plan: InputPlan, _ operation: Operation) throws(Failure) {
     source = try InputSource.open(plan.path, plan.reader)
     self.plan = plan
     self.operation = operation
@@ -25,11 +25,10 @@ struct Intake: ~Copyable, JobInput {
     }
   }
 
-  /// Goes on to the next thing in the input. At `.header` the columns are matched; throws ``UsageError`` where they
-  /// do not serve.
+  /// Goes on to the next thing in the input. At `.header` the columns are matched; throws a failure of the kind `usage`
+  /// where they do not serve.
   mutating func next() throws(Failure) -> InputSource.Step {
-    let step: InputSource.Step
-    do throws(SystemError) { step = try source.next() } catch { throw Failure(.input, error) }
+    let step = try source.next()
     if step == .header { try matchColumns() }
     return step
   }
@@ -46,7 +45,7 @@ struct Intake: ~Copyable, JobInput {
   @inline(never)
   private mutating func compare(_ body: ArraySlice<UInt8>) -> RowVerdict {
     if mapper.isPassed { return .passed }
-    do throws(SystemError) {
+    do throws(Failure) {
       let isNew =
         if mapper.path.isEmpty {
           try deduper?.isNew(body, email: mapper.emailInEvent)
@@ -119,15 +118,11 @@ struct Intake: ~Copyable, JobInput {
         hint: "Leave --delimiter and --no-header out, or say --format csv."
       )
     }
-    do throws(MappingError) {
-      let fields = try FieldPlan(operation, columns: columns, settings: plan.fields)
-      mapper = RowMapper(fields)
-      mapper.copiesEmail = plan.copiesEmail
-      mapper.locatesEmail = plan.repeats == .rows
-      mapper.decimalEvidence = DecimalScan.evidence(for: fields, plan.path, plan.reader)
-      mapper.eventLimit = plan.eventLimit
-    } catch {
-      throw .usage(error.message, hint: "Nothing was sent.")
-    }
+    let fields = try FieldPlan(operation, columns: columns, settings: plan.fields)
+    mapper = RowMapper(fields)
+    mapper.copiesEmail = plan.copiesEmail
+    mapper.locatesEmail = plan.repeats == .rows
+    mapper.decimalEvidence = DecimalScan.evidence(for: fields, plan.path, plan.reader)
+    mapper.eventLimit = plan.eventLimit
   }
 }

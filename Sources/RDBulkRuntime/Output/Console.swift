@@ -84,9 +84,7 @@ struct Console {
   /// Text on standard output that is the same in every language.
   static func print(_ text: String) throws(Failure) {
     let bytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
-    try Failure.as(.output) { () throws(SystemError) in
-      try Descriptor(standard: 1).write(bytes.span, action: "Standard output can't be written")
-    }
+    try Failure.as(.output, Descriptor(standard: 1).write(bytes.span, action: "Standard output can't be written"))
   }
 
   private func log(_ level: String, _ event: String, _ line: Message) {

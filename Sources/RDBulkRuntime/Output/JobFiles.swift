@@ -46,7 +46,7 @@ struct JobFiles: ~Copyable {
 
   private mutating func startSyncer(_ opened: OpenedJob) throws(Failure) {
     guard opened.isResumable, plan.sync == .batch else { return }
-    syncer = try Failure.as(.output) { () throws(SystemError) in try Syncer() }
+    syncer = try Syncer()
   }
 
   private static func find(_ path: String?) -> JobOpening.Found {
@@ -56,7 +56,7 @@ struct JobFiles: ~Copyable {
 
   private func checkPlace(of file: JobFile, replaces: Bool) throws(Failure) {
     guard let path = plan[file] else { return }
-    do throws(UsageError) { try OutputFile.check(path, overwrite: replaces) } catch { throw Failure(error) }
+    try OutputFile.check(path, overwrite: replaces)
   }
 
   /// Creates a file; returns whether it is one on a disk.
@@ -76,13 +76,13 @@ struct JobFiles: ~Copyable {
   private mutating func reopenedLength(_ file: JobFile) throws(Failure) -> Int {
     let reopened = try OutputFile.reopen(plan[file] ?? "")
     if file == .results { results = reopened } else { rejects = reopened }
-    return try Failure.as(.output) { () throws(SystemError) in try reopened.length() }
+    return try reopened.length()
   }
 
   private mutating func readJournal() throws(Failure) -> [UInt8]? {
     guard let path = plan.journal else { return nil }
     lastSending = FileStatus.ofPath(path)?.modified
-    return try Failure.as(.output) { () throws(SystemError) in try JournalFile.read(path) }
+    return try JournalFile.read(path)
   }
 
   private func scannedResults(_ opening: JobOpening) throws(Failure) -> ResultsScan {
@@ -97,16 +97,11 @@ struct JobFiles: ~Copyable {
   /// Does a step of a run; `ledger` holds what is written.
   mutating func perform(_ step: JobStep, _ ledger: borrowing Ledger) throws(Failure) {
     switch step {
-    case .write(.results): try write(ledger.pendingResults.span, to: results)
-    case .write(.rejects): try write(ledger.pendingRejects.span, to: rejects)
-    case .write(.journal):
-      try Failure.as(.output) { () throws(SystemError) in try journal?.append(ledger.pendingJournal.span) }
+    case .write(.results): try results?.write(ledger.pendingResults.span)
+    case .write(.rejects): try rejects?.write(ledger.pendingRejects.span)
+    case .write(.journal): try journal?.append(ledger.pendingJournal.span)
     default: try perform(step)
     }
-  }
-
-  private func write(_ bytes: Span<UInt8>, to file: OutputFile?) throws(Failure) {
-    try Failure.as(.output) { () throws(SystemError) in try file?.write(bytes) }
   }
 
   /// Does a step that writes nothing from the ledger.
@@ -115,16 +110,15 @@ struct JobFiles: ~Copyable {
     case .write: break
     case .cut(.results, let length): try results?.cut(to: length)
     case .cut(_, let length): try rejects?.cut(to: length)
-    case .sync(let file): try Failure.as(.output) { () throws(SystemError) in try sync(file) }
+    case .sync(let file): try sync(file)
     case .startSync:
       syncer?.start([results?.number, rejects?.number, journal?.number].compactMap(\.self))
     case .awaitSync: syncer?.waitUntilIdle()
-    case .replaceJournal(let records):
-      try Failure.as(.output) { () throws(SystemError) in try replaceJournal(JournalRecord.bytes(records)) }
+    case .replaceJournal(let records): try replaceJournal(JournalRecord.bytes(records))
     }
   }
 
-  private func sync(_ file: JobFile) throws(SystemError) {
+  private func sync(_ file: JobFile) throws(Failure) {
     switch file {
     case .results: try results?.sync()
     case .rejects: try rejects?.sync()
@@ -132,7 +126,7 @@ struct JobFiles: ~Copyable {
     }
   }
 
-  private mutating func replaceJournal(_ records: [UInt8]) throws(SystemError) {
+  private mutating func replaceJournal(_ records: [UInt8]) throws(Failure) {
     guard let path = plan.journal else { return }
     if let journal { return try journal.replace(records, sync: plan.sync != .none) }
     journal = try JournalFile(creating: path, records, sync: plan.sync != .none)
@@ -140,6 +134,6 @@ struct JobFiles: ~Copyable {
 
   /// Whether what `startSync` asked for is done.
   func takeSyncCompletion() throws(Failure) -> Bool {
-    try Failure.as(.output) { () throws(SystemError) in try syncer?.takeCompletion() ?? false }
+    try syncer?.takeCompletion() ?? false
   }
 }

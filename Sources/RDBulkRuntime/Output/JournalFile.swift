@@ -7,31 +7,32 @@ final class JournalFile {
   private var descriptor: Descriptor
 
   /// Creates the journal anew with `records`, in one step: after a crash there is the old one or the new one.
-  init(creating path: String, _ records: [UInt8], sync: Bool) throws(SystemError) {
+  init(creating path: String, _ records: [UInt8], sync: Bool) throws(Failure) {
     self.path = path
     descriptor = try Self.create(path, records, sync: sync)
   }
 
   /// Reads the journal at `path`; nil where there is none.
-  static func read(_ path: String) throws(SystemError) -> [UInt8]? {
+  static func read(_ path: String) throws(Failure) -> [UInt8]? {
     guard FileStatus.ofPath(path) != nil else { return nil }
     let action: Message = "The journal '\(path)' can't be read"
-    return try Descriptor.open(path, [.read, .noFollow, .noWait], action: action).readAll(action: action)
+    return try Failure.as(
+      .output, Descriptor.open(path, [.read, .noFollow, .noWait], action: action).readAll(action: action))
   }
 
   /// Adds records.
-  func append(_ records: Span<UInt8>) throws(SystemError) {
+  func append(_ records: Span<UInt8>) throws(Failure) {
     guard !records.isEmpty else { return }
-    try descriptor.write(records, action: Self.action(path))
+    try Failure.as(.output, descriptor.write(records, action: Self.action(path)))
   }
 
   /// Replaces all records in one step.
-  func replace(_ records: [UInt8], sync: Bool) throws(SystemError) {
+  func replace(_ records: [UInt8], sync: Bool) throws(Failure) {
     descriptor = try Self.create(path, records, sync: sync)
   }
 
   /// Asks the disk to keep what was written.
-  func sync() throws(SystemError) { try descriptor.sync(action: Self.action(path)) }
+  func sync() throws(Failure) { try Failure.as(.output, descriptor.sync(action: Self.action(path))) }
 
   /// The descriptor, for whoever asks the disk to keep what was written.
   var number: Int32 { descriptor.number }
@@ -40,10 +41,12 @@ final class JournalFile {
 
   /// Creates the journal or replaces it. Its results are locked, so that its draft needs no name of its own, and one that
   /// a killed run has left goes.
-  private static func create(_ path: String, _ records: [UInt8], sync: Bool) throws(SystemError) -> Descriptor {
+  private static func create(_ path: String, _ records: [UInt8], sync: Bool) throws(Failure) -> Descriptor {
     let (parent, name) = Folder.split(path)
-    let folder = try Folder(parent, action: action(path))
-    return try AtomicFile.write(
-      records.span, to: name, in: folder, draft: name + ".new", .isReplaced, sync: sync, action: action(path))
+    let folder = try Failure.as(.output, Folder(parent, action: action(path)))
+    return try Failure.as(
+      .output,
+      AtomicFile.write(
+        records.span, to: name, in: folder, draft: name + ".new", .isReplaced, sync: sync, action: action(path)))
   }
 }

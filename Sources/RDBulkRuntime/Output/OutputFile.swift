@@ -16,18 +16,18 @@ final class OutputFile {
     self.descriptor = descriptor
   }
 
-  /// Throws ``UsageError`` where `path` exists and may not be written over, or can't be a result file.
-  static func check(_ path: String, overwrite: Bool) throws(UsageError) {
+  /// Throws a failure of the kind `usage` where `path` exists and may not be written over, or can't be a result file.
+  static func check(_ path: String, overwrite: Bool) throws(Failure) {
     guard let status = FileStatus.ofPath(path) else { return try checkFolder(of: path) }
     if status.isLink {
-      throw UsageError(
+      throw .usage(
         "'\(path)' is a symbolic link, and results are never written through one.", hint: "Name the file itself.")
     }
     if status.isFolder {
-      throw UsageError("'\(path)' is a folder.", hint: "Name a file in it, as in \(path)/results.csv.")
+      throw .usage("'\(path)' is a folder.", hint: "Name a file in it, as in \(path)/results.csv.")
     }
     if status.isRegular, !overwrite {
-      throw UsageError(
+      throw .usage(
         "'\(path)' exists, and what is in it may be all that is known of an earlier run.",
         hint: "Name another file, or say --overwrite to replace it."
       )
@@ -35,21 +35,24 @@ final class OutputFile {
   }
 
   /// What can't be created is told before anything else is created or sent.
-  private static func checkFolder(of path: String) throws(UsageError) {
+  private static func checkFolder(of path: String) throws(Failure) {
     if let code = Folder.refusal(Folder.split(path).folder) {
-      throw UsageError(
-        SystemError("'\(path)' can't be written", code).message, hint: "Name a folder that exists. Nothing was sent.")
+      throw Failure(
+        .usage, SystemError("'\(path)' can't be written", code), hint: "Name a folder that exists. Nothing was sent.")
     }
   }
 
   /// Writes a whole file, or replaces it where `overwrite` allows: a kill or a power cut leaves the old one or the new
-  /// one. Devices and pipes are written to as they are.
-  static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(SystemError) {
+  /// one. Devices and pipes are written to as they are. Throws a failure of the kind `output`.
+  static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(Failure) {
     let action: Message = "\(Echo.path(path)) can't be written"
     if let status = FileStatus.ofPath(path), !status.isRegular, !status.isLink {
-      return try Descriptor.open(path, [.write, .noFollow], action: action).write(bytes.span, action: action)
+      return try Failure.as(
+        .output, Descriptor.open(path, [.write, .noFollow], action: action).write(bytes.span, action: action))
     }
-    try AtomicFile.write(bytes.span, to: path, overwrite ? .isReplaced : .isKept, sync: true, action: action)
+    try Failure.as(
+      .output,
+      AtomicFile.write(bytes.span, to: path, overwrite ? .isReplaced : .isKept, sync: true, action: action))
   }
 
   /// Creates `path` for its owner alone, or empties it where `overwrite` allows; devices and pipes are opened as they
@@ -78,9 +81,9 @@ final class OutputFile {
   }
 
   private static func open(_ path: String, _ mode: OpenMode) throws(Failure) -> OutputFile {
-    let descriptor = try Failure.as(.usage, hint: "Nothing was sent.") { () throws(SystemError) in
-      try Descriptor.open(path, mode, action: "\(Echo.path(path)) can't be written")
-    }
+    let descriptor = try Failure.as(
+      .usage, hint: "Nothing was sent.",
+      Descriptor.open(path, mode, action: "\(Echo.path(path)) can't be written"))
     return OutputFile(name: Message(verbatim: Echo.path(path)), descriptor: descriptor)
   }
 
@@ -88,25 +91,21 @@ final class OutputFile {
   var isRegular: Bool { descriptor.isRegular }
 
   private func claim(_ path: String) throws(Failure) {
-    let isOurs = try Failure.as(.output) { () throws(SystemError) in
-      guard try descriptor.tryLock(action: "\(name) can't be locked") else { return false }
-      try descriptor.makePrivate(action: "\(name) can't be kept private")
-      return true
-    }
-    guard isOurs else {
+    guard try Failure.as(.output, descriptor.tryLock(action: "\(name) can't be locked")) else {
       throw .usage("Another run is writing to \(Echo.path(path)).", hint: "Wait for it, or name another output.")
     }
+    try Failure.as(.output, descriptor.makePrivate(action: "\(name) can't be kept private"))
   }
 
   /// Cuts the file to `length`.
   func cut(to length: Int) throws(Failure) {
-    try Failure.as(.output) { () throws(SystemError) in
-      try descriptor.truncate(to: length, action: "\(name) can't be cut")
-    }
+    try Failure.as(.output, descriptor.truncate(to: length, action: "\(name) can't be cut"))
   }
 
   /// The file's length.
-  func length() throws(SystemError) -> Int { try descriptor.status(action: "\(name) can't be looked at").size }
+  func length() throws(Failure) -> Int {
+    try Failure.as(.output, descriptor.status(action: "\(name) can't be looked at").size)
+  }
 
   /// Whether the file holds the beginning of `header` and no more: less than all of it.
   func isPart(of header: [UInt8]) throws(Failure) -> Bool {
@@ -115,7 +114,7 @@ final class OutputFile {
     let result = unsafe bytes.withUnsafeMutableBytes {
       unsafe descriptor.read(into: $0, at: 0, action: "\(name) can't be read")
     }
-    let count = try Failure.as(.output) { () throws(SystemError) in try result.get() } ?? header.count
+    let count = try Failure.as(.output, result.get()) ?? header.count
     return count < header.count && header.starts(with: bytes[..<count])
   }
 
@@ -140,7 +139,7 @@ final class OutputFile {
         unsafe descriptor.read(
           into: UnsafeMutableRawBufferPointer(rebasing: buffer[room]), at: offset, action: "\(name) can't be read")
       }
-      guard let count = try Failure.as(.output, { () throws(SystemError) in try result.get() }) else { continue }
+      guard let count = try Failure.as(.output, result.get()) else { continue }
       offset += count
       end += count
       isFinal = count == 0
@@ -156,17 +155,17 @@ final class OutputFile {
   var number: Int32 { descriptor.number }
 
   /// Asks the disk to keep what was written.
-  func sync() throws(SystemError) { try descriptor.sync(action: "\(name) can't be written") }
+  func sync() throws(Failure) { try Failure.as(.output, descriptor.sync(action: "\(name) can't be written")) }
 
   /// Writes all of `bytes` and empties it; where that fails, what was not written is lost with the error.
-  func write(_ bytes: inout [UInt8]) throws(SystemError) {
+  func write(_ bytes: inout [UInt8]) throws(Failure) {
     try write(bytes.span)
     bytes.removeAll(keepingCapacity: true)
   }
 
   /// Writes all of `bytes`.
-  func write(_ bytes: Span<UInt8>) throws(SystemError) {
+  func write(_ bytes: Span<UInt8>) throws(Failure) {
     guard !bytes.isEmpty else { return }
-    try descriptor.write(bytes, action: "\(name) can't be written")
+    try Failure.as(.output, descriptor.write(bytes, action: "\(name) can't be written"))
   }
 }

@@ -9,15 +9,18 @@ final class Syncer {
   private let worker: Worker<[Int32], SystemError.Code?>
 
   /// Throws where the thread or its pipes can't be made.
-  init() throws(SystemError) {
-    worker = try Worker { descriptors in
-      var failure: SystemError.Code?
-      for descriptor in descriptors {
-        let code = Descriptor.sync(descriptor)
-        failure = failure ?? code
-      }
-      return failure
+  init() throws(Failure) {
+    worker = try Failure.as(.output, Worker(Self.sync))
+  }
+
+  /// Syncs all of them, whatever the first one says, which is what counts.
+  private static func sync(_ descriptors: [Int32]) -> SystemError.Code? {
+    var failure: SystemError.Code?
+    for descriptor in descriptors {
+      let code = Descriptor.sync(descriptor)
+      failure = failure ?? code
     }
+    return failure
   }
 
   /// What to poll to learn of a completion.
@@ -27,9 +30,9 @@ final class Syncer {
   func start(_ descriptors: [Int32]) { worker.start(descriptors) }
 
   /// Whether a request was fulfilled since the last call; throws what the disk said.
-  func takeCompletion() throws(SystemError) -> Bool {
+  func takeCompletion() throws(Failure) -> Bool {
     guard let outcome = worker.take() else { return false }
-    if let failure = outcome { throw SystemError("The results can't be kept on disk", failure) }
+    if let code = outcome { throw Failure(.output, SystemError("The results can't be kept on disk", code)) }
     return true
   }
 

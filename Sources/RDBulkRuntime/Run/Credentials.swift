@@ -121,13 +121,10 @@ struct Credentials {
   }
 
   private static func read(_ path: String) throws(Failure) -> String {
-    do throws(SystemError) {
-      let action: Message = "The token file \(Echo.quoted(path)) can't be read"
-      let bytes = try Descriptor.open(path, .read, action: action).readAll(action: action)
-      return String(decoding: bytes.prefix(AccessToken.lengthLimit), as: UTF8.self)
-    } catch {
-      throw .usage(error.message, hint: "Nothing was sent.")
-    }
+    let action: Message = "The token file \(Echo.quoted(path)) can't be read"
+    let bytes = try Failure.as(
+      .usage, hint: "Nothing was sent.", Descriptor.open(path, .read, action: action).readAll(action: action))
+    return String(decoding: bytes.prefix(AccessToken.lengthLimit), as: UTF8.self)
   }
 
   private static func check(_ text: String, _ place: Message) throws(Failure) -> String {

@@ -24,7 +24,7 @@ struct DryRun: ~Copyable {
     var email: [UInt8] = []
     while true {
       if let signal = signals.received() {
-        try write(&bodies)
+        try output.write(&bodies)
         throw .interrupted(signal)
       }
       switch try intake.next() {
@@ -43,18 +43,18 @@ struct DryRun: ~Copyable {
         case .passed:
           bodies.removeSubrange(start...)
           if let failure = intake.failure {
-            try write(&bodies)
-            throw Failure(.input, failure)
+            try output.write(&bodies)
+            throw failure
           }
         case .invalid(let problem): tell(problem)
         }
-        if bodies.count >= Self.flushSize { try write(&bodies) }
+        if bodies.count >= Self.flushSize { try output.write(&bodies) }
       case .wouldBlock:
-        try write(&bodies)
+        try output.write(&bodies)
         intake.source.waitForInput(orSignal: signals.descriptor)
       case .header, .passed: continue
       case .end:
-        try write(&bodies)
+        try output.write(&bodies)
         return (tally, intake.source.bytesRead)
       }
     }
@@ -84,9 +84,5 @@ struct DryRun: ~Copyable {
     noticedEncoding = true
     console.note(
       "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it.")
-  }
-
-  private func write(_ bodies: inout [UInt8]) throws(Failure) {
-    try Failure.as(.output) { () throws(SystemError) in try output.write(&bodies) }
   }
 }

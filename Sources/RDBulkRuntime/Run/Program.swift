@@ -81,7 +81,7 @@ package struct Program {
 
   /// `rdbulk sandbox`: prints the URL and serves until a signal comes.
   private func serve(_ options: SandboxOptions, _ console: Console) throws(Failure) {
-    let signals = try Failure.as(.usage) { () throws(SystemError) in try SignalWatch() }
+    let signals = try Failure.as(.usage, SignalWatch())
     let sandbox = try startSandbox(options)
     try Console.print(sandbox.url)
     while signals.received() == nil {

@@ -6,7 +6,7 @@ enum ReportFile {
   /// `ending` says how the run ended and how to go on.
   static func write(
     _ run: FinishedRun, _ plan: JobPlan, ending: [Message], language: Language
-  ) throws(SystemError) {
+  ) throws(Failure) {
     guard let path = plan.output.report, let report = run.report else { return }
     // The page of the run that did it says more than one of a run that had nothing to do.
     if run.end.wasComplete, FileStatus.ofPath(path) != nil { return }

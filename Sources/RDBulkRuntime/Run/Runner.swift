@@ -73,7 +73,7 @@ struct Runner: ~Copyable {
     case .record:
       let record = intake.source.record
       job.took(InputRow(number: record.row, line: record.line, isLong: record.isLong), from: &intake)
-      if let failure = intake.failure { throw Failure(.input, failure) }
+      if let failure = intake.failure { throw failure }
     case .passed(let range): job.skipped(range, in: &intake)
     case .wouldBlock: job.inputHasNothing()
     case .end: job.inputHasEnded(&intake)

@@ -23,7 +23,7 @@ struct SendRun {
   /// `--dry-run`.
   func rehearse() throws(Failure) -> Int32 {
     let signals = try watchSignals()
-    var intake = try openIntake()
+    var intake = try Intake(plan.input, plan.operation)
     try checkOutputs(intake.source.identity)
     try awaitHeader(&intake, signals)
     warnOfType()
@@ -38,7 +38,7 @@ struct SendRun {
       tally: tally, requests: 0, retries: 0, throttled: 0, bytesIn: bytesIn, elapsed: Clock.now().since(started),
       resumedRows: 0, exitCode: code
     )
-    do throws(SystemError) { try writeSummary(summary) } catch { throw Failure(.output, error) }
+    try writeSummary(summary)
     logEnd(summary)
     let duplicates: Message = tally.duplicate > 0 ? ", \(count: tally.duplicate) are duplicates" : ""
     let invalid: Message = tally.invalid > 0 ? ", \(count: tally.invalid) are invalid" : ""
@@ -56,7 +56,7 @@ struct SendRun {
       let event = try VerifyPlan.event(verification, of: plan.input.path, console)
       if verification.event == nil { plan.verify(event) }
     }
-    var intake = try openIntake()
+    var intake = try Intake(plan.input, plan.operation)
     try checkOutputs(intake.source.identity)
     let login = try Credentials.resolve(plan.login, plan.connection, signals)
     try awaitHeader(&intake, signals)
@@ -121,40 +121,31 @@ struct SendRun {
   }
 
   private func watchSignals() throws(Failure) -> SignalWatch {
-    do throws(SystemError) { return try SignalWatch() } catch { throw Failure(.input, error) }
-  }
-
-  private func openIntake() throws(Failure) -> Intake {
-    do throws(UsageError) { return try Intake(plan.input, plan.operation) } catch { throw Failure(error) }
+    try Failure.as(.input, SignalWatch())
   }
 
   /// Refuses outputs that stand in the way before anything is read. `input` is which file is read, if it is one: two
   /// names may mean one file, and `--overwrite` would then empty what is read or written under the other.
   private func checkOutputs(_ input: [UInt64]?) throws(Failure) {
     var taken = input.map { [$0] } ?? []
-    do throws(UsageError) {
-      for path in plan.output.paths {
-        try OutputFile.check(path, overwrite: plan.output.replacesSummaries)
-        guard let status = FileStatus.ofPath(path), status.isRegular else { continue }
-        if taken.contains(status.identity) {
-          throw UsageError(
-            "'\(path)' is a file that this run reads or writes under another name.", hint: "Name another.")
-        }
-        taken.append(status.identity)
+    for path in plan.output.paths {
+      try OutputFile.check(path, overwrite: plan.output.replacesSummaries)
+      guard let status = FileStatus.ofPath(path), status.isRegular else { continue }
+      if taken.contains(status.identity) {
+        throw .usage("'\(path)' is a file that this run reads or writes under another name.", hint: "Name another.")
       }
-      try checkJournal(input)
-    } catch {
-      throw Failure(error)
+      taken.append(status.identity)
     }
+    try checkJournal(input)
   }
 
   /// The journal replaces whatever has its name, which must not be what is read or written.
-  private func checkJournal(_ input: [UInt64]?) throws(UsageError) {
+  private func checkJournal(_ input: [UInt64]?) throws(Failure) {
     guard let output = plan.output.results, let journal = plan.output.journal else { return }
     for path in [journal, journal + ".new"] {
       let isInput = input != nil && FileStatus.ofPath(path)?.identity == input
       guard isInput || plan.output.paths.contains(path) else { continue }
-      throw UsageError(
+      throw .usage(
         "\(Echo.path(path)) is where the journal of \(Echo.path(output)) goes, and this run reads or writes it.",
         hint: "Name another file.")
     }
@@ -227,11 +218,11 @@ struct SendRun {
       plan.isRehearsal ? ["This was a rehearsal against a stand-in API: nothing reached RD Station."] : []
     for line in stops { console.say(line, event: "stop") }
     logEnd(summary)
-    do throws(SystemError) {
+    do throws(Failure) {
       try writeSummary(summary)
       try ReportFile.write(run, plan, ending: rehearsal + stops + next, language: console.language)
     } catch {
-      console.say(error.message)
+      console.say(error)
       return max(code, ExitCode.gaveUp)
     }
     return code
@@ -251,7 +242,7 @@ struct SendRun {
     console.log("end", members.map { ($0.key, $0.value) })
   }
 
-  private func writeSummary(_ summary: Summary) throws(SystemError) {
+  private func writeSummary(_ summary: Summary) throws(Failure) {
     guard let path = plan.output.summary else { return }
     try OutputFile.write(summary.json, to: path, overwrite: plan.output.replacesSummaries)
   }

@@ -49,9 +49,8 @@ struct EventLoop: Sendable {
     var now = Self.milliseconds()
     fillPollSet(now)
     let deadline = [timers.next, log?.deadline, acceptsAgainAt > now ? acceptsAgainAt : nil].compactMap { $0 }.min()
-    try Failure.as(.usage, hint: Failure.serverHasStopped) { () throws(SystemError) in
-      try pollSet.wait(deadline.map { $0 - now }, action: SystemRequest.waiting)
-    }
+    try Failure.as(
+      .usage, hint: Failure.serverHasStopped, pollSet.wait(deadline.map { $0 - now }, action: SystemRequest.waiting))
     if !pollSet[1].isEmpty { return false }
     now = Self.milliseconds()
     for (index, slot) in polledSlots.enumerated() {

@@ -17,7 +17,7 @@ struct RequestLog: Sendable {
 
   init(path: String) throws(Failure) {
     self.path = path
-    file = try Failure.as(.usage) { () throws(SystemError) in try AppendedFile(path) }
+    file = try Failure.as(.usage, AppendedFile(path))
   }
 
   /// Adds a line; `time` is Unix milliseconds, `now` monotonic ones.
@@ -32,9 +32,9 @@ struct RequestLog: Sendable {
   mutating func flush() throws(Failure) {
     deadline = nil
     guard !buffer.isEmpty else { return }
-    try Failure.as(.usage, hint: Failure.serverHasStopped) { () throws(SystemError) in
-      try file.descriptor.write(buffer.span, action: SystemRequest.writingLog(path))
-    }
+    try Failure.as(
+      .usage, hint: Failure.serverHasStopped,
+      file.descriptor.write(buffer.span, action: SystemRequest.writingLog(path)))
     buffer.removeAll(keepingCapacity: true)
   }
 }

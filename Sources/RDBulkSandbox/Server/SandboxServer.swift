@@ -30,17 +30,16 @@ package final class SandboxServer: Sendable {
     let fields = try Self.fields(options.fields)
     let log = try options.log.map { path throws(Failure) in try RequestLog(path: path) }
     let listening = try Self.listen(options.port)
-    waker = try Failure.as(.usage) { () throws(SystemError) in try WakePipe() }
+    waker = try Failure.as(.usage, WakePipe())
     port = listening.port
     stage = Mutex(
       .listening(
         EventLoop(listener: listening.socket, waker: waker, sandbox: Sandbox(options, fields: fields), log: log)))
     guard let path = options.portFile else { return }
     let line = Array("\(port)\n".utf8)
-    try Failure.as(.usage) { () throws(SystemError) in
-      try AtomicFile.write(
-        line.span, to: path, .isReplaced, sync: false, action: SystemRequest.writingPortFile(path))
-    }
+    try Failure.as(
+      .usage,
+      AtomicFile.write(line.span, to: path, .isReplaced, sync: false, action: SystemRequest.writingPortFile(path)))
   }
 
   deinit { stop() }
@@ -56,16 +55,15 @@ package final class SandboxServer: Sendable {
   package func start() throws(Failure) {
     let loop = try takeLoop()
     let outcome = outcome
-    var thread: BackgroundThread? = try Failure.as(.usage) { () throws(SystemError) in
-      try BackgroundThread {
-        var loop = loop
-        do throws(Failure) {
-          try loop.run()
-        } catch {
-          outcome.error.withLock { $0 = error }
-        }
+    let serving: @Sendable () -> Void = {
+      var loop = loop
+      do throws(Failure) {
+        try loop.run()
+      } catch {
+        outcome.error.withLock { $0 = error }
       }
     }
+    var thread: BackgroundThread? = try Failure.as(.usage, BackgroundThread(serving))
     self.thread.withLock { swap(&$0, &thread) }
   }
 

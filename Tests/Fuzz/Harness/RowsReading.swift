@@ -92,7 +92,7 @@ struct RowsMachine {
     reading.header = reader.header
     reading.headerFault = reader.headerFault
     let names = reader.format == .jsonLines ? nil : settings.reader.hasHeader ? reader.header : settings.columns
-    do throws(MappingError) {
+    do throws(Failure) {
       let plan = try FieldPlan(settings.operation, columns: names, settings: settings.fields)
       reading.plan = plan
       var mapper = RowMapper(plan)

@@ -3,7 +3,7 @@ import Testing
 
 /// Pages in memory, of which reading or writing fails from some moment on.
 private final class MemoryPages: DigestPages {
-  struct Full: Error {}
+  static let full = Failure(.input, "There is no room.")
 
   private var pages: [[UInt128]] = []
   private(set) var reads = 0
@@ -12,14 +12,14 @@ private final class MemoryPages: DigestPages {
 
   init(size: Int) { self.size = size }
 
-  func read(_ page: Int, count: Int, into digests: inout [UInt128]) throws(Full) {
+  func read(_ page: Int, count: Int, into digests: inout [UInt128]) throws(Failure) {
     reads += 1
     digests = Array(pages[page][..<count])
   }
 
-  func write(_ digests: Span<UInt128>, to page: Int, at place: Int) throws(Full) {
+  func write(_ digests: Span<UInt128>, to page: Int, at place: Int) throws(Failure) {
     writesLeft -= 1
-    if writesLeft < 0 { throw Full() }
+    if writesLeft < 0 { throw Self.full }
     while pages.count <= page { pages.append(Array(repeating: .max, count: size)) }
     for index in digests.indices { pages[page][place + index] = digests[index] }
   }
@@ -34,7 +34,7 @@ struct DigestSetTests {
     arguments: [(0, 4), (1, 1), (100, 4), (100, 256), (5_000, 16), (100_000, 16)])
   func insert(_ limit: Int, _ pageSize: Int) throws {
     let pages = MemoryPages(size: pageSize)
-    var set = DigestSet(limit: limit, pageSize: pageSize) { () throws(MemoryPages.Full) in pages }
+    var set = DigestSet(limit: limit, pageSize: pageSize) { () throws(Failure) in pages }
     var known: Set<UInt128> = []
     var random = SeededRandom(seed: UInt64(limit + pageSize))
     for _ in 0..<20_000 {
@@ -51,7 +51,7 @@ struct DigestSetTests {
 
   @Test("reads a page for hardly any digest that is new") func filter() throws {
     let pages = MemoryPages(size: 256)
-    var set = DigestSet(limit: 10, pageSize: 256) { () throws(MemoryPages.Full) in pages }
+    var set = DigestSet(limit: 10, pageSize: 256) { () throws(Failure) in pages }
     var random = SeededRandom(seed: 3)
     for _ in 0..<50_000 { _ = try set.insert(UInt128(random.next()) << 64 | UInt128(random.next())) }
     // Each page but the first was read once, to be halved.
@@ -61,9 +61,9 @@ struct DigestSetTests {
   @Test("says so where a page can't be written", arguments: 0..<40) func full(_ writes: Int) throws {
     let pages = MemoryPages(size: 4)
     pages.writesLeft = writes
-    var set = DigestSet(limit: 5, pageSize: 4) { () throws(MemoryPages.Full) in pages }
+    var set = DigestSet(limit: 5, pageSize: 4) { () throws(Failure) in pages }
     var added = 0
-    #expect(throws: MemoryPages.Full.self) {
+    #expect(throws: MemoryPages.full) {
       for number in 1...100 {
         _ = try set.insert(UInt128(number) &* 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835)
         added = number
@@ -80,7 +80,7 @@ struct DigestSetTests {
     ])
   func rows(_ first: String, _ second: String, _ isNew: Bool) throws {
     for isPath in [false, true] {
-      var deduper = Deduper(DigestSet(limit: 9, pageSize: 4) { () throws(MemoryPages.Full) in MemoryPages(size: 4) })
+      var deduper = Deduper(DigestSet(limit: 9, pageSize: 4) { () throws(Failure) in MemoryPages(size: 4) })
       func add(_ row: String) throws -> Bool {
         let parts = row.split(separator: "|", omittingEmptySubsequences: false).map { Array($0.utf8) }
         return isPath

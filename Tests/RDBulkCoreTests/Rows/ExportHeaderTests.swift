@@ -5,7 +5,7 @@ import Testing
 struct ExportHeaderTests {
   @Test("are found, or the doubt is named", arguments: ExportHeader.all)
   func found(_ value: ExportHeader) throws {
-    do throws(MappingError) {
+    do throws(Failure) {
       let plan = try FieldPlan(value.command.operation, columns: value.columns, settings: FieldSettings())
       let found = plan.fields.compactMap { planned in
         if case .column(let column) = planned.source { "\(planned.field.name)=\(value.columns[column])" } else { nil }

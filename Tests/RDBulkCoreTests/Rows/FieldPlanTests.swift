@@ -63,7 +63,7 @@ struct FieldPlanTests {
   func answered(_ problem: PlanProblem) {
     var options = FieldSettings()
     problem.adjust(&options)
-    let error = #expect(throws: MappingError.self) {
+    let error = #expect(throws: Failure.self) {
       try FieldPlan(Operation(.opportunityLost), columns: problem.columns, settings: options)
     }
     #expect(error?.message.english == problem.message)

@@ -22,7 +22,7 @@ struct KindTests {
   func answered(_ value: (command: SendCommand, problem: PlanProblem)) {
     var options = FieldSettings()
     value.problem.adjust(&options)
-    let error = #expect(throws: MappingError.self) {
+    let error = #expect(throws: Failure.self) {
       try FieldPlan(value.command.operation, columns: value.problem.columns, settings: options)
     }
     #expect(error?.message.english == value.problem.message)

@@ -40,7 +40,8 @@ import Testing
       isEnded: true),
     Edit(
       name: "a journal line changed", file: "out.csv.journal",
-      change: { lines in with(2, lines[2] + "0", lines) }, says: ["journal", "line 3", "damaged"]),
+      change: { lines in with(2, lines[2] + "0", lines) },
+      says: ["journal", "line 3", "damaged", "Put it back as it was. Otherwise send the rows that have no result yet"]),
     Edit(
       name: "something else for a journal", file: "out.csv.journal", change: { _ in ["hello"] }, says: ["not a journal"]
     ),

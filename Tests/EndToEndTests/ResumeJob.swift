@@ -72,6 +72,7 @@ final class ResumeJob {
     of ended: Ended, says: [String], results: [UInt8], requests: Int?, _ place: SourceLocation = #_sourceLocation
   ) throws {
     #expect(ended.code == 2, "\(ended.err)", sourceLocation: place)
+    #expect(ended.err.contains("Nothing was sent."), "\(ended.err)", sourceLocation: place)
     for text in says { #expect(ended.err.contains(text), "\(ended.err)", sourceLocation: place) }
     #expect(folder.bytes(output) == results, sourceLocation: place)
     let log = try sandbox.stop()

@@ -67,7 +67,7 @@ package struct LoginChoice: Equatable, Sendable {
       throw .usage(
         "The profile '\(profile.text)' and the environment name two logins: "
           + "\(token == .environment ? "RD_ACCESS_TOKEN" : "RD_REFRESH_TOKEN") is set, too.",
-        hint: "Leave out --profile, or unset the variable. Nothing was sent.")
+        hint: "Leave out --profile, or unset the variable.")
     }
     guard let stored else { return }
     let usesProfile = token == .profile || renewal != nil
@@ -75,7 +75,7 @@ package struct LoginChoice: Equatable, Sendable {
       throw .usage(
         "The login of the profile '\(profile.text)' is for \(Echo.plain(stored.baseURL)), and its tokens are sent "
           + "nowhere else; this command would send them to \(Echo.plain(baseURL)).",
-        hint: "Add --base-url \(Echo.plain(stored.baseURL)), or name another --profile. Nothing was sent.")
+        hint: "Add --base-url \(Echo.plain(stored.baseURL)), or name another --profile.")
     }
   }
 

@@ -96,7 +96,9 @@ extension Catalog {
     "Stopped after %1 %1{failed row|failed rows}, as --max-failures asks.":
       "Parou depois de %1 %1{linha que falhou|linhas que falharam}, como --max-failures pede.",
     "Stopped as asked; nothing more is sent.": "Interrompido a pedido; nada mais é enviado.",
-    "Stopped as asked; nothing was sent.": "Interrompido a pedido; nada foi enviado.",
     "Stopped as asked.": "Interrompido a pedido.",
+    "To go on: the same command again.": "Para continuar: o mesmo comando de novo.",
+    "%1 Nothing was sent.": "%1 Nada foi enviado.",
+    "Nothing was sent.": "Nada foi enviado.",
   ]
 }

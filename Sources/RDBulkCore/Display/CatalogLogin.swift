@@ -166,30 +166,24 @@ extension Catalog {
     // The login of a run.
     "The profile '%1' and the environment name two logins: %2 is set, too.":
       "O perfil '%1' e o ambiente indicam dois logins: %2 também está definida.",
-    "Leave out --profile, or unset the variable. Nothing was sent.":
-      "Tire --profile, ou apague a variável. Nada foi enviado.",
+    "Leave out --profile, or unset the variable.": "Tire --profile, ou apague a variável.",
     "The login of the profile '%1' is for %2, and its tokens are sent nowhere else; this command would send them to %3.":
       "O login do perfil '%1' é para %2, e os tokens não vão a nenhum outro lugar; este comando os enviaria para %3.",
-    "Add --base-url %1, or name another --profile. Nothing was sent.":
-      "Acrescente --base-url %1, ou indique outro --profile. Nada foi enviado.",
+    "Add --base-url %1, or name another --profile.": "Acrescente --base-url %1, ou indique outro --profile.",
     "the file of --token-file": "O arquivo de --token-file",
-    "--api-key sends with the key in the environment variable RD_API_KEY, and it is not set. Nothing was sent.":
-      "--api-key envia com a chave da variável de ambiente RD_API_KEY, e ela não está definida. Nada foi enviado.",
-    "The stored access token has expired or there is none, and no new one was given: %1 Log in with rdbulk auth login. "
-      + "Nothing was sent.":
-      "O token de acesso guardado venceu ou não existe, e nenhum novo foi dado: %1 Faça login com rdbulk auth login. Nada "
-      + "foi enviado.",
-    "A new access token could not be got: %1 Nothing was sent.":
-      "Não foi possível obter um token de acesso novo: %1 Nada foi enviado.",
-    "The renewal of the access token did not end. Nothing was sent.":
-      "A renovação do token de acesso não terminou. Nada foi enviado.",
+    "--api-key sends with the key in the environment variable RD_API_KEY, and it is not set.":
+      "--api-key envia com a chave da variável de ambiente RD_API_KEY, e ela não está definida.",
+    "The stored access token has expired or there is none, and no new one was given: %1":
+      "O token de acesso guardado venceu ou não existe, e nenhum novo foi dado: %1",
+    "Log in with rdbulk auth login.": "Faça login com rdbulk auth login.",
+    "A new access token could not be got: %1": "Não foi possível obter um token de acesso novo: %1",
+    "The renewal of the access token did not end.": "A renovação do token de acesso não terminou.",
     " in the profile '%1'": " no perfil '%1'",
     "There is no access token%1. Log in with %2; or put a token into the environment variable RD_ACCESS_TOKEN or into a "
-      + "file for --token-file; --sandbox rehearses without one. Nothing was sent.":
+      + "file for --token-file; --sandbox rehearses without one.":
       "Não há token de acesso%1. Faça login com %2; ou ponha um token na variável de ambiente RD_ACCESS_TOKEN ou num "
-      + "arquivo para --token-file; --sandbox ensaia sem token. Nada foi enviado.",
-    "What stands in %1 is not an access token. Nothing was sent.":
-      "%1 não contém um token de acesso. Nada foi enviado.",
+      + "arquivo para --token-file; --sandbox ensaia sem token.",
+    "What stands in %1 is not an access token.": "%1 não contém um token de acesso.",
 
     // Where logins are kept.
     "There is no place for logins: neither XDG_CONFIG_HOME nor HOME is set.":

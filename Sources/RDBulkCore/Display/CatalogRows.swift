@@ -130,7 +130,6 @@ extension Catalog {
       "%1 indica o campo '%2', que %3 não tem; os campos são %4.%5",
     "The header line can't be read: %1": "Não foi possível ler a linha de cabeçalho: %1",
     "%1 is empty.": "Não há nada em %1.",
-    "Nothing was sent.": "Nada foi enviado.",
     "The input is JSON Lines, which has neither a delimiter nor a header line.":
       "A entrada é JSON Lines, que não tem separador nem linha de cabeçalho.",
     "Leave --delimiter and --no-header out, or say --format csv.":

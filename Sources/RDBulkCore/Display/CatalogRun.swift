@@ -37,25 +37,25 @@ extension Catalog {
       "Isto foi um ensaio com uma API simulada: nada chegou ao RD Station.",
 
     // verify.
-    "Say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent.":
-      "Diga qual evento foi enviado: --of lost, --of opportunity ou --of won. Nada foi enviado.",
+    "Say which event was sent: --of lost, --of opportunity or --of won.":
+      "Diga qual evento foi enviado: --of lost, --of opportunity ou --of won.",
     "Standard input does not say which event its results are of.":
       "A entrada padrão não diz de qual evento são os resultados.",
     "There is no journal beside %1 that says which event was sent.":
       "Não há um diário (.journal) ao lado de %1 que diga qual evento foi enviado.",
     "%1 holds no results of lost, opportunity or won: only these show in a contact's funnel.":
       "%1 não traz resultados de lost, opportunity ou won: só estes aparecem no funil de um contato.",
-    "If it does, say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent.":
-      "Se traz, diga qual evento foi enviado: --of lost, --of opportunity ou --of won. Nada foi enviado.",
+    "If it does, say which event was sent: --of lost, --of opportunity or --of won.":
+      "Se traz, diga qual evento foi enviado: --of lost, --of opportunity ou --of won.",
     "The run that writes %1 has not come to its end; rows that it writes from now on may be missed.":
       "A execução que grava %1 não chegou ao fim; linhas que ela gravar daqui em diante podem ficar de fora.",
     "Waiting %1, so that the API can apply what was sent; --wait says how long.":
       "Esperando %1, para a API aplicar o que foi enviado; --wait define quanto.",
 
     // Going on with a job.
-    "%1 can't be gone on with: %2": "Não dá para continuar %1: %2",
-    "%1 can't be gone on with: %2.": "Não dá para continuar %1: %2.",
-    "%1 Nothing was sent.": "%1 Nada foi enviado.",
+    "Can't resume %1: %2": "Não dá para continuar %1: %2",
+    "Can't resume %1: %2.": "Não dá para continuar %1: %2.",
+    "Can't resume %1: it is not a file on a disk.": "Não dá para continuar %1: não é um arquivo em disco.",
     "its journal is there, but the results are not": "o diário está lá, mas os resultados não",
     "Put the results back, or delete the journal.": "Ponha os resultados de volta, ou apague o diário.",
     "it has no journal beside it ('%1')": "o diário não está ao lado ('%1')",
@@ -68,7 +68,12 @@ extension Catalog {
     "Put it back as it was.": "Deixe como estava.",
     "it is not a journal of rdbulk": "não é um diário do rdbulk",
     "line %1 of it is damaged": "a linha %1 está danificada",
-    "Name another output.": "Indique outra saída.",
+    "Put it back as it was. Otherwise send the rows that have no result yet to another output; a few of them may have "
+      + "been sent already.":
+      "Deixe como estava. Senão, envie para outra saída os registros que ainda não têm resultado; alguns deles podem já "
+      + "ter sido enviados.",
+    "Make it readable and run the same command again: only the journal says which rows have left.":
+      "Libere a leitura e rode o mesmo comando de novo: só o diário diz quais registros já saíram.",
     "its first line is not that of rdbulk's results.": "a primeira linha não é a de resultados do rdbulk.",
     "line %1 is not a result as rdbulk writes them; was the file edited?":
       "a linha %1 não é um resultado como o rdbulk grava; o arquivo foi editado?",
@@ -77,8 +82,8 @@ extension Catalog {
     "it ends before the place that the earlier run came to (row %1)":
       "acaba antes do ponto a que a execução anterior chegou (linha %1)",
     "The input of this job has changed: %1.": "A entrada deste trabalho mudou: %1.",
-    "Give the same file again (it may have grown at its end), or name another output. Nothing was sent.":
-      "Use o mesmo arquivo (pode ter crescido no fim), ou indique outra saída. Nada foi enviado.",
+    "Give the same file again (it may have grown at its end), or name another output.":
+      "Use o mesmo arquivo (pode ter crescido no fim), ou indique outra saída.",
     "This job was complete already; nothing was sent now. It had come to this:":
       "Este trabalho já estava completo; nada foi enviado agora. O resultado foi este:",
 

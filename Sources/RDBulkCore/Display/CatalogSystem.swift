@@ -32,7 +32,7 @@ extension Catalog {
     // Input and outputs.
     "%1 is an Excel workbook or another archive, not text.":
       "%1 é uma pasta de trabalho do Excel ou outro arquivo compactado, não texto.",
-    "Open it in Excel and save it as CSV. Nothing was sent.": "Abra no Excel e salve como CSV. Nada foi enviado.",
+    "Open it in Excel and save it as CSV.": "Abra no Excel e salve como CSV.",
     "There is no input: name a file, or pipe one in.": "Não há entrada: indique um arquivo, ou envie um por um pipe.",
     "A name that is not UTF-8 can't be given as an argument; use standard input instead: rdbulk … < FILE.":
       "Um nome que não é UTF-8 não pode ser um argumento; use a entrada padrão: rdbulk … < FILE.",
@@ -46,8 +46,7 @@ extension Catalog {
       "'%1' já existe, e o que está nele pode ser tudo o que se sabe de uma execução anterior.",
     "Name another file, or say --overwrite to replace it.":
       "Indique outro arquivo, ou use --overwrite para substituir.",
-    "Name a folder that exists. Nothing was sent.": "Indique uma pasta que exista. Nada foi enviado.",
-    "%1 is not a file that a job can go on with.": "%1 não é um arquivo com que um trabalho possa continuar.",
+    "Name a folder that exists.": "Indique uma pasta que exista.",
     "Another run is writing to %1.": "Outra execução está gravando em %1.",
     "Wait for it, or name another output.": "Espere por ela, ou indique outra saída.",
     "'%1' is a file that this run reads or writes under another name.":

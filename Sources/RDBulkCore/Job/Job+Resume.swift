@@ -75,6 +75,6 @@ extension Job {
     failed(
       .usage(
         "The input of this job has changed: \(why).",
-        hint: "Give the same file again (it may have grown at its end), or name another output. Nothing was sent."))
+        hint: "Give the same file again (it may have grown at its end), or name another output."))
   }
 }

@@ -19,9 +19,8 @@ extension JobOpening.Refusal {
         output.results, "its journal is there, but the results are not", "Put the results back, or delete the journal.")
     case .journalIsGone:
       Self.failure(output.results, "it has no journal beside it ('\(journal)')", "Name another output for a new job.")
-    case .foreignJournal: Self.failure(journal, "it is not a journal of rdbulk", "Name another output.")
-    case .damagedJournal(let line):
-      Self.failure(journal, "line \(line) of it is damaged", "Name another output.")
+    case .foreignJournal: Self.failure(journal, "it is not a journal of rdbulk", Self.withoutJournal)
+    case .damagedJournal(let line): Self.failure(journal, "line \(line) of it is damaged", Self.withoutJournal)
     case .otherJob(let differences):
       Self.failure(
         output.results, "this is not the same job: \(differences.joined(separator: ", ")) differ",
@@ -33,7 +32,12 @@ extension JobOpening.Refusal {
     }
   }
 
+  /// Only the journal knows which rows without a result have left; the whole file would send the accepted ones twice.
+  private static let withoutJournal: Message =
+    "Put it back as it was. Otherwise send the rows that have no result yet to another output; a few of them may have "
+    + "been sent already."
+
   private static func failure(_ path: String?, _ why: Message, _ hint: Message) -> Failure {
-    .usage("\(Echo.path(path ?? "")) can't be gone on with: \(why).", hint: "\(hint) Nothing was sent.")
+    .usage("Can't resume \(Echo.path(path ?? "")): \(why).", hint: hint)
   }
 }

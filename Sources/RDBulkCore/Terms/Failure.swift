@@ -51,6 +51,16 @@ package struct Failure: Error, Equatable, Sendable {
 
   package var exitCode: Int32 { kind.exitCode }
 
+  /// This failure as the last words of a command that sends: that nothing was sent is said here and nowhere else.
+  ///
+  /// `requests` is how many requests with rows have left. The renewal of an access token carries none and does not count.
+  package func lastWords(afterRequests requests: Int) -> Failure {
+    guard requests == 0 else { return self }
+    var words = self
+    words.hint = hint.map { "\($0) Nothing was sent." } ?? "Nothing was sent."
+    return words
+  }
+
   package static func usage(_ message: Message, hint: Message? = nil) -> Failure {
     Failure(.usage, message, hint: hint)
   }
@@ -63,7 +73,13 @@ package struct Failure: Error, Equatable, Sendable {
     Failure(.gaveUp, message, hint: hint)
   }
 
-  package static func interrupted(_ signal: Int32) -> Failure { Failure(.interrupted(signal), "Stopped as asked.") }
+  /// A signal came before anything was done that would have to be finished.
+  package static func interrupted(_ signal: Int32) -> Failure {
+    Failure(.interrupted(signal), "Stopped as asked.", hint: again)
+  }
+
+  /// What to do where nothing has been begun yet.
+  package static let again: Message = "To go on: the same command again."
 }
 
 /// The exit codes that scripts rely on; interface.md promises them.

@@ -100,7 +100,7 @@ struct Intake: ~Copyable, JobInput {
     if source.isArchive, reader.format == .csv {
       throw .usage(
         "\(source.name) is an Excel workbook or another archive, not text.",
-        hint: "Open it in Excel and save it as CSV. Nothing was sent."
+        hint: "Open it in Excel and save it as CSV."
       )
     }
     if let fault = reader.headerFault {
@@ -110,7 +110,7 @@ struct Intake: ~Copyable, JobInput {
     if reader.format == .csv {
       columns = plan.reader.hasHeader ? reader.header : plan.columns
       if plan.reader.hasHeader, reader.header.isEmpty {
-        throw .usage("\(source.name) is empty.", hint: "Nothing was sent.")
+        throw .usage("\(source.name) is empty.")
       }
     } else if plan.isCSVOnly {
       throw .usage(

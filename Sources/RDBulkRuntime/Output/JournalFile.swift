@@ -12,12 +12,13 @@ final class JournalFile {
     descriptor = try Self.create(path, records, sync: sync)
   }
 
-  /// Reads the journal at `path`; nil where there is none.
+  /// Reads the journal at `path`; nil where there is none. Throws a failure of the kind `usage`.
   static func read(_ path: String) throws(Failure) -> [UInt8]? {
     guard FileStatus.ofPath(path) != nil else { return nil }
     let action: Message = "The journal '\(path)' can't be read"
     return try Failure.as(
-      .output, Descriptor.open(path, [.read, .noFollow, .noWait], action: action).readAll(action: action))
+      .usage, hint: "Make it readable and run the same command again: only the journal says which rows have left.",
+      Descriptor.open(path, [.read, .noFollow, .noWait], action: action).readAll(action: action))
   }
 
   /// Adds records.

@@ -38,7 +38,7 @@ final class OutputFile {
   private static func checkFolder(of path: String) throws(Failure) {
     if let code = Folder.refusal(Folder.split(path).folder) {
       throw Failure(
-        .usage, SystemError("'\(path)' can't be written", code), hint: "Name a folder that exists. Nothing was sent.")
+        .usage, SystemError("'\(path)' can't be written", code), hint: "Name a folder that exists.")
     }
   }
 
@@ -74,7 +74,7 @@ final class OutputFile {
   static func reopen(_ path: String) throws(Failure) -> OutputFile {
     let file = try open(path, [.readWrite, .append, .noFollow])
     guard file.isRegular else {
-      throw .usage("\(Echo.path(path)) is not a file that a job can go on with.")
+      throw .usage("Can't resume \(Echo.path(path)): it is not a file on a disk.")
     }
     try file.claim(path)
     return file
@@ -82,8 +82,7 @@ final class OutputFile {
 
   private static func open(_ path: String, _ mode: OpenMode) throws(Failure) -> OutputFile {
     let descriptor = try Failure.as(
-      .usage, hint: "Nothing was sent.",
-      Descriptor.open(path, mode, action: "\(Echo.path(path)) can't be written"))
+      .usage, Descriptor.open(path, mode, action: "\(Echo.path(path)) can't be written"))
     return OutputFile(name: Message(verbatim: Echo.path(path)), descriptor: descriptor)
   }
 
@@ -146,7 +145,7 @@ final class OutputFile {
       do throws(ResultsScan.Failure) {
         start = try scan.take(window.span, start, end, final: isFinal)
       } catch {
-        throw .usage("\(name) can't be gone on with: \(error.text)", hint: "Nothing was sent.")
+        throw .usage("Can't resume \(name): \(error.text)", hint: "Put it back as it was.")
       }
     }
   }

@@ -47,13 +47,9 @@ struct Credentials {
     var place: LoginPlace?
     var stored: Profile?
     if choice.token == .profile || choice.renewal != nil || choice.isNamed {
-      do throws(Failure) {
-        let store = try ProfileStore.standard()
-        place = .file(store, choice.profile)
-        stored = try store.read(choice.profile)
-      } catch {
-        throw .usage(error.message, hint: error.hint ?? "Nothing was sent.")
-      }
+      let store = try ProfileStore.standard()
+      place = .file(store, choice.profile)
+      stored = try store.read(choice.profile)
     }
     try choice.check(stored, baseURL: baseURL)
     var renewer: Renewer?
@@ -82,7 +78,7 @@ struct Credentials {
       !key.isEmpty
     else {
       throw .unauthorized(
-        "--api-key sends with the key in the environment variable RD_API_KEY, and it is not set. Nothing was sent.")
+        "--api-key sends with the key in the environment variable RD_API_KEY, and it is not set.")
     }
     return Credentials(apiKey: key)
   }
@@ -104,12 +100,12 @@ struct Credentials {
     case .renewed(let token): return token
     case .refused(let error):
       throw .unauthorized(
-        "The stored access token has expired or there is none, and no new one was given: \(error.sentence) Log in with "
-          + "rdbulk auth login. Nothing was sent.")
+        "The stored access token has expired or there is none, and no new one was given: \(error.sentence)",
+        hint: "Log in with rdbulk auth login.")
     case .failed(let error):
-      throw .gaveUp("A new access token could not be got: \(error.sentence) Nothing was sent.")
+      throw .gaveUp("A new access token could not be got: \(error.sentence)", hint: Failure.again)
     case .waiting, .request:
-      throw .gaveUp("The renewal of the access token did not end. Nothing was sent.")
+      throw .gaveUp("The renewal of the access token did not end.", hint: Failure.again)
     }
   }
 
@@ -117,20 +113,19 @@ struct Credentials {
     let profile: Message = choice.isNamed ? " in the profile '\(choice.profile.text)'" : ""
     let login = choice.isNamed ? "rdbulk auth login --profile \(choice.profile.text)" : "rdbulk auth login"
     return "There is no access token\(profile). Log in with \(login); or put a token into the environment variable "
-      + "RD_ACCESS_TOKEN or into a file for --token-file; --sandbox rehearses without one. Nothing was sent."
+      + "RD_ACCESS_TOKEN or into a file for --token-file; --sandbox rehearses without one."
   }
 
   private static func read(_ path: String) throws(Failure) -> String {
     let action: Message = "The token file \(Echo.quoted(path)) can't be read"
-    let bytes = try Failure.as(
-      .usage, hint: "Nothing was sent.", Descriptor.open(path, .read, action: action).readAll(action: action))
+    let bytes = try Failure.as(.usage, Descriptor.open(path, .read, action: action).readAll(action: action))
     return String(decoding: bytes.prefix(AccessToken.lengthLimit), as: UTF8.self)
   }
 
   private static func check(_ text: String, _ place: Message) throws(Failure) -> String {
     let token = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard AccessToken.isValid(token) else {
-      throw .unauthorized("What stands in \(place) is not an access token. Nothing was sent.")
+      throw .unauthorized("What stands in \(place) is not an access token.")
     }
     return token
   }

@@ -55,15 +55,11 @@ package struct Program {
   }
 
   private func run(_ plan: JobPlan, _ console: Console, _ arguments: [String]) -> Int32 {
+    var run = SendRun(plan, console, commandLine: arguments, startSandbox)
     do throws(Failure) {
-      var run = SendRun(plan, console, commandLine: arguments, startSandbox)
       return try plan.isDryRun ? run.rehearse() : run.send()
     } catch {
-      switch error.kind {
-      case .input: console.say("\(error.message) Nothing was sent.")
-      case .interrupted: console.say("Stopped as asked; nothing was sent.")
-      default: console.say(error)
-      }
+      console.say(error.lastWords(afterRequests: run.requests))
       return error.exitCode
     }
   }

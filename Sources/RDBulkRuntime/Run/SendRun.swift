@@ -9,6 +9,8 @@ struct SendRun {
   /// The words behind `rdbulk`.
   private let commandLine: [String]
   private let startSandbox: (SandboxOptions) throws(Failure) -> RunningSandbox
+  /// How many requests with rows have left.
+  private(set) var requests = 0
 
   init(
     _ plan: JobPlan, _ console: Console, commandLine: [String],
@@ -86,7 +88,9 @@ struct SendRun {
       job, intake, files, transport, login, signals, console,
       RunTelling(plan, console, started: now, earlier: opened.resumption?.tally ?? Tally()),
       plan.operation.target == .funnel ? .funnel : plan.isBatch ? .batch : .event)
-    return try conclude(runner.run())
+    let finished = runner.run()
+    requests = finished.end.requests
+    return try conclude(finished)
   }
 
   // MARK: - Before the first row

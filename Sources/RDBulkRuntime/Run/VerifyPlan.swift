@@ -14,7 +14,7 @@ enum VerifyPlan {
       )
     }
     if let event = plan.event { return event }
-    let hint: Message = "Say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent."
+    let hint: Message = "Say which event was sent: --of lost, --of opportunity or --of won."
     guard let results else {
       throw .usage("Standard input does not say which event its results are of.", hint: hint)
     }
@@ -25,7 +25,7 @@ enum VerifyPlan {
     else {
       throw .usage(
         "\(Echo.path(results)) holds no results of lost, opportunity or won: only these show in a contact's funnel.",
-        hint: "If it does, say which event was sent: --of lost, --of opportunity or --of won. Nothing was sent."
+        hint: "If it does, say which event was sent: --of lost, --of opportunity or --of won."
       )
     }
     return event

@@ -6,11 +6,12 @@ extension BadLine {
   static let inputAndResults = [
     BadLine(
       "lost --format xml",
-      "--format takes csv or jsonl, not 'xml'; for example --format csv."
+      "--format takes csv, jsonl or json, not 'xml'; for example --format csv."
     ),
     BadLine(
       "lost --format jsn",
-      "--format takes csv or jsonl, not 'jsn'; for example --format csv."
+      "--format takes csv, jsonl or json, not 'jsn'; for example --format json.",
+      hint: "Did you mean --format json?"
     ),
     BadLine(
       "lost --delimiter ab",

@@ -44,7 +44,7 @@ struct CommandCompletionTests {
   @Test("offer the words that a flag takes")
   func values() {
     let bash = Completions.script(for: .bash)
-    #expect(bash.contains("'lost:--format') COMPREPLY=($(compgen -W 'csv jsonl'"))
+    #expect(bash.contains("'lost:--format') COMPREPLY=($(compgen -W 'csv jsonl json'"))
     #expect(bash.contains("'lost:--output'|'lost:-o') compopt -o filenames"))
     #expect(bash.contains("'event') flags="))
     #expect(bash.contains("ECOMMERCE_ORDER_PAID"))

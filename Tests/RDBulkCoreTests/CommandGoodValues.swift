@@ -5,6 +5,7 @@ extension GoodLine {
   static let values = [
     GoodLine("lost --format csv") { $0.format = .csv },
     GoodLine("lost --format=JSONL") { $0.format = .jsonLines },
+    GoodLine("lost --format json") { $0.format = .json },
     GoodLine("lost --delimiter ;") { $0.delimiter = 0x3B },
     GoodLine("lost --delimiter tab") { $0.delimiter = 0x09 },
     GoodLine("lost --delimiter \\t") { $0.delimiter = 0x09 },

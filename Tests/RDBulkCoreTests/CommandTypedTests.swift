@@ -61,7 +61,9 @@ struct CommandTypedTests {
     arguments: [
       ("", "m.csv", .csv, ""), ("", "m", .csv, ""), ("", "m.jsonl", .csv, " --format csv"),
       ("", "m.TXT", .jsonLines, " --format jsonl"), ("", "m.csv", nil, ""), ("", "m.ndjson", .jsonLines, ""),
-      (" --format csv", "m.jsonl", .csv, " --format csv"),
+      (" --format csv", "m.jsonl", .csv, " --format csv"), ("", "m.json", .jsonLines, ""),
+      ("", "m.json", .json, " --format json"), ("", "m", .json, " --format json"),
+      (" --format json", "m.json", .json, " --format json"),
     ] as [(String, String, InputFormat?, String)])
   func format(_ flag: String, _ rejects: String, _ format: InputFormat?, _ more: String) {
     var tally = Tally()

@@ -73,8 +73,8 @@ enum Contradictions {
 
   private static func checkColumns(_ draft: InvocationDraft) throws(UsageError) {
     let options = draft.send
-    if options.format == .jsonLines, let flag = csvFlags.first(where: { draft.given.contains($0) }) {
-      throw UsageError("--\(flag) is about CSV and can't be given with --format jsonl.")
+    if let format = options.format, format.isJSON, let flag = csvFlags.first(where: { draft.given.contains($0) }) {
+      throw UsageError("--\(flag) is about CSV and can't be given with --format \(format.rawValue).")
     }
     if !options.noHeader && !options.columns.isEmpty {
       throw UsageError(

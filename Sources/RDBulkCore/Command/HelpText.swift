@@ -36,7 +36,7 @@ struct HelpText {
   func text(_ message: Message) -> String { message.text(in: language, isASCII: isASCII) }
 
   static let purpose: Message =
-    "\(Version.text) sends bulk events from a CSV or JSON Lines file to the RD Station Marketing API, paced to its "
+    "\(Version.text) sends bulk events from a CSV or JSON file to the RD Station Marketing API, paced to its "
     + "limits, with one result row for each input row."
 
   /// What `rdbulk help` prints: at most 24 lines.

@@ -6,9 +6,11 @@ enum InputFlags {
   ]
 
   static let format = Flag(
-    "format", value: "csv|jsonl", in: .input, for: .sending,
-    help: "What INPUT is: CSV or JSON Lines.",
-    more: "Without it the extension tells (.csv .tsv .txt, .jsonl .ndjson .json), else the first byte."
+    "format", value: "csv|jsonl|json", in: .input, for: .sending,
+    help: "What INPUT is: CSV, JSON Lines or JSON.",
+    more:
+      "Without it the extension tells (.csv .tsv .txt, .jsonl .ndjson, .json), else the first bytes; JSON is an array of "
+      + "objects, or objects one after the other, over any number of lines."
   ) { (draft, value) throws(UsageError) in
     draft.send.format = try value.choice(InputFormat.self)
   }

@@ -41,10 +41,12 @@ extension InputPlan {
   fileprivate init(_ options: SendOptions) {
     path = options.input
     let name = options.input?.lowercased() ?? ""
+    let promise = options.format == nil ? options.input.flatMap(InputFormat.init(path:)) : nil
     reader = ReaderSettings(
-      format: options.format ?? options.input.flatMap(InputFormat.init(path:)),
+      format: promise == .csv ? .csv : options.format,
       delimiter: options.delimiter ?? (name.hasSuffix(".tsv") ? ASCII.tab : nil),
       encoding: options.encoding, hasHeader: !options.noHeader, limit: options.maxRowBytes)
+    if promise?.isJSON == true { reader.promise = promise }
     columns = options.columns
     fields = FieldSettings(options)
     isCSVOnly = options.delimiter != nil || options.noHeader

@@ -21,7 +21,7 @@ package struct ManPage {
   private mutating func write() {
     page.line(".TH RDBULK 1 \"\" \(Roff.quoted(Version.text)) \(Roff.quoted(text("User commands")))")
     page.section(text(Message("NAME")))
-    let purpose = text("bulk events for RD Station Marketing from CSV and JSON Lines")
+    let purpose = text("bulk events for RD Station Marketing from CSV and JSON")
     page.paragraph("rdbulk - \(purpose)")
     page.section(text(Message("SYNOPSIS")))
     for command in CommandTable.all { page.synopsis("rdbulk \(command.name)", text(command.operands)) }

@@ -61,7 +61,7 @@ extension HelpText {
     case .list(let limit): limit.map { "a list of texts, at most \($0)" } ?? "a list of texts"
     case .items: "a list of objects, as JSON"
     case .owner: "an address, or null for nobody"
-    case .custom: "a text; of JSON Lines any value"
+    case .custom: "a text; of JSON any value"
     }
   }
 

@@ -59,7 +59,8 @@ package struct TypedCommand: Sendable {
   func sending(_ words: [String], rows file: String, _ format: InputFormat?) -> String? {
     var flags = given.filter { !Self.ofThisRun.contains($0.flag.long) }
     let isTold = flags.contains { $0.flag.long == InputFlags.format.long }
-    if let format, !isTold, let usual = InputFormat(path: file), usual != format {
+    // Of JSON the first line alone may look like JSON Lines.
+    if let format, !isTold, format == .json || InputFormat(path: file).map({ $0.isJSON != format.isJSON }) == true {
       flags.append((InputFlags.format, format.rawValue))
     }
     return following(words, flags)

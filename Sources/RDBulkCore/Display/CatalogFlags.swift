@@ -9,9 +9,11 @@ extension Catalog {
     "What you see": "O que você vê",
 
     // Input.
-    "What INPUT is: CSV or JSON Lines.": "O que INPUT é: CSV ou JSON Lines.",
-    "Without it the extension tells (.csv .tsv .txt, .jsonl .ndjson .json), else the first byte.":
-      "Sem ela, vale a extensão (.csv .tsv .txt, .jsonl .ndjson .json), senão o primeiro byte.",
+    "What INPUT is: CSV, JSON Lines or JSON.": "O que INPUT é: CSV, JSON Lines ou JSON.",
+    "Without it the extension tells (.csv .tsv .txt, .jsonl .ndjson, .json), else the first bytes; JSON is an array of "
+      + "objects, or objects one after the other, over any number of lines.":
+      "Sem ela, vale a extensão (.csv .tsv .txt, .jsonl .ndjson, .json), senão os primeiros bytes; JSON é um array de "
+      + "objetos, ou objetos um depois do outro, em quantas linhas for.",
     "What stands between CSV cells: one character, or tab, comma, semicolon, pipe.":
       "O que separa as células do CSV: um caractere, ou tab, comma, semicolon, pipe.",
     "Without it the header line tells.": "Sem ela, vale a linha de cabeçalho.",

@@ -1,9 +1,9 @@
 extension Catalog {
   /// The help's frame and what it says of commands.
   static let help: [String: String] = [
-    "%1 sends bulk events from a CSV or JSON Lines file to the RD Station Marketing API, paced to its limits, with one "
+    "%1 sends bulk events from a CSV or JSON file to the RD Station Marketing API, paced to its limits, with one "
       + "result row for each input row.":
-      "%1 envia eventos em massa de um arquivo CSV ou JSON Lines para a API do RD Station Marketing, no ritmo que ela "
+      "%1 envia eventos em massa de um arquivo CSV ou JSON para a API do RD Station Marketing, no ritmo que ela "
       + "permite, com um resultado por linha.",
     "Usage: rdbulk COMMAND [INPUT] [flags]": "Uso: rdbulk COMMAND [INPUT] [opções]",
     "Commands:": "Comandos:",
@@ -43,9 +43,9 @@ extension Catalog {
     "Mark opportunities as lost: one OPPORTUNITY_LOST event a row.":
       "Marca oportunidades como perdidas: eventos OPPORTUNITY_LOST.",
     "Reads rows with an email and a reason, sends one OPPORTUNITY_LOST event for each, and writes one result row for "
-      + "each. INPUT is a CSV or JSON Lines file; - or nothing is standard input.":
+      + "each. INPUT is a CSV or JSON file; - or nothing is standard input.":
       "Lê linhas com email e motivo, envia um evento OPPORTUNITY_LOST para cada uma e grava uma linha de resultado para "
-      + "cada uma. INPUT é um arquivo CSV ou JSON Lines; - ou nada é a entrada padrão.",
+      + "cada uma. INPUT é um arquivo CSV ou JSON; - ou nada é a entrada padrão.",
     "Columns are found by name, whatever the case, accents and blanks: email (e-mail, mail), reason (motivo, lost "
       + "reason), funnel_name (funil). The access token comes from RD_ACCESS_TOKEN or --token-file.":
       "As colunas são achadas pelo nome, sem diferença de maiúsculas, acentos e espaços: email (e-mail, mail), reason "
@@ -194,6 +194,6 @@ extension Catalog {
     "a list of texts, at most %1": "uma lista de textos, no máximo %1",
     "a list of objects, as JSON": "uma lista de objetos, em JSON",
     "an address, or null for nobody": "um endereço, ou null para ninguém",
-    "a text; of JSON Lines any value": "um texto; em JSON Lines, qualquer valor",
+    "a text; of JSON any value": "um texto; em JSON, qualquer valor",
   ]
 }

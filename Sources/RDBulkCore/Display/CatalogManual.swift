@@ -3,8 +3,8 @@ extension Catalog {
   static let manual: [String: String] = [
     "User commands": "Comandos do usuário",
     "NAME": "NOME",
-    "bulk events for RD Station Marketing from CSV and JSON Lines":
-      "eventos em massa para o RD Station Marketing a partir de CSV e JSON Lines",
+    "bulk events for RD Station Marketing from CSV and JSON":
+      "eventos em massa para o RD Station Marketing a partir de CSV e JSON",
     "SYNOPSIS": "SINOPSE",
     "DESCRIPTION": "DESCRIÇÃO",
     "COMMANDS": "COMANDOS",

@@ -25,8 +25,12 @@ extension Catalog {
     "This row has %1 %2{field|fields}, the header has %3; a value or a line end is missing.":
       "Esta linha tem %1 %2{campo|campos}, o cabeçalho tem %3; falta um valor ou um fim de linha.",
     "At byte %1 of the line: %2.": "No byte %1 da linha: %2.",
-    "This line is %1; each line must be one JSON object like {\"email\":\"…\"}.":
-      "Esta linha é %1; cada linha deve ser um objeto JSON como {\"email\":\"…\"}.",
+    "This line is %1; each line must be one JSON object like {\"email\":\"…\"}. --format json reads an array of them.":
+      "Esta linha é %1; cada linha deve ser um objeto JSON como {\"email\":\"…\"}. --format json lê um array deles.",
+    "At character %1 of this element: %2.": "No caractere %1 deste elemento: %2.",
+    "Line %1, column %2: %3.": "Linha %1, coluna %2: %3.",
+    "This element is %1; each must be an object like {\"email\":\"…\"}.":
+      "Este elemento é %1; cada um deve ser um objeto como {\"email\":\"…\"}.",
     "an array": "um array",
     "a single value": "um valor solto",
     "The event is longer than the %1 bytes that the API takes.": "O evento tem mais que os %1 bytes que a API aceita.",
@@ -42,6 +46,25 @@ extension Catalog {
     "arrays and objects are nested more than %1 deep": "há mais de %1 níveis de arrays e objetos",
     "something follows the end of the JSON value": "há algo depois do fim do valor JSON",
     "this is not valid UTF-8": "isto não é UTF-8 válido",
+    "Line %1, column %2: %3. %4%5": "Linha %1, coluna %2: %3. %4%5",
+    " Nothing behind that place is read.": " Nada depois desse ponto é lido.",
+    "a comma is missing before this element": "falta uma vírgula antes deste elemento",
+    "Put one there.": "Ponha uma ali.",
+    "a comma stands here without an element": "há aqui uma vírgula sem elemento",
+    "Take it out.": "Tire o que sobra.",
+    "a comma stands between objects that are in no array": "há uma vírgula entre objetos que não estão num array",
+    "Put [ before the first object and ] behind the last one.":
+      "Ponha [ antes do primeiro objeto e ] depois do último.",
+    "a second array begins": "começa um segundo array",
+    "Give each array as a file of its own.": "Separe cada array num arquivo.",
+    "something follows the end of the array": "há algo depois do fim do array",
+    "the file ends before its array is closed": "o arquivo acaba antes de o array fechar",
+    "the file ends in the middle of this object": "o arquivo acaba no meio deste objeto",
+    "It may have been cut off: get the whole file.": "Talvez tenha sido cortado: obtenha o arquivo inteiro.",
+    "a text is not closed before its line ends": "um texto não fecha antes do fim da linha",
+    "Close it with a quote; a line break inside a text is written as \\n.":
+      "Feche com aspas; uma quebra de linha dentro do texto se escreve \\n.",
+    "Correct it there.": "Corrija nesse ponto.",
 
     // Addresses.
     "%1 is not an address: %2.": "%1 não é um endereço: %2.",
@@ -124,14 +147,14 @@ extension Catalog {
     " Did you mean %1?": " Você quis dizer %1?",
     " Did you mean '%1'?": " Você quis dizer '%1'?",
     "The columns are %1%2.%3": "As colunas são %1%2.%3",
-    "JSON Lines are read for at most %1 fields; leave some --map out.":
-      "De JSON Lines são lidos no máximo %1 campos; tire algum --map.",
+    "JSON is read for at most %1 fields; leave some --map out.":
+      "De JSON são lidos no máximo %1 campos; tire algum --map.",
     "%1 names the field '%2', which %3 does not have; its fields are %4.%5":
       "%1 indica o campo '%2', que %3 não tem; os campos são %4.%5",
     "The header line can't be read: %1": "Não foi possível ler a linha de cabeçalho: %1",
     "%1 is empty.": "Não há nada em %1.",
-    "The input is JSON Lines, which has neither a delimiter nor a header line.":
-      "A entrada é JSON Lines, que não tem separador nem linha de cabeçalho.",
+    "The input is JSON, which has neither a delimiter nor a header line.":
+      "A entrada é JSON, que não tem separador nem linha de cabeçalho.",
     "Leave --delimiter and --no-header out, or say --format csv.":
       "Tire --delimiter e --no-header, ou use --format csv.",
     "line %1 (row %2): %3: %4": "linha %2 (linha %1 do arquivo): %3: %4",

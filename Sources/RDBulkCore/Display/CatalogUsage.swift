@@ -132,7 +132,7 @@ extension Catalog {
     "%1 belongs to the sandbox and does nothing without it.": "%1 é do sandbox e não faz nada sem ele.",
     "Add --sandbox to rehearse against a stand-in API inside this process.":
       "Acrescente --sandbox para ensaiar numa API simulada dentro deste processo.",
-    "--%1 is about CSV and can't be given with --format jsonl.": "--%1 trata de CSV e não pode vir com --format jsonl.",
+    "--%1 is about CSV and can't be given with --format %2.": "--%1 trata de CSV e não pode vir com --format %2.",
     "--columns names the columns of a file without a header line, so it needs --no-header.":
       "--columns dá nome às colunas de um arquivo sem linha de cabeçalho, por isso precisa de --no-header.",
     "Add --no-header; or, if there is a header line, use --map FIELD=COLUMN.":

@@ -24,7 +24,7 @@ package struct FieldPlan: Equatable, Sendable {
   package let operation: Operation
   /// Those that say whose funnel is meant stand first.
   package let fields: [PlannedField]
-  /// The number of fields that a CSV record must have; nil for JSON Lines.
+  /// The number of fields that a CSV record must have; nil for JSON.
   package let width: Int?
   package let columns: [String]
   /// How decimals are written, where the user says so.
@@ -33,7 +33,7 @@ package struct FieldPlan: Equatable, Sendable {
 
   /// Matches columns by name, `--map`, `--set` and `--require`.
   ///
-  /// `columns` are the CSV header's names (or those of `--columns`; without either, empty), nil for JSON Lines.
+  /// `columns` are the CSV header's names (or those of `--columns`; without either, empty), nil for JSON.
   /// Throws ``Failure`` where a needed column is absent, a setting names what is not there, or a constant is
   /// nothing that its field takes.
   package init(_ operation: Operation, columns: [String]?, settings: FieldSettings) throws(Failure) {
@@ -61,7 +61,7 @@ package struct FieldPlan: Equatable, Sendable {
     try checkFunnel(matcher)
     try checkConstants()
     guard columns != nil || fields.count <= JSONMembers.fieldLimit else {
-      throw .usage("JSON Lines are read for at most \(JSONMembers.fieldLimit) fields; leave some --map out.")
+      throw .usage("JSON is read for at most \(JSONMembers.fieldLimit) fields; leave some --map out.")
     }
   }
 

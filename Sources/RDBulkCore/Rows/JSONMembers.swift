@@ -74,11 +74,11 @@ struct JSONMembers: Sendable {
   /// Sets `values` from the object in `range`; of duplicate keys the last one counts, and of different keys that mean
   /// one field the likeliest, as among CSV columns.
   ///
-  /// Returns a problem where the text is JSON but no object; throws where it is not JSON. Unescaped texts go to
+  /// Returns what the text is where it is JSON but no object; throws where it is not JSON. Unescaped texts go to
   /// `scratch`.
   mutating func find(
     _ bytes: Span<UInt8>, _ range: Range<Int>, into values: inout [FieldValue], _ scratch: inout [UInt8]
-  ) throws(JSONError) -> RowProblem? {
+  ) throws(JSONError) -> Message? {
     if match(bytes, range, &values, &scratch) { return nil }
     return try read(bytes, range, &values, &scratch)
   }
@@ -87,7 +87,7 @@ struct JSONMembers: Sendable {
   @inline(never)
   private mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
-  ) throws(JSONError) -> RowProblem? {
+  ) throws(JSONError) -> Message? {
     isLearning = isWorthLearning
     if isLearning {
       lessons += 1
@@ -156,9 +156,9 @@ struct JSONMembers: Sendable {
 
   private func notAnObject(
     _ scanner: inout JSONScanner, _ bytes: Span<UInt8>, _ what: Message
-  ) throws(JSONError) -> RowProblem {
+  ) throws(JSONError) -> Message {
     while try scanner.next(bytes).kind != .end {}
-    return RowProblem(.malformedRow, "This line is \(what); each line must be one JSON object like {\"email\":\"…\"}.")
+    return what
   }
 
   func mark(_ fields: UInt64, _ value: FieldValue, _ values: inout [FieldValue]) {

@@ -134,13 +134,13 @@ package struct RowMapper: Sendable {
       isDirty = false
     }
     if hasConstants { collectConstants() }
-    guard reader.format == .jsonLines else {
+    guard reader.format?.isJSON == true else {
       return finish(collectFields(&reader, bytes), bytes, &event, &email)
     }
     isDirty = true
     if let fault = reader.fault { return finish(RowProblem(fault), bytes, &event, &email) }
     guard reader.singleByte != nil else {
-      return finish(collectMembers(bytes, reader.recordRange), bytes, &event, &email)
+      return finish(collectMembers(&reader, bytes, reader.recordRange), bytes, &event, &email)
     }
     // Taken out of `self` while it is read, and put back for its capacity.
     var text: [UInt8] = []
@@ -148,7 +148,7 @@ package struct RowMapper: Sendable {
     defer { swap(&text, &line) }
     text.removeAll(keepingCapacity: true)
     reader.appendLine(bytes, to: &text)
-    return finish(collectMembers(text.span, 0..<text.count), text.span, &event, &email)
+    return finish(collectMembers(&reader, text.span, 0..<text.count), text.span, &event, &email)
   }
 
   @inline(__always)
@@ -215,12 +215,19 @@ package struct RowMapper: Sendable {
     )
   }
 
-  private mutating func collectMembers(_ bytes: Span<UInt8>, _ range: Range<Int>) -> RowProblem? {
+  private mutating func collectMembers(
+    _ reader: inout RecordReader, _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> RowProblem? {
     var problem: RowProblem?
     do throws(JSONError) {
-      problem = try members.find(bytes, range, into: &values, &scratch)
+      if let found = try members.find(bytes, range, into: &values, &scratch) {
+        problem = .notAnObject(found, isLine: reader.format == .jsonLines)
+      }
     } catch {
-      problem = RowProblem(.malformedRow, "At byte \(error.offset - range.lowerBound + 1) of the line: \(error.text).")
+      problem =
+        reader.format == .jsonLines
+        ? RowProblem(error, inLineFrom: range.lowerBound)
+        : RowProblem(error, inElementFrom: range.lowerBound, of: bytes, line: reader.recordLine)
     }
     if !members.isPlain || hasConstants { problem = finishMembers(bytes, problem) }
     return problem

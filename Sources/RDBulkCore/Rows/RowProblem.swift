@@ -28,6 +28,31 @@ package struct RowProblem: Error, Equatable, Sendable {
     self.message = message
   }
 
+  /// What is wrong with a line of JSON Lines that begins at `start`.
+  init(_ error: JSONError, inLineFrom start: Int) {
+    self.init(.malformedRow, "At byte \(error.offset - start + 1) of the line: \(error.text).")
+  }
+
+  /// What is wrong with an element that begins at `start` of `bytes`, on `line`.
+  init(_ error: JSONError, inElementFrom start: Int, of bytes: Span<UInt8>, line: Int) {
+    let place = LineCounter.place(of: error.offset, in: bytes, from: start, line: line)
+    self.init(
+      .malformedRow,
+      place.line == line
+        ? "At character \(place.column) of this element: \(error.text)."
+        : "Line \(place.line), column \(place.column): \(error.text).")
+  }
+
+  /// A row that is JSON, but `what` instead of an object.
+  static func notAnObject(_ what: Message, isLine: Bool) -> RowProblem {
+    RowProblem(
+      .malformedRow,
+      isLine
+        ? "This line is \(what); each line must be one JSON object like {\"email\":\"…\"}. --format json reads an "
+          + "array of them."
+        : "This element is \(what); each must be an object like {\"email\":\"…\"}.")
+  }
+
   /// The problem that a record's fault is, in words.
   package init(_ fault: RecordFault, encoding: String = "UTF-8") {
     switch fault {
@@ -56,6 +81,8 @@ package struct RowProblem: Error, Equatable, Sendable {
         "\(column == 0 ? "This line" : "Column \(column)") has bytes that are not valid \(encoding); save the file as UTF-8, or name its encoding with "
           + "--encoding."
       )
+    case .json(let fault):
+      self.init(.malformedRow, fault.message)
     case .tooLong(let limit):
       self.init(.rowTooLong, "This row is longer than \(limit) bytes; --max-row-bytes allows more.")
     }

@@ -22,8 +22,13 @@ package struct JSONError: Error, Equatable, Sendable {
   }
 
   /// One clause a person can act on, without the place.
+  package var text: Message { reason.text }
+}
+
+extension JSONError.Reason {
+  /// See ``JSONError/text``.
   package var text: Message {
-    switch reason {
+    switch self {
     case .unexpectedByte: "this is not JSON"
     case .unexpectedEnd: "the JSON ends in the middle"
     case .controlInString: "a control character stands unescaped in a string"

@@ -1,6 +1,8 @@
 /// How an input is to be read; nil is found out from its first bytes.
 package struct ReaderSettings: Equatable, Sendable {
   package var format: InputFormat?
+  /// What the input's name promises, where that leaves open which kind of JSON it is, and `format` is nil.
+  package var promise: InputFormat?
   package var delimiter: UInt8?
   /// UTF-16 is the caller's to transcode; here it counts as UTF-8.
   package var encoding: TextEncoding?

@@ -59,6 +59,17 @@ package enum RecordFault: Equatable, Sendable {
   /// Not the encoding that the file is in; of JSON Lines, `column` is 0.
   case invalidUTF8(column: Int)
   case tooLong(limit: Int)
+  /// The JSON text is broken before the record or in it.
+  case json(JSONFault)
+
+  /// Whether the record is only the beginning of what can't be used, and more of it may follow.
+  package var isOpenEnded: Bool {
+    switch self {
+    case .tooLong: true
+    case .json(let fault): fault.endsReading
+    default: false
+    }
+  }
 }
 
 /// A record as it lies in the window of bytes that was handed to the reader.
@@ -105,7 +116,7 @@ package struct RecordInfo: Equatable, Sendable {
   /// Its bytes in the window, line end not included.
   package var start = 0
   package var end = 0
-  /// Whether it is over-long, and more of it follows.
+  /// Whether it is over-long or broken, and more of it follows.
   package var isLong = false
   /// Whether the input was found to be Windows-1252.
   package var guessedWindows1252 = false
@@ -118,6 +129,6 @@ package struct RecordInfo: Equatable, Sendable {
     line = record.line
     start = record.start
     end = record.end
-    isLong = if case .tooLong = record.fault { true } else { false }
+    isLong = record.fault?.isOpenEnded == true
   }
 }

@@ -23,7 +23,10 @@ package struct RecordReader: Sendable {
 
   private var settings: ReaderSettings
   private var csv: CSVReader
+  /// Of either kind of JSON, its `record` is the one that was read last.
   private var lines: LineReader
+  private var elements: ElementReader
+  private var formatSniffer = FormatSniffer()
   private var headerIsDue: Bool
   private var isSettled: Bool
   /// The line at `next`, and how many blanks at its start were looked at, while nothing is settled.
@@ -47,6 +50,7 @@ package struct RecordReader: Sendable {
     headerIsDue = true
     csv = CSVReader(delimiter: delimiter, limit: settings.limit)
     lines = LineReader(limit: settings.limit)
+    elements = ElementReader(limit: settings.limit)
     isSettled = false
     if settings.encoding == .windows1252 || settings.encoding == .latin1 { singleByte = settings.encoding }
   }
@@ -57,18 +61,24 @@ package struct RecordReader: Sendable {
   }
 
   /// The record at hand.
-  package var record: Record { format == .jsonLines ? lines.record : csv.record }
+  package var record: Record { isJSON ? lines.record : csv.record }
 
   // The parts of the record at hand, without a copy of it.
 
-  package var recordStart: Int { format == .jsonLines ? lines.record.start : csv.record.start }
-  package var recordRange: Range<Int> { format == .jsonLines ? lines.record.range : csv.record.range }
-  package var recordLine: Int { format == .jsonLines ? lines.record.line : csv.record.line }
-  package var fault: RecordFault? { format == .jsonLines ? lines.record.fault : csv.record.fault }
-  /// Whether the record at hand is an over-long one, of which more follows.
-  package var isInLongRecord: Bool { if case .tooLong = fault { true } else { false } }
-  /// Of JSON Lines, 0.
-  package var fieldCount: Int { format == .jsonLines ? 0 : csv.record.fields.count }
+  package var recordStart: Int { isJSON ? lines.record.start : csv.record.start }
+  package var recordRange: Range<Int> { isJSON ? lines.record.range : csv.record.range }
+  package var recordLine: Int { isJSON ? lines.record.line : csv.record.line }
+  package var fault: RecordFault? { isJSON ? lines.record.fault : csv.record.fault }
+  /// Whether the record is an over-long or broken one, of which more follows.
+  package var isInLongRecord: Bool { fault?.isOpenEnded == true }
+  /// Of JSON, 0.
+  package var fieldCount: Int { isJSON ? 0 : csv.record.fields.count }
+  /// What ended the reading of a JSON text, once it has come there: no row behind that place is read. Nil of the other
+  /// formats.
+  package var lastFault: JSONFault? { elements.lastFault }
+
+  @inline(__always)
+  private var isJSON: Bool { format?.isJSON == true }
 
   /// A field of the CSV record at hand; `index` must be below `fieldCount`.
   package func field(_ index: Int) -> CSVField { csv.record.fields[index] }
@@ -78,12 +88,13 @@ package struct RecordReader: Sendable {
   package mutating func describe(_ info: inout RecordInfo) {
     info.row = row
     info.guessedWindows1252 = guessedWindows1252
-    if format == .jsonLines { info.take(&lines.record) } else { info.take(&csv.record) }
+    if isJSON { info.take(&lines.record) } else { info.take(&csv.record) }
   }
 
   /// Looks for what comes next in `bytes[start..<end]`; see ``CSVReader/next(_:from:to:final:)``.
   package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> Step {
     if isSettled, format == .jsonLines { return nextLine(bytes, start, end, final) }
+    if isSettled, format == .json { return nextElement(bytes, start, end, final) }
     next = start
     if !isSettled, let step = settle(bytes, end, final) { return step }
     switch step(bytes, end, final) {
@@ -122,6 +133,22 @@ package struct RecordReader: Sendable {
     case .record:
       if validEnd < next, singleByte == nil, fault == nil { checkLines(bytes, &validEnd, end) }
       row &+= 1
+      return .record
+    }
+  }
+
+  private mutating func nextElement(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> Step {
+    var validEnd = start + validAhead
+    let step = elements.next(bytes, from: start, to: end, final: final, &lines.record)
+    next = lines.record.next
+    defer { validAhead = max(0, validEnd - next) }
+    switch step {
+    case .needMore: return .needMore
+    case .end: return .end
+    case .passed(let range): return .passed(range)
+    case .record:
+      if validEnd < next, singleByte == nil, fault == nil { checkLines(bytes, &validEnd, end) }
+      row += 1
       return .record
     }
   }
@@ -203,14 +230,16 @@ package struct RecordReader: Sendable {
 
   /// Finds format and delimiter; nil where both are known now.
   private mutating func settle(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Step? {
-    if format != .jsonLines {
+    if !isJSON {
       guard skipBlankLines(bytes, end, final) else { return .needMore }
-      let isObject =
-        leadingBlanks <= settings.limit && next + leadingBlanks < end && bytes[next + leadingBlanks] == ASCII.openBrace
-      if format == nil { format = isObject ? .jsonLines : .csv }
+      if format == nil {
+        guard let found = findFormat(bytes, end, final) else { return .needMore }
+        format = found
+      }
     }
-    if format == .jsonLines {
+    if isJSON {
       lines = LineReader(limit: settings.limit, line: firstLine)
+      elements = ElementReader(limit: settings.limit, line: firstLine)
       isSettled = true
       return giveHeader()
     }
@@ -223,6 +252,13 @@ package struct RecordReader: Sendable {
       delimiter: delimiter, limit: settings.limit, line: firstLine + (sniffed.separatorLine > 0 ? 1 : 0))
     isSettled = true
     return settings.hasHeader ? nil : giveHeader()
+  }
+
+  /// The format by the bytes behind `leadingBlanks`; nil where more are needed.
+  private mutating func findFormat(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> InputFormat? {
+    let start = next + leadingBlanks
+    guard leadingBlanks <= settings.limit, start < end else { return settings.promise == nil ? .csv : .jsonLines }
+    return formatSniffer.find(bytes, start, end, final: final, limit: settings.limit, promise: settings.promise)
   }
 
   /// Passes over blank lines, so that any number of them needs no memory; false where more bytes are needed.

@@ -20,10 +20,10 @@ extension InputSource {
   }
 
   /// The bytes of the record at hand as they came, line end included: appended to `output`. The last line of a file may
-  /// have no end; it gets one, so that another can follow it.
+  /// have no end, and an element of JSON has none; it gets one, so that another can follow it.
   func appendRaw(to output: inout [UInt8]) {
     appendRaw(record.start..<start, to: &output)
-    guard record.end == start, !record.isLong else { return }
+    guard record.end == start, record.start < start, !record.isLong else { return }
     let lineEnd: [UInt8] = [0x0A]
     if let transcoder {
       transcoder.encode(lineEnd.span, 0..<1, to: &output)

@@ -114,7 +114,7 @@ struct Intake: ~Copyable, JobInput {
       }
     } else if plan.isCSVOnly {
       throw .usage(
-        "The input is JSON Lines, which has neither a delimiter nor a header line.",
+        "The input is JSON, which has neither a delimiter nor a header line.",
         hint: "Leave --delimiter and --no-header out, or say --format csv."
       )
     }

@@ -87,8 +87,11 @@ struct RunTelling {
     // What was read ahead is the better part of the sample; a row may take more than one line there as well.
     let record = intake.source.record
     let lines = max(record.row, record.line - (header > 0 ? 1 : 0))
+    // Rows of JSON may share a line.
+    let isJSON = intake.source.reader.format == .json
     let sample = Estimate.Sample(
-      rows: record.row + intake.source.lineEndsAhead * record.row / lines, bytes: intake.source.bytesRead - header,
+      rows: record.row + (isJSON ? 0 : intake.source.lineEndsAhead * record.row / lines),
+      bytes: (isJSON ? intake.source.bytesConsumed : intake.source.bytesRead) - header,
       eventBytes: events.reduce(0, +) / max(1, events.count)
     )
     let estimate = Estimate(

@@ -91,7 +91,7 @@ struct RowsMachine {
     reading.delimiter = reader.delimiter
     reading.header = reader.header
     reading.headerFault = reader.headerFault
-    let names = reader.format == .jsonLines ? nil : settings.reader.hasHeader ? reader.header : settings.columns
+    let names = reader.format?.isJSON == true ? nil : settings.reader.hasHeader ? reader.header : settings.columns
     do throws(Failure) {
       let plan = try FieldPlan(settings.operation, columns: names, settings: settings.fields)
       reading.plan = plan

@@ -10,7 +10,9 @@ extension PlanCase {
     PlanCase("lost in.TSV") { $0.input.reader == ReaderSettings(format: .csv, delimiter: 0x09) },
     PlanCase("lost in.tsv --delimiter comma") { $0.input.reader.delimiter == 0x2C && $0.input.isCSVOnly },
     PlanCase("lost in.tsv") { !$0.input.isCSVOnly },
-    PlanCase("lost in.ndjson") { $0.input.reader.format == .jsonLines },
+    PlanCase("lost in.ndjson") { $0.input.reader.format == nil && $0.input.reader.promise == .jsonLines },
+    PlanCase("lost in.json") { $0.input.reader.format == nil && $0.input.reader.promise == .json },
+    PlanCase("lost in.json --format csv") { $0.input.reader.format == .csv && $0.input.reader.promise == nil },
     PlanCase("lost in.csv --format jsonl") { $0.input.reader.format == .jsonLines },
     PlanCase("lost in.dat") { $0.input.reader.format == nil },
     PlanCase("lost --no-header --columns email,reason --encoding latin1 --max-row-bytes 4K") {

@@ -143,7 +143,7 @@ extension PlanProblem {
       .event(.conversion),
       PlanProblem(
         nil, { $0.maps = (0..<70).map { FieldSetting("cf_\($0)", "k\($0)") } },
-        "JSON Lines are read for at most 64 fields; leave some --map out.")
+        "JSON is read for at most 64 fields; leave some --map out.")
     ),
   ]
 }

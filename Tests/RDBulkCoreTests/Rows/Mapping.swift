@@ -31,7 +31,7 @@ func mapped(
   adjust(&fields)
   var mapper: RowMapper?
   return try mapped(input, settings, piece: piece, with: &mapper) { reader in
-    let names = reader.format == .jsonLines ? nil : settings.hasHeader ? reader.header : columns
+    let names = reader.format?.isJSON == true ? nil : settings.hasHeader ? reader.header : columns
     return RowMapper(try FieldPlan(Operation(.opportunityLost), columns: names, settings: fields))
   }
 }

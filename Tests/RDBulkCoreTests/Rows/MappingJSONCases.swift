@@ -3,7 +3,9 @@ import RDBulkCore
 extension MappingCase {
   private static let missingEmail = "MISSING_FIELD: email is empty; it must have a value."
   private static let plain = #""email":"a@b.co","funnel_name":"default""#
-  private static let noObject = "each line must be one JSON object like {\"email\":\"…\"}."
+  private static let noObject =
+    "each line must be one JSON object like {\"email\":\"…\"}. --format json "
+    + "reads an array of them."
 
   static let json: [Self] = members + paths + badLines
 

@@ -95,7 +95,7 @@ struct FirstLineTests {
       settings: ReaderSettings(limit: 3),
       fault: .tooLong(limit: 3), rows: [.init(line: 2, fields: ["1"])]),
     FirstLineCase(
-      testDescription: "an object as the last byte within the limit", input: "\n   {\n",
+      testDescription: "an object as the last byte within the limit", input: "\n   {}\n",
       settings: ReaderSettings(limit: 3),
       format: .jsonLines, rows: [.init(line: 2, fields: ["   "])]),
     FirstLineCase(

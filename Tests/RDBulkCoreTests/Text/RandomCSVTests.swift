@@ -40,7 +40,7 @@ struct RandomCSVTests {
     var numbers = SeededNumbers(seed)
     let input = Self.garbage(&numbers)
     let settings = ReaderSettings(
-      format: numbers.pick([nil, .csv, .csv, .jsonLines]),
+      format: numbers.pick([nil, .csv, .csv, .jsonLines, .json]),
       delimiter: numbers.pick([nil, 0x2C, 0x3B, 0x09, 0x20]),
       encoding: numbers.pick([nil, nil, .utf8, .windows1252]),
       hasHeader: numbers.chance(2),

@@ -112,7 +112,7 @@ private struct Feeding {
     row.fault = reader.fault
     let first = reader.recordStart + base
     row.raw = first <= start ? Array(input[first..<start]) : []
-    if reader.format == .jsonLines {
+    if reader.format?.isJSON == true {
       row.fields = [
         String(
           decoding: input[reader.recordRange.lowerBound + base..<reader.recordRange.upperBound + base], as: UTF8.self)
@@ -152,7 +152,8 @@ private struct Feeding {
   private func isBlank(_ from: Int, _ to: Int) -> Bool {
     guard from <= to else { return false }
     let delimiter = reader.format == .csv ? reader.delimiter : 0
-    return input[from..<to].allSatisfy { $0 != delimiter && [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    let between = Array((reader.format == .json ? " \t\r\n[,]" : " \t\r\n").utf8)
+    return input[from..<to].allSatisfy { $0 != delimiter && between.contains($0) }
   }
 
   private mutating func fail(_ what: String) { reading.broken.append(what) }

@@ -1,0 +1,244 @@
+/// Cuts a JSON text into its elements: those of one array, or values one after the other. The same contract as
+/// ``CSVReader``: bytes in, one record a call, any pieces; no more than one element is kept.
+///
+/// What is wrong between two elements costs one record, which has a ``JSONFault`` and, where no element stands there, no
+/// bytes. Behind a fault that ends the reading all that follows is passed over.
+struct ElementReader: Sendable {
+  private enum Phase: Sendable {
+    case beginning
+    /// In an array: before its first element, behind a comma, behind an element.
+    case firstElement, element, separator
+    case behindArray
+    /// Between values that no array holds.
+    case sequence
+    case inElement
+    /// In an element of which a first part was given as too long.
+    case inLongElement
+    /// The last fault is known, and its record is to be given.
+    case breaking
+    case broken
+  }
+
+  /// The fault that ends the reading, once it has come there.
+  private(set) var lastFault: JSONFault?
+
+  private let limit: Int
+  private var phase = Phase.beginning
+  private var isArray = false
+  private var walker = JSONWalker()
+  private var lines: LineCounter
+  /// The line on which the element begins.
+  private var elementLine = 1
+  /// What is wrong before the element that is being read.
+  private var faultBefore: JSONFault?
+  /// How many bytes of what is not consumed were looked at.
+  private var walked = 0
+  /// How many bytes were consumed since the text's beginning.
+  private var consumed = 0
+
+  /// `limit` is the longest element in bytes, at least 1; `line` the input line of the first byte.
+  init(limit: Int, line: Int = 1) {
+    self.limit = limit
+    lines = LineCounter(line: line)
+  }
+
+  /// Looks for the next element in `bytes[start..<end]` and puts it into `record`; `final` says that nothing follows
+  /// `end`. Go on from `record.next`, whatever it says.
+  mutating func next(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool, _ record: inout Record
+  ) -> ReadStep {
+    let base = consumed - start
+    record.next = start
+    defer { consumed = base + record.next }
+    switch phase {
+    case .beginning, .firstElement, .element, .separator, .behindArray, .sequence:
+      if let step = findElement(bytes, start, end, final, base, &record) { return step }
+      return readElement(bytes, record.next, end, final, base, &record)
+    case .inElement: return readElement(bytes, start, end, final, base, &record)
+    case .inLongElement: return passElement(bytes, start, end, final, base, &record)
+    case .breaking: return giveLastFault(start, start, &record)
+    case .broken:
+      guard start < end else { return final ? .end : .needMore }
+      record.next = end
+      return .passed(start..<end)
+    }
+  }
+
+  // MARK: - Between elements
+
+  /// Reads up to the next element's first byte, which is then at `record.next`; a step where there is none.
+  private mutating func findElement(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool, _ base: Int, _ record: inout Record
+  ) -> ReadStep? {
+    var index = start
+    while true {
+      while index < end, JSONWalker.isSpace(bytes[index]) {
+        lines.take(bytes[index], at: base + index)
+        index += 1
+      }
+      record.next = index
+      guard index < end else {
+        guard final else { return .needMore }
+        guard isArray, phase != .behindArray else { return .end }
+        return breakOff(.unclosedArray, index, index, base, &record)
+      }
+      let byte = bytes[index]
+      if phase == .beginning {
+        isArray = byte == ASCII.openBracket
+        phase = isArray ? .firstElement : .sequence
+        if isArray { index += 1 }
+      } else if let kind = lastFault(at: byte) {
+        return breakOff(kind, index, index, base, &record)
+      } else if lacksElement(byte) {
+        phase = .separator
+        elementLine = lines.line
+        give(index, index, .json(fault(.missingElement, index, base)), &record)
+        return .record
+      } else if takeSeparator(byte) {
+        index += 1
+      } else {
+        begin(phase == .separator ? fault(.missingComma, index, base) : nil)
+        return nil
+      }
+    }
+  }
+
+  private mutating func begin(_ fault: JSONFault?) {
+    walker = JSONWalker()
+    walked = 0
+    elementLine = lines.line
+    faultBefore = fault
+    phase = .inElement
+  }
+
+  /// Whether `byte` is a comma or bracket of the array.
+  private mutating func takeSeparator(_ byte: UInt8) -> Bool {
+    switch (phase, byte) {
+    case (.separator, ASCII.comma): phase = .element
+    case (.separator, ASCII.closeBracket), (.firstElement, ASCII.closeBracket): phase = .behindArray
+    default: return false
+    }
+    return true
+  }
+
+  /// Whether an element should stand where `byte` is.
+  private func lacksElement(_ byte: UInt8) -> Bool {
+    switch phase {
+    case .firstElement: byte == ASCII.comma
+    case .element: byte == ASCII.comma || byte == ASCII.closeBracket
+    default: false
+    }
+  }
+
+  /// What is wrong with a byte behind which nothing can be trusted.
+  private func lastFault(at byte: UInt8) -> JSONFault.Kind? {
+    switch (phase, byte) {
+    case (.separator, ASCII.comma), (.separator, ASCII.closeBracket), (.separator, ASCII.openBrace): nil
+    case (.separator, _): .syntax(.unexpectedByte)
+    case (.behindArray, ASCII.openBracket): .secondArray
+    case (.behindArray, _): .afterArray
+    case (.sequence, ASCII.comma): .commaOutsideArray
+    case (.sequence, ASCII.openBrace), (.sequence, ASCII.openBracket), (.sequence, UInt8(ascii: "-")),
+      (.sequence, UInt8(ascii: "0")...UInt8(ascii: "9")), (.sequence, UInt8(ascii: "t")),
+      (.sequence, UInt8(ascii: "f")), (.sequence, UInt8(ascii: "n")):
+      nil
+    case (.sequence, _): .syntax(.unexpectedByte)
+    default: nil
+    }
+  }
+
+  // MARK: - Elements
+
+  private mutating func readElement(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool, _ base: Int, _ record: inout Record
+  ) -> ReadStep {
+    let bound = min(end, start + limit + 1)
+    var here = bound
+    do throws(JSONError) {
+      here = try walker.walk(bytes, start + walked, bound, &lines, base: base)
+    } catch {
+      return breakOff(.syntax(error.reason), start, error.offset, base, &record)
+    }
+    if here - start > limit { return cut(bytes, start, here, &record) }
+    guard walker.isDone || (final && walker.finish()) else {
+      if final { return breakOff(.syntax(.unexpectedEnd), start, end, base, &record) }
+      walked = here - start
+      return .needMore
+    }
+    give(start, here, faultBefore.map(RecordFault.json), &record)
+    endElement()
+    return .record
+  }
+
+  private mutating func endElement() {
+    phase = isArray ? .separator : .sequence
+    walked = 0
+  }
+
+  private func give(_ start: Int, _ end: Int, _ fault: RecordFault?, _ record: inout Record) {
+    record.line = elementLine
+    record.start = start
+    record.end = end
+    record.next = end
+    record.fault = fault
+    record.hasNonASCII = true
+  }
+
+  /// Gives the first part of an element that is too long, of which the bytes up to `here` were looked at.
+  private mutating func cut(_ bytes: Span<UInt8>, _ start: Int, _ here: Int, _ record: inout Record) -> ReadStep {
+    let end = UTF8Check.sequenceStart(bytes, start..<here)
+    give(start, end, .tooLong(limit: limit), &record)
+    walked = here - end
+    phase = .inLongElement
+    return .record
+  }
+
+  private mutating func passElement(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool, _ base: Int, _ record: inout Record
+  ) -> ReadStep {
+    var here = start + walked
+    do throws(JSONError) {
+      if !walker.isDone { here = try walker.walk(bytes, here, end, &lines, base: base) }
+    } catch {
+      here = error.offset
+      stop(.syntax(error.reason), here, base)
+      guard here > start else { return giveLastFault(start, start, &record) }
+    }
+    if phase == .inLongElement, walker.isDone || (final && walker.finish()) { endElement() }
+    walked = 0
+    record.next = here
+    if here > start { return .passed(start..<here) }
+    // A number may have ended with the bytes before these.
+    if phase != .inLongElement { return next(bytes, from: start, to: end, final: final, &record) }
+    guard final else { return .needMore }
+    return breakOff(.syntax(.unexpectedEnd), start, start, base, &record)
+  }
+
+  // MARK: - Faults
+
+  private func fault(_ kind: JSONFault.Kind, _ place: Int, _ base: Int) -> JSONFault {
+    JSONFault(kind, line: lines.line, column: lines.column(at: base + place))
+  }
+
+  private mutating func stop(_ kind: JSONFault.Kind, _ place: Int, _ base: Int) {
+    lastFault = fault(kind, place, base)
+    elementLine = lines.line
+    phase = .breaking
+  }
+
+  /// Nothing can be trusted behind `place`; what can't be used begins at `start`.
+  private mutating func breakOff(
+    _ kind: JSONFault.Kind, _ start: Int, _ place: Int, _ base: Int, _ record: inout Record
+  ) -> ReadStep {
+    let line = phase == .inElement ? elementLine : lines.line
+    stop(kind, place, base)
+    elementLine = line
+    return giveLastFault(start, place, &record)
+  }
+
+  private mutating func giveLastFault(_ start: Int, _ end: Int, _ record: inout Record) -> ReadStep {
+    give(start, end, lastFault.map(RecordFault.json), &record)
+    phase = .broken
+    return .record
+  }
+}

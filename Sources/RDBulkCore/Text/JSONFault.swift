@@ -1,0 +1,72 @@
+/// What is wrong with a JSON text between its elements, or so badly inside one that nothing behind it can be trusted.
+///
+/// A fault costs one row where it is certain what stands around it. Any other ends the reading: behind a quote that is
+/// missing, text would look like elements.
+package struct JSONFault: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    /// Two elements of the array stand one behind the other.
+    case missingComma
+    /// A comma stands where an element should be, or before the closing bracket.
+    case missingElement
+    /// The comma stands between objects that no array holds.
+    case commaOutsideArray
+    case secondArray
+    case afterArray
+    case unclosedArray
+    /// The error is inside an element.
+    case syntax(JSONError.Reason)
+  }
+
+  package let kind: Kind
+  /// The line of the place, from 1.
+  package let line: Int
+  /// Its column in characters, from 1.
+  package let column: Int
+
+  package init(_ kind: Kind, line: Int, column: Int) {
+    self.kind = kind
+    self.line = line
+    self.column = column
+  }
+
+  /// Whether nothing is read behind the place.
+  package var endsReading: Bool {
+    switch kind {
+    case .missingComma, .missingElement: false
+    case .commaOutsideArray, .secondArray, .afterArray, .unclosedArray, .syntax: true
+    }
+  }
+
+  /// The place, what is wrong there and what to do: whole sentences.
+  package var message: Message {
+    let rest: Message = endsReading ? " Nothing behind that place is read." : ""
+    return "Line \(line), column \(column): \(clause). \(advice)\(rest)"
+  }
+
+  private var clause: Message {
+    switch kind {
+    case .missingComma: "a comma is missing before this element"
+    case .missingElement: "a comma stands here without an element"
+    case .commaOutsideArray: "a comma stands between objects that are in no array"
+    case .secondArray: "a second array begins"
+    case .afterArray: "something follows the end of the array"
+    case .unclosedArray: "the file ends before its array is closed"
+    case .syntax(.unexpectedEnd): "the file ends in the middle of this object"
+    case .syntax(.controlInString): "a text is not closed before its line ends"
+    case .syntax(let reason): reason.text
+    }
+  }
+
+  private var advice: Message {
+    switch kind {
+    case .missingComma: "Put one there."
+    case .missingElement: "Take it out."
+    case .commaOutsideArray: "Put [ before the first object and ] behind the last one."
+    case .secondArray: "Give each array as a file of its own."
+    case .afterArray: "Take it out."
+    case .unclosedArray, .syntax(.unexpectedEnd): "It may have been cut off: get the whole file."
+    case .syntax(.controlInString): "Close it with a quote; a line break inside a text is written as \\n."
+    case .syntax: "Correct it there."
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Testing
+
+/// Arrays of objects, and objects one after the other.
+@Suite("Input: JSON") struct JSONInputTests {
+  static let array = "[\n{\"email\":\"ana@example.com\"},\n{\"email\":\"bia@example.com\",\"reason\":\"x\"}\n]\n"
+  static let objects = "{\n  \"email\": \"ana@example.com\"\n}\n{\n  \"email\": \"bia@example.com\"\n}\n"
+
+  static let cases = [
+    SendCase(
+      "an array by its name", array, file: "in.json", code: 0,
+      rows: ["1 2 ana@example.com accepted -", "2 3 bia@example.com accepted -"]),
+    SendCase(
+      "an array by its first bytes", array, file: "in", code: 0,
+      rows: ["1 2 ana@example.com accepted -", "2 3 bia@example.com accepted -"]),
+    SendCase(
+      "an array in a file that is called JSON Lines", array, file: "in.jsonl", code: 0,
+      rows: ["1 2 ana@example.com accepted -", "2 3 bia@example.com accepted -"]),
+    SendCase(
+      "an array on one line, in UTF-16", utf16("[{\"email\":\"ana@example.com\"},{\"email\":\"joão\"}]"),
+      file: "in.json",
+      code: 1, rows: ["1 1 ana@example.com accepted -", "2 1 joão invalid INVALID_EMAIL"]),
+    SendCase(
+      "objects over several lines", objects, file: "in.json", code: 0,
+      rows: ["1 1 ana@example.com accepted -", "2 4 bia@example.com accepted -"]),
+    SendCase(
+      "objects on one line", "{\"email\":\"ana@example.com\"}{\"email\":\"bia@example.com\"}", file: "in.txt",
+      ["--sandbox", "--format", "json"], code: 0,
+      rows: ["1 1 ana@example.com accepted -", "2 1 bia@example.com accepted -"]),
+    SendCase(
+      "an empty array", "[]", file: "in.json", code: 0, rows: []),
+    SendCase(
+      "elements that are no objects, commas too many and too few",
+      "[\n7,\n{\"email\":\"ana@example.com\"},\n,\n{\"email\":\"bia@example.com\"}\n{\"email\":\"cia@example.com\"},\n{\"email\":NaN},\n"
+        + "{\"email\":\"dea@example.com\"},\n]",
+      file: "in.json", code: 1,
+      rows: [
+        "1 2 - invalid MALFORMED_ROW", "2 3 ana@example.com accepted -", "3 4 - invalid MALFORMED_ROW",
+        "4 5 bia@example.com accepted -", "5 6 - invalid MALFORMED_ROW", "6 7 - invalid MALFORMED_ROW",
+        "7 8 dea@example.com accepted -", "8 9 - invalid MALFORMED_ROW",
+      ]),
+    SendCase(
+      "a quote that is missing ends the reading, and nothing from inside the text is sent",
+      "[{\"email\":\"ana@example.com\"},\n{\"email\":\"bia@example.com\",\"reason\":\"x},\n{\"email\":\"cia@example.com\"}]",
+      file: "in.json", code: 1, rows: ["1 1 ana@example.com accepted -", "2 2 - invalid MALFORMED_ROW"]),
+    SendCase(
+      "a file that is cut off in an element",
+      "[{\"email\":\"ana@example.com\"},\n{\"email\":\"bia@example.com\",\"reason",
+      file: "in.json", code: 1, rows: ["1 1 ana@example.com accepted -", "2 2 - invalid MALFORMED_ROW"]),
+    SendCase(
+      "a file that is cut off between elements", "[{\"email\":\"ana@example.com\"},\n", file: "in.json", code: 1,
+      rows: ["1 1 ana@example.com accepted -", "2 2 - invalid MALFORMED_ROW"]),
+    SendCase(
+      "an element of 2 MB",
+      "[{\"email\":\"ana@example.com\",\"reason\":\"\(InputTests.long)\"},\n{\"email\":\"bia@example.com\"}]",
+      file: "in.json", code: 1, rows: ["1 1 - invalid ROW_TOO_LONG", "2 2 bia@example.com accepted -"]),
+  ]
+
+  @Test("is read row by row", arguments: cases) func reads(_ sending: SendCase) throws { try sending.check() }
+
+  @Test(
+    "says the line, what is wrong and what to do",
+    arguments: [
+      (
+        "[{\"email\":\"a@b.co\"},\n]",
+        "line 2 (row 2): MALFORMED_ROW: Line 2, column 1: a comma stands here without an element. Take it out."
+      ),
+      ("[{\"email\":\"a@b.co\"}\n  {}]", "Line 2, column 3: a comma is missing before this element. Put one there."),
+      ("[\n1]", "line 2 (row 1): MALFORMED_ROW: This element is a single value; each must be an object like"),
+      ("[{\n\"email\":\n\"a@b.co\",}]", "line 1 (row 1): MALFORMED_ROW: Line 3, column 10: this is not JSON."),
+      ("[{\"email\": NaN}]", "At character 11 of this element: this is not JSON."),
+      (
+        "[{},\n{\"email\":\"a@b.co",
+        "Line 2, column 17: the file ends in the middle of this object. It may have been cut off: get the whole file. "
+          + "Nothing behind that place is read."
+      ),
+      ("[{}", "Line 1, column 4: the file ends before its array is closed. It may have been cut off"),
+      ("{}\n,\n{\n}", "a comma stands between objects that are in no array. Put [ before the first object"),
+    ]) func says(_ input: String, _ text: String) throws
+  {
+    let folder = try Folder()
+    try folder.write("in.json", input)
+    let ended = try Command.run(["lost", "in.json", "--dry-run", "--format", "json"], in: folder)
+    #expect(ended.code == 1)
+    #expect(ended.err.contains(text), "\(ended.err)")
+  }
+
+  @Test("through a pipe, byte by byte, each row is sent before the next one comes", arguments: [array, objects])
+  func pipe(_ input: String) throws {
+    let folder = try Folder()
+    let command = try Command(["lost", "--sandbox", "--rate", "unlimited"], in: folder, input: .pipe)
+    let half = try input.index(after: #require(input.firstIndex(of: "}")))
+    for byte in input[..<half].utf8 { try command.write(bytes: [byte]) }
+    try #require(waitFor { command.outSoFar.contains(",ana@example.com,accepted,") ? true : nil } != nil)
+    for byte in input[half...].utf8 { try command.write(bytes: [byte]) }
+    try command.endInput()
+    let ended = command.wait()
+    #expect(ended.code == 0, "\(ended.err)")
+    #expect(parseCSV(ended.out).dropFirst().map { $0[2] }.sorted() == ["ana@example.com", "bia@example.com"])
+  }
+
+  @Test("gives its rejects one object after the other, byte for byte, and they can be fed back") func rejects() throws {
+    let bad = ["{ \"email\" : \"bad\",\n  \"x\": [1,\n2] }", "{\"email\":\"worse\"}"]
+    let folder = try Folder()
+    try folder.write("in.json", "[\(bad[0]) ,{\"email\":\"ana@example.com\"},\(bad[1])]\n")
+    for (input, output) in [("in.json", "rej.json"), ("rej.json", "again.json")] {
+      let ended = try Command.run(
+        ["lost", input, "-o", "\(output).csv", "--rejects", output, "--sandbox", "--rate", "unlimited"], in: folder)
+      #expect(ended.code == 1)
+      #expect(folder.text(output) == bad.map { $0 + "\n" }.joined())
+      #expect(ended.err.contains("rdbulk lost \(output) ") && ended.err.contains(" --format json"), "\(ended.err)")
+    }
+  }
+
+  @Test(
+    "goes on after a kill where it stood",
+    arguments: [
+      "[\n"
+        + (1...ResumeJob.rows).map { "{\"email\":\"c\($0)@example.com\",\n\"reason\":\"x\"}" }.joined(separator: " ,\n")
+        + "]\n",
+      (1...ResumeJob.rows).map { "{\"email\":\"c\($0)@example.com\",\n\"reason\":\"x\"}" }.joined(separator: " "),
+    ]) func resumes(_ input: String) throws
+  {
+    let job = try ResumeJob(input: input, ["--format", "json"])
+    try job.runAndKill()
+    try job.expectEnd(of: job.resume())
+  }
+}

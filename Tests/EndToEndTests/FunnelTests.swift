@@ -62,6 +62,19 @@ import Testing
     #expect(try folder.results("once.jsonl").filter { $0.status == "duplicate" }.count == 29)
   }
 
+  @Test("part a file by whether the contact exists")
+  func parted() throws {
+    let folder = try Folder()
+    try folder.write(
+      "contacts.csv", "name;email\r\nAna;ana@example.com\r\nG;ghost@example.com\r\nBia;bia@example.com\r\n")
+    let ended = try Command.run(
+      ["funnel", "get", "contacts.csv", "-o", "f.csv", "--accepts", "there.csv", "--rejects", "absent.csv"]
+        + ["--sandbox", "--absent", "ghost", "--concurrency", "1"], in: folder)
+    #expect(ended.code == 1, "\(ended.err)")
+    #expect(folder.text("there.csv") == "name;email\r\nAna;ana@example.com\r\nBia;bia@example.com\r\n")
+    #expect(folder.text("absent.csv") == "name;email\r\nG;ghost@example.com\r\n")
+  }
+
   @Test("survive faults: a lost answer is asked for again, always", arguments: ["set", "get"])
   func faults(_ what: String) throws {
     let folder = try Folder()

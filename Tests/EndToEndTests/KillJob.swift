@@ -9,6 +9,7 @@ struct KillPlan {
   let input: String
   let output: String
   let rejects: String
+  let accepts: String
   let concurrency: Int
   let onUnknown: String
   let sync: String
@@ -21,6 +22,7 @@ struct KillPlan {
     let isJSON = Bool.random(using: &random)
     input = isJSON ? "in.jsonl" : "in.csv"
     rejects = isJSON ? "rej.jsonl" : "rej.csv"
+    accepts = isJSON ? "acc.jsonl" : "acc.csv"
     output = Bool.random(using: &random) ? "out.jsonl" : "out.csv"
     concurrency = [1, 4, 8, 16].randomElement(using: &random) ?? 8
     onUnknown = Bool.random(using: &random) ? "retry" : "record"
@@ -33,8 +35,9 @@ struct KillPlan {
 
   var arguments: [String] {
     [
-      "lost", input, "-o", output, "--rejects", rejects, "--summary", "sum.json", "--rate", "unlimited",
-      "--concurrency", "\(concurrency)", "--on-unknown", onUnknown, "--sync", sync, "--retries", "1", "--resume",
+      "lost", input, "-o", output, "--rejects", rejects, "--accepts", accepts, "--summary", "sum.json", "--rate",
+      "unlimited", "--concurrency", "\(concurrency)", "--on-unknown", onUnknown, "--sync", sync, "--retries", "1",
+      "--resume",
     ]
   }
 }
@@ -103,7 +106,7 @@ final class KillJob {
 
   /// Adds half a line to a file, as a kill or a power cut within a write leaves it.
   private func tear(_ random: inout SeededRandom) throws {
-    guard let name = [plan.output, plan.output + ".journal", plan.rejects].randomElement(using: &random),
+    guard let name = [plan.output, plan.output + ".journal", plan.rejects, plan.accepts].randomElement(using: &random),
       let line = folder.lines(name).last?.utf8, line.count > 1
     else { return }
     let part = Int.random(in: 1..<line.count, using: &random)
@@ -122,6 +125,8 @@ final class KillJob {
     try checkSummary(results, log, code: ended.code)
     let bad = Set(results.filter { $0.status != "accepted" }.map(\.row))
     #expect(input.isWhole(folder.text(plan.rejects), rows: bad), "seed \(plan.seed): the rejects are not rows \(bad)")
+    let good = Set(1...plan.rows).subtracting(bad)
+    #expect(input.isWhole(folder.text(plan.accepts), rows: good), "seed \(plan.seed): the accepts are not the others")
   }
 
   /// A job that has ended is left as it is.

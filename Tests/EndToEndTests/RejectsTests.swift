@@ -49,7 +49,8 @@ import Testing
       ]),
   ]
 
-  @Test("--rejects keeps rows byte for byte, and they can be fed back", arguments: cases) func keeps(
+  @Test("--rejects and --accepts part a file byte for byte, and the rejects can be fed back", arguments: cases)
+  func keeps(
     _ sending: RejectsCase
   ) throws {
     let folder = try Folder()
@@ -57,9 +58,17 @@ import Testing
     let name = "rej-" + sending.file
     for (input, output) in [(sending.file, name), (name, "again-" + name)] {
       let ended = try Command.run(
-        ["lost", input, "-o", "\(output).jsonl", "--rejects", output, "--sandbox", "--rate", "unlimited"]
-          + sending.arguments, in: folder)
+        [
+          "lost", input, "-o", "\(output).jsonl", "--rejects", output, "--accepts", "acc-\(output)", "--sandbox",
+          "--rate", "unlimited",
+        ] + sending.arguments, in: folder)
       #expect(ended.code == 1)
+      let hasHeader = !sending.file.hasSuffix("jsonl") && sending.arguments.isEmpty
+      let accepted = sending.pieces.enumerated().filter { index, piece in
+        hasHeader && index == 0 || (!piece.isKept && input == sending.file)
+      }
+      #expect(folder.bytes("acc-\(output)") == sending.encode(accepted.map(\.element.text).joined()))
+      #expect(try folder.mode("acc-\(output)") == 0o600)
       #expect(folder.bytes(output) == sending.encode(sending.pieces.filter(\.isKept).map(\.text).joined()))
     }
   }

@@ -30,6 +30,7 @@ import Testing
     Change(name: "duplicates", extra: ["--dedupe"], says: ["dedupe"]),
     Change(name: "formulas", extra: ["--raw"], says: ["raw"]),
     Change(name: "rejects", extra: ["--rejects", "rej.csv"], says: ["rejects"]),
+    Change(name: "accepts", extra: ["--accepts", "acc.csv"], says: ["accepts"]),
     Change(name: "several", extra: ["--raw", "--set", "reason=x"], says: ["raw", "set"]),
   ]
 

@@ -134,6 +134,10 @@ extension BadLine {
       "--output and --rejects would write to one file: both are './a.csv'."
     ),
     BadLine(
+      "lost --rejects b.csv --accepts b.csv",
+      "--rejects and --accepts would write to one file: both are 'b.csv'."
+    ),
+    BadLine(
       "lost a.csv -o ./a.csv",
       "--output would write over INPUT: both are './a.csv'."
     ),

@@ -111,6 +111,10 @@ extension BadLine {
       hint: "A file that is really called - is written ./-"
     ),
     BadLine(
+      "lost --accepts",
+      "--accepts needs a value: --accepts FILE."
+    ),
+    BadLine(
       "lost --report",
       "--report needs a value: --report FILE."
     ),

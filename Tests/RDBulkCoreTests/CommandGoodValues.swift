@@ -47,6 +47,7 @@ extension GoodLine {
     GoodLine("lost --output r.csv") { $0.output = "r.csv" },
     GoodLine("lost -o r.csv") { $0.output = "r.csv" },
     GoodLine("lost -o -"),
+    GoodLine("lost --accepts x.csv") { $0.accepts = "x.csv" },
     GoodLine("lost --rejects x.csv") { $0.rejects = "x.csv" },
     GoodLine("lost --summary s.json") { $0.summary = "s.json" },
     GoodLine("lost --report r.html") { $0.report = "r.html" },

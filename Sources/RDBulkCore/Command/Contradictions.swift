@@ -35,8 +35,8 @@ enum Contradictions {
     try checkColumns(draft)
     try checkFields(draft.send)
     var outputs = [
-      ("--output", draft.send.output), ("--rejects", draft.send.rejects), ("--summary", draft.send.summary),
-      ("--report", draft.send.report),
+      ("--output", draft.send.output), ("--rejects", draft.send.rejects), ("--accepts", draft.send.accepts),
+      ("--summary", draft.send.summary), ("--report", draft.send.report),
     ]
     if draft.rehearses { outputs.append(("--log", draft.sandbox.log)) }
     try checkPaths(

@@ -14,6 +14,8 @@ extension JobBinding {
     add("raw", "\(options.raw)")
     // The file by its name: another one would be cut to the length that this one had.
     add("rejects", options.rejects ?? "")
+    // From here on, each is bound only where it is used, so that the jobs of earlier versions stay what they were.
+    if let accepts = options.accepts { add("accepts", accepts) }
   }
 
   private static func input(_ options: SendOptions) -> String {

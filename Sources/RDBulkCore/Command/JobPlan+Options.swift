@@ -86,6 +86,7 @@ extension OutputPlan {
       }
     isRaw = options.raw
     rejects = options.rejects
+    accepts = options.accepts
     summary = options.summary
     report = options.report
     skipsSettled = options.onlyFailed

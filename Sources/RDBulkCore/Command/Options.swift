@@ -183,6 +183,7 @@ package struct SendOptions: Equatable, Sendable {
   /// A path; nil is standard output.
   package var output: String?
   package var rejects: String?
+  package var accepts: String?
   package var summary: String?
   /// A page of HTML about the run.
   package var report: String?

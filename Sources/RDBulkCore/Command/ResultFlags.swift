@@ -1,6 +1,6 @@
 /// Flags about what a run writes.
 enum ResultFlags {
-  static let all = [output, rejects, summary, report, raw, onlyFailed, overwrite, resume, sync, dryRun]
+  static let all = [output, rejects, accepts, summary, report, raw, onlyFailed, overwrite, resume, sync, dryRun]
 
   static let output = Flag(
     "output", short: "o", value: "FILE", in: .results, for: .sending,
@@ -15,6 +15,14 @@ enum ResultFlags {
     help: "The rows that were not accepted, as they came, to mend and send again."
   ) { (draft, value) throws(UsageError) in
     draft.send.rejects = try value.path(example: "rejects.csv")
+  }
+
+  static let accepts = Flag(
+    "accepts", value: "FILE", in: .results, for: .sending,
+    help: "The rows that were accepted, as they came: the counterpart of --rejects.",
+    more: "Of verify, the rows that took effect."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.accepts = try value.path(example: "accepts.csv")
   }
 
   static let summary = Flag(

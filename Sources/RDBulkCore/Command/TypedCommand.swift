@@ -13,8 +13,8 @@ package struct TypedCommand: Sendable {
   private static let longest = 300
   /// Flags that name this run's own files, or say what becomes of those.
   private static let ofThisRun: Set<String> = [
-    ResultFlags.output.long, ResultFlags.rejects.long, ResultFlags.summary.long, ResultFlags.report.long,
-    ResultFlags.overwrite.long, ResultFlags.resume.long, SandboxFlags.log.long,
+    ResultFlags.output.long, ResultFlags.rejects.long, ResultFlags.accepts.long, ResultFlags.summary.long,
+    ResultFlags.report.long, ResultFlags.overwrite.long, ResultFlags.resume.long, SandboxFlags.log.long,
   ]
 
   /// `arguments` were followed, or there are none.

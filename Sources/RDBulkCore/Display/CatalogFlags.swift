@@ -51,6 +51,9 @@ extension Catalog {
       "JSON Lines se terminar em .jsonl ou .ndjson; senão, CSV.",
     "The rows that were not accepted, as they came, to mend and send again.":
       "As linhas que não foram aceitas, como vieram, para corrigir e enviar de novo.",
+    "The rows that were accepted, as they came: the counterpart of --rejects.":
+      "Os registros que foram aceitos, como vieram: a contraparte de --rejects.",
+    "Of verify, the rows that took effect.": "Em verify, os registros que tiveram efeito.",
     "The counts of the run as one JSON object.": "As contagens da execução num objeto JSON.",
     "A page about the run, to open in a browser: outcomes, pace, errors, how to go on.":
       "Uma página sobre a execução, para abrir no navegador: resultados, ritmo, erros, como continuar.",

@@ -4,7 +4,8 @@ extension Job {
   /// a time.
   package var wantsWrite: Bool {
     resumed.isVerified
-      && (ledger.pendingResults.count >= settings.writeSize || ledger.pendingRejects.count >= settings.writeSize)
+      && (ledger.pendingResults.count >= settings.writeSize || ledger.rejects.pending.count >= settings.writeSize
+        || ledger.accepts.pending.count >= settings.writeSize)
   }
 
   /// What is to be done to the files now, in this order; `performed` must be called after each step. `consumed` is the
@@ -22,7 +23,8 @@ extension Job {
     pendingSteps.removeFirst()
     switch step {
     case .write(.results): ledger.pendingResults.removeAll(keepingCapacity: true)
-    case .write(.rejects): ledger.pendingRejects.removeAll(keepingCapacity: true)
+    case .write(.rejects): ledger.rejects.pending.removeAll(keepingCapacity: true)
+    case .write(.accepts): ledger.accepts.pending.removeAll(keepingCapacity: true)
     case .write(.journal):
       journalLength += ledger.pendingJournal.count
       ledger.pendingJournal.removeAll(keepingCapacity: true)
@@ -47,16 +49,16 @@ extension Job {
       sentRows.removeAll(keepingCapacity: true)
       engine.clearReleased()
     }
-    guard isResumable else { return JobSteps.unjournaled }
+    guard isResumable else { return jobSteps.unjournaled }
     ledger.consumed(row: lastRow, digest: consumed)
     ledger.closeTurn(sent: sentRows, released: engine.released)
     let isSyncing = isSyncing
     let reserved = reservation?.request(row: lastRow, now)
     if let reserved { JournalRecord.reserve(reserved).append(to: &ledger.pendingJournal) }
-    var steps = JobSteps.turn(settings.sync, hasSent: !sentRows.isEmpty)
+    var steps = jobSteps.turn(hasSent: !sentRows.isEmpty)
     if journalLength + ledger.pendingJournal.count > settings.journalLimit {
       if isSyncing { steps.append(.awaitSync) }
-      steps += JobSteps.compact(wholeJournal, settings.sync)
+      steps += jobSteps.compact(wholeJournal)
     }
     if reserved != nil { steps.append(.startSync) }
     return steps
@@ -74,8 +76,8 @@ extension Job {
     guard isResumable else { return [] }
     let first: [JobStep] = isSyncing ? [.awaitSync] : []
     let end = runEnd
-    guard end.isWhole else { return first + JobSteps.stop(settings.sync) }
+    guard end.isWhole else { return first + jobSteps.stop }
     let done = JournalRecord.done(settings.binding, ledger.position, exitCode: Int(end.exitCode))
-    return first + JobSteps.end(done, settings.sync)
+    return first + jobSteps.end(done)
   }
 }

@@ -1,17 +1,18 @@
 /// Rows of a job that is resumed.
 extension Job {
-  /// A row that has its result: later rows may have to be compared with it, and a killed run may owe it to the rejects.
-  mutating func skipDone(_ row: InputRow, _ intoRejects: Bool, _ input: inout some JobInput & ~Copyable) {
+  /// A row that has its result: later rows may have to be compared with it, and a killed run may owe it to the rejects
+  /// or the accepts.
+  mutating func skipDone(_ row: InputRow, owedTo copy: RowCopy?, _ input: inout some JobInput & ~Copyable) {
     if input.needsEveryRow {
       buffers.text.removeAll(keepingCapacity: true)
       buffers.email.removeAll(keepingCapacity: true)
       _ = input.map(event: &buffers.text, email: &buffers.email)
     }
-    guard intoRejects else { return }
+    guard let copy else { return }
     buffers.text.removeAll(keepingCapacity: true)
     input.appendRaw(to: &buffers.text)
     let text = buffers.text
-    ledger.reject(text.span, 0..<text.count)
+    ledger.addOwed(text.span, 0..<text.count, to: copy)
     if row.isLong { beginLongRow() }
   }
 
@@ -26,13 +27,13 @@ extension Job {
     let address = event.upperBound..<text.count
     text.append(contentsOf: input.path)
     let path = address.upperBound..<text.count
-    if ledger.keepsRejects { input.appendRaw(to: &text) }
+    if ledger.keepsRows { input.appendRaw(to: &text) }
     var row = BatchRow(
       number: place.number, line: place.line, email: address, event: event, path: path,
       raw: path.upperBound..<text.count)
     row.isInDoubt = isInDoubt
     resumed.hold(HeldRow(text: text, row: row, verdict: verdict))
-    isHoldingLongRow = place.isLong && ledger.keepsRejects
+    isHoldingLongRow = place.isLong && ledger.rejects.isKept
   }
 
   /// Takes a row that was held: it ends, or is sent like one that was just read. One in doubt is sent only where the

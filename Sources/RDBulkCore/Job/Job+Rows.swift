@@ -17,8 +17,8 @@ extension Job {
     resumed.reached(row.number)
     switch resumed.fate(of: row.number) {
     case .unsent where resumed.isVerified: takeFresh(row, &input)
-    case .done(let intoRejects):
-      if intoRejects || input.needsEveryRow { skipDone(row, intoRejects, &input) }
+    case .done(let copy):
+      if copy != nil || input.needsEveryRow { skipDone(row, owedTo: copy, &input) }
     case .unsent: hold(row, isInDoubt: false, &input)
     case .inDoubt: hold(row, isInDoubt: true, &input)
     }
@@ -50,12 +50,12 @@ extension Job {
 
   private mutating func takeFresh(_ row: InputRow, _ input: inout some JobInput & ~Copyable) {
     let verdict = Self.add(
-      row, &input, to: &engine, &buffers, now, isBatch: settings.engine.batch != nil, keepsRaw: ledger.keepsRejects)
+      row, &input, to: &engine, &buffers, now, isBatch: settings.engine.batch != nil, keepsRaw: ledger.keepsRows)
     if verdict == .good || verdict == .passed { return }
     let email = 0..<buffers.email.count
     buffers.text.removeAll(keepingCapacity: true)
     buffers.text.append(contentsOf: buffers.email)
-    if ledger.keepsRejects { input.appendRaw(to: &buffers.text) }
+    if ledger.rejects.isKept { input.appendRaw(to: &buffers.text) }
     let text = buffers.text
     endUnsent(verdict, row.number, row.line, text.span, email: email, raw: email.upperBound..<text.count)
     if row.isLong { beginLongRow() }

@@ -46,8 +46,9 @@ package struct Job: ~Copyable {
   package internal(set) var signal: Int32?
   var failure: Failure?
 
-  /// The length of the journal, and the steps that are still to be performed.
+  /// The length of the journal, what is due when, and the steps that are still to be performed.
   var journalLength: Int
+  let jobSteps: JobSteps
   var pendingSteps: [JobStep] = []
 
   enum Phase: Equatable, Sendable {
@@ -79,6 +80,7 @@ package struct Job: ~Copyable {
     self.settings = settings
     isResumable = opened.isResumable
     journalLength = opened.journalLength
+    jobSteps = settings.steps
     self.now = now
     self.wallOffset = wallOffset
     started = now
@@ -86,9 +88,12 @@ package struct Job: ~Copyable {
     base = resumption?.position ?? JobPosition()
     ledger =
       if let resumption {
-        Ledger(settings.format, keepsRejects: settings.keepsRejects, preamble: preamble, resumption)
+        Ledger(
+          settings.format, keepsRejects: settings.keepsRejects, keepsAccepts: settings.keepsAccepts, preamble: preamble,
+          resumption)
       } else {
-        Ledger(settings.format, keepsRejects: settings.keepsRejects, preamble: preamble)
+        Ledger(
+          settings.format, keepsRejects: settings.keepsRejects, keepsAccepts: settings.keepsAccepts, preamble: preamble)
       }
     ledger.skipsSettled = settings.skipsSettled
     resumed = ResumedRows(resumption)

@@ -4,6 +4,7 @@ extension OutputPlan {
     switch file {
     case .results: results
     case .rejects: rejects
+    case .accepts: accepts
     case .journal: journal
     }
   }

@@ -70,7 +70,8 @@ package struct JobOpening: Sendable {
   /// What is being done.
   private var current: Action?
   private var results = Found(size: nil)
-  private var rejects = Found(size: nil)
+  /// The files of rows as they came that are kept, with what was found in their place and then their lengths.
+  private var copies: [(copy: RowCopy, found: Found)]
   private var state: JournalState?
   /// The results of the earlier run, to be read at `scanResults`.
   package private(set) var scan: ResultsScan
@@ -88,7 +89,8 @@ package struct JobOpening: Sendable {
   package init(_ settings: JobSettings, _ request: Request) {
     self.settings = settings
     self.request = request
-    scan = ResultsScan(settings.format, rejectsKnownUpTo: 0)
+    copies = RowCopy.allCases.filter(settings.keeps).map { ($0, Found(size: nil)) }
+    scan = ResultsScan(settings.format, knownUpTo: 0)
     queue = []
     queue = request.resumes ? [.look] : creation
   }
@@ -101,12 +103,12 @@ package struct JobOpening: Sendable {
 
   // MARK: - What was found
 
-  /// Answers `look`.
-  package mutating func found(results: Found, rejects: Found, hasJournal: Bool) {
+  /// Answers `look`; `found` is asked for each file of the job.
+  package mutating func found(_ found: (JobFile) -> Found) {
     assert(current == .look, "files are looked at when that is asked for")
-    self.results = results
-    self.rejects = rejects
-    if results.size == nil, hasJournal { return refuse(.resultsAreGone) }
+    results = found(.results)
+    for index in copies.indices { copies[index].found = found(copies[index].copy.file) }
+    if results.size == nil, found(.journal).size != nil { return refuse(.resultsAreGone) }
     queue = results.size != nil && results.isRegular ? [.reopen(.results)] : creation
   }
 
@@ -120,7 +122,9 @@ package struct JobOpening: Sendable {
   /// Answers `reopen`; `length` is the file's, in bytes.
   package mutating func reopened(_ file: JobFile, length: Int) {
     assert(current == .reopen(file), "files are opened when that is asked for")
-    if file == .results { queue = [.readJournal] } else { resume(rejects: length) }
+    if file == .results { return queue = [.readJournal] }
+    for index in copies.indices where copies[index].copy.file == file { copies[index].found.size = length }
+    if queue.isEmpty { resume() }
   }
 
   /// Answers `readJournal`; nil where there is none.
@@ -142,7 +146,8 @@ package struct JobOpening: Sendable {
     let differences = state.binding.differences(from: settings.binding)
     guard differences.isEmpty else { return refuse(.otherJob(differences)) }
     self.state = state
-    scan = ResultsScan(settings.format, rejectsKnownUpTo: state.position.results)
+    scan = ResultsScan(settings.format, knownUpTo: state.position.results)
+    scan.keepsAccepts = settings.keepsAccepts
     queue = [.scanResults]
   }
 
@@ -150,7 +155,8 @@ package struct JobOpening: Sendable {
   package mutating func scanned(_ scan: ResultsScan) {
     assert(current == .scanResults, "results are read when that is asked for")
     self.scan = scan
-    if settings.keepsRejects { queue = [.reopen(.rejects)] } else { resume(rejects: nil) }
+    queue = copies.map { .reopen($0.copy.file) }
+    if queue.isEmpty { resume() }
   }
 
   /// Answers `perform`.
@@ -163,13 +169,14 @@ package struct JobOpening: Sendable {
 
   // MARK: -
 
-  private mutating func resume(rejects length: Int?) {
+  private mutating func resume() {
     guard let state else { return }
     let isSameBoot = state.boot == settings.boot || state.boot.isEmpty
     do throws(Resumption.Failure) {
-      let resumption = try Resumption(state, scan, rejects: length, isSameBoot: isSameBoot)
+      let resumption = try Resumption(
+        state, scan, rejects: length(.rejects), accepts: length(.accepts), isSameBoot: isSameBoot)
       opened.resumption = resumption
-      queue = resumption.steps(settings.binding, boot: settings.boot, settings.sync).map(Action.perform)
+      queue = resumption.steps(settings.binding, boot: settings.boot, settings.steps).map(Action.perform)
     } catch {
       switch error {
       case .shorter(let file): refuse(.shorter(file))
@@ -177,15 +184,19 @@ package struct JobOpening: Sendable {
     }
   }
 
+  private func length(_ copy: RowCopy) -> Int? { copies.first { $0.copy == copy }?.found.size }
+
   private mutating func refuse(_ why: Refusal) { queue = [.refuse(why)] }
 
   /// How a job's first run makes its files; the journal comes last, where the results turn out to be a file.
   private var creation: [Action] {
     let creatingResults = Action.create(.results, replaces: request.overwrites || isLeftover(results))
-    guard settings.keepsRejects else { return [creatingResults] }
-    let creatingRejects = Action.create(.rejects, replaces: request.overwrites || isLeftover(rejects))
-    let isChecked = request.namesResults && !isLeftover(rejects)
-    return (isChecked ? [.check(.rejects, replaces: request.overwrites)] : []) + [creatingResults, creatingRejects]
+    let checks = copies.filter { request.namesResults && !isLeftover($0.found) }
+      .map { Action.check($0.copy.file, replaces: request.overwrites) }
+    let creations = copies.map { copy, found in
+      Action.create(copy.file, replaces: request.overwrites || isLeftover(found))
+    }
+    return checks + [creatingResults] + creations
   }
 
   /// Whether a resumed job finds the empty file of a run that did not come to its first record.

@@ -4,6 +4,8 @@ package struct JobSettings: Sendable {
   package var format: ResultFormat
   /// Whether rows that did not end well are kept as they came.
   package var keepsRejects: Bool
+  /// Whether rows that were accepted are kept as they came.
+  package var keepsAccepts = false
   /// Whether rows with nothing left to do are counted and get no result.
   package var skipsSettled = false
   /// How often the disk is asked to keep what was written.
@@ -27,6 +29,17 @@ package struct JobSettings: Sendable {
   /// A journal longer than this is rewritten with what still matters, in bytes.
   package var journalLimit = 4 << 20
 
+  /// Whether the job keeps these rows as they came.
+  package func keeps(_ copy: RowCopy) -> Bool {
+    switch copy {
+    case .rejects: keepsRejects
+    case .accepts: keepsAccepts
+    }
+  }
+
+  /// What is due on the files when.
+  package var steps: JobSteps { JobSteps(sync, keepsAccepts: keepsAccepts) }
+
   package init(
     engine: Engine.Settings, format: ResultFormat, keepsRejects: Bool, sync: SyncPolicy, binding: JobBinding,
     boot: String, rowsInFlight: Int, grace: Int64
@@ -49,6 +62,7 @@ extension JobSettings {
     self.init(
       engine: plan.engine, format: plan.output.format, keepsRejects: plan.output.rejects != nil,
       sync: plan.output.sync, binding: plan.binding, boot: boot, rowsInFlight: plan.rowsInFlight, grace: plan.grace)
+    keepsAccepts = plan.output.accepts != nil
     skipsSettled = plan.output.skipsSettled
     verifiedEvent = plan.verification?.event
     tellsEnds = plan.output.report != nil

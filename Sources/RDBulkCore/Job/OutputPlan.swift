@@ -8,6 +8,8 @@ package struct OutputPlan: Equatable, Sendable {
   package var isRaw: Bool
   /// Rows that were not accepted, as they came; nil: not kept.
   package var rejects: String?
+  /// Rows that were accepted, as they came; nil: not kept.
+  package var accepts: String?
   package var summary: String?
   package var report: String?
   /// Whether rows for which nothing is left to do get no result.
@@ -23,7 +25,7 @@ package struct OutputPlan: Equatable, Sendable {
   package var format: ResultFormat { ResultFormat(kind, raw: isRaw, extras: extras) }
 
   /// All files but the journal.
-  package var paths: [String] { [results, rejects, summary, report].compactMap(\.self) }
+  package var paths: [String] { [results, rejects, accepts, summary, report].compactMap(\.self) }
 
   /// Whether a summary or a report that exists is replaced: of a job that goes on, they are written again.
   package var replacesSummaries: Bool { overwrites || resumes }

@@ -19,9 +19,11 @@ package struct JobBinding: Equatable, Sendable {
 
   mutating func add(_ name: String, digest: String) { parts.append((name, digest)) }
 
-  /// The names of the parts that differ from those of `other`.
+  /// The names of the parts that differ from those of `other`, and of those that only one of them has.
   package func differences(from other: JobBinding) -> [String] {
-    parts.filter { part in other.parts.first { $0.name == part.name }?.digest != part.digest }.map(\.name)
+    let changed = parts.filter { part in other.parts.first { $0.name == part.name }?.digest != part.digest }
+    let added = other.parts.filter { part in !parts.contains { $0.name == part.name } }
+    return (changed + added).map(\.name)
   }
 
   /// Whether the part called `name` is there with one of these values.
@@ -46,9 +48,10 @@ package struct JobPosition: Equatable, Sendable {
   /// How many bytes of the input were consumed up to that row's end, and their digest.
   package var offset = 0
   package var digest: UInt64 = 0
-  /// The lengths of the results and the rejects, as far as they belong together.
+  /// The lengths of the results, the rejects and the accepts, as far as they belong together.
   package var results = 0
   package var rejects = 0
+  package var accepts = 0
   // Counts of the whole job.
   package var requests = 0
   package var retries = 0
@@ -57,6 +60,7 @@ package struct JobPosition: Equatable, Sendable {
 
   package init() {}
 
+  /// All but the length of the accepts, which only the jobs have that keep them.
   var numbers: [Int] {
     [row, offset, Int(bitPattern: UInt(digest)), results, rejects, requests, retries, throttled, elapsedMilliseconds]
   }
@@ -102,6 +106,7 @@ package enum JournalRecord: Equatable, Sendable {
     case .turn(let position, let sent, let released):
       output.append(contentsOf: "t".utf8)
       Self.append(position.numbers, to: &output)
+      Self.append(length: position.accepts, after: " a", to: &output)
       Self.append(rows: sent, after: " s", to: &output)
       Self.append(rows: released, after: " u", to: &output)
     case .reserve(let row): output.append(contentsOf: "r \(row)".utf8)
@@ -109,6 +114,7 @@ package enum JournalRecord: Equatable, Sendable {
       output.append(contentsOf: "d 1".utf8)
       Self.append(binding, to: &output)
       Self.append(position.numbers + [exitCode], to: &output)
+      Self.append(length: position.accepts, after: " a", to: &output)
     }
     let sum = Checksum.crc32(output.span, start..<output.count)
     output.append(contentsOf: " \(Hex.text(UInt64(sum), digits: 8))\n".utf8)
@@ -129,6 +135,13 @@ package enum JournalRecord: Equatable, Sendable {
         Digits.append(Int(magnitude), to: &output)
       }
     }
+  }
+
+  /// The length of a file that not every job has: nothing where it is 0, so that other jobs' records stay as they are.
+  private static func append(length: Int, after mark: String, to output: inout [UInt8]) {
+    guard length > 0 else { return }
+    output.append(contentsOf: mark.utf8)
+    Digits.append(length, to: &output)
   }
 
   /// No range has more rows: whoever reads it makes room for them.
@@ -172,7 +185,11 @@ package enum JournalRecord: Equatable, Sendable {
       var rest = words.dropFirst()
       let numbers = rest.prefix { $0.first.map { $0 == "-" || $0.isNumber } ?? false }.compactMap { Int($0) }
       rest = rest.dropFirst(numbers.count)
-      guard let position = JobPosition(numbers) else { return nil }
+      guard var position = JobPosition(numbers) else { return nil }
+      if let length = Self.length("a", rest.first) {
+        position.accepts = length
+        rest = rest.dropFirst()
+      }
       var sent: [Int] = []
       var released: [Int] = []
       for word in rest {
@@ -182,7 +199,8 @@ package enum JournalRecord: Equatable, Sendable {
       self = .turn(position, sent: sent, released: released)
     case "d" where words.count >= 2 && words[1] == "1":
       let numbers = words.dropFirst(2).compactMap { Int($0) }
-      guard numbers.count == 10, let position = JobPosition(Array(numbers.dropLast())) else { return nil }
+      guard numbers.count == 10, var position = JobPosition(Array(numbers.dropLast())) else { return nil }
+      position.accepts = Self.length("a", words.last) ?? 0
       self = .done(Self.binding(words.dropFirst(2)), position, exitCode: numbers[9])
     default: return nil
     }
@@ -195,6 +213,12 @@ package enum JournalRecord: Equatable, Sendable {
       if pair.count == 2 { binding.add(String(pair[0]), digest: String(pair[1])) }
     }
     return binding
+  }
+
+  /// The length in a word that begins with `mark`; nil where it is another word.
+  private static func length(_ mark: Character, _ word: Substring?) -> Int? {
+    guard let word, word.first == mark else { return nil }
+    return Int(word.dropFirst())
   }
 
   private static func rows(_ text: Substring) -> [Int]? {

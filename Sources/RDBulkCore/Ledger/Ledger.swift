@@ -1,66 +1,64 @@
 /// What a job writes of its rows, and in which order it must reach the disk.
 ///
-/// It holds bytes that wait to be written: results, rejects, journal. In each turn of the loop, before anything of that
-/// turn leaves, they are written **in this order**: results, rejects, journal. So a row's result is on file before its
+/// It holds bytes that wait to be written: results, rejects, accepts, journal. In each turn of the loop, before anything
+/// of that turn leaves, they are written **in this order**. So a row's result is on file before its
 /// place is given to another row, the journal's position names lengths that belong together, and the intent to send is
 /// on file before the request leaves. A kill between any two of these writes loses nothing:
 ///
 /// - after the results: rows that have a result are done, whatever the journal says of them; those whose result stands
-///   behind the length in the journal may be missing from the rejects and are added when the job goes on;
-/// - after the rejects: they are cut to the length in the journal, and the same rows are added again;
+///   behind the length in the journal may be missing from the rejects or accepts and are added when the job goes on;
+/// - after the rejects or accepts: they are cut to the length in the journal, and the same rows are added again;
 /// - after the journal: its rows are in doubt though they did not leave.
 ///
-/// The two lengths in the journal move on only where the rejects hold every row that they must, whole: not while rows
-/// are still owed to them from before a kill, nor in the middle of an over-long row.
+/// The lengths in the journal move on together, and only where rejects and accepts hold every row that they must, whole:
+/// not while rows are still owed to them from before a kill, nor in the middle of an over-long row.
 package struct Ledger: Sendable {
   package private(set) var tally: Tally
   /// Where the job stands, as the next journal record will say.
   package private(set) var position: JobPosition
-  /// Whether the bytes of rows must be kept until their outcome is known.
-  package let keepsRejects: Bool
   /// Whether rows for which nothing is left to do are counted only. A job with such results can't be gone on with.
   package var skipsSettled = false
 
   package var pendingResults: [UInt8]
-  package var pendingRejects: [UInt8]
+  /// The rows that did not end well.
+  package var rejects: RowCopies
+  /// The rows that were accepted, and nothing was found to be wrong with them.
+  package var accepts: RowCopies
   package var pendingJournal: [UInt8] = []
 
   private var format: ResultFormat
-  /// The lengths of the results and the rejects with all that waits.
+  /// The length of the results with all that waits.
   private var resultsLength: Int
-  private var rejectsLength: Int
-  /// Rows with a result that are still to be added to the rejects.
-  private var owedRejects: Int
-  /// Rejects that came while an over-long row was still being copied: they must not stand in its middle.
-  private var heldRejects: [UInt8] = []
-  private var isCopyingLongRow = false
   private var isDirty = false
 
   /// A job's first run.
-  package init(_ format: ResultFormat, keepsRejects: Bool, preamble: [UInt8]) {
+  package init(_ format: ResultFormat, keepsRejects: Bool, keepsAccepts: Bool, preamble: [UInt8]) {
     self.format = format
-    self.keepsRejects = keepsRejects
     tally = Tally()
     position = JobPosition()
-    owedRejects = 0
     pendingResults = format.header
-    pendingRejects = keepsRejects ? preamble : []
+    rejects = RowCopies(isKept: keepsRejects, length: 0, owed: 0, preamble: preamble)
+    accepts = RowCopies(isKept: keepsAccepts, length: 0, owed: 0, preamble: preamble)
     resultsLength = pendingResults.count
-    rejectsLength = pendingRejects.count
   }
 
   /// A run that goes on.
-  package init(_ format: ResultFormat, keepsRejects: Bool, preamble: [UInt8], _ resumption: Resumption) {
+  package init(
+    _ format: ResultFormat, keepsRejects: Bool, keepsAccepts: Bool, preamble: [UInt8], _ resumption: Resumption
+  ) {
     self.format = format
-    self.keepsRejects = keepsRejects
     tally = resumption.tally
     position = resumption.position
-    owedRejects = resumption.owedRejects
     pendingResults = resumption.resultsLength == 0 ? format.header : []
-    pendingRejects = keepsRejects && position.rejects == 0 ? preamble : []
+    rejects = RowCopies(
+      isKept: keepsRejects, length: position.rejects, owed: resumption.owedRejects, preamble: preamble)
+    accepts = RowCopies(
+      isKept: keepsAccepts, length: position.accepts, owed: resumption.owedAccepts, preamble: preamble)
     resultsLength = resumption.resultsLength + pendingResults.count
-    rejectsLength = position.rejects + pendingRejects.count
   }
+
+  /// Whether the bytes of rows that are sent must be kept until their outcome is known.
+  package var keepsRows: Bool { rejects.isKept || accepts.isKept }
 
   /// Records the end of a row. `raw` is the row as it came, within `text`; `email` its address, likewise; `uuid` lies
   /// in `response`.
@@ -75,50 +73,44 @@ package struct Ledger: Sendable {
       format.append(row, outcome, email: email, in: text, uuid: uuid, in: response, to: &pendingResults)
       resultsLength += pendingResults.count - before
     }
-    if !outcome.isSettled { addToRejects(text, raw) }
-  }
-
-  /// Adds a row to the rejects whose result is on file already.
-  package mutating func reject(_ text: Span<UInt8>, _ raw: Range<Int>) {
-    owedRejects -= 1
-    addToRejects(text, raw)
-  }
-
-  private mutating func addToRejects(_ text: Span<UInt8>, _ raw: Range<Int>) {
-    guard keepsRejects else { return }
-    isDirty = true
-    if isCopyingLongRow {
-      heldRejects.append(text, raw)
-    } else {
-      pendingRejects.append(text, raw)
-      rejectsLength += raw.count
+    if !outcome.isSettled {
+      rejects.add(text, raw)
+    } else if outcome.status == .accepted {
+      accepts.add(text, raw)
     }
   }
 
+  /// Adds a row to a file of rows that lacks it, though its result is on file.
+  package mutating func addOwed(_ text: Span<UInt8>, _ raw: Range<Int>, to copy: RowCopy) {
+    isDirty = true
+    switch copy {
+    case .rejects: rejects.addOwed(text, raw)
+    case .accepts: accepts.addOwed(text, raw)
+    }
+  }
+
+  // MARK: - Over-long rows: refused here, whatever they say
+
   /// The row rejected last is over-long: more of it follows by `appendToLongRow`.
-  package mutating func beginLongRow() { isCopyingLongRow = true }
+  package mutating func beginLongRow() { rejects.beginLongRow() }
 
   package mutating func appendToLongRow(_ text: [UInt8]) {
-    guard keepsRejects, isCopyingLongRow else { return }
+    guard rejects.isKept, rejects.isInLongRow else { return }
     isDirty = true
-    pendingRejects.append(contentsOf: text)
-    rejectsLength += text.count
+    rejects.appendToLongRow(text)
   }
 
   package mutating func endLongRow() {
-    guard isCopyingLongRow else { return }
-    isCopyingLongRow = false
+    guard rejects.isInLongRow else { return }
     isDirty = true
-    pendingRejects.append(contentsOf: heldRejects)
-    rejectsLength += heldRejects.count
-    heldRejects.removeAll()
+    rejects.endLongRow()
   }
 
   // MARK: - The journal
 
   /// Notes where reading stands. Call it before `closeTurn`. The middle of an over-long row is no place to go on from.
   package mutating func consumed(row: Int, digest: Digest) {
-    guard digest.count != position.offset, !isCopyingLongRow else { return }
+    guard digest.count != position.offset, !rejects.isInLongRow else { return }
     position.row = row
     position.offset = digest.count
     position.digest = digest.value
@@ -138,9 +130,10 @@ package struct Ledger: Sendable {
   package mutating func closeTurn(sent: [Int], released: [Int]) {
     guard isDirty || !sent.isEmpty || !released.isEmpty else { return }
     isDirty = false
-    if owedRejects <= 0, !isCopyingLongRow {
+    if rejects.isWhole, accepts.isWhole {
       position.results = resultsLength
-      position.rejects = rejectsLength
+      position.rejects = rejects.length
+      position.accepts = accepts.length
     }
     JournalRecord.turn(position, sent: sent, released: released).append(to: &pendingJournal)
   }

@@ -6,9 +6,14 @@ package struct ResultsScan: Sendable {
   /// Rows that have a result.
   package private(set) var rows = RowSet()
   package private(set) var tally = Tally()
-  /// Rows that belong into the rejects, and those of them whose result stands behind `rejectsKnownUpTo`.
+  /// Rows that belong into the rejects, and those of them whose result stands behind `knownUpTo`.
   package private(set) var rejects = RowSet()
   package private(set) var lateRejects = RowSet()
+  /// Whether accepted rows are told apart; else there are none in `accepts`.
+  package var keepsAccepts = false
+  /// Rows that belong into the accepts, and those of them whose result stands behind `knownUpTo`.
+  package private(set) var accepts = RowSet()
+  package private(set) var lateAccepts = RowSet()
   /// The length of the header and the whole results.
   package private(set) var length = 0
 
@@ -32,16 +37,16 @@ package struct ResultsScan: Sendable {
 
   private let format: ResultFormat
   private var kind: ResultFormat.Kind { format.kind }
-  private let rejectsKnownUpTo: Int
+  private let knownUpTo: Int
   private var reader: RecordReader
   /// Bytes of the file before the window that is looked at.
   private var base = 0
   private var oddLine: Int?
 
-  /// Results behind the offset `rejectsKnownUpTo` may lack their row in the rejects.
-  package init(_ format: ResultFormat, rejectsKnownUpTo: Int) {
+  /// Results behind the offset `knownUpTo` may lack their row in the rejects or the accepts.
+  package init(_ format: ResultFormat, knownUpTo: Int) {
     self.format = format
-    self.rejectsKnownUpTo = rejectsKnownUpTo
+    self.knownUpTo = knownUpTo
     reader = RecordReader(
       ReaderSettings(
         format: format.kind == .csv ? .csv : .jsonLines, delimiter: ASCII.comma, encoding: .utf8, limit: 1 << 24)
@@ -91,9 +96,14 @@ package struct ResultsScan: Sendable {
     if let oddLine { throw .damaged(line: oddLine) }
     guard rows.insert(result.row) else { throw .repeated(row: result.row, line: line) }
     tally.count(result.outcome, row: result.row, line: result.line)
-    guard !result.outcome.isSettled else { return }
-    rejects.insert(result.row)
-    if base + reader.recordStart >= rejectsKnownUpTo { lateRejects.insert(result.row) }
+    let isLate = base + reader.recordStart >= knownUpTo
+    if !result.outcome.isSettled {
+      rejects.insert(result.row)
+      if isLate { lateRejects.insert(result.row) }
+    } else if keepsAccepts, result.outcome.status == .accepted {
+      accepts.insert(result.row)
+      if isLate { lateAccepts.insert(result.row) }
+    }
   }
 
   private struct Result {

@@ -1,8 +1,8 @@
 /// What a run that goes on with a job does with the files it finds, and with each row of the input it reads again.
 package struct Resumption: Sendable {
   package enum Fate: Equatable, Sendable {
-    /// It has a result. `intoRejects`: it may be missing from the rejects.
-    case done(intoRejects: Bool)
+    /// It has a result; the file that it must be added to, since it may be missing there.
+    case done(owedTo: RowCopy?)
     /// It may have been sent, and nothing is known of its answer.
     case inDoubt
     /// It was certainly not processed.
@@ -14,8 +14,8 @@ package struct Resumption: Sendable {
     case shorter(JobFile)
   }
 
-  /// Where the killed run stood: up to here the input must be what it was. Its lengths of results and rejects are those
-  /// that belong together now.
+  /// Where the killed run stood: up to here the input must be what it was. Its lengths of results, rejects and
+  /// accepts are those that belong together now.
   package let position: JobPosition
   /// Results that are on file, and their length.
   package let tally: Tally
@@ -23,47 +23,57 @@ package struct Resumption: Sendable {
 
   private let done: RowSet
   private let lateRejects: RowSet
+  private let lateAccepts: RowSet
   private let keepsRejects: Bool
+  private let keepsAccepts: Bool
   private let sent: RowSet
   /// Rows up to here without a result are in doubt whatever the journal says: it may lack its end.
   private let doubtfulUpTo: Int
 
-  /// `rejects` is the length of the rejects that are there, nil where none are kept. `isSameBoot`: the machine has not
-  /// gone down since; what was written is then all there, synced or not.
+  /// `rejects` and `accepts` are the lengths of those files as they are there, nil where none are kept. `isSameBoot`: the
+  /// machine has not gone down since; what was written is then all there, synced or not.
   package init(
-    _ journal: JournalState, _ results: ResultsScan, rejects: Int?, isSameBoot: Bool
+    _ journal: JournalState, _ results: ResultsScan, rejects: Int?, accepts: Int?, isSameBoot: Bool
   ) throws(Failure) {
     let known = journal.position
-    let lacksResults = results.length < known.results
-    let lacksRejects = rejects.map { $0 < known.rejects } ?? false
+    var shorter: [JobFile] = results.length < known.results ? [.results] : []
+    if let rejects, rejects < known.rejects { shorter.append(.rejects) }
+    if let accepts, accepts < known.accepts { shorter.append(.accepts) }
     // A job that ended had the disk keep all of it.
     let isCertain = isSameBoot || journal.exitCode != nil
-    if isCertain, lacksResults { throw .shorter(.results) }
-    if isCertain, lacksRejects { throw .shorter(.rejects) }
+    if isCertain, let file = shorter.first { throw .shorter(file) }
     var position = known
-    if lacksResults || lacksRejects {
-      // A power cut took the end of one of them, and nothing tells which rows both still have: the rejects are written
-      // from their beginning again.
+    if !shorter.isEmpty {
+      // A power cut took the end of one of them, and nothing tells which rows all still have: rejects and accepts are
+      // written from their beginning again.
       position.results = 0
       position.rejects = 0
+      position.accepts = 0
     }
     self.position = position
     tally = results.tally
     resultsLength = results.length
     done = results.rows
-    lateRejects = position == known ? results.lateRejects : results.rejects
+    lateRejects = shorter.isEmpty ? results.lateRejects : results.rejects
+    lateAccepts = shorter.isEmpty ? results.lateAccepts : results.accepts
     keepsRejects = rejects != nil
+    keepsAccepts = accepts != nil
     sent = journal.sent
     doubtfulUpTo = isCertain ? 0 : journal.reserved
   }
 
   package func fate(of row: Int) -> Fate {
-    if done.contains(row) { return .done(intoRejects: keepsRejects && lateRejects.contains(row)) }
+    if done.contains(row) {
+      if keepsRejects, lateRejects.contains(row) { return .done(owedTo: .rejects) }
+      return .done(owedTo: keepsAccepts && lateAccepts.contains(row) ? .accepts : nil)
+    }
     return row <= doubtfulUpTo || sent.contains(row) ? .inDoubt : .unsent
   }
 
   /// How many rows with a result may be missing from the rejects.
   package var owedRejects: Int { keepsRejects ? lateRejects.count : 0 }
+  /// How many rows with a result may be missing from the accepts.
+  package var owedAccepts: Int { keepsAccepts ? lateAccepts.count : 0 }
 
   /// The rows in doubt behind `row`, in ascending order.
   package func rowsInDoubt(after row: Int = 0) -> [Int] {
@@ -72,15 +82,12 @@ package struct Resumption: Sendable {
   }
 
   /// What is done to the files before the first row is looked at.
-  package func steps(_ binding: JobBinding, boot: String, _ sync: SyncPolicy) -> [JobStep] {
+  package func steps(_ binding: JobBinding, boot: String, _ jobSteps: JobSteps) -> [JobStep] {
     var steps: [JobStep] = [.cut(.results, to: resultsLength)]
-    if keepsRejects {
-      steps.append(.cut(.rejects, to: position.rejects))
-      // Else a power cut could bring back what was cut off, in the place of what a later journal counts.
-      if sync != .none { steps.append(.sync(.rejects)) }
-    }
+    if keepsRejects { steps += jobSteps.cut(.rejects, to: position.rejects) }
+    if keepsAccepts { steps += jobSteps.cut(.accepts, to: position.accepts) }
     // Nothing is reserved: no row leaves before the disk has kept this run's own reservation.
     let records = JournalRecord.anew(binding, boot: boot, position, sent: rowsInDoubt(), reserved: 0)
-    return steps + JobSteps.compact(records, sync)
+    return steps + jobSteps.compact(records)
   }
 }

@@ -6,6 +6,7 @@ struct JobFiles: ~Copyable {
   private let plan: OutputPlan
   private var results: OutputFile?
   private var rejects: OutputFile?
+  private var accepts: OutputFile?
   /// nil where nobody can resume the job.
   private var journal: JournalFile?
   private var syncer: Syncer?
@@ -25,9 +26,7 @@ struct JobFiles: ~Copyable {
       let action = opening.next()
       switch action {
       case .look:
-        opening.found(
-          results: Self.find(plan.results), rejects: Self.find(plan.rejects),
-          hasJournal: Self.find(plan.journal).size != nil)
+        opening.found { Self.find(plan[$0]) }
       case .reopen(let file): opening.reopened(file, length: try reopenedLength(file))
       case .readJournal: opening.journal(try readJournal())
       case .scanResults: opening.scanned(try scannedResults(opening))
@@ -62,8 +61,10 @@ struct JobFiles: ~Copyable {
   /// Creates a file; returns whether it is one on a disk.
   private mutating func create(_ file: JobFile, replaces: Bool) throws(Failure) -> Bool {
     guard file == .results else {
-      if let path = plan.rejects { rejects = try OutputFile.create(path, overwrite: replaces) }
-      return rejects?.isRegular == true
+      guard let path = plan[file] else { return false }
+      let created = try OutputFile.create(path, overwrite: replaces)
+      keep(created, as: file)
+      return created.isRegular
     }
     // It may be open and locked already.
     results = nil
@@ -75,8 +76,17 @@ struct JobFiles: ~Copyable {
 
   private mutating func reopenedLength(_ file: JobFile) throws(Failure) -> Int {
     let reopened = try OutputFile.reopen(plan[file] ?? "")
-    if file == .results { results = reopened } else { rejects = reopened }
+    keep(reopened, as: file)
     return try reopened.length()
+  }
+
+  private mutating func keep(_ opened: OutputFile, as file: JobFile) {
+    switch file {
+    case .results: results = opened
+    case .rejects: rejects = opened
+    case .accepts: accepts = opened
+    case .journal: break
+    }
   }
 
   private mutating func readJournal() throws(Failure) -> [UInt8]? {
@@ -98,7 +108,8 @@ struct JobFiles: ~Copyable {
   mutating func perform(_ step: JobStep, _ ledger: borrowing Ledger) throws(Failure) {
     switch step {
     case .write(.results): try results?.write(ledger.pendingResults.span)
-    case .write(.rejects): try rejects?.write(ledger.pendingRejects.span)
+    case .write(.rejects): try rejects?.write(ledger.rejects.pending.span)
+    case .write(.accepts): try accepts?.write(ledger.accepts.pending.span)
     case .write(.journal): try journal?.append(ledger.pendingJournal.span)
     default: try perform(step)
     }
@@ -108,21 +119,26 @@ struct JobFiles: ~Copyable {
   private mutating func perform(_ step: JobStep) throws(Failure) {
     switch step {
     case .write: break
-    case .cut(.results, let length): try results?.cut(to: length)
-    case .cut(_, let length): try rejects?.cut(to: length)
+    case .cut(let file, let length): try opened(file)?.cut(to: length)
     case .sync(let file): try sync(file)
     case .startSync:
-      syncer?.start([results?.number, rejects?.number, journal?.number].compactMap(\.self))
+      syncer?.start([results?.number, rejects?.number, accepts?.number, journal?.number].compactMap(\.self))
     case .awaitSync: syncer?.waitUntilIdle()
     case .replaceJournal(let records): try replaceJournal(JournalRecord.bytes(records))
     }
   }
 
   private func sync(_ file: JobFile) throws(Failure) {
+    if file == .journal { try journal?.sync() } else { try opened(file)?.sync() }
+  }
+
+  /// nil for the journal, which is replaced as a whole.
+  private func opened(_ file: JobFile) -> OutputFile? {
     switch file {
-    case .results: try results?.sync()
-    case .rejects: try rejects?.sync()
-    case .journal: try journal?.sync()
+    case .results: results
+    case .rejects: rejects
+    case .accepts: accepts
+    case .journal: nil
     }
   }
 

@@ -32,7 +32,7 @@ private func compared(_ file: [UInt8], _ kind: ResultFormat.Kind, _ known: Int, 
 }
 
 private func scanned(_ file: [UInt8], _ kind: ResultFormat.Kind, _ known: Int, _ pieces: Pieces?) -> ScanReading {
-  var scan = ResultsScan(ResultFormat(kind, raw: false), rejectsKnownUpTo: known)
+  var scan = ResultsScan(ResultFormat(kind, raw: false), knownUpTo: known)
   var feed = Feed(file, pieces)
   var consumed = 0
   var reading = ScanReading()

@@ -71,5 +71,12 @@ struct JobBindingTests {
       ])
   }
 
+  @Test("has what version 0.1 did not know only where it is used")
+  func new() throws {
+    let usual = try plan("lost in.csv --sandbox").binding
+    let more = try plan("lost in.csv --sandbox --accepts there.csv").binding
+    #expect(usual.differences(from: more) == ["accepts"])
+  }
+
   private func texts(_ plan: JobPlan) -> [String] { plan.binding.parts.map { "\($0.name)=\($0.digest)" } }
 }

@@ -53,6 +53,7 @@ extension PlanCase {
     PlanCase("lost -o a --rejects b --summary c --report d --raw --sync none") {
       $0.output.paths == ["a", "b", "c", "d"] && $0.output.isRaw && $0.output.sync == .none
     },
+    PlanCase("lost -o a --rejects b --accepts c") { $0.output.paths == ["a", "b", "c"] && $0.output.accepts == "c" },
     PlanCase("funnel get") { $0.output.extras == .funnel },
     PlanCase("funnel set") { $0.output.extras == .funnel },
     PlanCase("verify r.csv --only-failed") { $0.output.extras == .verification && $0.output.skipsSettled },

@@ -21,6 +21,12 @@ struct JournalTests {
     return position
   }()
 
+  private static let withAccepts: JobPosition = {
+    var position = Self.position
+    position.accepts = 4_321
+    return position
+  }()
+
   private static let records: [JournalRecord] = [
     .job(binding),
     .boot("b2f7-11"),
@@ -28,7 +34,10 @@ struct JournalTests {
     .turn(position, sent: [1, 2, 3, 7, 9, 10], released: [2]),
     .turn(JobPosition(), sent: [], released: []),
     .turn(position, sent: [2], released: [5, 6]),
-    .done(binding, position, exitCode: 1),
+    .turn(withAccepts, sent: [3], released: [4]),
+    .turn(withAccepts, sent: [], released: []),
+    .turn(position, sent: [], released: []),
+    .done(binding, withAccepts, exitCode: 1),
   ]
 
   private static func bytes(_ records: [JournalRecord]) -> [UInt8] {
@@ -51,6 +60,17 @@ struct JournalTests {
     let line = String(decoding: Self.bytes([.turn(position, sent: [3, 4, 5, 9], released: [1])]), as: UTF8.self)
     #expect(line.hasPrefix("t 5 0 -1 0 0 0 0 0 0 s3-5,9 u1 "))
     #expect(line.count == "t 5 0 -1 0 0 0 0 0 0 s3-5,9 u1 ".count + 9)
+  }
+
+  @Test("the accepts' length stands behind the others, and only where there are accepts")
+  func acceptsLength() {
+    let lines = [Self.withAccepts, Self.position].map { position in
+      [JournalRecord.turn(position, sent: [7], released: []), .done(Self.binding, position, exitCode: 0)]
+        .map { String(decoding: Self.bytes([$0]).dropLast(10), as: UTF8.self) }
+    }
+    let numbers = "12 3456 -81985529216486896 789 0 15 0 0 60001"
+    #expect(lines[0][0] == "t \(numbers) a4321 s7" && lines[1][0] == "t \(numbers) s7")
+    #expect(lines[0][1].hasSuffix("\(numbers) 0 a4321") && lines[1][1].hasSuffix("\(numbers) 0"))
   }
 
   @Test("more than a million rows in a row are read as they were written")
@@ -130,5 +150,9 @@ struct JournalTests {
     other.add("map", "")
     #expect(Self.binding.differences(from: other) == ["command"])
     #expect(Self.binding.differences(from: Self.binding).isEmpty)
+    var more = Self.binding
+    more.add("accepts", "there.csv")
+    #expect(Self.binding.differences(from: more) == ["accepts"], "one that is added differs as well")
+    #expect(more.differences(from: Self.binding) == ["accepts"])
   }
 }

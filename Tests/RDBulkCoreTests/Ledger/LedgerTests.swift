@@ -15,8 +15,9 @@ struct LedgerTests {
       uuid: 0..<0, in: text.span)
   }
 
-  static func scan(_ bytes: [UInt8], knownUpTo: Int) throws -> ResultsScan {
-    var scan = ResultsScan(ResultFormat(.csv, raw: false), rejectsKnownUpTo: knownUpTo)
+  static func scan(_ bytes: [UInt8], knownUpTo: Int, keepsAccepts: Bool = false) throws -> ResultsScan {
+    var scan = ResultsScan(ResultFormat(.csv, raw: false), knownUpTo: knownUpTo)
+    scan.keepsAccepts = keepsAccepts
     _ = try scan.take(bytes.span, 0, bytes.count, final: true)
     return scan
   }
@@ -30,13 +31,14 @@ struct LedgerTests {
 
   @Test("a turn's record has the lengths with all that waits")
   func lengths() throws {
-    var ledger = Ledger(ResultFormat(.csv, raw: false), keepsRejects: true, preamble: Array("email\n".utf8))
+    var ledger = Ledger(
+      ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: false, preamble: Array("email\n".utf8))
     Self.record(1, .accepted, "a@b.c\n", in: &ledger)
     Self.record(2, .invalid, "nobody\n", in: &ledger)
     ledger.closeTurn(sent: [3], released: [])
     let state = try Self.journal(ledger)
     #expect(state.position.results == ledger.pendingResults.count)
-    #expect(String(decoding: ledger.pendingRejects, as: UTF8.self) == "email\nnobody\n")
+    #expect(String(decoding: ledger.rejects.pending, as: UTF8.self) == "email\nnobody\n")
     #expect(state.position.rejects == 13)
     #expect(state.sent.contains(3))
     let before = ledger.pendingJournal
@@ -46,30 +48,32 @@ struct LedgerTests {
 
   @Test("a run that goes on before the first record begins the rejects again")
   func preamble() throws {
-    var first = Ledger(ResultFormat(.csv, raw: false), keepsRejects: true, preamble: [])
+    var first = Ledger(ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: false, preamble: [])
     first.pendingJournal = []
     let scan = try Self.scan(Self.header, knownUpTo: 0)
-    let resumption = try Resumption(Self.journal(first), scan, rejects: 6, isSameBoot: true)
+    let resumption = try Resumption(Self.journal(first), scan, rejects: 6, accepts: nil, isSameBoot: true)
     let ledger = Ledger(
-      ResultFormat(.csv, raw: false), keepsRejects: true, preamble: Array("email\n".utf8), resumption)
+      ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: false, preamble: Array("email\n".utf8),
+      resumption)
     #expect(ledger.pendingResults.isEmpty)
-    #expect(ledger.pendingRejects == Array("email\n".utf8))
+    #expect(ledger.rejects.pending == Array("email\n".utf8))
   }
 
   @Test("the lengths stay until the rejects have what a killed run owed them")
   func owed() throws {
-    var first = Ledger(ResultFormat(.csv, raw: false), keepsRejects: true, preamble: [])
+    var first = Ledger(ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: false, preamble: [])
     first.closeTurn(sent: [1, 2], released: [])
     let state = try Self.journal(first)
     Self.record(1, .rejected, "one\n", in: &first)
     Self.record(2, .rejected, "two\n", in: &first)
     let scan = try Self.scan(first.pendingResults, knownUpTo: state.position.results)
-    let resumption = try Resumption(state, scan, rejects: 0, isSameBoot: true)
+    let resumption = try Resumption(state, scan, rejects: 0, accepts: nil, isSameBoot: true)
     #expect(resumption.owedRejects == 2)
-    var ledger = Ledger(ResultFormat(.csv, raw: false), keepsRejects: true, preamble: [], resumption)
+    var ledger = Ledger(
+      ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: false, preamble: [], resumption)
     let raw = Array("row\n".utf8)
     for (owed, expected) in [(1, state.position.results), (0, first.pendingResults.count)] {
-      ledger.reject(raw.span, 0..<raw.count)
+      ledger.addOwed(raw.span, 0..<raw.count, to: .rejects)
       ledger.closeTurn(sent: [], released: [])
       #expect(ledger.position.results == expected, "\(owed) are owed")
       #expect(ledger.position.rejects == (owed == 0 ? 8 : 0))
@@ -78,7 +82,7 @@ struct LedgerTests {
 
   @Test("in the middle of an over-long row nothing moves on, and no other row comes between")
   func longRow() {
-    var ledger = Ledger(ResultFormat(.jsonLines, raw: false), keepsRejects: true, preamble: [])
+    var ledger = Ledger(ResultFormat(.jsonLines, raw: false), keepsRejects: true, keepsAccepts: false, preamble: [])
     Self.record(1, .invalid, "long-", in: &ledger)
     ledger.beginLongRow()
     var digest = Digest()
@@ -91,8 +95,8 @@ struct LedgerTests {
     ledger.endLongRow()
     ledger.consumed(row: 1, digest: digest)
     ledger.closeTurn(sent: [], released: [])
-    #expect(String(decoding: ledger.pendingRejects, as: UTF8.self) == "long-er\nother\n")
-    #expect(ledger.position.rejects == ledger.pendingRejects.count)
+    #expect(String(decoding: ledger.rejects.pending, as: UTF8.self) == "long-er\nother\n")
+    #expect(ledger.position.rejects == ledger.rejects.pending.count)
     #expect(ledger.position.results == ledger.pendingResults.count)
     #expect(ledger.position.offset == 3)
   }

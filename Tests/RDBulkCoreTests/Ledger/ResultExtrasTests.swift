@@ -59,7 +59,7 @@ struct ResultExtrasTests {
   @Test("and they are read back", arguments: [ResultFormat.Kind.csv, .jsonLines])
   func scanned(_ kind: ResultFormat.Kind) throws {
     let bytes = lines(kind, .verification)
-    var scan = ResultsScan(ResultFormat(kind, raw: false, extras: .verification), rejectsKnownUpTo: .max)
+    var scan = ResultsScan(ResultFormat(kind, raw: false, extras: .verification), knownUpTo: .max)
     _ = try scan.take(bytes.span, 0, bytes.count, final: true)
     #expect(scan.length == bytes.count)
     #expect(scan.tally.accepted == 1 && scan.tally.unapplied == 1 && scan.tally.rejected == 1)
@@ -70,7 +70,7 @@ struct ResultExtrasTests {
   @Test("results of another kind are foreign")
   func foreign() {
     let bytes = lines(.csv, .funnel)
-    var scan = ResultsScan(ResultFormat(.csv, raw: false), rejectsKnownUpTo: .max)
+    var scan = ResultsScan(ResultFormat(.csv, raw: false), knownUpTo: .max)
     #expect(throws: ResultsScan.Failure.foreign) { try scan.take(bytes.span, 0, bytes.count, final: true) }
   }
 }

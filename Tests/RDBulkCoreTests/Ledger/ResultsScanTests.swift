@@ -27,7 +27,7 @@ struct ResultsScanTests {
   private func scan(
     _ bytes: [UInt8], _ kind: ResultFormat.Kind, knownUpTo: Int = .max, size: Int = .max
   ) throws -> ResultsScan {
-    var scan = ResultsScan(ResultFormat(kind, raw: false), rejectsKnownUpTo: knownUpTo)
+    var scan = ResultsScan(ResultFormat(kind, raw: false), knownUpTo: knownUpTo)
     var base = 0
     var end = 0
     var isFinal = false

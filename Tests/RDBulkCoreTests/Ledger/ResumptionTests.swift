@@ -5,7 +5,7 @@ import Testing
 struct ResumptionTests {
   /// A journal after three rows of which the second is rejected: rows 1 to 4 were sent, 4 is open, 5 released.
   private func job() throws -> (state: JournalState, results: [UInt8]) {
-    var ledger = Ledger(ResultFormat(.csv, raw: false), keepsRejects: true, preamble: [])
+    var ledger = Ledger(ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: false, preamble: [])
     LedgerTests.record(1, .accepted, "one\n", in: &ledger)
     LedgerTests.record(2, .rejected, "two\n", in: &ledger)
     LedgerTests.record(3, .accepted, "three\n", in: &ledger)
@@ -21,8 +21,8 @@ struct ResumptionTests {
   func kill() throws {
     let (state, results) = try job()
     let scan = try LedgerTests.scan(results, knownUpTo: state.position.results)
-    let resumption = try Resumption(state, scan, rejects: 4, isSameBoot: true)
-    let done = Resumption.Fate.done(intoRejects: false)
+    let resumption = try Resumption(state, scan, rejects: 4, accepts: nil, isSameBoot: true)
+    let done = Resumption.Fate.done(owedTo: nil)
     #expect(fates(resumption) == [done, done, done, .inDoubt, .unsent, .unsent, .unsent, .unsent])
     #expect(resumption.rowsInDoubt() == [4])
     #expect(resumption.owedRejects == 0)
@@ -33,7 +33,7 @@ struct ResumptionTests {
   func powerCut() throws {
     let (state, results) = try job()
     let scan = try LedgerTests.scan(results, knownUpTo: state.position.results)
-    let resumption = try Resumption(state, scan, rejects: 4, isSameBoot: false)
+    let resumption = try Resumption(state, scan, rejects: 4, accepts: nil, isSameBoot: false)
     #expect(resumption.rowsInDoubt() == [4, 5, 6, 7])
     #expect(resumption.rowsInDoubt(after: 5) == [6, 7])
     #expect(resumption.fate(of: 8) == .unsent)
@@ -45,14 +45,14 @@ struct ResumptionTests {
     if lacksResults { results.removeLast(5) }
     let scan = try LedgerTests.scan(results, knownUpTo: state.position.results)
     let rejects = lacksResults ? 4 : 3
-    let resumption = try Resumption(state, scan, rejects: rejects, isSameBoot: false)
-    #expect(resumption.fate(of: 2) == .done(intoRejects: true))
+    let resumption = try Resumption(state, scan, rejects: rejects, accepts: nil, isSameBoot: false)
+    #expect(resumption.fate(of: 2) == .done(owedTo: .rejects))
     #expect(resumption.owedRejects == 1)
     #expect(resumption.position.rejects == 0)
     #expect(resumption.position.results == 0)
     #expect(resumption.position.offset == state.position.offset)
     #expect(throws: Resumption.Failure.shorter(lacksResults ? .results : .rejects)) {
-      try Resumption(state, scan, rejects: rejects, isSameBoot: true)
+      try Resumption(state, scan, rejects: rejects, accepts: nil, isSameBoot: true)
     }
   }
 
@@ -60,27 +60,59 @@ struct ResumptionTests {
   func steps() throws {
     let (state, results) = try job()
     let scan = try LedgerTests.scan(results + Array("4,torn".utf8), knownUpTo: state.position.results)
-    let resumption = try Resumption(state, scan, rejects: 9, isSameBoot: true)
+    let resumption = try Resumption(state, scan, rejects: 9, accepts: nil, isSameBoot: true)
     let records = JournalRecord.anew(JournalTests.binding, boot: "b", state.position, sent: [4], reserved: 0)
     #expect(
-      resumption.steps(JournalTests.binding, boot: "b", .batch) == [
+      resumption.steps(JournalTests.binding, boot: "b", JobSteps(.batch, keepsAccepts: false)) == [
         .cut(.results, to: results.count), .cut(.rejects, to: 4), .sync(.rejects), .sync(.results),
         .replaceJournal(records),
       ])
     #expect(
-      resumption.steps(JournalTests.binding, boot: "b", .none) == [
+      resumption.steps(JournalTests.binding, boot: "b", JobSteps(.none, keepsAccepts: false)) == [
         .cut(.results, to: results.count), .cut(.rejects, to: 4), .replaceJournal(records),
       ])
+  }
+
+  @Test("accepted rows whose result is newer than the journal are owed to the accepts")
+  func accepts() throws {
+    var ledger = Ledger(ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: true, preamble: [])
+    LedgerTests.record(1, .accepted, "one\n", in: &ledger)
+    ledger.closeTurn(sent: [1, 2, 3], released: [])
+    let state = try LedgerTests.journal(ledger)
+    LedgerTests.record(2, .rejected, "two\n", in: &ledger)
+    LedgerTests.record(3, .accepted, "three\n", in: &ledger)
+    LedgerTests.record(4, .duplicate, "three\n", in: &ledger)
+    let scan = try LedgerTests.scan(ledger.pendingResults, knownUpTo: state.position.results, keepsAccepts: true)
+    let resumption = try Resumption(state, scan, rejects: 0, accepts: 9, isSameBoot: true)
+    let fates: [Resumption.Fate] = [
+      .done(owedTo: nil), .done(owedTo: .rejects), .done(owedTo: .accepts), .done(owedTo: nil),
+    ]
+    #expect((1...4).map(resumption.fate) == fates)
+    #expect(resumption.owedAccepts == 1 && resumption.owedRejects == 1)
+    let cuts = resumption.steps(JournalTests.binding, boot: "b", JobSteps(.batch, keepsAccepts: true))
+    #expect(Array(cuts[1...4]) == [.cut(.rejects, to: 0), .sync(.rejects), .cut(.accepts, to: 4), .sync(.accepts)])
+    #expect(throws: Resumption.Failure.shorter(.accepts)) {
+      try Resumption(state, scan, rejects: 0, accepts: 3, isSameBoot: true)
+    }
+    let cut = try Resumption(state, scan, rejects: 0, accepts: 3, isSameBoot: false)
+    #expect(cut.position.accepts == 0 && cut.owedAccepts == 2 && cut.fate(of: 1) == .done(owedTo: .accepts))
   }
 
   @Test("what a turn, a stop and an end do to the files")
   func jobSteps() {
     let writes: [JobStep] = [.write(.results), .write(.rejects), .write(.journal)]
-    #expect(JobSteps.turn(.batch, hasSent: true) == writes)
-    #expect(JobSteps.turn(.always, hasSent: false) == writes)
-    #expect(JobSteps.turn(.always, hasSent: true) == writes + [.sync(.results), .sync(.journal)])
-    #expect(JobSteps.stop(.none).isEmpty)
-    #expect(JobSteps.end(.boot("x"), .batch) == [.sync(.results), .sync(.rejects), .replaceJournal([.boot("x")])])
-    #expect(JobSteps.compact([.boot("x")], .always) == [.sync(.results), .replaceJournal([.boot("x")])])
+    #expect(JobSteps(.batch, keepsAccepts: false).turn(hasSent: true) == writes)
+    #expect(JobSteps(.always, keepsAccepts: false).turn(hasSent: false) == writes)
+    #expect(JobSteps(.always, keepsAccepts: false).turn(hasSent: true) == writes + [.sync(.results), .sync(.journal)])
+    #expect(JobSteps(.none, keepsAccepts: false).stop.isEmpty)
+    let withAccepts = JobSteps(.always, keepsAccepts: true)
+    #expect(withAccepts.turn(hasSent: false) == Array(writes[..<2]) + [.write(.accepts), .write(.journal)])
+    #expect(withAccepts.stop == [.sync(.results), .sync(.rejects), .sync(.accepts), .sync(.journal)])
+    #expect(
+      JobSteps(.batch, keepsAccepts: false).end(.boot("x")) == [
+        .sync(.results), .sync(.rejects), .replaceJournal([.boot("x")]),
+      ])
+    #expect(
+      JobSteps(.always, keepsAccepts: false).compact([.boot("x")]) == [.sync(.results), .replaceJournal([.boot("x")])])
   }
 }

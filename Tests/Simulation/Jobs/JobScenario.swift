@@ -7,6 +7,7 @@ struct JobScenario {
   var sync: SyncPolicy
   var kind: ResultFormat.Kind
   var keepsRejects: Bool
+  var keepsAccepts = false
   var dedupes: Bool
   /// The share of rows that are not simply good.
   var odd: Double
@@ -66,6 +67,13 @@ struct JobScenario {
     scenario.journalLimit = 1
     scenario.pieces = 8
     scenario.gap = .seconds(2)
+    return scenario
+  }
+
+  /// The same with the accepted rows kept as well.
+  var keepingAccepts: JobScenario {
+    var scenario = self
+    scenario.keepsAccepts = true
     return scenario
   }
 

@@ -5,21 +5,26 @@ import Testing
 @Suite("Simulation: jobs that are killed and go on")
 struct JobSeedTests {
   @Test("whatever happens, what must hold does", arguments: 0..<Seeds.chunks)
-  func anything(_ chunk: Int) {
+  func anything(_ chunk: Int) { play(chunk, default: 4_000, "") { JobScenario(seed: $0) } }
+
+  @Test("whatever happens, accepted rows are kept once each", arguments: 0..<Seeds.chunks)
+  func accepts(_ chunk: Int) { play(chunk, default: 1_000, "accepts ") { JobScenario(seed: $0).keepingAccepts } }
+
+  private func play(_ chunk: Int, default count: UInt64, _ name: String, _ scenario: (UInt64) -> JobScenario) {
     var failures = 0
-    for seed in Seeds.all(chunk, default: 4_000) where failures < 3 {
-      var simulation = JobSimulation(JobScenario(seed: seed), seed: seed, trace: Trace(isOn: Seeds.only != nil))
+    for seed in Seeds.all(chunk, default: count) where failures < 3 {
+      var simulation = JobSimulation(scenario(seed), seed: seed, trace: Trace(isOn: Seeds.only != nil))
       do { try simulation.play() } catch {
         failures += 1
-        Issue.record("job seed \(seed): \(error)\n\(story(seed))")
+        Issue.record("\(name)job seed \(seed): \(error)\n\(story(scenario(seed), seed))")
       }
       if Seeds.only != nil { print(simulation.trace.tail(.max)) }
     }
   }
 
   /// The last events of a seed that failed, made as short as it fails in the same way, and how to play it whole.
-  private func story(_ seed: UInt64) -> String {
-    var shortest = JobScenario(seed: seed)
+  private func story(_ scenario: JobScenario, _ seed: UInt64) -> String {
+    var shortest = scenario
     guard let failure = failure(shortest, seed) else { return "It does not fail again." }
     var isShorter = true
     while isShorter {

@@ -40,7 +40,7 @@ extension JobSimulation {
     guard case .ended = ends.last else { return try check(isUnsafe, "the job did not end") }
     let lines = try resultLines(disk[.results] ?? [])
     try checkResults(lines)
-    try checkRejects(lines)
+    try checkCopies(lines)
     var tally: [String: Int] = [:]
     for line in lines { tally[line.status, default: 0] += 1 }
     let counted = history.tally
@@ -57,12 +57,12 @@ extension JobSimulation {
     let state = journal
     try check(state?.exitCode == exitCode, "the journal says \(String(describing: state?.exitCode))")
     try check(disk[.journal]?.filter { $0 == 0x0A }.count == 1, "the journal of an ended job has other lines")
-    let before = (disk[.results], disk[.rejects], history.departures)
+    let before = (disk[.results], disk[.rejects], disk[.accepts], history.departures)
     disk.begin(nil)
     scenario.pieces = 1
     var run = try open(grace: 0)
     guard case .ended = try work(&run) else { throw Violation("an ended job does not end again") }
-    let after = (disk[.results], disk[.rejects], history.departures)
+    let after = (disk[.results], disk[.rejects], disk[.accepts], history.departures)
     try check(before == after, "a further run changed an ended job")
     try check(journal?.exitCode == exitCode, "a further run ends differently")
   }
@@ -99,24 +99,29 @@ extension JobSimulation {
     }
   }
 
-  /// The rejects are the header and the rows that did not end well, each once.
-  private func checkRejects(_ lines: [ResultLine]) throws {
-    guard scenario.keepsRejects, !isUnsafe, let rejects = disk[.rejects] else { return }
+  /// The rejects and the accepts are the header and the rows that ended so, each once.
+  private func checkCopies(_ lines: [ResultLine]) throws {
+    guard !isUnsafe else { return }
+    let rejected = lines.filter { $0.status != "accepted" && $0.status != "duplicate" }
+    if scenario.keepsRejects { try checkCopy(.rejects, has: rejected) }
+    if scenario.keepsAccepts { try checkCopy(.accepts, has: lines.filter { $0.status == "accepted" }) }
+  }
+
+  private func checkCopy(_ name: SimulatedDisk.Name, has lines: [ResultLine]) throws {
+    let copy = disk[name] ?? []
     var missing: [[UInt8]: Int] = [:]
-    for line in lines where line.status != "accepted" && line.status != "duplicate" {
-      missing[input.rows[line.row].raw, default: 0] += 1
-    }
-    try check(Array(rejects.prefix(input.preamble.count)) == input.preamble, "the rejects lack their header")
-    var rest = rejects.dropFirst(input.preamble.count)
+    for line in lines { missing[input.rows[line.row].raw, default: 0] += 1 }
+    try check(Array(copy.prefix(input.preamble.count)) == input.preamble, "the \(name) lack their header")
+    var rest = copy.dropFirst(input.preamble.count)
     while !rest.isEmpty {
       // No two rows begin alike but for copies, which are the same to their ends.
       guard let raw = missing.keys.first(where: { rest.starts(with: $0) }) else {
-        throw Violation("the rejects have something else: \(String(decoding: rest.prefix(60), as: UTF8.self))")
+        throw Violation("the \(name) have something else: \(String(decoding: rest.prefix(60), as: UTF8.self))")
       }
       rest = rest.dropFirst(raw.count)
       missing[raw] = (missing[raw] ?? 1) > 1 ? (missing[raw] ?? 1) - 1 : nil
     }
-    try check(missing.isEmpty, "\(missing.values.reduce(0, +)) rows are missing from the rejects")
+    try check(missing.isEmpty, "\(missing.values.reduce(0, +)) rows are missing from the \(name)")
   }
 
   // MARK: - Reading results

@@ -36,6 +36,7 @@ extension JobSimulation {
       engine: scenario.sending.settings, format: ResultFormat(scenario.kind, raw: false),
       keepsRejects: scenario.keepsRejects, sync: scenario.sync, binding: Self.binding, boot: boot,
       rowsInFlight: scenario.sending.settings.concurrency * scenario.rowsPerRequest, grace: grace)
+    settings.keepsAccepts = scenario.keepsAccepts
     settings.tellsEnds = true
     // Small, so that turns are full and much waits now and then.
     settings.rowsPerTurn = 12
@@ -69,9 +70,7 @@ extension JobSimulation {
       }
       switch action {
       case .look:
-        opening.found(
-          results: JobOpening.Found(size: disk[.results]?.count),
-          rejects: JobOpening.Found(size: disk[.rejects]?.count), hasJournal: disk[.journal] != nil)
+        opening.found { JobOpening.Found(size: disk[name($0)]?.count) }
       case .check(let file, let replaces):
         if let left = disk[name(file)], !replaces, !left.isEmpty { throw Refusal(why: "\(file) is there") }
       case .create(let file, let replaces):
@@ -127,12 +126,15 @@ extension JobSimulation {
   mutating func perform(_ step: JobStep, _ ledger: Ledger?, _ syncing: inout SimulatedSync) throws {
     switch step {
     case .write(.results): try disk.write(ledger?.pendingResults ?? [], to: .results)
-    case .write(.rejects): try disk.write(ledger?.pendingRejects ?? [], to: .rejects)
+    case .write(.rejects): try disk.write(ledger?.rejects.pending ?? [], to: .rejects)
+    case .write(.accepts): try disk.write(ledger?.accepts.pending ?? [], to: .accepts)
     case .write(.journal): try disk.write(ledger?.pendingJournal ?? [], to: .journal)
     case .sync(let file): try disk.sync(name(file))
     case .cut(let file, let length): try disk.cut(name(file), to: length)
     case .startSync:
-      syncing.files = scenario.keepsRejects ? [.results, .rejects, .journal] : [.results, .journal]
+      let copies =
+        (scenario.keepsRejects ? [SimulatedDisk.Name.rejects] : []) + (scenario.keepsAccepts ? [.accepts] : [])
+      syncing.files = [.results] + copies + [.journal]
       startFile(&syncing, now)
     case .awaitSync: while !syncing.files.isEmpty { finishFile(&syncing) }
     case .replaceJournal(let records): try replaceJournal(JournalRecord.bytes(records))
@@ -143,6 +145,7 @@ extension JobSimulation {
     switch file {
     case .results: .results
     case .rejects: .rejects
+    case .accepts: .accepts
     case .journal: .journal
     }
   }

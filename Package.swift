@@ -56,7 +56,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["rdbulk", "RDBulkSandbox", "RDBulkCore"],
-      exclude: ["Fixtures"],
+      exclude: ["Resume/Fixtures"],
       swiftSettings: strict
     ),
   ]

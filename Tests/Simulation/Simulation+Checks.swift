@@ -40,10 +40,10 @@ extension Simulation {
       try witness.check(
         witness.uselessTokens > Engine.unprovenLimit, "stopped with \(witness.uselessTokens) useless tokens")
     case .throttled:
-      let isWorn = witness.pauses >= Weather.pauseLimit || witness.longestWait > Weather.longestWait
+      let isWorn = witness.pauses >= WaitLimits.pauses || witness.longestWait > WaitLimits.longest
       try witness.check(isWorn, "stopped for a quota after \(witness.pauses) pauses")
     case .unreachable:
-      let isLong = now.since(witness.lastAnswer) >= Weather.patience
+      let isLong = now.since(witness.lastAnswer) >= WaitLimits.outage
       let isUnreached = !witness.everAnswered && (witness.silent >= 5 || witness.inFlight == 0)
       try witness.check(isUnreached || isLong, "gave up although the server answered lately")
     case .notRenewed: throw Violation("stopped for a renewal that failed")

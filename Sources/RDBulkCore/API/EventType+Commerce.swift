@@ -48,15 +48,16 @@ extension EventType {
       ]),
     commerce("SHIPMENT_DELIVERED", [orderIdentifier.required]),
     // What these two take is not known: everything that the input has goes along.
-    commerce("ORDER_PLACED", [], identifier: orderNumber, passing: .everything),
-    commerce("ORDER_REFUNDED", [], identifier: orderNumber, passing: .everything),
+    commerce("ORDER_PLACED", [], identifier: orderNumber, extraColumns: .everything),
+    commerce("ORDER_REFUNDED", [], identifier: orderNumber, extraColumns: .everything),
   ]
 
   private static func commerce(
-    _ name: String, _ fields: [Field], identifier: Field = identifier, passing: Operation.Passing = .custom
+    _ name: String, _ fields: [Field], identifier: Field = identifier, extraColumns: Operation.ExtraColumns = .custom
   ) -> EventType {
     EventType(
-      name: commercePrefix + name, fields: [.email, identifier] + fields, passing: passing, isListedForBatches: false)
+      name: commercePrefix + name, fields: [.email, identifier] + fields, extraColumns: extraColumns,
+      isListedForBatches: false)
   }
 
   private static let identifier = Field(

@@ -6,7 +6,7 @@ package struct EventType: Equatable, Sendable {
   /// Whether a second copy changes nothing in the contact's funnel, so that a lost answer may be retried.
   package var isRepeatable = false
   /// Which columns go along although no field names them.
-  package var passing = Operation.Passing.custom
+  package var extraColumns = Operation.ExtraColumns.custom
   /// Whether the reference lists the type for batches.
   package var isListedForBatches = true
   /// The day from which the API need not take it any more, as it was announced: `2025-12-31`.
@@ -46,7 +46,7 @@ extension EventType {
     name: "OPPORTUNITY_LOST",
     fields: [.email, .funnelName, .reason],
     isRepeatable: true,
-    passing: .nothing
+    extraColumns: .nothing
   )
 
   /// `OPPORTUNITY`: the contact is marked as an opportunity.

@@ -22,7 +22,7 @@ package struct Operation: Equatable, Sendable {
   }
 
   /// Which columns go into the body although no field names them.
-  package enum Passing: Equatable, Sendable {
+  package enum ExtraColumns: Equatable, Sendable {
     case nothing
     /// Those that begin with `cf_`: the account's own fields.
     case custom
@@ -35,7 +35,7 @@ package struct Operation: Equatable, Sendable {
   package var body: Body
   package var target: Target
   package var fields: [Field]
-  package var passing = Passing.nothing
+  package var extraColumns = ExtraColumns.nothing
   /// Whether a second copy changes nothing, so that a lost answer may be retried.
   package var isRepeatable: Bool
 
@@ -46,7 +46,7 @@ package struct Operation: Equatable, Sendable {
     body = .event(type: type.name)
     target = .path(type.path)
     fields = type.fields
-    passing = type.passing
+    extraColumns = type.extraColumns
     self.isRepeatable = isRepeatable ?? type.isRepeatable
   }
 

@@ -22,7 +22,7 @@ package enum Consent {
     let parameters = query(of: text)
     if let error = parameters["error"] {
       throw .usage(
-        "The consent page answered \(Echo.quoted(error)) and gave no code.",
+        "The consent page answered \(Quoted.value(error)) and gave no code.",
         hint: "Open the page again as someone who may let the application in.")
     }
     guard let code = parameters["code"] else {

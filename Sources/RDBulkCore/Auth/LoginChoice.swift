@@ -1,26 +1,3 @@
-/// What the environment holds of a login; nil where a variable is not set or empty.
-package struct LoginEnvironment: Equatable, Sendable {
-  package var accessToken: String?
-  package var clientID: String?
-  package var clientSecret: String?
-  package var refreshToken: String?
-
-  package init(
-    accessToken: String? = nil, clientID: String? = nil, clientSecret: String? = nil, refreshToken: String? = nil
-  ) {
-    self.accessToken = accessToken
-    self.clientID = clientID
-    self.clientSecret = clientSecret
-    self.refreshToken = refreshToken
-  }
-
-  /// RD_CLIENT_ID and RD_CLIENT_SECRET, where both are set.
-  package var client: OAuthClient? {
-    guard let clientID, let clientSecret else { return nil }
-    return OAuthClient(id: clientID, secret: clientSecret)
-  }
-}
-
 /// Where refresh tokens come from.
 package enum RenewalSource: Equatable, Sendable {
   /// The environment's; what comes back for it is kept in the profile and used the next time.
@@ -73,9 +50,9 @@ package struct LoginChoice: Equatable, Sendable {
     let usesProfile = token == .profile || renewal != nil
     if usesProfile, stored.baseURL != baseURL {
       throw .usage(
-        "The login of the profile '\(profile.text)' is for \(Echo.plain(stored.baseURL)), and its tokens are sent "
-          + "nowhere else; this command would send them to \(Echo.plain(baseURL)).",
-        hint: "Add --base-url \(Echo.plain(stored.baseURL)), or name another --profile.")
+        "The login of the profile '\(profile.text)' is for \(Quoted.bare(stored.baseURL)), and its tokens are sent "
+          + "nowhere else; this command would send them to \(Quoted.bare(baseURL)).",
+        hint: "Add --base-url \(Quoted.bare(stored.baseURL)), or name another --profile.")
     }
   }
 

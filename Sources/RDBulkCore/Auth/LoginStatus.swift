@@ -22,7 +22,7 @@ package struct LoginStatus: Equatable, Sendable {
     lines = [
       Line(label: Message("Profile"), value: Message(verbatim: name)),
       Line(label: "Client id", value: client ?? "in the environment"),
-      Line(label: Message("Server"), value: Message(verbatim: Echo.plain(profile.baseURL))),
+      Line(label: Message("Server"), value: Message(verbatim: Quoted.bare(profile.baseURL))),
       Line(label: "Access token", value: Self.validity(profile, unixSeconds)),
       Line(label: "Refresh token", value: refresh),
       Line(label: Message("File"), value: Message(verbatim: Self.printable(file))),

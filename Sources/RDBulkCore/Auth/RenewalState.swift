@@ -39,7 +39,7 @@ package struct RenewalState: Sendable {
     package var lock: Int64
 
     /// A night's run outlasts what its other requests outlast.
-    package static let run = Patience(outage: Weather.patience, lock: Weather.patience)
+    package static let run = Patience(outage: WaitLimits.outage, lock: WaitLimits.outage)
     /// Somebody sits in front of it.
     package static let command = Patience(outage: 0, lock: .seconds(60))
   }
@@ -197,7 +197,7 @@ package struct RenewalState: Sendable {
     let pause = max(asked ?? 0, Backoff.outage.halfJitter(tries, &random))
     // A server that names the time is waited for as often as by other requests.
     let isOver =
-      if let asked { asked > Weather.longestWait || tries > Weather.pauseLimit || patience.outage == 0 } else {
+      if let asked { asked > WaitLimits.longest || tries > WaitLimits.pauses || patience.outage == 0 } else {
         now.since(since) >= patience.outage
       }
     return isOver ? end(.failed(error)) : wait(until: now.advanced(by: pause))

@@ -23,7 +23,7 @@ struct ArgumentLexer: Sendable {
   }
 
   /// Where the word that was taken last stands among the program's arguments.
-  var place: Int { words.startIndex - 1 }
+  var argumentIndex: Int { words.startIndex - 1 }
 
   /// The next argument, or nil at the end.
   mutating func next() throws(UsageError) -> Argument? {
@@ -60,7 +60,7 @@ struct ArgumentLexer: Sendable {
     let letter = letters.removeFirst()
     let spelling = "-\(letter)"
     guard let flag = FlagTable.lettered(letter) else {
-      throw UsageError("rdbulk \(command.name) has no flag \(Echo.quoted(spelling)).")
+      throw UsageError("rdbulk \(command.name) has no flag \(Quoted.value(spelling)).")
     }
     try UnknownFlag.check(flag, spelling, command)
     guard flag.valueName != nil else { return .flag(flag, FlagValue(flag: spelling, text: "")) }
@@ -112,7 +112,7 @@ enum KeyArgument {
   /// Whether `word`, which follows `--api-key`, is likelier a key than a file or a type: long, and of letters and
   /// digits alone.
   static func mayBe(_ word: String) -> Bool {
-    if Echo.mayBeSecret(word) { return true }
+    if Quoted.mayBeSecret(word) { return true }
     let isPlain = word.utf8.allSatisfy { ASCII.isDigit($0) || ASCII.lowercased($0) &- 0x61 < 26 }
     return isPlain && word.utf8.count >= 16 && EventType.named(word) == nil
   }
@@ -128,7 +128,7 @@ enum UnknownFlag {
   private static let tokens: Message = "A token is never an argument: set RD_ACCESS_TOKEN, or use --token-file FILE."
 
   static func error(long name: String, _ command: CommandEntry) -> UsageError {
-    let message: Message = "rdbulk \(command.name) has no flag \(Echo.quoted("--\(name)"))."
+    let message: Message = "rdbulk \(command.name) has no flag \(Quoted.value("--\(name)"))."
     if let hint = elsewhere[name.lowercased()] { return UsageError(message, hint: hint) }
     let near = NearestName.find(name, among: FlagTable.flags(of: command).map(\.long)).flatMap(FlagTable.named)
     return UsageError(message, hint: near.map { "Did you mean \($0.spelling)? \($0.help)" })

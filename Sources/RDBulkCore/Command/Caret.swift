@@ -3,8 +3,8 @@ package enum Caret {
   /// The command line, and below it marks under the argument at `place`: no line is longer than `width`. Empty where the
   /// line may hold a secret, which is not repeated.
   package static func lines(_ arguments: [String], at place: Int, width: Int = 80) -> [String] {
-    guard arguments.indices.contains(place), !Echo.mayBeSecret(arguments) else { return [] }
-    let words = (["rdbulk"] + arguments).map { Echo.plain(ShellWord.quoted($0)) }
+    guard arguments.indices.contains(place), !Quoted.mayBeSecret(arguments) else { return [] }
+    let words = (["rdbulk"] + arguments).map { Quoted.bare(ShellWord.quoted($0)) }
     let marked = place + 1
     // What stands before it explains it better than what follows.
     var first = 0
@@ -25,7 +25,7 @@ package enum Caret {
 
   /// A line of a file, and below it marks under `cell`, in characters: no line is longer than `width`.
   package static func lines(_ line: String, cell: Range<Int>, width: Int = 80) -> [String] {
-    let characters = Array(Echo.line(line))
+    let characters = Array(Quoted.line(line))
     let room = width - 2
     guard cell.upperBound <= characters.count, cell.lowerBound >= 0, room > 8 else { return [] }
     // The cell's beginning is what must be seen.

@@ -44,7 +44,7 @@ package enum CommandLineParser {
       return try parse(Array(arguments.dropFirst(count)), urls)
     } catch {
       var error = error
-      error.place = error.place.map { $0 + count }
+      error.argumentIndex = error.argumentIndex.map { $0 + count }
       throw error
     }
   }
@@ -60,7 +60,7 @@ package enum CommandLineParser {
         try take(argument, command, &draft)
       } catch {
         var error = error
-        error.place = lexer.place
+        error.argumentIndex = lexer.argumentIndex
         throw error
       }
       switch draft.question {
@@ -140,7 +140,7 @@ package enum CommandLineParser {
     if let type = EventType.named(word) { return type }
     let nearest = NearestName.find(word.uppercased(), among: EventType.all.map(\.name))
     throw UsageError(
-      "\(Echo.quoted(word)) is no event type of the API.",
+      "\(Quoted.value(word)) is no event type of the API.",
       hint: nearest.map { "Did you mean rdbulk event \($0)?" } ?? "They are listed by: rdbulk help event"
     )
   }
@@ -157,14 +157,14 @@ package enum CommandLineParser {
     operand word: String, after inputs: [String], _ command: CommandEntry
   ) throws(UsageError) {
     guard command.isSending else {
-      throw UsageError("rdbulk \(command.name) reads no input, so \(Echo.quoted(word)) has no place.")
+      throw UsageError("rdbulk \(command.name) reads no input, so \(Quoted.value(word)) has no place.")
     }
     guard !word.isEmpty else {
       throw UsageError("The name of INPUT is empty; standard input is written -.")
     }
     if let first = inputs.first {
       throw UsageError(
-        "There is room for one INPUT, and \(Echo.quoted(word)) comes after \(Echo.quoted(first)).",
+        "There is room for one INPUT, and \(Quoted.value(word)) comes after \(Quoted.value(first)).",
         hint: "A name with blanks needs quotes; for several files, run rdbulk once for each."
       )
     }
@@ -195,7 +195,7 @@ package enum CommandLineParser {
     guard !group.isEmpty else { throw unknown(first) }
     throw UsageError(
       words.count > 1 && !words[1].hasPrefix("-")
-        ? "rdbulk \(first) has no command \(Echo.quoted(words[1])); there are \(Sentence.list(group, joiner: .and))."
+        ? "rdbulk \(first) has no command \(Quoted.value(words[1])); there are \(Sentence.list(group, joiner: .and))."
         : "rdbulk \(first) needs one word more: \(Sentence.list(group)).",
       hint: "See: rdbulk help"
     )
@@ -204,13 +204,13 @@ package enum CommandLineParser {
   private static func unknown(_ word: String) -> UsageError {
     guard !word.hasPrefix("-") else {
       return UsageError(
-        "The command comes before its flags, and \(Echo.quoted(word)) is none; there are \(commandNames).",
+        "The command comes before its flags, and \(Quoted.value(word)) is none; there are \(commandNames).",
         hint: "Try: rdbulk help"
       )
     }
     let nearest = NearestName.find(word, among: firstWords)
     return UsageError(
-      "rdbulk has no command \(Echo.quoted(word)); there are \(commandNames).",
+      "rdbulk has no command \(Quoted.value(word)); there are \(commandNames).",
       hint: nearest.map { "Did you mean rdbulk \($0)?" } ?? "See: rdbulk help"
     )
   }

@@ -92,7 +92,7 @@ enum Contradictions {
 
   private static func checkFields(_ options: SendOptions) throws(UsageError) {
     for map in options.maps where options.sets.contains(where: { $0.field == map.field }) {
-      throw UsageError("The field \(Echo.quoted(map.field)) can come from --map or from --set, not from both.")
+      throw UsageError("The field \(Quoted.value(map.field)) can come from --map or from --set, not from both.")
     }
   }
 
@@ -107,10 +107,10 @@ enum Contradictions {
     for (flag, path) in outputs {
       guard let path, plain(path) != "/dev/null" else { continue }
       if let other = inputs.first(where: { $0.path.map(plain) == plain(path) }) {
-        throw UsageError("\(flag) would write over \(other.flag): both are \(Echo.path(path)).")
+        throw UsageError("\(flag) would write over \(other.flag): both are \(Quoted.path(path)).")
       }
       if let other = writers.first(where: { $0.path == plain(path) }) {
-        throw UsageError("\(other.flag) and \(flag) would write to one file: both are \(Echo.path(path)).")
+        throw UsageError("\(other.flag) and \(flag) would write to one file: both are \(Quoted.path(path)).")
       }
       writers.append((flag, plain(path)))
     }

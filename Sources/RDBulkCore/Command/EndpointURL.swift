@@ -95,14 +95,14 @@ extension FlagValue {
     case .userInfo: throw UsageError("\(flag) may hold no user name or password; \(example).")
     case .tail: throw UsageError("\(flag) may hold no query (?) and no fragment (#); \(example).")
     case .scheme:
-      throw UsageError("\(flag) takes an https URL, not one that begins with \(Echo.plain(url.scheme)); \(example).")
+      throw UsageError("\(flag) takes an https URL, not one that begins with \(Quoted.bare(url.scheme)); \(example).")
     case .readable:
       throw UsageError(
         "\(flag) takes http for the loopback only (127.0.0.1, [::1] or localhost), because the token would be "
-          + "readable on the way to \(Echo.quoted(url.host)); write https://."
+          + "readable on the way to \(Quoted.value(url.host)); write https://."
       )
     case .otherForm:
-      throw UsageError("\(flag) names a host that is read as \(Echo.quoted(url.host)); write \(flag) \(url.base).")
+      throw UsageError("\(flag) names a host that is read as \(Quoted.value(url.host)); write \(flag) \(url.base).")
     }
   }
 
@@ -122,6 +122,6 @@ extension FlagValue {
   /// The text as far as it may be repeated: user info and queries are where secrets stand in URLs.
   private var shownURL: Message {
     if text.contains(where: { "@?#".contains($0) }) { return "the one given" }
-    return text.isEmpty ? Message("nothing") : Message(verbatim: Echo.quoted(text))
+    return text.isEmpty ? Message("nothing") : Message(verbatim: Quoted.value(text))
   }
 }

@@ -16,7 +16,7 @@ struct FlagValue: Sendable {
 
   /// The error for a value that is not `allowed` ("a whole number from 1 to 256"), with a value that would be.
   func refusal(_ allowed: Message, example: String, hint: Message? = nil) -> UsageError {
-    let found = text.isEmpty ? Message("nothing") : Message(verbatim: Echo.quoted(text))
+    let found = text.isEmpty ? Message("nothing") : Message(verbatim: Quoted.value(text))
     return UsageError("\(flag) takes \(allowed), not \(found); for example \(flag) \(example).", hint: hint)
   }
 
@@ -40,7 +40,7 @@ struct FlagValue: Sendable {
 
   /// The error for a word that is none of `words`, with the nearest of them; `suffix` completes the example.
   func wordRefusal(_ words: [String], suffix: String = "") -> UsageError {
-    let nearest = Echo.mayBeSecret(text) ? nil : NearestName.find(text, among: words)
+    let nearest = Quoted.mayBeSecret(text) ? nil : NearestName.find(text, among: words)
     return refusal(
       Sentence.list(words),
       example: (nearest ?? words.first ?? "") + suffix,
@@ -78,45 +78,5 @@ struct FlagValue: Sendable {
 
   private static func isFieldName(_ name: String) -> Bool {
     !name.isEmpty && !name.contains { $0 == "," || $0 == "=" || $0.isNewline }
-  }
-}
-
-/// Numbers as people type them, without signs, exponents or words such as `nan`.
-enum Numeral {
-  /// ASCII digits only; nil too when the number does not fit.
-  static func whole<Number: FixedWidthInteger>(_ text: some StringProtocol, as _: Number.Type = Int.self) -> Number? {
-    guard !text.isEmpty, text.utf8.allSatisfy(ASCII.isDigit) else { return nil }
-    return Number(text)
-  }
-
-  /// Digits with at most one dot, which stands between digits: `2`, `0.5`.
-  static func decimal(_ text: some StringProtocol) -> Double? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(ASCII.isDigit) }) else { return nil }
-    return Double(String(text))
-  }
-
-  /// `text` without the blanks around it.
-  static func trimmed(_ text: Substring) -> String {
-    let start = text.drop(while: \.isWhitespace)
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
-}
-
-/// Words joined for a sentence.
-enum Sentence {
-  enum Joiner {
-    case or, and
-  }
-
-  /// `a`, `a or b`, `a, b or c`.
-  static func list(_ words: [String], joiner: Joiner = .or) -> Message {
-    guard let last = words.last, words.count > 1 else { return Message(verbatim: words.first ?? "") }
-    let others = words.dropLast().joined(separator: ", ")
-    return switch joiner {
-    case .or: "\(others) or \(last)"
-    case .and: "\(others) and \(last)"
-    }
   }
 }

@@ -1,28 +1,3 @@
-/// A question that the help answers.
-package enum HelpTopic: Equatable, Sendable {
-  case overview
-  /// Commands that share their first word.
-  case group(String)
-  case command(CommandEntry)
-  /// The fields of an event type.
-  case type(EventType)
-  /// The manual page, as roff.
-  case manual
-  case completions(Shell)
-
-  /// Lines of at most 80 columns; see ``Message/text(in:isASCII:)``.
-  package func text(in language: Language, isASCII: Bool = false) -> String {
-    switch self {
-    case .overview: HelpText(language, isASCII).overview
-    case .group(let word): HelpText(language, isASCII).text(ofGroup: word)
-    case .command(let command): HelpText(language, isASCII).text(of: command)
-    case .type(let type): HelpText(language, isASCII).text(of: type)
-    case .manual: ManPage.text(in: language, isASCII: isASCII)
-    case .completions(let shell): Completions.script(for: shell, in: language, isASCII: isASCII)
-    }
-  }
-}
-
 /// The help, written from the tables of commands and flags.
 struct HelpText {
   private let language: Language

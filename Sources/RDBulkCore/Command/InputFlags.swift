@@ -155,7 +155,7 @@ extension FlagValue {
     case "latin1", "iso88591", "l1": return .latin1
     case "utf16":
       throw UsageError(
-        "\(flag) takes utf-16le or utf-16be, because \(Echo.quoted(text)) does not say the order of the bytes.",
+        "\(flag) takes utf-16le or utf-16be, because \(Quoted.value(text)) does not say the order of the bytes.",
         hint: "A file that begins with a byte order mark needs no \(flag)."
       )
     default: throw wordRefusal(["utf-8", "utf-16le", "utf-16be", "windows-1252", "latin1", "iso-8859-1"])

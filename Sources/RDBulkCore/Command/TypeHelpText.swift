@@ -23,7 +23,7 @@ extension HelpText {
     if !type.isListedForBatches {
       notes.append("RD Station does not list this type for batches: try --batch with a small file first.")
     }
-    switch type.passing {
+    switch type.extraColumns {
     case .nothing: break
     case .custom: notes.append("Columns that begin with cf_ go along under their own names.")
     case .everything:

@@ -51,7 +51,7 @@ package struct TypedCommand: Sendable {
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
     let replaced = [ResultFlags.overwrite.spelling, ResultFlags.resume.spelling]
     let words = arguments[..<end].filter { !replaced.contains($0) } + [ResultFlags.resume.spelling] + arguments[end...]
-    return Echo.mayBeSecret(arguments) ? nil : Self.line(words)
+    return Quoted.mayBeSecret(arguments) ? nil : Self.line(words)
   }
 
   /// The line that begins with `words` and has the flags with which the rows of this run were read and sent. `file` is
@@ -78,13 +78,13 @@ package struct TypedCommand: Sendable {
       if flag.valueName == nil { return [flag.spelling] }
       return value.isEmpty || value.hasPrefix("-") ? ["\(flag.spelling)=\(value)"] : [flag.spelling, value]
     }
-    return !isUnderstood || Echo.mayBeSecret(carried) ? nil : Self.line(words + carried)
+    return !isUnderstood || Quoted.mayBeSecret(carried) ? nil : Self.line(words + carried)
   }
 
   /// nil where it is too long, or would act upon the terminal that it is shown on.
   private static func line(_ words: [String]) -> String? {
     let line = (["rdbulk"] + words.map(ShellWord.quoted)).joined(separator: " ")
-    return line.count <= longest && !Echo.hasControls(line) ? line : nil
+    return line.count <= longest && !Quoted.hasControls(line) ? line : nil
   }
 }
 

@@ -58,7 +58,7 @@ extension Engine {
       clearWeather(slot)
       takeContactLimit(slot, error, wait, status, now)
     case .unauthorized(let error):
-      weather.refuseLogin(sentAt: batches[slot].sentAt)
+      breaker.refuseLogin(sentAt: batches[slot].sentAt)
       takeUnauthorized(slot, error, status, now)
     }
   }
@@ -72,10 +72,10 @@ extension Engine {
     }
   }
 
-  mutating func clearWeather(_ slot: Int) { weather.clear(sentAt: batches[slot].sentAt) }
+  mutating func clearWeather(_ slot: Int) { breaker.clear(sentAt: batches[slot].sentAt) }
 
   private mutating func pause(_ why: PauseReason, _ error: APIError, _ wait: Int64?, _ slot: Int, _ now: Instant) {
-    if !weather.limited(why, wait: wait, sentAt: batches[slot].sentAt, now, &random) { stop(.throttled(error)) }
+    if !breaker.limited(why, wait: wait, sentAt: batches[slot].sentAt, now, &random) { stop(.throttled(error)) }
   }
 
   // MARK: - No answer
@@ -90,24 +90,24 @@ extension Engine {
       clearWeather(slot)
       return retryOrUnknown(slot, error, status, now)
     }
-    if !weather.noAnswer(sentAt: batches[slot].sentAt, now, &random) { stop(.unreachable(error)) }
-    if weather.isOutage, settings.onUnknown == .retry {
+    if !breaker.noAnswer(sentAt: batches[slot].sentAt, now, &random) { stop(.unreachable(error)) }
+    if breaker.isOutage, settings.onUnknown == .retry {
       return postpone(slot, until: now, isRetry: false, error, status, now)
     }
     retryOrUnknown(slot, error, status, now)
-    if weather.isUnreached, weather.isSilent, batches[slot].phase == .ended { stop(.unreachable(error)) }
+    if breaker.isUnreached, breaker.isSilent, batches[slot].phase == .ended { stop(.unreachable(error)) }
   }
 
   private mutating func takeUnsent(_ slot: Int, _ error: APIError, _ isPermanent: Bool, _ now: Instant) {
-    if isPermanent || !weather.noAnswer(sentAt: batches[slot].sentAt, now, &random) {
+    if isPermanent || !breaker.noAnswer(sentAt: batches[slot].sentAt, now, &random) {
       stop(.unreachable(error))
       return endStopped(slot, error, 0, now)
     }
-    if weather.isOutage { return postpone(slot, until: now, isRetry: false, error, 0, now) }
+    if breaker.isOutage { return postpone(slot, until: now, isRetry: false, error, 0, now) }
     retryOrFail(slot, error, 0, now)
     // Where others are in flight, one of them may yet be answered.
-    let isCertain = weather.isSilent || inFlight == 0
-    if weather.isUnreached, isCertain, batches[slot].phase == .ended { stop(.unreachable(error)) }
+    let isCertain = breaker.isSilent || inFlight == 0
+    if breaker.isUnreached, isCertain, batches[slot].phase == .ended { stop(.unreachable(error)) }
   }
 
   // MARK: - One contact's quota

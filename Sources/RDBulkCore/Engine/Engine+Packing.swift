@@ -4,8 +4,8 @@ extension Engine {
   ///
   /// Where no request ever had an answer, the first few rows find out whether there is a server; the others stay unsent.
   package var wantsBatch: Bool {
-    guard stopReason == nil, !(weather.isUnreached && weather.isSilent) else { return false }
-    return ready.isEmpty && hasPlace && waiting.count < waitingLimit && bytesHeld < settings.bytesLimit
+    guard stopReason == nil, !(breaker.isUnreached && breaker.isSilent) else { return false }
+    return ready.isEmpty && hasPermit && waiting.count < waitingLimit && bytesHeld < settings.bytesLimit
   }
 
   /// Whether every batch that was added has ended.

@@ -2,7 +2,7 @@
 /// happened and when, and is asked what to do next.
 ///
 /// A batch goes from `add` through `nextSend` and `finish` to outcomes. At most `concurrency` batches are in flight or
-/// in doubt. What may leave is bounded by the pacer (the rate), the weather (pauses that all keep), the retry budget
+/// in doubt. What may leave is bounded by the pacer (the rate), the breaker (pauses that all keep), the retry budget
 /// and each row's own backoff.
 package struct Engine: Sendable {
   package struct Settings: Equatable, Sendable {
@@ -51,7 +51,7 @@ package struct Engine: Sendable {
   /// Rows that were sent and are now known not to have been processed, since `clearReleased`.
   package internal(set) var released: [Int] = []
   package internal(set) var stopReason: StopReason?
-  package internal(set) var weather = Weather()
+  package internal(set) var breaker = Breaker()
   package internal(set) var renewal = Renewal.none
   /// The present access token, counted from 0.
   var token = 0
@@ -72,7 +72,7 @@ package struct Engine: Sendable {
   /// Wait for a further try, are in doubt and hold their places. Apart from the others, which may be due sooner but
   /// find no place until one of these has left.
   var inDoubt = Heap<Int>()
-  var placesHeld = 0
+  var permitsHeld = 0
   /// What the batches hold that are complete and not free.
   var bytesHeld = 0
   /// The batch that rows are added to.
@@ -145,7 +145,7 @@ package struct Engine: Sendable {
     guard inFlight < settings.concurrency else { return nil }
     var best: (source: Source, moment: Instant)?
     if let first = inDoubt.first { best = (.inDoubt, due(first, now)) }
-    guard hasPlace else { return best }
+    guard hasPermit else { return best }
     if let first = waiting.first {
       let moment = due(first, now)
       if best.map({ moment < $0.moment }) ?? true { best = (.waiting, moment) }
@@ -161,7 +161,7 @@ package struct Engine: Sendable {
 
   /// When anything at all may leave.
   private func opening(_ now: Instant) -> Instant {
-    max(weather.earliest(now, inFlight: inFlight), pacer.earliest(now))
+    max(breaker.earliest(now, inFlight: inFlight), pacer.earliest(now))
   }
 
   private mutating func removeFirst(of source: Source) -> Int? {
@@ -174,17 +174,17 @@ package struct Engine: Sendable {
 
   // MARK: - Places
 
-  var hasPlace: Bool { placesHeld < settings.concurrency }
+  var hasPermit: Bool { permitsHeld < settings.concurrency }
 
   mutating func takePlace(_ slot: Int) {
-    guard !batches[slot].holdsPlace else { return }
-    batches[slot].holdsPlace = true
-    placesHeld += 1
+    guard !batches[slot].holdsPermit else { return }
+    batches[slot].holdsPermit = true
+    permitsHeld += 1
   }
 
   mutating func leavePlace(_ slot: Int) {
-    guard batches[slot].holdsPlace else { return }
-    batches[slot].holdsPlace = false
-    placesHeld -= 1
+    guard batches[slot].holdsPermit else { return }
+    batches[slot].holdsPermit = false
+    permitsHeld -= 1
   }
 }

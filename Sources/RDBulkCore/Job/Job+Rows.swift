@@ -1,7 +1,7 @@
 /// Buffers that each row uses again.
 struct RowBuffers: Sendable {
   var email: [UInt8] = []
-  var finder = EmailPlace()
+  var finder = EmailFinder()
   var text: [UInt8] = []
 }
 
@@ -51,7 +51,7 @@ extension Job {
   private mutating func takeFresh(_ row: InputRow, _ input: inout some JobInput & ~Copyable) {
     let verdict = Self.add(
       row, &input, to: &engine, &buffers, now, isBatch: settings.engine.batch != nil, keepsRaw: ledger.keepsRows)
-    if verdict == .good || verdict == .passed { return }
+    if verdict == .good || verdict == .ignored { return }
     let email = 0..<buffers.email.count
     buffers.text.removeAll(keepingCapacity: true)
     buffers.text.append(contentsOf: buffers.email)

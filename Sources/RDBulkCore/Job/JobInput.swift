@@ -17,19 +17,3 @@ package protocol JobInput: ~Copyable {
   /// The digest at the place where the earlier run stood; nil until reading has come there.
   mutating func watchedDigest() -> UInt64?
 }
-
-/// Where the row read last stands in the input.
-package struct InputRow: Equatable, Sendable {
-  /// Data rows are counted from 1.
-  package var number: Int
-  /// The input line on which the row begins.
-  package var line: Int
-  /// Whether it has more bytes than a row may have, and more of it follows.
-  package var isLong: Bool
-
-  package init(number: Int, line: Int, isLong: Bool) {
-    self.number = number
-    self.line = line
-    self.isLong = isLong
-  }
-}

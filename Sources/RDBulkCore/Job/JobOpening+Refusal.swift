@@ -39,6 +39,6 @@ extension JobOpening.Refusal {
     + "been sent already."
 
   private static func failure(_ path: String?, _ why: Message, _ hint: Message) -> Failure {
-    .usage("Can't resume \(Echo.path(path ?? "")): \(why).", hint: hint)
+    .usage("Can't resume \(Quoted.path(path ?? "")): \(why).", hint: hint)
   }
 }

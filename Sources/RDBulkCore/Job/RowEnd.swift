@@ -7,22 +7,3 @@ package struct RowEnd: Equatable, Sendable {
   /// Where its address stands in the text of the ends it came with.
   package var email: Range<Int>
 }
-
-/// Ends of rows, with their addresses in one buffer that is used again.
-package struct RowEnds: Sendable {
-  package private(set) var ends: [RowEnd] = []
-  package private(set) var text: [UInt8] = []
-
-  package init() {}
-
-  mutating func append(_ outcome: Outcome, _ number: Int, _ line: Int, _ email: Range<Int>, in text: Span<UInt8>) {
-    let start = self.text.count
-    self.text.append(text, email)
-    ends.append(RowEnd(number: number, line: line, outcome: outcome, email: start..<self.text.count))
-  }
-
-  package mutating func clear() {
-    ends.removeAll(keepingCapacity: true)
-    text.removeAll(keepingCapacity: true)
-  }
-}

@@ -12,7 +12,7 @@ package enum RunEndText {
         "\(end.inFlight, "request", "requests") had left and have no result on file; those rows may have been processed."
       )
     }
-    let place: Message = plan.output.results.map { " in \(Echo.name($0))" } ?? ""
+    let place: Message = plan.output.results.map { " in \(Quoted.name($0))" } ?? ""
     let outputFailed = end.failure?.kind == .output
     // What was answered in the turn whose writing failed is in the counts and not on file.
     if outputFailed { lines.append("The last answers are counted above and may be missing from the results\(place).") }

@@ -1,13 +1,3 @@
-/// How often the disk is asked to keep what was written.
-package enum SyncPolicy: String, Equatable, Sendable, CaseIterable {
-  /// Before each turn's requests leave.
-  case always
-  /// About once a second, and never later than the rows that were reserved with it.
-  case batch
-  /// Never: the system writes when it likes.
-  case none
-}
-
 /// How far reading may go before the disk has kept the reservation: what a power cut can put in doubt is then known
 /// without asking the disk before each request.
 ///

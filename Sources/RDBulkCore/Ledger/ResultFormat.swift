@@ -1,20 +1,3 @@
-/// A result's parts that lie in someone else's bytes.
-package struct ResultRow: Sendable {
-  package var number: Int
-  package var line: Int
-  /// Unix milliseconds of the last sending; nil where it was never sent.
-  package var sentAt: Int64?
-  /// The funnel that was answered; nil where there is none.
-  package var funnel: Funnel?
-  package var verified: Verified?
-
-  package init(number: Int, line: Int, sentAt: Int64?) {
-    self.number = number
-    self.line = line
-    self.sentAt = sentAt
-  }
-}
-
 /// Writes results, one line each, as CSV or JSON Lines.
 package struct ResultFormat: Sendable {
   package enum Kind: Equatable, Sendable {
@@ -161,9 +144,10 @@ package struct ResultFormat: Sendable {
   private static func isPlain(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index &+ 8 <= range.upperBound {
-      let word = Word.load(text, at: index)
+      let word = ByteWord.load(text, at: index)
       let marks =
-        Word.matches(word, Word.fill(ASCII.comma)) | Word.matches(word, Word.fill(ASCII.quote)) | Word.below(word, 0x20)
+        ByteWord.matches(word, ByteWord.fill(ASCII.comma)) | ByteWord.matches(word, ByteWord.fill(ASCII.quote))
+        | ByteWord.below(word, 0x20)
       if marks != 0 { return false }
       index &+= 8
     }

@@ -62,7 +62,7 @@ package struct ResultsScan: Sendable {
       switch step {
       case .needMore, .end: return reader.next
       case .header: try takeHeader(bytes)
-      case .passed: break
+      case .skipped: break
       case .record: try takeRecord(bytes)
       }
       start = reader.next
@@ -137,7 +137,7 @@ package struct ResultsScan: Sendable {
     let start = reader.recordStart + Int(field.start)
     let end = reader.recordStart + Int(field.end)
     // Nearly every row: told without a String.
-    if end - start == 8, Word.load(bytes, at: start) == Self.accepted { return .accepted }
+    if end - start == 8, ByteWord.load(bytes, at: start) == Self.accepted { return .accepted }
     return RowStatus(rawValue: text(bytes, index))
   }
 

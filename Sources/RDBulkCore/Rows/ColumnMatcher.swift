@@ -34,7 +34,7 @@ struct ColumnMatcher {
     let places = exact.isEmpty && !wanted.isEmpty ? columns.indices.filter { readings[$0].whole == wanted } : exact
     if places.count > 1 { throw ambiguous(places, field) }
     if let place = places.first { return .column(place) }
-    let setting = "--map \(field.name)=\(Echo.plain(name))"
+    let setting = "--map \(field.name)=\(Quoted.bare(name))"
     guard let number = Int(name) else {
       let known: Message =
         columns.isEmpty ? "Without a header a column is named by its number." : thereIs(nearestTo: name)
@@ -57,7 +57,7 @@ struct ColumnMatcher {
     let nearest = taken.lazy.compactMap { NearestName.find($0, among: columns) }.first
     let advice: Message =
       if let nearest {
-        "Did you mean \(Echo.path(nearest))? Then add \(mapSetting(field, columns.firstIndex(of: nearest) ?? 0))."
+        "Did you mean \(Quoted.path(nearest))? Then add \(mapSetting(field, columns.firstIndex(of: nearest) ?? 0))."
       } else {
         "If one of them is the \(name), say so: --map '\(name)=COLUMN'."
       }
@@ -78,13 +78,13 @@ struct ColumnMatcher {
   }
 
   /// The columns that go along under a name of their own, but for those in `used`; the first is the lowest.
-  func passed(_ passing: Operation.Passing, besides used: Set<Int>, _ names: Set<String>) throws(Failure)
+  func passed(_ extraColumns: Operation.ExtraColumns, besides used: Set<Int>, _ names: Set<String>) throws(Failure)
     -> [(name: String, column: Int)]
   {
     var found: [(name: String, column: Int)] = []
     var places: [String: Int] = [:]
     for (column, header) in (columns ?? []).enumerated() where !used.contains(column) {
-      guard let name = PassedName.name(header, passing), !names.contains(name) else { continue }
+      guard let name = PassedName.name(header, extraColumns), !names.contains(name) else { continue }
       if let place = places[name] { throw ambiguous([place, column], .custom(name)) }
       places[name] = column
       found.append((name, column))
@@ -93,7 +93,7 @@ struct ColumnMatcher {
   }
 
   private func ambiguous(_ places: [Int], _ field: Field) -> Failure {
-    let list = Sentence.list(places.map { "\($0 + 1) (\(Echo.path((columns ?? [])[$0])))" }, joiner: .and)
+    let list = Sentence.list(places.map { "\($0 + 1) (\(Quoted.path((columns ?? [])[$0])))" }, joiner: .and)
     let setting = "\(field.name)=\(places[0] + 1)"
     return .usage(
       places.count == 2
@@ -105,15 +105,15 @@ struct ColumnMatcher {
   /// would not take the name as it is.
   private func mapSetting(_ field: Field, _ place: Int) -> String {
     let name = (columns ?? [])[place]
-    let isPlain = Echo.path(name) == "'\(name)'" && !name.contains("'")
+    let isPlain = Quoted.path(name) == "'\(name)'" && !name.contains("'")
     return isPlain ? "--map '\(field.name)=\(name)'" : "--map \(field.name)=\(place + 1)"
   }
 
   private func thereIs(nearestTo name: String?) -> Message {
-    let shown = (columns ?? []).prefix(30).map(Echo.path).joined(separator: ", ")
+    let shown = (columns ?? []).prefix(30).map(Quoted.path).joined(separator: ", ")
     let more = (columns ?? []).count > 30 ? ", …" : ""
     let nearest = name.flatMap { NearestName.find($0, among: columns ?? []) }
-    let question: Message = nearest.map { " Did you mean \(Echo.path($0))?" } ?? ""
+    let question: Message = nearest.map { " Did you mean \(Quoted.path($0))?" } ?? ""
     return "The columns are \(shown)\(more).\(question)"
   }
 }
@@ -122,11 +122,11 @@ struct ColumnMatcher {
 enum PassedName {
   /// The name of what the input calls `header`; nil where it does not go along. The account's own fields are in lower
   /// case everywhere in the API.
-  static func name(_ header: String, _ passing: Operation.Passing) -> String? {
+  static func name(_ header: String, _ extraColumns: Operation.ExtraColumns) -> String? {
     let name = String(decoding: FieldText.trimmed(Array(header.utf8)), as: UTF8.self)
     let lower = name.lowercased()
     let isCustom = lower.hasPrefix(Field.customPrefix) && lower.utf8.count > Field.customPrefix.utf8.count
-    switch passing {
+    switch extraColumns {
     case .nothing: return nil
     case .custom: return isCustom ? lower : nil
     case .everything: return isCustom ? lower : name.isEmpty ? nil : name

@@ -62,8 +62,8 @@ package enum EmailRule {
     let length = range.count
     guard length <= 64, range.lowerBound &+ 64 <= bytes.count else { return false }
     let all: UInt64 = length == 64 ? .max : (1 &<< UInt64(length)) &- 1
-    var marks = Marks(Block.load(bytes, at: range.lowerBound))
-    if length > Block.width { marks.add(Block.load(bytes, at: range.lowerBound &+ Block.width)) }
+    var marks = Marks(ByteBlock.load(bytes, at: range.lowerBound))
+    if length > ByteBlock.width { marks.add(ByteBlock.load(bytes, at: range.lowerBound &+ ByteBlock.width)) }
     guard marks.allowed & all == all else { return false }
     let at = marks.ats & all
     guard at & (at &- 1) == 0, at > 1 else { return false }
@@ -86,23 +86,24 @@ package enum EmailRule {
     var allowed: UInt64
 
     @inline(__always)
-    init(_ block: Block.Bytes) {
-      let at = Block.equal(block, UInt8(ascii: "@"))
-      let dot = Block.equal(block, UInt8(ascii: "."))
-      let hyphen = Block.equal(block, UInt8(ascii: "-"))
-      let other = Block.equal(block, UInt8(ascii: "_")) .| Block.equal(block, UInt8(ascii: "+"))
+    init(_ block: ByteBlock.Bytes) {
+      let at = ByteBlock.equal(block, UInt8(ascii: "@"))
+      let dot = ByteBlock.equal(block, UInt8(ascii: "."))
+      let hyphen = ByteBlock.equal(block, UInt8(ascii: "-"))
+      let other = ByteBlock.equal(block, UInt8(ascii: "_")) .| ByteBlock.equal(block, UInt8(ascii: "+"))
       let alphanumeric =
-        Block.within(block, 0x61, 0x7A) .| Block.within(block, 0x41, 0x5A) .| Block.within(block, 0x30, 0x39)
-      ats = UInt64(Block.bits(at))
-      dots = UInt64(Block.bits(dot))
-      hyphens = UInt64(Block.bits(hyphen))
-      others = UInt64(Block.bits(other))
-      allowed = UInt64(Block.bits(alphanumeric .| at .| dot .| hyphen .| other))
+        ByteBlock.within(block, 0x61, 0x7A) .| ByteBlock.within(block, 0x41, 0x5A)
+        .| ByteBlock.within(block, 0x30, 0x39)
+      ats = UInt64(ByteBlock.bits(at))
+      dots = UInt64(ByteBlock.bits(dot))
+      hyphens = UInt64(ByteBlock.bits(hyphen))
+      others = UInt64(ByteBlock.bits(other))
+      allowed = UInt64(ByteBlock.bits(alphanumeric .| at .| dot .| hyphen .| other))
     }
 
     /// The 32 bytes behind those of before.
     @inline(__always)
-    mutating func add(_ block: Block.Bytes) {
+    mutating func add(_ block: ByteBlock.Bytes) {
       let more = Marks(block)
       ats |= more.ats &<< 32
       dots |= more.dots &<< 32

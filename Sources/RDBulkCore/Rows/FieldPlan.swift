@@ -1,24 +1,3 @@
-/// Where a field's value comes from.
-package enum FieldSource: Equatable, Sendable {
-  case absent
-  /// A CSV column, from 0.
-  case column(Int)
-  /// Any top-level key of a JSON object that means one of these normalized names (``HeaderReading``).
-  case names([String])
-  /// A JSON key that was named outright, and the same text taken as a dotted path; both in UTF-8.
-  case path(key: [UInt8], steps: [[UInt8]])
-  /// The same UTF-8 text for every row.
-  case constant([UInt8])
-}
-
-/// One field of the payload with its source.
-package struct PlannedField: Equatable, Sendable {
-  package var field: Field
-  package var source: FieldSource
-  /// Whether a row without a value is `invalid`.
-  package var isRequired: Bool
-}
-
 /// The fields of an operation matched with the columns of an input.
 package struct FieldPlan: Equatable, Sendable {
   package let operation: Operation
@@ -54,7 +33,7 @@ package struct FieldPlan: Equatable, Sendable {
       fields.append(PlannedField(field: field, source: source, isRequired: isRequired))
     }
     let used = Set(fields.compactMap { if case .column(let column) = $0.source { column } else { nil } })
-    for (name, column) in try matcher.passed(operation.passing, besides: used, Set(fields.map(\.field.name))) {
+    for (name, column) in try matcher.passed(operation.extraColumns, besides: used, Set(fields.map(\.field.name))) {
       fields.append(PlannedField(field: .custom(name), source: .column(column), isRequired: false))
     }
     self.fields = fields
@@ -115,7 +94,8 @@ package struct FieldPlan: Equatable, Sendable {
   private static func customFields(_ operation: Operation, _ settings: FieldSettings) -> [Field] {
     var fields: [Field] = []
     for (_, name) in named(in: settings) where !operation.fields.contains(where: { names(name, $0) }) {
-      guard let name = PassedName.name(name, operation.passing), !fields.contains(where: { $0.name == name }) else {
+      guard let name = PassedName.name(name, operation.extraColumns), !fields.contains(where: { $0.name == name })
+      else {
         continue
       }
       fields.append(.custom(name))
@@ -138,7 +118,7 @@ package struct FieldPlan: Equatable, Sendable {
   private static func checkNames(_ operation: Operation, _ settings: FieldSettings) throws(Failure) {
     let known = operation.fields.map(\.name)
     for (flag, name) in named(in: settings) where !operation.fields.contains(where: { names(name, $0) }) {
-      guard PassedName.name(name, operation.passing) == nil else { continue }
+      guard PassedName.name(name, operation.extraColumns) == nil else { continue }
       let nearest: Message = NearestName.find(name, among: known).map { " Did you mean '\($0)'?" } ?? ""
       throw .usage(
         "\(flag) names the field '\(name)', which \(operation.name) does not have; its fields are "

@@ -53,10 +53,10 @@ enum ItemRule {
       return RowProblem(.invalidNumber, "\(place) is out of the range of numbers.")
     }
     if isWhole, number != number.rounded() {
-      return RowProblem(.invalidNumber, "\(place) is \(Echo.plain(digits)); it must be a whole number.")
+      return RowProblem(.invalidNumber, "\(place) is \(Quoted.bare(digits)); it must be a whole number.")
     }
     if let min, number < Double(min) {
-      return RowProblem(.invalidNumber, "\(place) is \(Echo.plain(digits)); it must be \(min) or more.")
+      return RowProblem(.invalidNumber, "\(place) is \(Quoted.bare(digits)); it must be \(min) or more.")
     }
     return nil
   }

@@ -24,16 +24,16 @@ extension JSONMembers {
     /// As it stands between its quotes.
     var key: [UInt8]
     /// Its first 32 bytes, and the bits of those that count.
-    var block: Block.Bytes
+    var block: ByteBlock.Bytes
     var bits: UInt32
     var meaning: Meaning
 
     init(_ key: [UInt8], _ meaning: Meaning) {
       self.key = key
       self.meaning = meaning
-      block = Block.Bytes()
-      for (index, byte) in key.prefix(Block.width).enumerated() { block[index] = byte }
-      bits = Block.first(key.count)
+      block = ByteBlock.Bytes()
+      for (index, byte) in key.prefix(ByteBlock.width).enumerated() { block[index] = byte }
+      bits = ByteBlock.first(key.count)
     }
   }
 
@@ -66,11 +66,11 @@ extension JSONMembers {
 
   @inline(__always)
   mutating func learnedMeaning(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Meaning? {
-    if range.count <= Block.width, range.lowerBound &+ Block.width <= bytes.count {
-      let block = Block.load(bytes, at: range.lowerBound)
+    if range.count <= ByteBlock.width, range.lowerBound &+ ByteBlock.width <= bytes.count {
+      let block = ByteBlock.load(bytes, at: range.lowerBound)
       for place in learned.indices where learned[place].key.count == range.count {
         let bits = learned[place].bits
-        if Block.bits(block .== learned[place].block) & bits == bits { return learned[place].meaning }
+        if ByteBlock.bits(block .== learned[place].block) & bits == bits { return learned[place].meaning }
       }
       return nil
     }

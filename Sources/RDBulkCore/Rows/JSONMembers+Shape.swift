@@ -52,7 +52,7 @@ extension JSONMembers {
 
   /// Learning takes longer than reading: files whose rows have little in common are learned from now and then only.
   var isWorthLearning: Bool {
-    passing == .nothing && (lessons < 256 || misses & (misses &- 1) == 0) && shape.hasRoom
+    extraColumns == .nothing && (lessons < 256 || misses & (misses &- 1) == 0) && shape.hasRoom
   }
 
   /// Takes a key of a row that is learned. A row that names a field twice is not: what counts in it depends on the

@@ -32,7 +32,8 @@ extension JSONMembers {
 
   /// Where the name stands under which a member called `key` goes along; -1 where it does not.
   mutating func passedName(_ key: [UInt8]) -> Int {
-    guard passing != .nothing, let text = PassedName.name(String(decoding: key, as: UTF8.self), passing) else {
+    guard extraColumns != .nothing, let text = PassedName.name(String(decoding: key, as: UTF8.self), extraColumns)
+    else {
       return -1
     }
     let name = Array(text.utf8)

@@ -24,7 +24,7 @@ struct JSONMembers: Sendable {
   /// Arrays and objects that are wanted whole, the innermost last.
   var awaited: [Awaited] = []
 
-  let passing: Operation.Passing
+  let extraColumns: Operation.ExtraColumns
   /// Fields that take JSON values other than texts, one bit each.
   let whole: UInt64
   /// What fields of the plan are called: no member goes along under their names.
@@ -56,7 +56,7 @@ struct JSONMembers: Sendable {
     let sources = plan.fields.map(\.source)
     self.sources = sources
     entities = plan.fields.map(\.field.entity)
-    passing = plan.operation.passing
+    extraColumns = plan.operation.extraColumns
     planned = Set(plan.fields.map { Array($0.field.name.utf8) })
     var whole: UInt64 = 0
     for (index, planned) in plan.fields.prefix(Self.fieldLimit).enumerated() where planned.field.kind.takesJSON {
@@ -98,7 +98,7 @@ struct JSONMembers: Sendable {
     var scanner = JSONScanner(range)
     if !open.isEmpty { open.removeAll(keepingCapacity: true) }
     exact = 0
-    if passing != .nothing { forgetPassed() }
+    if extraColumns != .nothing { forgetPassed() }
     if !awaited.isEmpty { awaited.removeAll(keepingCapacity: true) }
     if areRanksSet { for index in ranks.indices { ranks[index] = .max } }
     areRanksSet = false

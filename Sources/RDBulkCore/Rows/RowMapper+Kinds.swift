@@ -4,11 +4,11 @@ extension RowMapper {
   mutating func finishOther(
     _ problem: RowProblem?, _ bytes: Span<UInt8>, _ event: inout [UInt8], _ email: inout [UInt8]
   ) -> RowProblem? {
-    isPassed = false
+    isIgnored = false
     let statusProblem = statusField == nil ? nil : readResult(bytes)
     if copiesEmail { appendEmail(bytes, to: &email) }
     if let problem = problem ?? statusProblem { return problem }
-    if isPassed { return nil }
+    if isIgnored { return nil }
     if bodyStart > 0, let problem = identify(bytes) { return problem }
     if let problem = read(bytes) ?? check(bytes) { return problem }
     let start = event.count
@@ -130,7 +130,7 @@ extension RowMapper {
     guard status.isEmpty || RowStatus(rawValue: status) != nil else {
       return Wording.option("status", status, RowStatus.allCases.map { FieldOption($0.rawValue) })
     }
-    isPassed = !status.isEmpty && status != RowStatus.accepted.rawValue
+    isIgnored = !status.isEmpty && status != RowStatus.accepted.rawValue
     guard plan.width != nil else { return nil }
     let isGuarded = values[emailField].withText(bytes, scratch.span) { text, range in
       range.count > 1 && text[range.lowerBound] == UInt8(ascii: "'")

@@ -15,7 +15,7 @@ extension RowMapper {
 
   /// The steps to an event of `fields`, and the literal behind the last one; all literals are appended to `literals`.
   static func textSteps(
-    _ fields: [PlannedField], _ rules: [FieldRule], head: Range<Int>, tail: Range<Int>, _ literals: inout [UInt8]
+    _ fields: [PlannedField], _ rules: [FieldWriting], head: Range<Int>, tail: Range<Int>, _ literals: inout [UInt8]
   ) -> (steps: [TextStep], end: Range<Int>) {
     var steps: [TextStep] = []
     // What every event has between the step before and the next one. The first member has no comma before it.
@@ -83,7 +83,7 @@ extension RowMapper {
   private mutating func writeTexts(_ bytes: Span<UInt8>, _ length: Int, to event: inout [UInt8]) -> Bool {
     var address = 0..<0
     var isWritten = false
-    event.append(addingCapacity: literals.count &+ 2 &* length &+ Word.blockSlack) { space in
+    event.append(addingCapacity: literals.count &+ 2 &* length &+ ByteWord.blockSlack) { space in
       // All literals, each value twice, and the slack: what the writer's invariant asks for. Only what was written is
       // counted as initialized.
       unsafe space.withUnsafeMutableBufferPointer { buffer, count in
@@ -112,7 +112,7 @@ extension RowMapper {
       let start = unsafe writer.count
       switch value.place {
       case .window:
-        if hasJSONTexts, value.range.upperBound &+ Word.blockSlack <= bytes.count {
+        if hasJSONTexts, value.range.upperBound &+ ByteWord.blockSlack <= bytes.count {
           unsafe writer.copy(bytes, value.range)
         } else {
           guard unsafe writer.copyEscaped(bytes, value.range) else { return false }

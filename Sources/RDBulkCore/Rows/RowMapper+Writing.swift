@@ -3,7 +3,7 @@ extension RowMapper {
   /// Writes the event in blocks. False, with nothing written, where it is long or holds what takes a long
   /// escape: then `write` does.
   mutating func writeBlocks(_ bytes: Span<UInt8>, to event: inout [UInt8]) -> Bool {
-    var bound = literals.count + Word.blockSlack
+    var bound = literals.count + ByteWord.blockSlack
     for value in values { bound += 2 * value.count }
     guard bound <= Self.blockLimit else { return false }
     var address = 0..<0
@@ -97,7 +97,7 @@ extension RowMapper {
 }
 
 /// What mapping a row asks of a planned field.
-struct FieldRule: Sendable {
+struct FieldWriting: Sendable {
   /// The CSV column, from 0; -1 where the value comes from elsewhere.
   var column: Int
   var isRequired: Bool

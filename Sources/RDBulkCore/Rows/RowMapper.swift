@@ -11,7 +11,7 @@ package struct RowMapper: Sendable {
   /// Whether rows' addresses are wanted apart from their events.
   package var copiesEmail = true
   /// Whether nothing is to be done for the row mapped last: an earlier run's row that was not accepted.
-  package internal(set) var isPassed = false
+  package internal(set) var isIgnored = false
   /// How the input's unambiguous numbers are written: what the ambiguous ones are read by.
   package var decimalEvidence: DecimalEvidence {
     get { reading.evidence }
@@ -21,7 +21,7 @@ package struct RowMapper: Sendable {
   package var countedDecimals: DecimalEvidence { reading.counted }
 
   /// What the loops ask of each field, flat: nothing in them is counted or copied for a row.
-  let rules: [FieldRule]
+  let rules: [FieldWriting]
   /// The body's fixed parts: ranges of it stand in `head`, `tail` and in the rules.
   let literals: [UInt8]
   let head: Range<Int>
@@ -81,12 +81,12 @@ package struct RowMapper: Sendable {
     let braces = operation.body == .members ? 1 : operation.body == .none ? 0 : 2
     head = 0..<literals.count - braces
     tail = literals.count - braces..<literals.count
-    let rules = plan.fields.map { FieldRule($0, isCSV: plan.width != nil, &literals) }
+    let rules = plan.fields.map { FieldWriting($0, isCSV: plan.width != nil, &literals) }
     self.rules = rules
     (steps, end) = Self.textSteps(plan.fields, rules, head: head, tail: tail, &literals)
     columns = rules.indices.filter { rules[$0].column >= 0 }.map { ($0, rules[$0].column) }
     // Copied in blocks, which reach behind the last literal.
-    literals.append(contentsOf: repeatElement(0, count: Word.blockSlack))
+    literals.append(contentsOf: repeatElement(0, count: ByteWord.blockSlack))
     self.literals = literals
     readFields = rules.indices.filter { rules[$0].isRead }
     bodyStart = plan.fields.prefix { $0.field.isIdentifier }.count
@@ -96,7 +96,7 @@ package struct RowMapper: Sendable {
     statusField = plan.fields.firstIndex { $0.field == .status }
     let isEvent = if case .event = operation.body { true } else { false }
     hasJSONTexts = plan.width == nil
-    isSimple = isEvent && readFields.isEmpty && (plan.width != nil || operation.passing == .nothing)
+    isSimple = isEvent && readFields.isEmpty && (plan.width != nil || operation.extraColumns == .nothing)
     values = Array(repeating: .absent, count: plan.fields.count)
     members = JSONMembers(plan)
     reading = FieldReading(decimal: plan.decimal, listSeparator: plan.listSeparator)
@@ -119,7 +119,7 @@ package struct RowMapper: Sendable {
   }
 
   /// Blocks are copied from it, and reach behind its last value.
-  mutating func padConverted() { converted.append(contentsOf: repeatElement(0, count: Word.blockSlack)) }
+  mutating func padConverted() { converted.append(contentsOf: repeatElement(0, count: ByteWord.blockSlack)) }
 
   /// Appends the row's event to `event` and its address to `email`; of a row that is refused, only the address, as far
   /// as there is one, and says why.
@@ -251,7 +251,9 @@ package struct RowMapper: Sendable {
   @inline(__always)
   private mutating func padScratch() {
     // Not from a constant array: to count its references for each row costs much.
-    scratch.append(addingCapacity: Word.blockSlack) { space in space.append(repeating: 0, count: Word.blockSlack) }
+    scratch.append(addingCapacity: ByteWord.blockSlack) { space in
+      space.append(repeating: 0, count: ByteWord.blockSlack)
+    }
   }
 
   // MARK: - Rules

@@ -46,7 +46,7 @@ package struct Failure: Error, Equatable, Sendable {
   /// A command line that can't be followed.
   package init(_ error: UsageError) {
     self.init(.usage, error.message, hint: error.hint)
-    argumentIndex = error.place
+    argumentIndex = error.argumentIndex
   }
 
   package var exitCode: Int32 { kind.exitCode }
@@ -80,16 +80,4 @@ package struct Failure: Error, Equatable, Sendable {
 
   /// What to do where nothing has been begun yet.
   package static let again: Message = "To go on: the same command again."
-}
-
-/// The exit codes that scripts rely on; interface.md promises them.
-package enum ExitCode {
-  package static let clean: Int32 = 0
-  package static let someRowsNot: Int32 = 1
-  package static let usage: Int32 = 2
-  package static let unauthorized: Int32 = 3
-  package static let gaveUp: Int32 = 4
-
-  /// As a shell tells a process that signal `number` ended.
-  package static func interrupted(by number: Int32) -> Int32 { 128 + number }
 }

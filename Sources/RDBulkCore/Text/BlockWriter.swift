@@ -1,7 +1,7 @@
 /// Writes bytes 32 at a time into space that was made before, looking at them on the way.
 ///
 /// The invariant that makes its stores safe: whoever makes a writer promises space for all that will be written **and
-/// `Word.blockSlack` bytes more**, since each store may reach so far behind what it is to write. Loads are checked against the
+/// `ByteWord.blockSlack` bytes more**, since each store may reach so far behind what it is to write. Loads are checked against the
 /// bounds of their spans.
 @unsafe struct BlockWriter {
   private let base: UnsafeMutableRawPointer
@@ -11,15 +11,15 @@
   /// `base` must point to space as the type's invariant says.
   init(_ base: UnsafeMutableRawPointer) { unsafe self.base = base }
 
-  /// Copies `range` of `bytes`, which must go on for at least `Word.blockSlack` bytes behind it.
+  /// Copies `range` of `bytes`, which must go on for at least `ByteWord.blockSlack` bytes behind it.
   @inline(__always)
   mutating func copy(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var index = range.lowerBound
     var place = unsafe count
     while index < range.upperBound {
-      unsafe base.storeBytes(of: Block.load(bytes, at: index), toByteOffset: place, as: Block.Bytes.self)
-      index &+= Block.width
-      place &+= Block.width
+      unsafe base.storeBytes(of: ByteBlock.load(bytes, at: index), toByteOffset: place, as: ByteBlock.Bytes.self)
+      index &+= ByteBlock.width
+      place &+= ByteBlock.width
     }
     unsafe count &+= range.count
   }
@@ -37,12 +37,13 @@
     var index = range.lowerBound
     let end = range.upperBound
     while index < end {
-      if index &+ Block.width <= bytes.count {
-        let block = Block.load(bytes, at: index)
-        unsafe base.storeBytes(of: block, toByteOffset: count, as: Block.Bytes.self)
-        let special = Block.bits(
-          Block.equal(block, ASCII.quote) .| Block.equal(block, ASCII.backslash) .| Block.below(block, 0x20))
-        let plain = min(Block.bytesBefore(special), end &- index)
+      if index &+ ByteBlock.width <= bytes.count {
+        let block = ByteBlock.load(bytes, at: index)
+        unsafe base.storeBytes(of: block, toByteOffset: count, as: ByteBlock.Bytes.self)
+        let special = ByteBlock.bits(
+          ByteBlock.equal(block, ASCII.quote) .| ByteBlock.equal(block, ASCII.backslash) .| ByteBlock.below(block, 0x20)
+        )
+        let plain = min(ByteBlock.bytesBefore(special), end &- index)
         unsafe count &+= plain
         index &+= plain
         if index == end { return true }

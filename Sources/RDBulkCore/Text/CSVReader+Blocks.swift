@@ -120,7 +120,7 @@ private struct EasyScan {
   private mutating func goOn(_ bytes: Span<UInt8>) -> Bool {
     while special == 0 {
       earlier |= high
-      block &+= 2 &* Block.width
+      block &+= 2 &* ByteBlock.width
       guard load(bytes) else { return false }
     }
     index = block &+ special.trailingZeroBitCount
@@ -130,16 +130,17 @@ private struct EasyScan {
 
   @inline(__always)
   private mutating func load(_ bytes: Span<UInt8>) -> Bool {
-    guard block &+ 2 &* Block.width <= bytes.count else { return false }
-    let low = Block.load(bytes, at: block)
-    let upper = Block.load(bytes, at: block &+ Block.width)
+    guard block &+ 2 &* ByteBlock.width <= bytes.count else { return false }
+    let low = ByteBlock.load(bytes, at: block)
+    let upper = ByteBlock.load(bytes, at: block &+ ByteBlock.width)
     special = UInt64(specials(low)) | UInt64(specials(upper)) &<< 32
-    high = UInt64(Block.nonASCII(low)) | UInt64(Block.nonASCII(upper)) &<< 32
+    high = UInt64(ByteBlock.nonASCII(low)) | UInt64(ByteBlock.nonASCII(upper)) &<< 32
     return true
   }
 
   @inline(__always)
-  private func specials(_ bytes: Block.Bytes) -> UInt32 {
-    Block.bits(Block.equal(bytes, delimiter) .| Block.equal(bytes, ASCII.quote) .| Block.below(bytes, 0x20))
+  private func specials(_ bytes: ByteBlock.Bytes) -> UInt32 {
+    ByteBlock.bits(
+      ByteBlock.equal(bytes, delimiter) .| ByteBlock.equal(bytes, ASCII.quote) .| ByteBlock.below(bytes, 0x20))
   }
 }

@@ -181,17 +181,17 @@ package struct CSVReader: Sendable {
 
   /// Up to a delimiter, quote or line end, in words of eight bytes while they last.
   private mutating func scanPlain(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> Stop {
-    let delimiters = Word.fill(delimiter)
-    let quotes = Word.fill(ASCII.quote)
+    let delimiters = ByteWord.fill(delimiter)
+    let quotes = ByteWord.fill(ASCII.quote)
     var index = start &+ position
     defer { position = index &- start }
     while true {
       while index &+ 8 <= bound {
-        let word = Word.load(bytes, at: index)
-        if word & Word.highs != 0 { record.hasNonASCII = true }
-        let marks = Word.matches(word, delimiters) | Word.matches(word, quotes) | Word.below(word, 0x20)
+        let word = ByteWord.load(bytes, at: index)
+        if word & ByteWord.highs != 0 { record.hasNonASCII = true }
+        let marks = ByteWord.matches(word, delimiters) | ByteWord.matches(word, quotes) | ByteWord.below(word, 0x20)
         if marks != 0 {
-          index &+= Word.bytesBefore(marks)
+          index &+= ByteWord.bytesBefore(marks)
           break
         }
         index &+= 8
@@ -208,16 +208,16 @@ package struct CSVReader: Sendable {
 
   /// Up to the next quote; false where the bytes end before it.
   private mutating func scanQuoted(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> Bool {
-    let quotes = Word.fill(ASCII.quote)
+    let quotes = ByteWord.fill(ASCII.quote)
     var index = start &+ position
     defer { position = index &- start }
     while true {
       while index &+ 8 <= bound {
-        let word = Word.load(bytes, at: index)
-        if word & Word.highs != 0 { record.hasNonASCII = true }
-        let marks = Word.matches(word, quotes) | Word.below(word, 0x20)
+        let word = ByteWord.load(bytes, at: index)
+        if word & ByteWord.highs != 0 { record.hasNonASCII = true }
+        let marks = ByteWord.matches(word, quotes) | ByteWord.below(word, 0x20)
         if marks != 0 {
-          index &+= Word.bytesBefore(marks)
+          index &+= ByteWord.bytesBefore(marks)
           break
         }
         index &+= 8

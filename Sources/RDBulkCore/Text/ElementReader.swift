@@ -60,7 +60,7 @@ struct ElementReader: Sendable {
     case .broken:
       guard start < end else { return final ? .end : .needMore }
       record.next = end
-      return .passed(start..<end)
+      return .skipped(start..<end)
     }
   }
 
@@ -207,7 +207,7 @@ struct ElementReader: Sendable {
     if phase == .inLongElement, walker.isDone || (final && walker.finish()) { endElement() }
     walked = 0
     record.next = here
-    if here > start { return .passed(start..<here) }
+    if here > start { return .skipped(start..<here) }
     // A number may have ended with the bytes before these.
     if phase != .inLongElement { return next(bytes, from: start, to: end, final: final, &record) }
     guard final else { return .needMore }

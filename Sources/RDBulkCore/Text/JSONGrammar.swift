@@ -56,8 +56,8 @@ enum JSONGrammar {
   @inline(__always)
   static func plainBareEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     guard start &+ 8 <= bytes.count else { return -1 }
-    let word = Word.load(bytes, at: start)
-    var length = Word.bytesBefore(Word.nonDigits(word))
+    let word = ByteWord.load(bytes, at: start)
+    var length = ByteWord.bytesBefore(ByteWord.nonDigits(word))
     if length > 0 {
       guard length < 8, length == 1 || UInt8(truncatingIfNeeded: word) != UInt8(ascii: "0") else { return -1 }
       let next = UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: length &* 8))
@@ -85,7 +85,7 @@ enum JSONGrammar {
       // A StaticString of this file: ASCII, and as long as it says.
       for offset in 0..<length { wanted |= unsafe UInt64(word.utf8Start[offset]) &<< UInt64(8 &* offset) }
       let mask: UInt64 = (1 &<< UInt64(8 &* length)) &- 1
-      if Word.load(bytes, at: start) & mask == wanted { return start &+ length }
+      if ByteWord.load(bytes, at: start) & mask == wanted { return start &+ length }
     }
     return try slowWordEnd(bytes, start, end, word)
   }
@@ -109,10 +109,10 @@ enum JSONGrammar {
   ) throws(JSONError) -> Int {
     var index = start
     while true {
-      while index < end, index &+ Block.width <= bytes.count {
-        let block = Block.load(bytes, at: index)
+      while index < end, index &+ ByteBlock.width <= bytes.count {
+        let block = ByteBlock.load(bytes, at: index)
         let special = stringMarks(block)
-        index &+= Block.bytesBefore(special)
+        index &+= ByteBlock.bytesBefore(special)
         if special != 0 { break }
       }
       guard index < end else { throw JSONError(.unexpectedEnd, at: end) }
@@ -131,8 +131,9 @@ enum JSONGrammar {
 
   /// A bit for each byte that ends a string's plain text: a quote, a backslash, a control character.
   @inline(__always)
-  static func stringMarks(_ block: Block.Bytes) -> UInt32 {
-    Block.bits(Block.equal(block, ASCII.quote) .| Block.equal(block, ASCII.backslash) .| Block.below(block, 0x20))
+  static func stringMarks(_ block: ByteBlock.Bytes) -> UInt32 {
+    ByteBlock.bits(
+      ByteBlock.equal(block, ASCII.quote) .| ByteBlock.equal(block, ASCII.backslash) .| ByteBlock.below(block, 0x20))
   }
 
   /// The escape at `start` (a backslash); a surrogate pair is one escape.

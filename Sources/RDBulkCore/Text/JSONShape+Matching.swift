@@ -32,8 +32,8 @@ extension JSONShape {
     var assigned: UInt64 = 0
     var wrong = 0
     // The block behind a piece is looked at, too.
-    while index &+ 3 &* Block.width <= bytes.count {
-      let block = Block.load(bytes, at: index)
+    while index &+ 3 &* ByteBlock.width <= bytes.count {
+      let block = ByteBlock.load(bytes, at: index)
       var place = guesses ? Int(pieces[previous].next) : firstCandidate(previous, bytes, index)
       var tries = guesses ? -1 : 0
       while place < 0 || !fits(place, block, bytes, index, end) {
@@ -83,11 +83,11 @@ extension JSONShape {
   /// Whether the piece stands at `index`, with a scalar value or the end behind it.
   @inline(__always)
   private mutating func fits(
-    _ place: Int, _ block: Block.Bytes, _ bytes: Span<UInt8>, _ index: Int, _ end: Int
+    _ place: Int, _ block: ByteBlock.Bytes, _ bytes: Span<UInt8>, _ index: Int, _ end: Int
   ) -> Bool {
     let bits = pieces[place].lowBits
-    guard Block.bits(block .== pieces[place].low) & bits == bits else { return false }
-    if pieces[place].rest >= 0, !restFits(Int(pieces[place].rest), bytes, index &+ Block.width) { return false }
+    guard ByteBlock.bits(block .== pieces[place].low) & bits == bits else { return false }
+    if pieces[place].rest >= 0, !restFits(Int(pieces[place].rest), bytes, index &+ ByteBlock.width) { return false }
     let after = index &+ Int(pieces[place].count)
     if pieces[place].isEnd { return after == end }
     return after < end && bytes[after] != ASCII.openBrace && bytes[after] != ASCII.openBracket
@@ -96,7 +96,7 @@ extension JSONShape {
   @inline(never)
   private mutating func restFits(_ place: Int, _ bytes: Span<UInt8>, _ index: Int) -> Bool {
     let bits = rests[place].bits
-    return Block.bits(Block.load(bytes, at: index) .== rests[place].high) & bits == bits
+    return ByteBlock.bits(ByteBlock.load(bytes, at: index) .== rests[place].high) & bits == bits
   }
 
   /// Behind the closing quote of the string whose content begins at `start`; -1 where it has escapes, is not valid, or
@@ -104,9 +104,9 @@ extension JSONShape {
   @inline(__always)
   private static func plainStringEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var index = start
-    while index &+ Block.width < bytes.count, index < end {
-      let marks = JSONGrammar.stringMarks(Block.load(bytes, at: index))
-      index &+= Block.bytesBefore(marks)
+    while index &+ ByteBlock.width < bytes.count, index < end {
+      let marks = JSONGrammar.stringMarks(ByteBlock.load(bytes, at: index))
+      index &+= ByteBlock.bytesBefore(marks)
       if marks != 0 { return bytes[index] == ASCII.quote ? index &+ 1 : -1 }
     }
     return -1

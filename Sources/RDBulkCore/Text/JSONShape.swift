@@ -18,7 +18,7 @@ struct JSONShape: Sendable {
 
   /// Up to 64 bytes before a value or the text's end. Numbers are small, so that pieces lie close together.
   struct Piece: Sendable {
-    var low = Block.Bytes()
+    var low = ByteBlock.Bytes()
     /// The bits of the bytes that count.
     var lowBits: UInt32 = 0
     var count: UInt32 = 0
@@ -43,7 +43,7 @@ struct JSONShape: Sendable {
 
   /// The bytes of a piece from the 33rd on.
   struct Rest: Equatable, Sendable {
-    var high = Block.Bytes()
+    var high = ByteBlock.Bytes()
     var bits: UInt32 = 0
   }
 
@@ -94,7 +94,7 @@ struct JSONShape: Sendable {
   /// is not worth trying.
   var surprises = 0
 
-  private static let lengthLimit = 2 * Block.width
+  private static let lengthLimit = 2 * ByteBlock.width
   private static let pieceLimit = 256
   private static let contextLimit = 64
   private static let buckets = 32
@@ -117,7 +117,7 @@ struct JSONShape: Sendable {
   /// The next scalar value: the value of `fields`, behind keys that have to do with `touched`.
   mutating func add(_ bytes: Span<UInt8>, _ token: JSONToken, fields: UInt64, touched: UInt64, _ open: Context) {
     guard let after = contexts.firstIndex(of: open) ?? newContext(open) else { return isLearning = false }
-    if fields == 0, token.isWord, words < Self.wordLimit, token.end - place <= Block.width {
+    if fields == 0, token.isWord, words < Self.wordLimit, token.end - place <= ByteBlock.width {
       word = Word(range: token.range, context: after, touched: touched | (word?.touched ?? 0))
       words += 1
       return
@@ -172,14 +172,18 @@ struct JSONShape: Sendable {
     var item = Pending(piece: Piece(), rest: Rest(), before: context)
     for offset in 0..<count {
       let byte = bytes[place + offset]
-      if offset < Block.width { item.piece.low[offset] = byte } else { item.rest.high[offset - Block.width] = byte }
+      if offset < ByteBlock.width {
+        item.piece.low[offset] = byte
+      } else {
+        item.rest.high[offset - ByteBlock.width] = byte
+      }
     }
-    item.piece.lowBits = Block.first(count)
+    item.piece.lowBits = ByteBlock.first(count)
     item.piece.count = UInt32(count)
     item.piece.fields = fields
     item.piece.touched = touched
     item.piece.after = Int32(truncatingIfNeeded: after)
-    item.rest.bits = Block.first(max(0, count - Block.width))
+    item.rest.bits = ByteBlock.first(max(0, count - ByteBlock.width))
     pending.append(item)
   }
 
@@ -208,7 +212,7 @@ struct JSONShape: Sendable {
     let all = candidates[context]
     var start = Start(telling: 0, firsts: context * Self.buckets)
     var most = 0
-    for offset in 0..<Block.width {
+    for offset in 0..<ByteBlock.width {
       let found = Set(all.filter { pieces[$0].count > offset }.map { Self.bucket(pieces[$0].low[offset]) }).count
       if found > most { (start.telling, most) = (offset, found) }
     }

@@ -61,13 +61,13 @@ package enum JSONText {
   private static func find(_ byte: UInt8, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     var index = range.lowerBound
     while index < range.upperBound {
-      guard index &+ Block.width <= bytes.count else {
+      guard index &+ ByteBlock.width <= bytes.count else {
         if bytes[index] == byte { return index }
         index &+= 1
         continue
       }
-      let found = Block.bits(Block.equal(Block.load(bytes, at: index), byte))
-      index &+= Block.bytesBefore(found)
+      let found = ByteBlock.bits(ByteBlock.equal(ByteBlock.load(bytes, at: index), byte))
+      index &+= ByteBlock.bytesBefore(found)
       if found != 0 { break }
     }
     return min(index, range.upperBound)
@@ -87,15 +87,15 @@ package enum JSONText {
     var plain = index
     while index < range.upperBound {
       if index &+ 8 <= range.upperBound {
-        let word = Word.load(bytes, at: index)
+        let word = ByteWord.load(bytes, at: index)
         let marks =
-          Word.matches(word, Word.fill(ASCII.quote)) | Word.matches(word, Word.fill(ASCII.backslash))
-          | Word.below(word, 0x20)
+          ByteWord.matches(word, ByteWord.fill(ASCII.quote)) | ByteWord.matches(word, ByteWord.fill(ASCII.backslash))
+          | ByteWord.below(word, 0x20)
         if marks == 0 {
           index &+= 8
           continue
         }
-        index &+= Word.bytesBefore(marks)
+        index &+= ByteWord.bytesBefore(marks)
       }
       let byte = bytes[index]
       if byte >= 0x20, byte != ASCII.quote, byte != ASCII.backslash {

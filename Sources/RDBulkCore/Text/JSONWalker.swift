@@ -153,16 +153,16 @@ struct JSONWalker: Sendable {
   ) throws(JSONError) -> Int {
     var index = start
     while index < end {
-      if index &+ Block.width <= bytes.count {
-        let block = Block.load(bytes, at: index)
-        let plain = min(Block.bytesBefore(JSONGrammar.stringMarks(block)), end &- index)
-        let nonASCII = Block.nonASCII(block) & Block.first(plain)
+      if index &+ ByteBlock.width <= bytes.count {
+        let block = ByteBlock.load(bytes, at: index)
+        let plain = min(ByteBlock.bytesBefore(JSONGrammar.stringMarks(block)), end &- index)
+        let nonASCII = ByteBlock.nonASCII(block) & ByteBlock.first(plain)
         if nonASCII != 0 {
-          let continuations = Block.bits(Block.within(block, 0x80, 0xBF)) & nonASCII
+          let continuations = ByteBlock.bits(ByteBlock.within(block, 0x80, 0xBF)) & nonASCII
           lines.skip(continuations: continuations.nonzeroBitCount)
         }
         index &+= plain
-        if plain == Block.width { continue }
+        if plain == ByteBlock.width { continue }
         guard index < end else { return end }
       }
       let byte = bytes[index]

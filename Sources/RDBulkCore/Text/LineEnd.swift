@@ -6,11 +6,11 @@ enum LineEnd {
   /// The offset of the first CR or LF in `start..<end`, or `end`.
   static func find(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var index = start
-    while index < end, index &+ Block.width <= bytes.count {
-      let block = Block.load(bytes, at: index)
-      let ends = Block.bits(Block.equal(block, ASCII.lineFeed) .| Block.equal(block, ASCII.carriageReturn))
-      if ends != 0 { return min(end, index &+ Block.bytesBefore(ends)) }
-      index &+= Block.width
+    while index < end, index &+ ByteBlock.width <= bytes.count {
+      let block = ByteBlock.load(bytes, at: index)
+      let ends = ByteBlock.bits(ByteBlock.equal(block, ASCII.lineFeed) .| ByteBlock.equal(block, ASCII.carriageReturn))
+      if ends != 0 { return min(end, index &+ ByteBlock.bytesBefore(ends)) }
+      index &+= ByteBlock.width
     }
     if index >= end { return end }
     while index < end, bytes[index] != ASCII.lineFeed, bytes[index] != ASCII.carriageReturn { index &+= 1 }
@@ -30,12 +30,12 @@ enum LineEnd {
   ) -> (step: ReadStep, ended: Bool) {
     let here = find(bytes, start, end)
     guard here < end else {
-      if start < end { return (.passed(start..<end), false) }
+      if start < end { return (.skipped(start..<end), false) }
       return (final ? .end : .needMore, final)
     }
     guard let length = length(bytes, here, end, final) else {
-      return (here > start ? .passed(start..<here) : .needMore, false)
+      return (here > start ? .skipped(start..<here) : .needMore, false)
     }
-    return (.passed(start..<here + length), true)
+    return (.skipped(start..<here + length), true)
   }
 }

@@ -3,11 +3,6 @@
 /// The same contract as ``CSVReader``. Before the first record it says `.header` once, when `format` is known (and, of
 /// CSV with a header, `header` too).
 package struct RecordReader: Sendable {
-  package enum Step: Equatable, Sendable {
-    case needMore, header, record, end
-    case passed(Range<Int>)
-  }
-
   package private(set) var format: InputFormat?
   package private(set) var delimiter: UInt8
   /// The header's names as they stand; empty without a header.
@@ -92,17 +87,17 @@ package struct RecordReader: Sendable {
   }
 
   /// Looks for what comes next in `bytes[start..<end]`; see ``CSVReader/next(_:from:to:final:)``.
-  package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> Step {
+  package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> ReadStep {
     if isSettled, format == .jsonLines { return nextLine(bytes, start, end, final) }
     if isSettled, format == .json { return nextElement(bytes, start, end, final) }
     next = start
     if !isSettled, let step = settle(bytes, end, final) { return step }
     switch step(bytes, end, final) {
-    case .needMore: return .needMore
+    case .needMore, .header: return .needMore
     case .end: return headerIsDue ? giveHeader() : .end
-    case .passed(let range):
+    case .skipped(let range):
       next = range.upperBound
-      return .passed(range)
+      return .skipped(range)
     case .record:
       switch isPlain ? .good : text(bytes, end, final) {
       case .good: break
@@ -119,17 +114,17 @@ package struct RecordReader: Sendable {
   }
 
   @inline(__always)
-  private mutating func nextLine(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> Step {
+  private mutating func nextLine(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
     var validEnd = start &+ validAhead
     let step = lines.next(bytes, from: start, to: end, final: final)
     next = lines.record.next
     defer { validAhead = max(0, validEnd &- next) }
     switch step {
-    case .needMore: return .needMore
+    case .needMore, .header: return .needMore
     case .end: return .end
-    case .passed(let range):
+    case .skipped(let range):
       next = range.upperBound
-      return .passed(range)
+      return .skipped(range)
     case .record:
       if validEnd < next, singleByte == nil, fault == nil { checkLines(bytes, &validEnd, end) }
       row &+= 1
@@ -137,20 +132,15 @@ package struct RecordReader: Sendable {
     }
   }
 
-  private mutating func nextElement(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> Step {
+  private mutating func nextElement(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
     var validEnd = start + validAhead
     let step = elements.next(bytes, from: start, to: end, final: final, &lines.record)
     next = lines.record.next
     defer { validAhead = max(0, validEnd - next) }
-    switch step {
-    case .needMore: return .needMore
-    case .end: return .end
-    case .passed(let range): return .passed(range)
-    case .record:
-      if validEnd < next, singleByte == nil, fault == nil { checkLines(bytes, &validEnd, end) }
-      row += 1
-      return .record
-    }
+    guard step == .record else { return step }
+    if validEnd < next, singleByte == nil, fault == nil { checkLines(bytes, &validEnd, end) }
+    row += 1
+    return .record
   }
 
   /// Checks the line at hand, and on to the lines behind it. The line begins with a whole character, as does whatever
@@ -209,12 +199,12 @@ package struct RecordReader: Sendable {
     var index = start
     while hasDoubledQuotes, index < range.upperBound {
       if index &+ 8 <= range.upperBound {
-        let marks = Word.matches(Word.load(bytes, at: index), Word.fill(ASCII.quote))
+        let marks = ByteWord.matches(ByteWord.load(bytes, at: index), ByteWord.fill(ASCII.quote))
         if marks == 0 {
           index &+= 8
           continue
         }
-        index &+= Word.bytesBefore(marks)
+        index &+= ByteWord.bytesBefore(marks)
       } else if bytes[index] != ASCII.quote {
         index &+= 1
         continue
@@ -229,7 +219,7 @@ package struct RecordReader: Sendable {
   // MARK: - The first lines
 
   /// Finds format and delimiter; nil where both are known now.
-  private mutating func settle(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Step? {
+  private mutating func settle(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> ReadStep? {
     if !isJSON {
       guard skipBlankLines(bytes, end, final) else { return .needMore }
       if format == nil {
@@ -277,12 +267,12 @@ package struct RecordReader: Sendable {
     }
   }
 
-  private mutating func giveHeader() -> Step {
+  private mutating func giveHeader() -> ReadStep {
     headerIsDue = false
     return .header
   }
 
-  private mutating func takeHeader(_ bytes: Span<UInt8>) -> Step {
+  private mutating func takeHeader(_ bytes: Span<UInt8>) -> ReadStep {
     header = csv.record.fields.map { field in
       var name: [UInt8] = []
       appendValue(bytes, field, to: &name)

@@ -11,8 +11,8 @@ extension AuthCommand {
     let existing = try read(name, store)
     if let existing, existing.baseURL != baseURL {
       throw .usage(
-        "The profile '\(name.text)' holds a login for \(Echo.plain(existing.baseURL)), and this one would be for "
-          + "\(Echo.plain(baseURL)).",
+        "The profile '\(name.text)' holds a login for \(Quoted.bare(existing.baseURL)), and this one would be for "
+          + "\(Quoted.bare(baseURL)).",
         hint: "Name another profile with --profile, or end that login first with rdbulk auth logout.")
     }
     let prompt = Prompt(console)
@@ -43,7 +43,7 @@ extension AuthCommand {
   ) -> [Message] {
     let life: Message = grant.expiresIn.map { " for \(Message.duration(.seconds($0)))" } ?? ""
     return [
-      "Logged in to \(Echo.plain(profile.baseURL)) with the client '\(LoginStatus.shortened(profile.clientID ?? ""))'.",
+      "Logged in to \(Quoted.bare(profile.baseURL)) with the client '\(LoginStatus.shortened(profile.clientID ?? ""))'.",
       profile.refreshToken == nil
         ? "The access token is good\(life), and no refresh token came with it."
         : "The access token is good\(life) and is renewed from then on.",

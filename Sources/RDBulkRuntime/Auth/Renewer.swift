@@ -2,7 +2,7 @@ import RDBulkCore
 import RDBulkSystem
 
 /// Where a login is kept.
-enum LoginPlace {
+enum LoginStorage {
   case file(ProfileStore, ProfileName)
   /// For a rehearsal, and gone with it.
   case memory(Profile?)
@@ -26,13 +26,13 @@ enum RenewalOutcome: Equatable {
 /// and leaves the request and the waiting to whoever calls it.
 final class Renewer {
   private var state: RenewalState
-  private var place: LoginPlace
+  private var place: LoginStorage
   private var lock: ProfileLock?
   private var random: SeededRandom
   /// Everything seen so far that no output may repeat.
   private(set) var secrets: [String]
 
-  init(_ source: RenewalSource, _ place: LoginPlace, baseURL: String, patience: RenewalState.Patience) {
+  init(_ source: RenewalSource, _ place: LoginStorage, baseURL: String, patience: RenewalState.Patience) {
     state = RenewalState(source, baseURL: baseURL, patience: patience)
     self.place = place
     random = SeededRandom(seed: UInt64.random(in: .min ... .max))

@@ -17,7 +17,7 @@ enum DecimalScan {
     mapper.copiesEmail = false
     var event: [UInt8] = []
     var email: [UInt8] = []
-    while let step = try? source.next(), step != .end, step != .wouldBlock {
+    while let step = try? source.next(), step != .end, step != .needMore {
       // A number that is none is of no concern here.
       if step == .record { _ = source.map(&mapper, event: &event, email: &email) }
     }

@@ -32,7 +32,7 @@ extension InputSource {
     }
   }
 
-  /// The bytes of a `.passed` range as they came.
+  /// The bytes of a `.skipped` range as they came.
   func appendRaw(_ range: Range<Int>, to output: inout [UInt8]) {
     if let transcoder {
       transcoder.encode(window.span, range, to: &output)

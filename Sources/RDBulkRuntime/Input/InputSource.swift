@@ -3,16 +3,6 @@ import RDBulkSystem
 
 /// The input's bytes as UTF-8 (or a single-byte encoding), in a window that holds each record in one piece.
 struct InputSource: ~Copyable {
-  enum Step: Equatable {
-    /// A record or `.header` stands in the reader.
-    case record, header
-    /// More of the over-long record given last.
-    case passed(Range<Int>)
-    /// A pipe has nothing right now.
-    case wouldBlock
-    case end
-  }
-
   /// For messages.
   let name: Message
   /// Bytes that were read, as they came.
@@ -69,12 +59,12 @@ struct InputSource: ~Copyable {
       path.unicodeScalars.contains("\u{FFFD}")
       ? "A name that is not UTF-8 can't be given as an argument; use standard input instead: rdbulk … < FILE."
       : "Check the name; '-' or nothing reads standard input."
-    let action: Message = "\(Echo.quoted(path)) can't be read"
+    let action: Message = "\(Quoted.value(path)) can't be read"
     let descriptor = try Failure.as(.usage, hint: hint, Descriptor.open(path, .read, action: action))
     let status = try Failure.as(.usage, hint: hint, descriptor.status(action: action))
     if status.isFolder { throw Failure(.usage, SystemError(action, .isFolder), hint: hint) }
     return InputSource(
-      name: Message(verbatim: Echo.quoted(path)), descriptor: descriptor, settings, mayBlock: !status.isRegular)
+      name: Message(verbatim: Quoted.value(path)), descriptor: descriptor, settings, mayBlock: !status.isRegular)
   }
 
   private init(name: Message, descriptor: consuming Descriptor, _ settings: ReaderSettings, mayBlock: Bool) {
@@ -88,36 +78,29 @@ struct InputSource: ~Copyable {
     if encoding == .utf16BigEndian { transcoder = UTF16Transcoder(bigEndian: true) }
   }
 
-  /// What to poll for reading while `next` says `.wouldBlock`.
+  /// What to poll for reading while `next` says `.needMore`.
   var pollDescriptor: Int32 { descriptor.number }
 
   /// Waits until the input has something, or a signal came.
   func waitForInput(orSignal signal: Int32) { descriptor.waitUntilReadable(or: signal) }
 
   /// Reads on to the next thing worth telling.
-  mutating func next() throws(Failure) -> Step {
+  mutating func next() throws(Failure) -> ReadStep {
     while true {
       if !markIsDue {
         let step = Self.look(&reader, window, start..<end, isFinal)
         start = reader.next
-        switch step {
-        case .record:
-          reader.describe(&record)
-          return .record
-        case .header: return .header
-        case .passed(let range): return .passed(range)
-        case .end: return .end
-        case .needMore: break
-        }
+        if step == .record { reader.describe(&record) }
+        if step != .needMore { return step }
       }
-      guard try fill() else { return .wouldBlock }
+      guard try fill() else { return .needMore }
     }
   }
 
   // Parameters of their own, so that reader and window are seen to be different things.
   private static func look(
     _ reader: inout RecordReader, _ window: [UInt8], _ range: Range<Int>, _ isFinal: Bool
-  ) -> RecordReader.Step {
+  ) -> ReadStep {
     reader.next(window.span, from: range.lowerBound, to: range.upperBound, final: isFinal)
   }
 

@@ -27,7 +27,7 @@ struct Intake: ~Copyable, JobInput {
 
   /// Goes on to the next thing in the input. At `.header` the columns are matched; throws a failure of the kind `usage`
   /// where they do not serve.
-  mutating func next() throws(Failure) -> InputSource.Step {
+  mutating func next() throws(Failure) -> ReadStep {
     let step = try source.next()
     if step == .header { try matchColumns() }
     return step
@@ -44,7 +44,7 @@ struct Intake: ~Copyable, JobInput {
   /// What becomes of the row mapped last beside the rows before it.
   @inline(never)
   private mutating func compare(_ body: ArraySlice<UInt8>) -> RowVerdict {
-    if mapper.isPassed { return .passed }
+    if mapper.isIgnored { return .ignored }
     do throws(Failure) {
       let isNew =
         if mapper.path.isEmpty {
@@ -55,7 +55,7 @@ struct Intake: ~Copyable, JobInput {
       return isNew == false ? .duplicate : .good
     } catch {
       failure = error
-      return .passed
+      return .ignored
     }
   }
 

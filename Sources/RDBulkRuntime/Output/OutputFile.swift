@@ -45,7 +45,7 @@ final class OutputFile {
   /// Writes a whole file, or replaces it where `overwrite` allows: a kill or a power cut leaves the old one or the new
   /// one. Devices and pipes are written to as they are. Throws a failure of the kind `output`.
   static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(Failure) {
-    let action: Message = "\(Echo.path(path)) can't be written"
+    let action: Message = "\(Quoted.path(path)) can't be written"
     if let status = FileStatus.ofPath(path), !status.isRegular, !status.isLink {
       return try Failure.as(
         .output, Descriptor.open(path, [.write, .noFollow], action: action).write(bytes.span, action: action))
@@ -74,7 +74,7 @@ final class OutputFile {
   static func reopen(_ path: String) throws(Failure) -> OutputFile {
     let file = try open(path, [.readWrite, .append, .noFollow])
     guard file.isRegular else {
-      throw .usage("Can't resume \(Echo.path(path)): it is not a file on a disk.")
+      throw .usage("Can't resume \(Quoted.path(path)): it is not a file on a disk.")
     }
     try file.claim(path)
     return file
@@ -82,8 +82,8 @@ final class OutputFile {
 
   private static func open(_ path: String, _ mode: OpenMode) throws(Failure) -> OutputFile {
     let descriptor = try Failure.as(
-      .usage, Descriptor.open(path, mode, action: "\(Echo.path(path)) can't be written"))
-    return OutputFile(name: Message(verbatim: Echo.path(path)), descriptor: descriptor)
+      .usage, Descriptor.open(path, mode, action: "\(Quoted.path(path)) can't be written"))
+    return OutputFile(name: Message(verbatim: Quoted.path(path)), descriptor: descriptor)
   }
 
   /// Whether it is a file on a disk, which can be cut, locked and read again.
@@ -91,7 +91,7 @@ final class OutputFile {
 
   private func claim(_ path: String) throws(Failure) {
     guard try Failure.as(.output, descriptor.tryLock(action: "\(name) can't be locked")) else {
-      throw .usage("Another run is writing to \(Echo.path(path)).", hint: "Wait for it, or name another output.")
+      throw .usage("Another run is writing to \(Quoted.path(path)).", hint: "Wait for it, or name another output.")
     }
     try Failure.as(.output, descriptor.makePrivate(action: "\(name) can't be kept private"))
   }

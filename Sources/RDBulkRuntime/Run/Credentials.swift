@@ -44,7 +44,7 @@ struct Credentials {
     _ choice: LoginChoice, file: String?, _ baseURL: String, _ connection: ConnectionSettings,
     _ signals: borrowing SignalWatch
   ) throws(Failure) -> Credentials {
-    var place: LoginPlace?
+    var place: LoginStorage?
     var stored: Profile?
     if choice.token == .profile || choice.renewal != nil || choice.isNamed {
       let store = try ProfileStore.standard()
@@ -117,7 +117,7 @@ struct Credentials {
   }
 
   private static func read(_ path: String) throws(Failure) -> String {
-    let action: Message = "The token file \(Echo.quoted(path)) can't be read"
+    let action: Message = "The token file \(Quoted.value(path)) can't be read"
     let bytes = try Failure.as(.usage, Descriptor.open(path, .read, action: action).readAll(action: action))
     return String(decoding: bytes.prefix(AccessToken.lengthLimit), as: UTF8.self)
   }

@@ -40,7 +40,7 @@ struct DryRun: ~Copyable {
         case .duplicate:
           bodies.removeSubrange(start...)
           count(Outcome(.duplicate))
-        case .passed:
+        case .ignored:
           bodies.removeSubrange(start...)
           if let failure = intake.failure {
             try output.write(&bodies)
@@ -49,10 +49,10 @@ struct DryRun: ~Copyable {
         case .invalid(let problem): tell(problem)
         }
         if bodies.count >= Self.flushSize { try output.write(&bodies) }
-      case .wouldBlock:
+      case .needMore:
         try output.write(&bodies)
         intake.source.waitForInput(orSignal: signals.descriptor)
-      case .header, .passed: continue
+      case .header, .skipped: continue
       case .end:
         try output.write(&bodies)
         return (tally, intake.source.bytesRead)

@@ -57,7 +57,7 @@ package struct Program {
   private func run(_ plan: JobPlan, _ console: Console, _ arguments: [String]) -> Int32 {
     var run = SendRun(plan, console, commandLine: arguments, startSandbox)
     do throws(Failure) {
-      return try plan.isDryRun ? run.rehearse() : run.send()
+      return try plan.isDryRun ? run.dryRun() : run.send()
     } catch {
       console.say(error.lastWords(afterRequests: run.requests))
       return error.exitCode

@@ -33,9 +33,9 @@ struct RunTelling {
     tellEnds(of: &job)
     noticeEncoding(intake)
     tellEstimate(job, intake)
-    let (now, weather) = (job.now, job.engine.weather)
+    let (now, breaker) = (job.now, job.engine.breaker)
     var pause: (reason: PauseReason, until: Instant)?
-    if let until = weather.pausedUntil, until > now, let reason = weather.reason { pause = (reason, until) }
+    if let until = breaker.pausedUntil, until > now, let reason = breaker.reason { pause = (reason, until) }
     report?.observe(now, isPaused: pause != nil)
     if let pause { progress.tellPause(pause, now) }
     guard now >= nextDue else { return }

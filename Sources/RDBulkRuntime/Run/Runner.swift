@@ -74,8 +74,8 @@ struct Runner: ~Copyable {
       let record = intake.source.record
       job.took(InputRow(number: record.row, line: record.line, isLong: record.isLong), from: &intake)
       if let failure = intake.failure { throw failure }
-    case .passed(let range): job.skipped(range, in: &intake)
-    case .wouldBlock: job.inputHasNothing()
+    case .skipped(let range): job.skipped(range, in: &intake)
+    case .needMore: job.inputHasNothing()
     case .end: job.inputHasEnded(&intake)
     }
   }

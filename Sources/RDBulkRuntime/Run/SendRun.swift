@@ -23,7 +23,7 @@ struct SendRun {
   }
 
   /// `--dry-run`.
-  func rehearse() throws(Failure) -> Int32 {
+  func dryRun() throws(Failure) -> Int32 {
     let signals = try watchSignals()
     var intake = try Intake(plan.input, plan.operation)
     try checkOutputs(intake.source.identity)
@@ -105,7 +105,7 @@ struct SendRun {
     guard !columns.isEmpty, plan.input.reader.hasHeader, plan.command != .funnelGet, plan.command != .verify else {
       return
     }
-    let shown = columns.prefix(8).map(Echo.path).joined(separator: ", ") + (columns.count > 8 ? ", …" : "")
+    let shown = columns.prefix(8).map(Quoted.path).joined(separator: ", ") + (columns.count > 8 ? ", …" : "")
     console.note("Not used: \(shown).")
   }
 
@@ -150,7 +150,7 @@ struct SendRun {
       let isInput = input != nil && FileStatus.ofPath(path)?.identity == input
       guard isInput || plan.output.paths.contains(path) else { continue }
       throw .usage(
-        "\(Echo.path(path)) is where the journal of \(Echo.path(output)) goes, and this run reads or writes it.",
+        "\(Quoted.path(path)) is where the journal of \(Quoted.path(output)) goes, and this run reads or writes it.",
         hint: "Name another file.")
     }
   }
@@ -162,7 +162,7 @@ struct SendRun {
       case .header:
         intake.keepPreamble()
         return
-      case .wouldBlock:
+      case .needMore:
         intake.source.waitForInput(orSignal: signals.descriptor)
         if let signal = signals.received() { throw .interrupted(signal) }
       default: return

@@ -10,7 +10,7 @@ enum VerifyPlan {
     let journal = results.flatMap(journal(of:))
     if let journal, journal.exitCode == nil, let results {
       console.note(
-        "The run that writes \(Echo.path(results)) has not come to its end; rows that it writes from now on may be missed."
+        "The run that writes \(Quoted.path(results)) has not come to its end; rows that it writes from now on may be missed."
       )
     }
     if let event = plan.event { return event }
@@ -19,12 +19,12 @@ enum VerifyPlan {
       throw .usage("Standard input does not say which event its results are of.", hint: hint)
     }
     guard let state = journal else {
-      throw .usage("There is no journal beside \(Echo.path(results)) that says which event was sent.", hint: hint)
+      throw .usage("There is no journal beside \(Quoted.path(results)) that says which event was sent.", hint: hint)
     }
     guard let event = VerifiedEvent.allCases.first(where: { state.binding.contains("command", anyOf: $0.commands) })
     else {
       throw .usage(
-        "\(Echo.path(results)) holds no results of lost, opportunity or won: only these show in a contact's funnel.",
+        "\(Quoted.path(results)) holds no results of lost, opportunity or won: only these show in a contact's funnel.",
         hint: "If it does, say which event was sent: --of lost, --of opportunity or --of won."
       )
     }

@@ -10,7 +10,7 @@ struct RowsReading: Equatable {
     var event: [UInt8] = []
     var email: [UInt8] = []
     var path: [UInt8] = []
-    var isPassed = false
+    var isIgnored = false
     var emailInEvent = 0..<0
     var problem: RowProblem?
   }
@@ -64,7 +64,7 @@ struct RowsMachine {
       case .needMore: feed.grow(consumed: start)
       case .header: takeHeader()
       case .record: takeRow()
-      case .passed(let range):
+      case .skipped(let range):
         let range = range.lowerBound + feed.base..<range.upperBound + feed.base
         require(range.lowerBound == owned && range.upperBound == start, "passes \(range) at \(owned)")
         owned = start
@@ -136,7 +136,7 @@ struct RowsMachine {
     guard row.problem == nil, let mapper else { return }
     row.emailInEvent = mapper.emailInEvent
     row.path = mapper.path
-    row.isPassed = mapper.isPassed
+    row.isIgnored = mapper.isIgnored
   }
 
   private mutating func finish() {

@@ -72,14 +72,14 @@ private func mapped(
       try #require(text.hasPrefix("<") && email.first == UInt8(ascii: "<"))
       text.removeFirst()
       if problem == nil, let mapper {
-        if mapper.isPassed {
+        if mapper.isIgnored {
           text = "passed"
         } else if !mapper.path.isEmpty {
           text = String(decoding: mapper.path, as: UTF8.self) + " " + text
         }
       }
       rows.append(MappedRow(reader.recordLine, String(decoding: email.dropFirst(), as: UTF8.self), text))
-    case .passed: break
+    case .skipped: break
     case .end: return rows
     }
     start = reader.next

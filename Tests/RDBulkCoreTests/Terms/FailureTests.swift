@@ -13,7 +13,7 @@ import Testing
 
   @Test("keeps what a wrong command line says, and where") func commandLine() {
     var error = UsageError("--rate takes a pace.", hint: "See: rdbulk help lost")
-    error.place = 2
+    error.argumentIndex = 2
     let failure = Failure(error)
     #expect(failure.kind == .usage && failure.message == error.message && failure.hint == error.hint)
     #expect(failure.argumentIndex == 2)

@@ -92,7 +92,7 @@ private struct Feeding {
         window = Array(input[base..<end]) + slack
       case .header: takeHeader()
       case .record: takeRow(window.span)
-      case .passed(let range): pass(range.lowerBound + base..<range.upperBound + base)
+      case .skipped(let range): pass(range.lowerBound + base..<range.upperBound + base)
       case .end: return finish()
       }
     }

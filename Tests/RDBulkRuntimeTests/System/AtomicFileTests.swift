@@ -5,9 +5,9 @@ import Testing
 @testable import RDBulkSystem
 
 @Suite("A file that is written whole") struct AtomicFileTests {
-  private let place: Place
+  private let place: TestFolder
 
-  init() throws { place = try Place() }
+  init() throws { place = try TestFolder() }
 
   private func write(_ text: String, _ existing: AtomicFile.Existing = .isReplaced, sync: Bool = true) throws {
     try AtomicFile.write(

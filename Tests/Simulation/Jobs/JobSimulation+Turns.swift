@@ -48,8 +48,8 @@ extension JobSimulation {
       let reader = run.intake.reader
       run.job.took(
         InputRow(number: reader.row, line: reader.recordLine, isLong: reader.isInLongRecord), from: &run.intake)
-    case .passed(let range): run.job.skipped(range, in: &run.intake)
-    case .wouldBlock: run.job.inputHasNothing()
+    case .skipped(let range): run.job.skipped(range, in: &run.intake)
+    case .needMore: run.job.inputHasNothing()
     case .end: run.job.inputHasEnded(&run.intake)
     }
   }

@@ -2,11 +2,6 @@ import RDBulkCore
 
 /// The input as a process reads it: what the program's `InputSource` and `Intake` are.
 struct SimulatedIntake: JobInput {
-  enum Step: Equatable {
-    case record, header, wouldBlock, end
-    case passed(Range<Int>)
-  }
-
   private let text: [UInt8]
   private let dedupes: Bool
   private(set) var reader: RecordReader
@@ -31,23 +26,17 @@ struct SimulatedIntake: JobInput {
   /// When more of the input is there than at `now`.
   func nextArrival(_ now: Instant) -> Instant { arrival.first { $0.moment > now }?.moment ?? .never }
 
-  mutating func next(_ now: Instant) -> Step {
+  mutating func next(_ now: Instant) -> ReadStep {
     let there = arrival.last { $0.moment <= now }?.count ?? 0
     let step = Self.look(&reader, text, start..<there, final: there == text.count)
     start = reader.next
-    switch step {
-    case .needMore: return .wouldBlock
-    case .header: return .header
-    case .record: return .record
-    case .passed(let range): return .passed(range)
-    case .end: return .end
-    }
+    return step
   }
 
   // Parameters of their own, so that reader and text are seen to be different things.
   private static func look(
     _ reader: inout RecordReader, _ text: [UInt8], _ range: Range<Int>, final: Bool
-  ) -> RecordReader.Step {
+  ) -> ReadStep {
     reader.next(text.span, from: range.lowerBound, to: range.upperBound, final: final)
   }
 

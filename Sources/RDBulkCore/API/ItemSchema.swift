@@ -1,0 +1,38 @@
+/// The objects of a list such as `line_items`.
+package struct ItemSchema: Equatable, Sendable {
+  /// The most objects that the API takes; nil where it names no limit.
+  package var limit: Int?
+  /// Members that no field names pass as they are.
+  package var fields: [Field]
+
+  /// The products of a cart or an order.
+  package static let lineItems = ItemSchema(
+    limit: 20,
+    fields: [
+      Field(name: "product_id", isRequired: true),
+      Field(name: "product_title", isRequired: true),
+      Field(name: "price", isRequired: true, kind: .number(min: 0)),
+      Field(name: "quantity", isRequired: true, kind: .integer(min: 1)),
+      Field(name: "product_url"), Field(name: "variant_id"), Field(name: "variant_title"), Field(name: "sku"),
+      Field(name: "image_url"),
+      Field(name: "categories", kind: .list(limit: 10)),
+    ]
+  )
+
+  /// On which ground of the LGPD the contact is written to.
+  package static let legalBases = ItemSchema(
+    limit: nil,
+    fields: [
+      Field(
+        name: "category", isRequired: true,
+        kind: .oneOf([FieldOption("communications"), FieldOption("data_processing")])),
+      Field(
+        name: "type", isRequired: true,
+        kind: .oneOf([
+          FieldOption("consent"), FieldOption("pre_existent_contract"), FieldOption("legitimate_interest"),
+          FieldOption("judicial_process"), FieldOption("vital_interest"), FieldOption("public_interest"),
+        ])),
+      Field(name: "status", isRequired: true, kind: .oneOf([FieldOption("granted"), FieldOption("declined")])),
+    ]
+  )
+}

@@ -1,0 +1,25 @@
+extension VerifiedEvent {
+  /// Judges the end of a row whose funnel was read, and says in it what is wrong; nil where the funnel is not known.
+  package func judge(_ outcome: inout Outcome, _ funnel: Funnel?) -> Verified? {
+    if outcome.status == .rejected, outcome.error == "RESOURCE_NOT_FOUND" { return .absent }
+    guard outcome.status == .accepted, let funnel else { return nil }
+    guard let says = contradiction(funnel) else { return .yes }
+    outcome.error = "NOT_APPLIED"
+    outcome.message = says
+    return .no
+  }
+
+  /// What the funnel says against the event; nil where it took effect.
+  private func contradiction(_ funnel: Funnel) -> Message? {
+    switch self {
+    case .lost where funnel.isOpportunity == false: nil
+    case .opportunity where funnel.isOpportunity == true: nil
+    case .won where funnel.lifecycleStage == "Client": nil
+    case .lost: "The funnel says opportunity \(Self.text(funnel.isOpportunity)), and a lost one has false."
+    case .opportunity: "The funnel says opportunity \(Self.text(funnel.isOpportunity)), and an opportunity has true."
+    case .won: "The funnel says stage '\(ErrorBody.sentence(funnel.lifecycleStage ?? ""))', and a won one has 'Client'."
+    }
+  }
+
+  private static func text(_ value: Bool?) -> Message { value.map { Message(verbatim: "\($0)") } ?? Message("nothing") }
+}

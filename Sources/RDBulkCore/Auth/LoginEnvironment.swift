@@ -1,0 +1,22 @@
+/// What the environment holds of a login; nil where a variable is not set or empty.
+package struct LoginEnvironment: Equatable, Sendable {
+  package var accessToken: String?
+  package var clientID: String?
+  package var clientSecret: String?
+  package var refreshToken: String?
+
+  package init(
+    accessToken: String? = nil, clientID: String? = nil, clientSecret: String? = nil, refreshToken: String? = nil
+  ) {
+    self.accessToken = accessToken
+    self.clientID = clientID
+    self.clientSecret = clientSecret
+    self.refreshToken = refreshToken
+  }
+
+  /// RD_CLIENT_ID and RD_CLIENT_SECRET, where both are set.
+  package var client: OAuthClient? {
+    guard let clientID, let clientSecret else { return nil }
+    return OAuthClient(id: clientID, secret: clientSecret)
+  }
+}

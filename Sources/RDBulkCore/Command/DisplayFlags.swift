@@ -1,0 +1,55 @@
+/// Flags about what a person sees; some are questions that every command answers.
+enum DisplayFlags {
+  static let all = [progress, logFormat, quiet, verbose, language, help, version]
+
+  static let progress = Flag(
+    "progress", value: "bar|plain|json|none", in: .display, for: .sending,
+    help: "How progress is shown on standard error: bar on a terminal, else plain.",
+    more: "plain: a line every 10 s; json: an object a second."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.progress = try value.choice(ProgressStyle.self)
+  }
+
+  static let logFormat = Flag(
+    "log-format", value: "text|json", in: .display, for: .sending,
+    help: "Standard error for people, or a JSON object for each notable event (text)."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.logFormat = try value.choice(LogFormat.self)
+  }
+
+  static let quiet = Flag(
+    "quiet", short: "q", in: .display, for: .sending,
+    help: "Only errors on standard error."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.quiet = true
+  }
+
+  static let verbose = Flag(
+    "verbose", short: "v", in: .display, for: .sending,
+    help: "Tell of requests, answers and waits too; never the token."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.verbose = true
+  }
+
+  static let language = Flag(
+    "lang", value: "en|pt", in: .display, for: .every,
+    help: "Speak English or Portuguese; else as the locale says. Results stay in English."
+  ) { (_, value) throws(UsageError) in
+    // It is in force before any flag is read: LanguageChoice.asked.
+    _ = try value.choice(Language.self)
+  }
+
+  static let help = Flag(
+    "help", short: "h", in: .display, for: .every,
+    help: "This text."
+  ) { (draft, _) throws(UsageError) in
+    draft.question = .help
+  }
+
+  static let version = Flag(
+    "version", short: "V", in: .display, for: .every,
+    help: "The version of rdbulk."
+  ) { (draft, _) throws(UsageError) in
+    draft.question = .version
+  }
+}

@@ -1,0 +1,65 @@
+/// What a message repeats of the words on the command line.
+package enum Quoted {
+  /// The longest text that is repeated whole, in characters.
+  static let longest = 60
+
+  /// `text` in single quotes, fit for one line of a terminal; `'***'` when it may be a secret.
+  package static func value(_ text: String) -> String { "'\(bare(text))'" }
+
+  /// As `value`, without the quotes.
+  package static func bare(_ text: String) -> String {
+    mayBeSecret(text) ? "***" : printable(text)
+  }
+
+  /// The path of an output in single quotes: a place to write to is no secret, and long names with numbers are common.
+  package static func path(_ text: String) -> String { "'\(printable(text))'" }
+
+  /// The path of an output within a sentence: in quotes only where it is not told as it is.
+  package static func name(_ path: String) -> String { hasControls(path) ? self.path(path) : path }
+
+  /// Whether `text` would act upon a terminal, or be another one there than it is.
+  static func hasControls(_ text: String) -> Bool { text.unicodeScalars.contains(where: isControl) }
+
+  /// A line of somebody's file: as long as it was, without what could move the cursor or recolour the terminal.
+  static func line(_ text: String) -> String {
+    String(text.map { $0.unicodeScalars.contains(where: isControl) ? "?" : $0 })
+  }
+
+  private static func printable(_ text: String) -> String {
+    let printable = line(text)
+    return printable.count > longest ? printable.prefix(longest - 3) + "..." : printable
+  }
+
+  /// Whether `text` resembles a token, a client secret or a URL with a password.
+  ///
+  /// Hiding a harmless name costs little, because the flag beside it is named; so the guess is a wide one: a JSON web
+  /// token's start, an `@` after `//`, or 20 token characters in a row with letters and digits among them.
+  package static func mayBeSecret(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    if lower.contains("eyj") || lower.contains("bearer") || lower.contains("token=") { return true }
+    if let slashes = lower.firstRange(of: "//"), lower[slashes.upperBound...].contains("@") { return true }
+    var run = 0
+    var letters = false
+    var digits = false
+    for byte in lower.utf8 {
+      let letter = byte &- 0x61 < 26
+      let digit = ASCII.isDigit(byte)
+      guard letter || digit || "-_+~".utf8.contains(byte) else {
+        (run, letters, digits) = (0, false, false)
+        continue
+      }
+      run += 1
+      letters = letters || letter
+      digits = digits || digit
+      if run >= 20 && letters && digits { return true }
+    }
+    return false
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+}

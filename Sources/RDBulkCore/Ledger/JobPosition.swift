@@ -1,0 +1,37 @@
+/// Where a job stands: written with each turn of the loop that changed anything.
+package struct JobPosition: Equatable, Sendable {
+  /// The last row that was read.
+  package var row = 0
+  /// How many bytes of the input were consumed up to that row's end, and their digest.
+  package var offset = 0
+  package var digest: UInt64 = 0
+  /// The lengths of the results, the rejects and the accepts, as far as they belong together.
+  package var results = 0
+  package var rejects = 0
+  package var accepts = 0
+  // Counts of the whole job.
+  package var requests = 0
+  package var retries = 0
+  package var throttled = 0
+  package var elapsedMilliseconds = 0
+
+  package init() {}
+
+  /// All but the length of the accepts, which only the jobs have that keep them.
+  var numbers: [Int] {
+    [row, offset, Int(bitPattern: UInt(digest)), results, rejects, requests, retries, throttled, elapsedMilliseconds]
+  }
+
+  init?(_ numbers: [Int]) {
+    guard numbers.count == 9 else { return nil }
+    row = numbers[0]
+    offset = numbers[1]
+    digest = UInt64(UInt(bitPattern: numbers[2]))
+    results = numbers[3]
+    rejects = numbers[4]
+    requests = numbers[5]
+    retries = numbers[6]
+    throttled = numbers[7]
+    elapsedMilliseconds = numbers[8]
+  }
+}

@@ -1,0 +1,45 @@
+/// What a run was, in numbers: what `--summary` writes and the end of a run tells.
+package struct Summary: Equatable, Sendable {
+  package var tally: Tally
+  package var requests: Int
+  package var retries: Int
+  package var throttled: Int
+  package var bytesIn: Int
+  /// Nanoseconds.
+  package var elapsed: Int64
+  /// Rows of this job whose results an earlier run wrote.
+  package var resumedRows: Int
+  package var exitCode: Int32
+
+  package init(
+    tally: Tally, requests: Int, retries: Int, throttled: Int, bytesIn: Int, elapsed: Int64, resumedRows: Int,
+    exitCode: Int32
+  ) {
+    self.tally = tally
+    self.requests = requests
+    self.retries = retries
+    self.throttled = throttled
+    self.bytesIn = bytesIn
+    self.elapsed = elapsed
+    self.resumedRows = resumedRows
+    self.exitCode = exitCode
+  }
+
+  /// Requests a minute over the whole run.
+  package var ratePerMinute: Double {
+    elapsed > 0 ? Double(requests) * 60e9 / Double(elapsed) : 0
+  }
+
+  /// One JSON object and a line end.
+  package var json: [UInt8] {
+    let members: [(String, String)] = [
+      ("rows", "\(tally.rows)"), ("accepted", "\(tally.accepted)"), ("rejected", "\(tally.rejected)"),
+      ("invalid", "\(tally.invalid)"), ("duplicate", "\(tally.duplicate)"), ("failed", "\(tally.failed)"),
+      ("unknown", "\(tally.unknown)"), ("requests", "\(requests)"), ("retries", "\(retries)"),
+      ("throttled", "\(throttled)"), ("bytes_in", "\(bytesIn)"), ("elapsed_s", DecimalText.text(Double(elapsed) / 1e9)),
+      ("rate_per_min", DecimalText.text(ratePerMinute)), ("resumed_rows", "\(resumedRows)"), ("exit", "\(exitCode)"),
+    ]
+    let text = members.map { "\"\($0)\":\($1)" }.joined(separator: ",")
+    return Array("{\(text)}\n".utf8)
+  }
+}

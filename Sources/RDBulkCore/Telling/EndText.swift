@@ -1,0 +1,171 @@
+/// What a person is told when a run ends.
+package enum EndText {
+  private static let shownProblems = 5
+
+  /// What a run was for: rows that were read or verified are not told in the words of sending.
+  package enum Purpose: Equatable, Sendable {
+    case sending
+    case reading
+    case verifying
+
+    package init(_ command: SendCommand) {
+      switch command {
+      case .lost, .opportunity, .won, .event, .funnelSet: self = .sending
+      case .funnelGet: self = .reading
+      case .verify: self = .verifying
+      }
+    }
+  }
+
+  /// The end summary in lines: what happened, and the most common problems with an example each.
+  ///
+  /// `isWhole`: the run came to the end of its input. Where it did not, the counts are not those of the whole input.
+  package static func lines(_ summary: Summary, _ command: SendCommand = .lost, isWhole: Bool) -> [Message] {
+    let tally = summary.tally
+    let purpose = Purpose(command)
+    var lines = [result(summary, purpose, isWhole: isWhole)]
+    if summary.resumedRows > 0, summary.resumedRows < tally.rows {
+      lines.append("  \(count: summary.resumedRows) of them had their results from earlier runs")
+    }
+    let others: [(RowStatus, Int)] = [
+      (.rejected, tally.rejected), (.invalid, tally.invalid), (.duplicate, tally.duplicate), (.failed, tally.failed),
+      (.unknown, tally.unknown),
+    ]
+    for (status, count) in others where count > 0 {
+      lines.append("  \(count: count) \(status.rawValue): \(meaning(status, purpose))")
+    }
+    let problems = tally.problems.sorted { $0.count > $1.count }
+    if !problems.isEmpty { lines.append("Most common problems:") }
+    for problem in problems.prefix(shownProblems) {
+      lines.append(
+        "  \(count: problem.count) × \(problem.code), first in row \(problem.row) (line \(problem.line)): "
+          + "\(problem.message)"
+      )
+    }
+    return lines
+  }
+
+  /// The first line: counts, time, requests.
+  private static func result(_ summary: Summary, _ purpose: Purpose, isWhole: Bool) -> Message {
+    let tally = summary.tally
+    let result = tally.rows == 0 && !isWhole ? "No row has a result yet" : verdict(tally, purpose)
+    // Paced requests are 1 more than their intervals: the rate of less than a minute would look too high.
+    let rate: Message =
+      summary.elapsed < .seconds(60) ? "" : ", \(decimal: summary.ratePerMinute, places: 1) a minute"
+    let requests: Message =
+      "\(summary.requests, "request", "requests"), \(summary.retries, "retry", "retries")\(rate)"
+    let duration = Message.duration(summary.elapsed)
+    if isWhole || tally.rows == 0 { return "\(result) in \(duration); \(requests)." }
+    return "So far \(result) in \(duration); \(requests)."
+  }
+
+  private static func verdict(_ tally: Tally, _ purpose: Purpose) -> Message {
+    switch purpose {
+    case .sending: "\(count: tally.accepted) of \(tally.rows, "row", "rows") accepted"
+    case .reading: "\(count: tally.accepted) of \(tally.rows, "funnel", "funnels") read"
+    case .verifying:
+      "\(count: tally.accepted - tally.unapplied) of \(tally.rows - tally.duplicate, "funnel agrees", "funnels agree") "
+        + "with the event"
+    }
+  }
+
+  private static func meaning(_ status: RowStatus, _ purpose: Purpose) -> Message {
+    switch status {
+    case .accepted: "the API took them"
+    case .rejected where purpose != .sending: "no such contact, or the API does not let it be read"
+    case .rejected: "the API refused them; mend them before sending again"
+    case .invalid: "refused here and not sent; mend them first"
+    case .duplicate where purpose == .verifying: "the same contact as an earlier row, not read again"
+    case .duplicate: "the same as an earlier row, not sent"
+    case .failed: "certainly not processed; safe to send again"
+    case .unknown: "sent, but the answer was lost: they may have been processed"
+    }
+  }
+
+  // MARK: - What next
+
+  /// The next thing to do, and the line to type for it. Never advises what sends a row twice without saying so.
+  /// `isRehearsal`: what a sandbox did is gone with it. `format` is that of the rows in `rejects`, which keep their
+  /// input's whatever the file's name says. `typed` is the command line of the run.
+  package static func next(
+    _ tally: Tally, _ command: SendCommand = .lost, isRehearsal: Bool = false, output: String?, rejects: String?,
+    format: InputFormat? = nil, typed: TypedCommand = TypedCommand([])
+  ) -> [Message] {
+    if isRehearsal, tally.isClean { return [] }
+    switch Purpose(command) {
+    case .verifying: return tally.isClean ? [] : [again]
+    case .reading: return tally.isClean ? [] : ["Next: see in the results which contacts have no funnel."]
+    case .sending: break
+    }
+    guard !tally.isClean else { return verifying(tally, command, output, typed) }
+    let unknown: Message =
+      tally.unknown > 0
+      ? " First take out what must not count twice: its unknown rows (\(count: tally.unknown)) may have been processed."
+      : ""
+    let mustMend = tally.rejected + tally.invalid > 0
+    guard let rejects else {
+      let place: Message = output.map { "in \(Quoted.name($0))" } ?? Message("above")
+      let twice: Message = tally.accepted > 0 ? " The whole file again would send the accepted rows twice." : ""
+      let keeps: Message = " With --rejects FILE a run keeps them for you."
+      return [
+        mustMend
+          ? "Next: mend the rows whose errors stand \(place), and send these alone.\(unknown)\(twice)\(keeps)"
+          : "Next: take the rows whose errors stand \(place), and send these alone.\(unknown)\(twice)\(keeps)"
+      ]
+    }
+    let line = commandLine(typed.sending(words(command, rejects, output), rows: rejects, format))
+    let name = Quoted.name(rejects)
+    if mustMend { return ["Next: mend the rows in \(name), and send that file.\(unknown)"] + line }
+    guard tally.unknown == 0 else { return ["Next: send \(name).\(unknown)"] + line }
+    return ["Next: send \(name) as it is; none of its rows was processed."] + line
+  }
+
+  /// The words that send `rejects`, with names for its results that no file of this run has.
+  private static func words(_ command: SendCommand, _ rejects: String, _ output: String?) -> [String] {
+    var nextRejects = following(rejects)
+    while nextRejects == output { nextRejects = following(nextRejects) }
+    var nextOutput = following(output ?? usualOutput)
+    while nextOutput == rejects || nextOutput == nextRejects { nextOutput = following(nextOutput) }
+    return command.name.split(separator: " ").map(String.init)
+      + [ShellWord.path(rejects), "-o", ShellWord.path(nextOutput), "--rejects", ShellWord.path(nextRejects)]
+  }
+
+  /// What to type, on a line of its own, so that it can be copied; nothing where there is no such line.
+  private static func commandLine(_ line: String?) -> [Message] { line.map { [Message(verbatim: "  \($0)")] } ?? [] }
+
+  private static let again: Message =
+    "Next: wait some minutes and verify again, since the API takes its time; contacts that are absent must be created "
+    + "first. Send an event again only where the funnel still says otherwise."
+
+  /// Whether events took effect shows later; only some of them show at all.
+  private static func verifying(_ tally: Tally, _ command: SendCommand, _ output: String?, _ typed: TypedCommand)
+    -> [Message]
+  {
+    guard let output, tally.accepted > 0, [.lost, .opportunity, .won].contains(command) else { return [] }
+    let words = ["verify", ShellWord.path(output), "-o", ShellWord.path(verified(output))]
+    return ["Next, in some minutes: see what took effect."] + commandLine(typed.verifying(words))
+  }
+
+  private static let usualOutput = "results.csv"
+
+  /// `results.csv` goes on as `results-2.csv`, that as `results-3.csv`.
+  static func following(_ path: String) -> String {
+    let (stem, suffix) = parts(path)
+    guard let dash = stem.lastIndex(of: "-"), let number = Numeral.whole(stem[stem.index(after: dash)...]),
+      number < 1_000
+    else { return "\(stem)-2\(suffix)" }
+    return "\(stem[..<dash])-\(number + 1)\(suffix)"
+  }
+
+  private static func verified(_ path: String) -> String {
+    let (stem, suffix) = parts(path)
+    return "\(stem)-verified\(suffix)"
+  }
+
+  /// A path without its suffix, and the suffix with its dot.
+  private static func parts(_ path: String) -> (stem: Substring, suffix: Substring) {
+    let name = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    guard let dot = path[name...].lastIndex(of: "."), dot > name else { return (path[...], "") }
+    return (path[..<dot], path[dot...])
+  }
+}

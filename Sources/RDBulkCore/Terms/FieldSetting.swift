@@ -1,0 +1,10 @@
+/// A field and what the command line says of it: a column for `--map`, a text for `--set`.
+package struct FieldSetting: Equatable, Sendable {
+  package var field: String
+  package var value: String
+
+  package init(_ field: String, _ value: String) {
+    self.field = field
+    self.value = value
+  }
+}

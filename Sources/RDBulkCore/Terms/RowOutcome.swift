@@ -1,0 +1,6 @@
+/// A row's end, and where its bytes are until the outcomes are cleared.
+package struct RowOutcome: Equatable, Sendable {
+  package var slot: Int
+  package var index: Int
+  package var outcome: Outcome
+}

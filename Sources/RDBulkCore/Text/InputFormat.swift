@@ -1,0 +1,22 @@
+package enum InputFormat: String, Equatable, Sendable, CaseIterable {
+  case csv
+  case jsonLines = "jsonl"
+  /// One array of objects, or objects one after the other, over any number of lines.
+  case json
+
+  /// Whether its rows are JSON objects.
+  @inline(__always)
+  package var isJSON: Bool { self != .csv }
+
+  /// What a file's suffix promises; nil where it says nothing. Which kind of JSON it is, its first bytes say.
+  package init?(path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "csv", "tsv", "txt": self = .csv
+    case "jsonl", "ndjson": self = .jsonLines
+    case "json": self = .json
+    default: return nil
+    }
+  }
+}

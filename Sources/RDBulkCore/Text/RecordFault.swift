@@ -1,0 +1,25 @@
+/// Why a record can't be read as one. The row is `invalid`; reading goes on after it.
+package enum RecordFault: Equatable, Sendable {
+  /// A quote was opened in `column` (1-based) on `line` and not closed in time.
+  case unclosedQuote(line: Int, column: Int)
+  /// A quote stands inside a field that was not opened with one.
+  case bareQuote(column: Int)
+  /// Something other than a delimiter follows a closing quote.
+  case textAfterQuote(column: Int)
+  /// A NUL byte, which no text has.
+  case nulByte(column: Int)
+  /// Not the encoding that the file is in; of JSON Lines, `column` is 0.
+  case invalidUTF8(column: Int)
+  case tooLong(limit: Int)
+  /// The JSON text is broken before the record or in it.
+  case json(JSONFault)
+
+  /// Whether the record is only the beginning of what can't be used, and more of it may follow.
+  package var isOpenEnded: Bool {
+    switch self {
+    case .tooLong: true
+    case .json(let fault): fault.endsReading
+    default: false
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import RDBulkCore
+import Testing
+
+@Suite("Ledger: moments, sums and the end's text")
+struct EndTests {
+  @Test(
+    "moments as RFC 3339",
+    arguments: [
+      (0, "1970-01-01T00:00:00.000Z"), (951_827_696_789, "2000-02-29T12:34:56.789Z"),
+      (1_700_000_000_001, "2023-11-14T22:13:20.001Z"), (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
+    ] as [(Int64, String)])
+  func timestamp(_ milliseconds: Int64, _ text: String) {
+    var writer = TimestampWriter()
+    for _ in 0..<2 {
+      var bytes: [UInt8] = []
+      writer.append(unixMilliseconds: milliseconds, to: &bytes)
+      #expect(String(decoding: bytes, as: UTF8.self) == text)
+    }
+  }
+
+  private static let statuses: [RowStatus] = [.accepted, .accepted, .rejected, .invalid, .duplicate, .failed, .unknown]
+
+  private var summary: Summary {
+    var tally = Tally()
+    for (index, status) in Self.statuses.enumerated() {
+      var outcome = Outcome(status)
+      if status != .accepted { outcome.error = status == .failed ? "TIMEOUT" : "WHY" }
+      outcome.message = "Sentence."
+      tally.count(outcome, row: index + 1, line: index + 2)
+    }
+    return Summary(
+      tally: tally, requests: 1_200, retries: 1, throttled: 3, bytesIn: 99, elapsed: .milliseconds(90_250),
+      resumedRows: 4, exitCode: 1)
+  }
+
+  @Test("the summary is one JSON object")
+  func json() {
+    #expect(
+      String(decoding: summary.json, as: UTF8.self)
+        == #"{"rows":7,"accepted":2,"rejected":1,"invalid":1,"duplicate":1,"failed":1,"unknown":1,"requests":1200,"#
+        + #""retries":1,"throttled":3,"bytes_in":99,"elapsed_s":90.250,"rate_per_min":797.784,"resumed_rows":4,"exit":1}"#
+        + "\n")
+  }
+
+  @Test("the end tells what happened and what to do")
+  func lines() {
+    let lines = EndText.lines(summary, isWhole: true).map(\.english)
+    #expect(lines[0] == "2 of 7 rows accepted in 1 min 30 s; 1,200 requests, 1 retry, 797.8 a minute.")
+    #expect(lines.contains("  1 unknown: sent, but the answer was lost: they may have been processed"))
+    #expect(lines.contains("  3 × WHY, first in row 3 (line 4): Sentence."))
+    #expect(lines.contains("  1 × TIMEOUT, first in row 6 (line 7): Sentence."))
+    let broken = EndText.lines(summary, isWhole: false)
+    #expect(broken[0].english.hasPrefix("So far 2 of 7 rows"))
+  }
+
+  @Test(
+    "what to do next never sends twice without saying so",
+    arguments: [
+      (
+        [.accepted, .invalid], "bad.csv",
+        [
+          "Next: mend the rows in bad.csv, and send that file.",
+          "  rdbulk lost bad.csv -o out-2.csv --rejects bad-2.csv",
+        ]
+      ),
+      (
+        [.accepted, .failed], "a b-7.csv",
+        [
+          "Next: send a b-7.csv as it is; none of its rows was processed.",
+          "  rdbulk lost 'a b-7.csv' -o out-2.csv --rejects 'a b-8.csv'",
+        ]
+      ),
+      (
+        [.unknown, .failed], "bad.csv",
+        [
+          "Next: send bad.csv. First take out what must not count twice: its unknown rows (1) may have been processed.",
+          "  rdbulk lost bad.csv -o out-2.csv --rejects bad-2.csv",
+        ]
+      ),
+      (
+        [.accepted, .rejected], nil,
+        [
+          "Next: mend the rows whose errors stand in out.csv, and send these alone. The whole file again would send the "
+            + "accepted rows twice. With --rejects FILE a run keeps them for you."
+        ]
+      ),
+      (
+        [.unknown], nil,
+        [
+          "Next: take the rows whose errors stand in out.csv, and send these alone. First take out what must not count "
+            + "twice: its unknown rows (1) may have been processed. With --rejects FILE a run keeps them for you."
+        ]
+      ),
+      (
+        [.accepted, .duplicate], nil,
+        ["Next, in some minutes: see what took effect.", "  rdbulk verify out.csv -o out-verified.csv"]
+      ),
+      ([.duplicate], nil, []),
+    ] as [([RowStatus], String?, [String])])
+  func next(_ statuses: [RowStatus], _ rejects: String?, _ lines: [String]) {
+    var tally = Tally()
+    for (index, status) in statuses.enumerated() { tally.count(Outcome(status), row: index + 1, line: index + 2) }
+    #expect(EndText.next(tally, output: "out.csv", rejects: rejects).map(\.english) == lines)
+    let rehearsed = EndText.next(tally, isRehearsal: true, output: "out.csv", rejects: rejects).map(\.english)
+    #expect(rehearsed == (tally.isClean ? [] : lines))
+  }
+
+  @Test(
+    "decimals",
+    arguments: [(0, "0.000"), (1.0005, "1.001"), (2.9996, "3.000"), (-1, "0"), (.infinity, "0")] as [(Double, String)])
+  func decimal(_ value: Double, _ text: String) {
+    #expect(DecimalText.text(value) == text)
+  }
+}

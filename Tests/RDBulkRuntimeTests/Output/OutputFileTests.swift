@@ -1,0 +1,80 @@
+import Foundation
+import RDBulkCore
+import RDBulkSystem
+import Testing
+
+@testable import RDBulkRuntime
+
+@Suite("Output files") struct OutputFileTests {
+  private func write(_ text: String, to path: String, overwrite: Bool) throws {
+    let file = try OutputFile.create(path, overwrite: overwrite)
+    var bytes = Array(text.utf8)
+    try file.write(&bytes)
+    #expect(bytes == [], "what was written is no longer held")
+  }
+
+  @Test("are created for their owner alone") func creates() throws {
+    let place = try TestFolder()
+    try write("one", to: place.path("out"), overwrite: false)
+    try #expect(place.read("out") == Array("one".utf8))
+    try #expect(place.mode("out") == 0o600)
+  }
+
+  @Test("never replace a file that appeared since it was looked for") func exclusive() throws {
+    let place = try TestFolder()
+    try place.write("out", [1])
+    let path = place.path("out")
+    #expect(throws: Failure.self) { try write("two", to: path, overwrite: false) }
+    try #expect(place.read("out") == [1])
+  }
+
+  @Test("replace where that is asked for, mode included") func overwrites() throws {
+    let place = try TestFolder()
+    try place.write("out", Array(repeating: 0x61, count: 100))
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: place.path("out"))
+    try write("two", to: place.path("out"), overwrite: true)
+    try #expect(place.read("out") == Array("two".utf8))
+    try #expect(place.mode("out") == 0o600)
+  }
+
+  @Test("are never a symbolic link", arguments: [true, false]) func links(_ exists: Bool) throws {
+    let place = try TestFolder()
+    if exists { try place.write("target", [1]) }
+    let link = place.path("link")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: place.path("target"))
+    #expect(throws: Failure.self) { try OutputFile.check(link, overwrite: true) }
+    #expect(throws: Failure.self) { try write("two", to: link, overwrite: true) }
+    #expect(FileManager.default.fileExists(atPath: place.path("target")) == exists)
+    if exists { try #expect(place.read("target") == [1]) }
+  }
+
+  @Test("are checked before anything is done") func checks() throws {
+    let place = try TestFolder()
+    try place.write("old", [1])
+    let folder = place.folder
+    #expect(throws: Never.self) { try OutputFile.check(folder + "/new", overwrite: false) }
+    #expect(throws: Never.self) { try OutputFile.check(folder + "/old", overwrite: true) }
+    #expect(throws: Never.self) { try OutputFile.check("/dev/null", overwrite: false) }
+    #expect(throws: Failure.self) { try OutputFile.check(folder + "/old", overwrite: false) }
+    #expect(throws: Failure.self) { try OutputFile.check(folder, overwrite: true) }
+    #expect(throws: Failure.self) { try OutputFile.check(folder + "/nowhere/new", overwrite: true) }
+    #expect(throws: Failure.self) { try OutputFile.check(folder + "/old/new", overwrite: true) }
+  }
+
+  @Test("know one file by two names") func identity() throws {
+    let place = try TestFolder()
+    try place.write("one", [1])
+    try place.write("other", [1])
+    try FileManager.default.linkItem(atPath: place.path("one"), toPath: place.path("same"))
+    let one = FileStatus.ofPath(place.path("one"))
+    #expect(one?.identity == FileStatus.ofPath(place.path("same"))?.identity)
+    #expect(one?.identity != FileStatus.ofPath(place.path("other"))?.identity)
+    #expect(FileStatus.ofPath(place.path("absent")) == nil)
+  }
+
+  @Test("say what could not be written and why") func fullDisk() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let error = #expect(throws: Failure.self) { try write("x", to: "/dev/full", overwrite: false) }
+    #expect(error?.message.english == "'/dev/full' can't be written: the disk is full.")
+  }
+}

@@ -137,7 +137,7 @@ package struct JobOpening: Sendable {
       return
     }
     let state: JournalState
-    do throws(JournalState.Failure) { state = try JournalState(bytes) } catch {
+    do throws(JournalState.Flaw) { state = try JournalState(bytes) } catch {
       switch error {
       case .empty, .foreign: return refuse(.foreignJournal)
       case .damaged(let line): return refuse(.damagedJournal(line: line))
@@ -172,7 +172,7 @@ package struct JobOpening: Sendable {
   private mutating func resume() {
     guard let state else { return }
     let isSameBoot = state.boot == settings.boot || state.boot.isEmpty
-    do throws(Resumption.Failure) {
+    do throws(Resumption.Flaw) {
       let resumption = try Resumption(
         state, scan, rejects: length(.rejects), accepts: length(.accepts), isSameBoot: isSameBoot)
       opened.resumption = resumption

@@ -14,7 +14,7 @@ package struct JournalState: Equatable, Sendable {
   package var length = 0
 
   /// Why a journal can't be used.
-  package enum Failure: Error, Equatable, Sendable {
+  package enum Flaw: Error, Equatable, Sendable {
     /// Nothing in it: the run that made it did not get as far as its first record.
     case empty
     /// The first line is not that of a journal.
@@ -24,7 +24,7 @@ package struct JournalState: Equatable, Sendable {
   }
 
   /// Reads a journal. A torn record at the end is left out; `length` says where the whole ones end.
-  package init(_ bytes: [UInt8]) throws(Failure) {
+  package init(_ bytes: [UInt8]) throws(Flaw) {
     var state: JournalState?
     var start = 0
     var number = 0

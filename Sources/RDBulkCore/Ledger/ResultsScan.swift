@@ -17,7 +17,7 @@ package struct ResultsScan: Sendable {
   /// The length of the header and the whole results.
   package private(set) var length = 0
 
-  package enum Failure: Error, Equatable, Sendable {
+  package enum Flaw: Error, Equatable, Sendable {
     /// The first line is not the header of results.
     case foreign
     /// This line is no result, and whole ones follow it.
@@ -55,7 +55,7 @@ package struct ResultsScan: Sendable {
 
   /// Takes the window `bytes[..<end]`, whose first `start` bytes were consumed before; returns how much is consumed
   /// now. `final` says that the file ends there.
-  package mutating func take(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, final: Bool) throws(Failure) -> Int {
+  package mutating func take(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, final: Bool) throws(Flaw) -> Int {
     var start = start
     while true {
       let step = reader.next(bytes, from: start, to: end, final: final)
@@ -77,7 +77,7 @@ package struct ResultsScan: Sendable {
     next > 0 && bytes[next - 1] == ASCII.lineFeed
   }
 
-  private func takeHeader(_ bytes: Span<UInt8>) throws(Failure) {
+  private func takeHeader(_ bytes: Span<UInt8>) throws(Flaw) {
     guard kind == .csv, reader.header != ResultFormat.columns + format.extras.columns else { return }
     // A run killed while the very first line was written: nothing else is there.
     let header = format.header
@@ -85,7 +85,7 @@ package struct ResultsScan: Sendable {
     if !isTorn { throw .foreign }
   }
 
-  private mutating func takeRecord(_ bytes: Span<UInt8>) throws(Failure) {
+  private mutating func takeRecord(_ bytes: Span<UInt8>) throws(Flaw) {
     let line = reader.recordLine
     guard reader.fault == nil, endsWithLine(bytes, reader.next), let result = result(bytes),
       result.row <= RowSet.rowLimit

@@ -9,8 +9,8 @@ package struct Resumption: Sendable {
     case unsent
   }
 
-  /// Why a job can't be gone on with: a file is shorter than what was written to it, and no power cut explains it.
-  package enum Failure: Error, Equatable, Sendable {
+  /// Why a job can't be resumed: a file is shorter than what was written to it, and no power cut explains it.
+  package enum Flaw: Error, Equatable, Sendable {
     case shorter(JobFile)
   }
 
@@ -34,7 +34,7 @@ package struct Resumption: Sendable {
   /// machine has not gone down since; what was written is then all there, synced or not.
   package init(
     _ journal: JournalState, _ results: ResultsScan, rejects: Int?, accepts: Int?, isSameBoot: Bool
-  ) throws(Failure) {
+  ) throws(Flaw) {
     let known = journal.position
     var shorter: [JobFile] = results.length < known.results ? [.results] : []
     if let rejects, rejects < known.rejects { shorter.append(.rejects) }

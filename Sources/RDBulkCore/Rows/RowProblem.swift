@@ -1,5 +1,5 @@
 /// Why a row is refused before it is sent: the `error` and `message` of its result.
-package struct RowProblem: Error, Equatable, Sendable {
+package struct RowProblem: Equatable, Sendable {
   package enum Code: String, Sendable {
     case malformedRow = "MALFORMED_ROW"
     case rowTooLong = "ROW_TOO_LONG"

@@ -6,9 +6,9 @@ extension AuthCommand {
   /// Gets a code from whoever agrees on the consent page, changes it into tokens and stores them.
   func login(_ signals: borrowing SignalWatch) throws(Failure) {
     let name = options.profile ?? .standard
-    let store = try openStore()
+    let store = try ProfileStore.standard()
     let baseURL = options.baseURL ?? PublicAPI.baseURL
-    let existing = try read(name, store)
+    let existing = try store.read(name)
     if let existing, existing.baseURL != baseURL {
       throw .usage(
         "The profile '\(name.text)' holds a login for \(Quoted.bare(existing.baseURL)), and this one would be for "
@@ -22,7 +22,7 @@ extension AuthCommand {
     let lock = try lock(name, store, signals)
     let grant = try exchange(code, client, baseURL, existing)
     var profile = Profile(baseURL: baseURL)
-    profile.others = try read(name, store)?.others ?? []
+    profile.others = try store.read(name)?.others ?? []
     profile.clientID = client.id
     profile.clientSecret = client.secret
     profile.take(grant, Renewer.unixSeconds)

@@ -10,7 +10,7 @@ extension AuthCommand {
     guard let stored = login.stored else { throw noLogin(login) }
     let (isRevoked, token) = try revoke(login, stored, signals)
     let lock = try lock(login.name, login.store, signals)
-    guard try read(login.name, login.store)?.accessToken == token else {
+    guard try login.store.read(login.name)?.accessToken == token else {
       throw .gaveUp(
         "Meanwhile another rdbulk has replaced the login, which is not removed.",
         hint: "To end that one, too: rdbulk auth logout")

@@ -12,21 +12,16 @@ struct AuthCommand {
     self.console = console
   }
 
-  /// Does what is asked and tells how it went.
-  func run() -> Int32 {
-    do throws(Failure) {
-      let signals = try Failure.as(.gaveUp, SignalWatch())
-      switch options.action {
-      case .login: try login(signals)
-      case .refresh: try refresh(signals)
-      case .status: return try status()
-      case .logout: try logout(signals)
-      }
-      return ExitCode.clean
-    } catch {
-      console.say(error)
-      return error.exitCode
+  /// Does what is asked and tells how it went; returns the exit code. Throws where it can't be done.
+  func run() throws(Failure) -> Int32 {
+    let signals = try Failure.as(.gaveUp, SignalWatch())
+    switch options.action {
+    case .login: try login(signals)
+    case .refresh: try refresh(signals)
+    case .status: return try status()
+    case .logout: try logout(signals)
     }
+    return ExitCode.clean
   }
 
   // MARK: - What they share
@@ -56,9 +51,9 @@ struct AuthCommand {
   /// with what is stored of it, else the profile `default`.
   func find() throws(Failure) -> Login {
     let name = options.profile
-    let store = try openStore()
+    let store = try ProfileStore.standard()
     if let name {
-      let stored = try read(name, store)
+      let stored = try store.read(name)
       // A login of its own needs nothing of the environment.
       if let stored, stored.refreshOrigin == nil { return try login(LoginEnvironment(), name, store, stored) }
     }
@@ -73,7 +68,7 @@ struct AuthCommand {
     let givenURL = options.baseURL ?? PublicAPI.baseURL
     let choice = LoginChoice(environment, hasTokenFile: false, profile: name, baseURL: givenURL)
     var stored = known
-    if stored == nil { stored = try read(choice.profile, store) }
+    if stored == nil { stored = try store.read(choice.profile) }
     // Its tokens may go to the server that they are for, wherever that is.
     let baseURL = options.baseURL ?? stored?.baseURL ?? givenURL
     guard EndpointURL.base(of: baseURL, .libcurl) == baseURL else {
@@ -84,14 +79,6 @@ struct AuthCommand {
     try choice.check(stored, baseURL: baseURL)
     return Login(
       store: store, name: choice.profile, renewal: choice.renewal ?? .profile, stored: stored, baseURL: baseURL)
-  }
-
-  func openStore() throws(Failure) -> ProfileStore {
-    try ProfileStore.standard()
-  }
-
-  func read(_ name: ProfileName, _ store: ProfileStore) throws(Failure) -> Profile? {
-    try store.read(name)
   }
 
   /// Waits for the lock as long as a person does.
@@ -135,7 +122,7 @@ struct AuthCommand {
     let login = try find()
     guard login.stored != nil || login.renewal != .profile else { throw noLogin(login) }
     _ = try renew(login, signals)
-    let expiry = try read(login.name, login.store)?.expiresAt
+    let expiry = try login.store.read(login.name)?.expiresAt
     let life: Message =
       expiry.map { "; it is good for \(Message.duration(.seconds(max(0, $0 - Renewer.unixSeconds))))" } ?? ""
     console.tell(["The access token of the profile '\(login.name.text)' is new\(life)."])

@@ -142,7 +142,7 @@ final class OutputFile {
       offset += count
       end += count
       isFinal = count == 0
-      do throws(ResultsScan.Failure) {
+      do throws(ResultsScan.Flaw) {
         start = try scan.take(window.span, start, end, final: isFinal)
       } catch {
         throw .usage("Can't resume \(name): \(error.text)", hint: "Put it back as it was.")

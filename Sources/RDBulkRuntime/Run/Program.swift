@@ -39,10 +39,10 @@ package struct Program {
       return ExitCode.usage
     }
     switch invocation {
-    case .help(let topic): return told(console) { () throws(Failure) in try console.print(topic) }
-    case .version: return told(console) { () throws(Failure) in try Console.print(Version.text) }
-    case .sandbox(let options): return told(console) { () throws(Failure) in try serve(options, console) }
-    case .auth(let options): return AuthCommand(options, console).run()
+    case .help(let topic): return done(console) { () throws(Failure) in try console.print(topic) }
+    case .version: return done(console) { () throws(Failure) in try Console.print(Version.text) }
+    case .sandbox(let options): return done(console) { () throws(Failure) in try serve(options, console) }
+    case .auth(let options): return ended(console) { () throws(Failure) in try AuthCommand(options, console).run() }
     case .send(let options):
       do throws(UsageError) {
         let plan = try JobPlan(options, .current)
@@ -64,12 +64,17 @@ package struct Program {
     }
   }
 
-  /// Does `body`, and tells why it could not be done; returns the exit code.
-  private func told(_ console: Console, _ body: () throws(Failure) -> Void) -> Int32 {
-    do throws(Failure) {
+  /// Does `body`; returns the exit code.
+  private func done(_ console: Console, _ body: () throws(Failure) -> Void) -> Int32 {
+    ended(console) { () throws(Failure) in
       try body()
       return ExitCode.clean
-    } catch {
+    }
+  }
+
+  /// The exit code of `body`; where it can't be done, tells why.
+  private func ended(_ console: Console, _ body: () throws(Failure) -> Int32) -> Int32 {
+    do throws(Failure) { return try body() } catch {
       console.say(error)
       return error.exitCode
     }

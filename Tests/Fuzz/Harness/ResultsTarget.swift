@@ -12,7 +12,7 @@ func fuzzResults(_ input: [UInt8]) {
 
 /// What a scan found.
 private struct ScanReading: Equatable {
-  var failure: ResultsScan.Failure?
+  var failure: ResultsScan.Flaw?
   var rows = RowSet()
   var tally = Tally()
   var rejects = RowSet()
@@ -36,7 +36,7 @@ private func scanned(_ file: [UInt8], _ kind: ResultFormat.Kind, _ known: Int, _
   var feed = Feed(file, pieces)
   var consumed = 0
   var reading = ScanReading()
-  do throws(ResultsScan.Failure) {
+  do throws(ResultsScan.Flaw) {
     while true {
       let base = feed.base
       let next = try scan.take(feed.window.span, consumed - base, feed.count, final: feed.isFinal)

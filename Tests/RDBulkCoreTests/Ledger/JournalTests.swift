@@ -106,7 +106,7 @@ struct JournalTests {
       if whole > 0 {
         #expect(try found.get() == state(whole), "cut to \(length)")
       } else {
-        #expect(throws: JournalState.Failure.empty) { try found.get() }
+        #expect(throws: JournalState.Flaw.empty) { try found.get() }
       }
     }
   }
@@ -138,9 +138,9 @@ struct JournalTests {
 
   @Test("something else is no journal")
   func foreign() {
-    #expect(throws: JournalState.Failure.foreign) { try JournalState(Array("row,line\n1,2\n".utf8)) }
-    #expect(throws: JournalState.Failure.foreign) { try JournalState(Self.bytes([.boot("x")])) }
-    #expect(throws: JournalState.Failure.empty) { try JournalState([]) }
+    #expect(throws: JournalState.Flaw.foreign) { try JournalState(Array("row,line\n1,2\n".utf8)) }
+    #expect(throws: JournalState.Flaw.foreign) { try JournalState(Self.bytes([.boot("x")])) }
+    #expect(throws: JournalState.Flaw.empty) { try JournalState([]) }
   }
 
   @Test("what differs between two jobs is named")

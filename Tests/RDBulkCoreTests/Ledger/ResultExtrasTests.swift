@@ -71,6 +71,6 @@ struct ResultExtrasTests {
   func foreign() {
     let bytes = lines(.csv, .funnel)
     var scan = ResultsScan(ResultFormat(.csv, raw: false), knownUpTo: .max)
-    #expect(throws: ResultsScan.Failure.foreign) { try scan.take(bytes.span, 0, bytes.count, final: true) }
+    #expect(throws: ResultsScan.Flaw.foreign) { try scan.take(bytes.span, 0, bytes.count, final: true) }
   }
 }

@@ -77,7 +77,7 @@ struct ResultsScanTests {
     ])
   func foreign(_ text: String) {
     for size in [1, Int.max] {
-      #expect(throws: ResultsScan.Failure.foreign) { try scan(Array(text.utf8), .csv, size: size) }
+      #expect(throws: ResultsScan.Flaw.foreign) { try scan(Array(text.utf8), .csv, size: size) }
     }
   }
 
@@ -85,10 +85,10 @@ struct ResultsScanTests {
   func edited(_ kind: ResultFormat.Kind) throws {
     let (bytes, ends) = Self.results(kind)
     let line = Array(bytes[ends[0]..<ends[1]])
-    #expect(throws: ResultsScan.Failure.self) { try scan(bytes + line, kind) }
+    #expect(throws: ResultsScan.Flaw.self) { try scan(bytes + line, kind) }
     var damaged = bytes
     damaged.replaceSubrange(ends[0]..<ends[0] + 12, with: [])
-    #expect(throws: ResultsScan.Failure.self) { try scan(damaged, kind) }
+    #expect(throws: ResultsScan.Flaw.self) { try scan(damaged, kind) }
   }
 
   @Test("a word that only looks like a status makes no result")
@@ -96,7 +96,7 @@ struct ResultsScanTests {
     let text = String(decoding: Self.results(.csv).bytes, as: UTF8.self)
     for word in ["accerted", "aaaaaaaa", "Accepted", "acceptes"] {
       let damaged = Array(text.replacing(",accepted,", with: ",\(word),").utf8)
-      #expect(throws: ResultsScan.Failure.damaged(line: 2)) { try scan(damaged, .csv) }
+      #expect(throws: ResultsScan.Flaw.damaged(line: 2)) { try scan(damaged, .csv) }
     }
   }
 

@@ -51,7 +51,7 @@ struct ResumptionTests {
     #expect(resumption.position.rejects == 0)
     #expect(resumption.position.results == 0)
     #expect(resumption.position.offset == state.position.offset)
-    #expect(throws: Resumption.Failure.shorter(lacksResults ? .results : .rejects)) {
+    #expect(throws: Resumption.Flaw.shorter(lacksResults ? .results : .rejects)) {
       try Resumption(state, scan, rejects: rejects, accepts: nil, isSameBoot: true)
     }
   }
@@ -91,7 +91,7 @@ struct ResumptionTests {
     #expect(resumption.owedAccepts == 1 && resumption.owedRejects == 1)
     let cuts = resumption.steps(JournalTests.binding, boot: "b", JobSteps(.batch, keepsAccepts: true))
     #expect(Array(cuts[1...4]) == [.cut(.rejects, to: 0), .sync(.rejects), .cut(.accepts, to: 4), .sync(.accepts)])
-    #expect(throws: Resumption.Failure.shorter(.accepts)) {
+    #expect(throws: Resumption.Flaw.shorter(.accepts)) {
       try Resumption(state, scan, rejects: 0, accepts: 3, isSameBoot: true)
     }
     let cut = try Resumption(state, scan, rejects: 0, accepts: 3, isSameBoot: false)

@@ -14,6 +14,8 @@ struct FieldValue: Equatable, Sendable {
     case json
     /// A JSON value that can't be a text: nothing of it is kept.
     case object, list, truth
+    /// Nothing: the path that leads to the value leads into a list.
+    case pathIntoList
   }
 
   private(set) var place: Place
@@ -42,7 +44,7 @@ struct FieldValue: Equatable, Sendable {
     case .object: "an object"
     case .list: "a list"
     case .truth: "true or false"
-    case .window, .scratch, .member, .json: nil
+    case .window, .scratch, .member, .json, .pathIntoList: nil
     }
   }
 
@@ -55,7 +57,7 @@ struct FieldValue: Equatable, Sendable {
     switch place {
     case .window: body(bytes, range)
     case .scratch: body(scratch, range)
-    case .member, .json, .object, .list, .truth: nil
+    case .member, .json, .object, .list, .truth, .pathIntoList: nil
     }
   }
 
@@ -64,7 +66,7 @@ struct FieldValue: Equatable, Sendable {
     switch place {
     case .window: .window(FieldText.trim(bytes, range))
     case .scratch: .scratch(FieldText.trim(scratch, range))
-    case .member, .json, .object, .list, .truth: self
+    case .member, .json, .object, .list, .truth, .pathIntoList: self
     }
   }
 

@@ -11,6 +11,8 @@ extension JSONMembers {
     var rank = 0
     /// Where among the names the one stands under which the member goes along; -1 where it does not.
     var passed = -1
+    /// The bit of a key that goes nowhere (``KeyCensus``).
+    var unused: UInt64 = 0
 
     @inline(__always)
     var isNothing: Bool { here | below == 0 && passed < 0 }
@@ -95,6 +97,7 @@ extension JSONMembers {
       }
     }
     if meaning.here | meaning.below == 0 { meaning.passed = passedName(key) }
+    if meaning.isNothing { meaning.unused = census.bit(of: key) }
     // Learned names must stand before those of the row.
     if learned.count < Self.learnedLimit, meaning.passed < 0 || meaning.passed == learnedNames {
       learnedNames = max(learnedNames, meaning.passed + 1)

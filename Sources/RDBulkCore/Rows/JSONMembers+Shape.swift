@@ -12,6 +12,7 @@ extension JSONMembers {
       return false
     }
     misses = 0
+    census.count(shape.unused)
     isPlain = true
     var texts = values.mutableSpan
     for place in 0..<count {
@@ -60,13 +61,13 @@ extension JSONMembers {
   mutating func learn(_ meaning: Meaning) {
     let fields = meaning.here | meaning.below
     if fields & assigned != 0 { isLearning = false }
-    touched |= fields
+    touched.add(JSONShape.Keys(fields: fields, unused: meaning.unused))
     assigned |= meaning.here
   }
 
   mutating func learn(_ bytes: Span<UInt8>, _ token: JSONToken, _ fields: UInt64, _ scanner: JSONScanner) {
     let context = JSONShape.Context(depth: scanner.depth, levels: scanner.levels, meanings: open)
     shape.add(bytes, token, fields: fields, touched: touched, context)
-    touched = 0
+    touched = JSONShape.Keys()
   }
 }

@@ -43,7 +43,9 @@ struct JSONMembers: Sendable {
   /// value have to do with.
   var isLearning = false
   var assigned: UInt64 = 0
-  var touched: UInt64 = 0
+  var touched = JSONShape.Keys()
+  /// The keys at the top that go nowhere.
+  var census = KeyCensus()
 
   /// Whether all values that the row has are texts in its own bytes, without blanks around them.
   var isPlain = false
@@ -94,7 +96,8 @@ struct JSONMembers: Sendable {
       shape.begin(at: range.lowerBound)
     }
     assigned = 0
-    touched = 0
+    touched = JSONShape.Keys()
+    var unused: UInt64 = 0
     var scanner = JSONScanner(range)
     if !open.isEmpty { open.removeAll(keepingCapacity: true) }
     exact = 0
@@ -114,7 +117,8 @@ struct JSONMembers: Sendable {
         meaning = Meaning()
       case .beginArray:
         if open.isEmpty { return try notAnObject(&scanner, bytes, "an array") }
-        if meaning.here != 0 { isLearning = false }
+        if meaning.here | meaning.below != 0 { isLearning = false }
+        mark(meaning.below, .wrongType(.pathIntoList), &values)
         mark(meaning.here & ~whole, .wrongType(.list), &values)
         expect(meaning, token)
         open.append(0)
@@ -128,6 +132,7 @@ struct JSONMembers: Sendable {
         }
       case .key:
         meaning = open.count == 1 ? topMeaning(bytes, token) : lowerMeaning(bytes, token)
+        unused |= meaning.unused
         if isLearning { learn(meaning) }
         if open.count == 1 { meaning = preferred(meaning) }
         if meaning.isNothing, !isLearning {
@@ -137,6 +142,7 @@ struct JSONMembers: Sendable {
         }
       case .end:
         if isLearning { shape.finish(bytes, at: token.end, touched: touched) }
+        census.count(unused)
         return nil
       default:
         if open.isEmpty { return try notAnObject(&scanner, bytes, "a single value") }

@@ -52,7 +52,7 @@ extension RowMapper {
     let field = plan.fields[index].field
     let range = values[index].range
     switch values[index].place {
-    case .object, .list, .truth, .json: return nil
+    case .object, .list, .truth, .pathIntoList, .json: return nil
     case .member: return reading.readJSON(bytes, range, as: field, to: &converted)
     case .window: return readText(bytes, range, field)
     case .scratch:
@@ -106,7 +106,7 @@ extension RowMapper {
     return switch value.place {
     case .window: Self.write(identifier, bytes, value.range, problem, to: &path)
     case .scratch: Self.write(identifier, scratch.span, value.range, problem, to: &path)
-    case .member, .json, .object, .list, .truth: nil
+    case .member, .json, .object, .list, .truth, .pathIntoList: nil
     }
   }
 

@@ -118,7 +118,7 @@ extension RowMapper {
           guard unsafe writer.copyEscaped(bytes, value.range) else { return false }
         }
       case .scratch: guard unsafe writer.copyEscaped(scratch.span, value.range) else { return false }
-      case .member, .json, .object, .list, .truth: return false
+      case .member, .json, .object, .list, .truth, .pathIntoList: return false
       }
       if steps[place].isEmail { address = unsafe start..<writer.count }
       unsafe writer.put(ASCII.quote)

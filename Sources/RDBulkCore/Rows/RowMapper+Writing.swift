@@ -46,7 +46,7 @@ extension RowMapper {
           unsafe writer.copy(converted.span, value.range)
           comma = 0
           continue
-        case .member, .object, .list, .truth: break
+        case .member, .object, .list, .truth, .pathIntoList: break
         }
         if rule.isEmail { address = unsafe start..<writer.count }
         unsafe writer.put(ASCII.quote)

@@ -17,6 +17,8 @@ package struct RowMapper: Sendable {
     get { reading.evidence }
     set { reading.evidence = newValue }
   }
+  /// The keys of JSON rows that go nowhere, with how many of the mapped rows have them.
+  package var unusedKeys: [UnusedKey] { members.census.keys }
   /// The unambiguous numbers among those that were mapped.
   package var countedDecimals: DecimalEvidence { reading.counted }
 
@@ -53,6 +55,8 @@ package struct RowMapper: Sendable {
   private var constants: [Constant] = []
   /// The length of the constants in `converted`.
   private(set) var constantsEnd = 0
+  /// How many more rows are told which keys they have: the first ones say it all.
+  private var explanationsLeft = 1_000
   /// A line of JSON Lines that had to be transcoded.
   private var line: [UInt8] = []
   var members: JSONMembers
@@ -140,7 +144,8 @@ package struct RowMapper: Sendable {
     isDirty = true
     if let fault = reader.fault { return finish(RowProblem(fault), bytes, &event, &email) }
     guard reader.singleByte != nil else {
-      return finish(collectMembers(&reader, bytes, reader.recordRange), bytes, &event, &email)
+      let range = reader.recordRange
+      return explained(finish(collectMembers(&reader, bytes, range), bytes, &event, &email), bytes, range)
     }
     // Taken out of `self` while it is read, and put back for its capacity.
     var text: [UInt8] = []
@@ -148,7 +153,8 @@ package struct RowMapper: Sendable {
     defer { swap(&text, &line) }
     text.removeAll(keepingCapacity: true)
     reader.appendLine(bytes, to: &text)
-    return finish(collectMembers(&reader, text.span, 0..<text.count), text.span, &event, &email)
+    let problem = finish(collectMembers(&reader, text.span, 0..<text.count), text.span, &event, &email)
+    return explained(problem, text.span, 0..<text.count)
   }
 
   @inline(__always)
@@ -229,15 +235,37 @@ package struct RowMapper: Sendable {
         ? RowProblem(error, inLineFrom: range.lowerBound)
         : RowProblem(error, inElementFrom: range.lowerBound, of: bytes, line: reader.recordLine)
     }
-    if !members.isPlain || hasConstants { problem = finishMembers(bytes, problem) }
+    if !members.isPlain || hasConstants { problem = finishMembers(bytes, range, problem) }
     return problem
+  }
+
+  /// The problem of the object in `range`; where a field has no key in it, with the keys that are there.
+  @inline(__always)
+  private mutating func explained(_ problem: RowProblem?, _ bytes: Span<UInt8>, _ range: Range<Int>) -> RowProblem? {
+    guard let problem, problem.code == .missingField else { return problem }
+    return explain(problem, bytes, range)
+  }
+
+  @inline(never)
+  private mutating func explain(_ problem: RowProblem, _ bytes: Span<UInt8>, _ range: Range<Int>) -> RowProblem {
+    let name = problem.field ?? emailField.map { plan.fields[$0].field.name }
+    guard explanationsLeft > 0, let planned = plan.fields.first(where: { $0.field.name == name }),
+      let explanation = ObjectKeys(bytes, range).missing(planned)
+    else { return problem }
+    explanationsLeft -= 1
+    var explained = problem
+    explained.message = "\(problem.message) \(explanation)"
+    return explained
   }
 
   /// Trims the texts, and says what is of a wrong type unless there is a `problem`.
   @inline(never)
-  private mutating func finishMembers(_ bytes: Span<UInt8>, _ problem: RowProblem?) -> RowProblem? {
+  private mutating func finishMembers(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ problem: RowProblem?
+  ) -> RowProblem? {
     var problem = problem
     for index in values.indices {
+      if values[index].place == .pathIntoList, problem == nil { problem = pathProblem(index, bytes, range) }
       if let type = values[index].wrongType, problem == nil {
         problem = RowProblem(.invalidType, "\(plan.fields[index].field.name) is \(type); it must be a text.")
       }
@@ -245,6 +273,18 @@ package struct RowMapper: Sendable {
     }
     if !scratch.isEmpty { padScratch() }
     return problem
+  }
+
+  /// What is said of a field whose path leads into a list of the object in `range`.
+  private func pathProblem(_ index: Int, _ bytes: Span<UInt8>, _ range: Range<Int>) -> RowProblem? {
+    guard case .path(let key, let steps) = plan.fields[index].source else { return nil }
+    let name = plan.fields[index].field.name
+    let path = String(decoding: key, as: UTF8.self)
+    let list = ObjectKeys(bytes, range).list(on: steps) ?? path
+    return RowProblem(
+      .invalidType,
+      "--map \(name)=\(Quoted.bare(path)): \(Quoted.bare(list)) is a list, and no field can be taken from inside a list.",
+      field: name)
   }
 
   /// Texts are copied from it in blocks, which reach behind the last one.

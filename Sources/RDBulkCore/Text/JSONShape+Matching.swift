@@ -30,6 +30,7 @@ extension JSONShape {
     var count = 0
     var previous = 0
     var assigned: UInt64 = 0
+    var unused: UInt64 = 0
     var wrong = 0
     // The block behind a piece is looked at, too.
     while index &+ 3 &* ByteBlock.width <= bytes.count {
@@ -46,8 +47,10 @@ extension JSONShape {
         }
         tries &+= 1
       }
-      guard pieces[place].touched & assigned == 0 else { return nil }
+      guard pieces[place].touched.fields & assigned == 0 else { return nil }
+      unused |= pieces[place].touched.unused
       if pieces[place].isEnd {
+        self.unused = unused
         if guesses { surprises = surprises &+ wrong &- surprises &>> 4 }
         return count
       }

@@ -16,6 +16,18 @@ struct JSONShape: Sendable {
     var meanings: [UInt64] = []
   }
 
+  /// What the keys in a piece have to do with, one bit each.
+  struct Keys: Equatable, Sendable {
+    var fields: UInt64 = 0
+    /// Keys that go nowhere and are counted.
+    var unused: UInt64 = 0
+
+    mutating func add(_ other: Keys) {
+      fields |= other.fields
+      unused |= other.unused
+    }
+  }
+
   /// Up to 64 bytes before a value or the text's end. Numbers are small, so that pieces lie close together.
   struct Piece: Sendable {
     var low = ByteBlock.Bytes()
@@ -24,8 +36,8 @@ struct JSONShape: Sendable {
     var count: UInt32 = 0
     /// The fields that the value behind it is for.
     var fields: UInt64 = 0
-    /// The fields that its keys have to do with.
-    var touched: UInt64 = 0
+    /// What its keys have to do with.
+    var touched = Keys()
     /// What is open behind it; ``Piece/end`` of one that ends the text.
     var after: Int32 = 0
     /// The piece that was seen behind it first; -1 for none.
@@ -58,8 +70,8 @@ struct JSONShape: Sendable {
   private struct Word {
     var range: Range<Int>
     var context: Int
-    /// The fields that the keys before it have to do with.
-    var touched: UInt64
+    /// What the keys before it have to do with.
+    var touched: Keys
   }
 
   /// Where the search for a piece begins that follows in some context.
@@ -87,6 +99,8 @@ struct JSONShape: Sendable {
   private var word: Word?
   private var words = 0
   private var isLearning = false
+  /// The unused keys of the row read last.
+  var unused: UInt64 = 0
 
   /// Rows read by first guesses and otherwise.
   var rows = 0
@@ -115,10 +129,12 @@ struct JSONShape: Sendable {
   }
 
   /// The next scalar value: the value of `fields`, behind keys that have to do with `touched`.
-  mutating func add(_ bytes: Span<UInt8>, _ token: JSONToken, fields: UInt64, touched: UInt64, _ open: Context) {
+  mutating func add(_ bytes: Span<UInt8>, _ token: JSONToken, fields: UInt64, touched: Keys, _ open: Context) {
     guard let after = contexts.firstIndex(of: open) ?? newContext(open) else { return isLearning = false }
     if fields == 0, token.isWord, words < Self.wordLimit, token.end - place <= ByteBlock.width {
-      word = Word(range: token.range, context: after, touched: touched | (word?.touched ?? 0))
+      var keys = touched
+      if let word { keys.add(word.touched) }
+      word = Word(range: token.range, context: after, touched: keys)
       words += 1
       return
     }
@@ -129,7 +145,7 @@ struct JSONShape: Sendable {
   }
 
   /// The end of a text that is valid: its pieces are learned.
-  mutating func finish(_ bytes: Span<UInt8>, at end: Int, touched: UInt64) {
+  mutating func finish(_ bytes: Span<UInt8>, at end: Int, touched: Keys) {
     endPiece(bytes, upTo: end, fields: 0, touched: touched, after: Int(Piece.end))
     guard isLearning else { return }
     var previous = 0
@@ -150,7 +166,7 @@ struct JSONShape: Sendable {
   }
 
   /// Ends a piece before `end`; one that is too long is split at its last word, which then is a value like others.
-  private mutating func endPiece(_ bytes: Span<UInt8>, upTo end: Int, fields: UInt64, touched: UInt64, after: Int) {
+  private mutating func endPiece(_ bytes: Span<UInt8>, upTo end: Int, fields: UInt64, touched: Keys, after: Int) {
     var touched = touched
     if let word {
       if end - place > Self.lengthLimit {
@@ -158,7 +174,7 @@ struct JSONShape: Sendable {
         place = word.range.upperBound
         context = word.context
       } else {
-        touched |= word.touched
+        touched.add(word.touched)
       }
     }
     addPiece(bytes, upTo: end, fields: fields, touched: touched, after: after)
@@ -166,7 +182,7 @@ struct JSONShape: Sendable {
     words = 0
   }
 
-  private mutating func addPiece(_ bytes: Span<UInt8>, upTo end: Int, fields: UInt64, touched: UInt64, after: Int) {
+  private mutating func addPiece(_ bytes: Span<UInt8>, upTo end: Int, fields: UInt64, touched: Keys, after: Int) {
     let count = end - place
     guard count <= Self.lengthLimit, pieces.count + pending.count < Self.pieceLimit else { return isLearning = false }
     var item = Pending(piece: Piece(), rest: Rest(), before: context)

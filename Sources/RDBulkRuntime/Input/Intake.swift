@@ -78,6 +78,9 @@ struct Intake: ~Copyable, JobInput {
   /// The CSV columns that go nowhere.
   var unusedColumns: [String] { mapper.plan.unusedColumns }
 
+  /// The keys of JSON rows that go nowhere, with how many of the rows read so far have them.
+  var unusedKeys: [UnusedKey] { mapper.unusedKeys }
+
   /// The row at hand as it came, with a line end even where the file ends without one.
   func appendRaw(to output: inout [UInt8]) { source.appendRaw(to: &output) }
 

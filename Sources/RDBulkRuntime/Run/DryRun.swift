@@ -17,8 +17,10 @@ struct DryRun: ~Copyable {
     self.console = console
   }
 
-  /// Maps the whole input; returns the counts. A signal ends it.
-  mutating func run(until signals: borrowing SignalWatch) throws(Failure) -> (tally: Tally, bytesIn: Int) {
+  /// Maps the whole input; returns the counts, and the keys that go nowhere. A signal ends it.
+  mutating func run(until signals: borrowing SignalWatch) throws(Failure) -> (
+    tally: Tally, bytesIn: Int, unusedKeys: [UnusedKey]
+  ) {
     var bodies: [UInt8] = []
     bodies.reserveCapacity(Self.flushSize + (1 << 16))
     var email: [UInt8] = []
@@ -55,7 +57,7 @@ struct DryRun: ~Copyable {
       case .header, .skipped: continue
       case .end:
         try output.write(&bodies)
-        return (tally, intake.source.bytesRead)
+        return (tally, intake.source.bytesRead, intake.unusedKeys)
       }
     }
   }

@@ -50,6 +50,7 @@ struct Runner: ~Copyable {
     console.block.erase()
     return FinishedRun(
       end: job.runEnd, bytesIn: intake.source.bytesRead, inputFormat: intake.source.reader.format,
+      unusedKeys: intake.unusedKeys,
       report: telling.report, ended: Clock.now(),
       startedAt: (job.started.nanoseconds + job.wallOffset) / .milliseconds(1))
   }
@@ -187,6 +188,7 @@ struct FinishedRun {
   var bytesIn: Int
   /// nil where nothing of the input was read.
   var inputFormat: InputFormat?
+  var unusedKeys: [UnusedKey]
   var report: RunReport?
   var ended: Instant
   /// Milliseconds since 1970.

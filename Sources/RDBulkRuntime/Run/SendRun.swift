@@ -34,7 +34,8 @@ struct SendRun {
     logStart()
     var run = DryRun(intake, output, console)
     let started = Clock.now()
-    let (tally, bytesIn) = try run.run(until: signals)
+    let (tally, bytesIn, unusedKeys) = try run.run(until: signals)
+    tellUnusedKeys(unusedKeys)
     let code = tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
     let summary = Summary(
       tally: tally, requests: 0, retries: 0, throttled: 0, bytesIn: bytesIn, elapsed: Clock.now().since(started),
@@ -107,6 +108,12 @@ struct SendRun {
     }
     let shown = columns.prefix(8).map(Quoted.path).joined(separator: ", ") + (columns.count > 8 ? ", …" : "")
     console.note("Not used: \(shown).")
+  }
+
+  /// Keys of JSON rows that go nowhere. They are known when the rows have been read.
+  private func tellUnusedKeys(_ keys: [UnusedKey]) {
+    guard plan.command != .funnelGet, plan.command != .verify, let note = UnusedKey.note(keys) else { return }
+    console.note(note)
   }
 
   /// What the API's documentation says against the type of event, although it can be sent.
@@ -202,6 +209,7 @@ struct SendRun {
   private func conclude(_ run: FinishedRun) throws(Failure) -> Int32 {
     let end = run.end
     if let failure = end.failure, failure.kind == .usage { throw failure }
+    tellUnusedKeys(run.unusedKeys)
     let code = end.exitCode
     let summary = Summary(
       tally: end.tally, requests: end.position.requests, retries: end.position.retries,

@@ -22,6 +22,23 @@ extension MappingCase {
       }, gives: [.sent(1, "a@b.co", plain + (reason.map { ",\"reason\":\"\($0)\"" } ?? ""))])
   }
 
+  private static func missingFunnel(_ keys: String) -> String {
+    "MISSING_FIELD: funnel_name is empty; it must have a value. The keys of this row are \(keys). If one of them is the "
+      + "funnel_name, say so: --map funnel_name=KEY."
+  }
+
+  private static func noList(_ path: String, _ list: String) -> String {
+    "INVALID_TYPE: --map reason=\(path): \(list) is a list, and no field can be taken from inside a list."
+  }
+
+  private static func intoList(_ name: String, _ path: String, _ text: String, _ list: String) -> Self {
+    Self(
+      name, text, ReaderSettings(format: .jsonLines),
+      adjust: { options in
+        options.maps = [FieldSetting("reason", path)]
+      }, gives: [MappedRow(1, "a@b.co", noList(path, list))])
+  }
+
   static let members = [
     line("email and reason", #"{"email":"a@b.co","reason":"x"}"#, gives: plain + #","reason":"x""#),
     line(
@@ -57,7 +74,9 @@ extension MappingCase {
       "{\"email\":\"a@b.co\",\"x\":1}\n{\"x\":2,\"email\":\"b@b.co\",\"reason\":\"y\"}\n{\"reason\":\"z\"}\n",
       gives: [
         .sent(1, "a@b.co", plain), .sent(2, "b@b.co", #""email":"b@b.co","funnel_name":"default","reason":"y""#),
-        MappedRow(3, "", missingEmail),
+        MappedRow(
+          3, "",
+          missingEmail + " The keys of this row are reason. If one of them is the email, say so: --map email=KEY."),
       ]),
     Self(
       "a likely name in one row, another one in the next", "{\"email\":\"a@b.co\"}\n{\"mail\":\"a@b.co\"}\n",
@@ -79,8 +98,7 @@ extension MappingCase {
         options.required = ["funnel"]
       },
       gives: [
-        MappedRow(1, "a@b.co", "MISSING_FIELD: funnel_name is empty; it must have a value."),
-        MappedRow(2, "b@b.co", "MISSING_FIELD: funnel_name is empty; it must have a value."),
+        MappedRow(1, "a@b.co", missingFunnel("email, reason")), MappedRow(2, "b@b.co", missingFunnel("email")),
       ]),
     Self(
       "--set goes before the row's value", "{\"email\":\"a@b.co\",\"reason\":\"no\"}",
@@ -104,8 +122,26 @@ extension MappingCase {
       gives: nil),
     path("an exact key counts at the top only", "a.b", #"{"x":{"a.b":"no"},"email":"a@b.co"}"#, gives: nil),
     path("a path that ends early", "a.b.c", #"{"a":{"b":"no"},"email":"a@b.co"}"#, gives: nil),
-    path("a path through a list", "a.b", #"{"a":[{"b":"no"}],"email":"a@b.co"}"#, gives: nil),
-    path("a path through a list in the middle", "a.b.c", #"{"a":{"b":[{"c":"no"}]},"email":"a@b.co"}"#, gives: nil),
+    intoList("a path through a list", "a.b", #"{"a":[{"b":"no"}],"email":"a@b.co"}"#, "a"),
+    intoList("a path through a list in the middle", "a.b.c", #"{"a":{"b":[{"c":"no"}]},"email":"a@b.co"}"#, "a.b"),
+    intoList("a path to an element of a list", "a.0", #"{"a":["no"],"email":"a@b.co"}"#, "a"),
+    path(
+      "an exact key goes before a path into a list", "a.b", #"{"a.b":"x","a":[{"b":"no"}],"email":"a@b.co"}"#,
+      gives: "x"),
+    path("a list beside the path", "a.b", #"{"a":{"c":[1],"b":"x"},"b":[2],"email":"a@b.co"}"#, gives: "x"),
+    path(
+      "of duplicate keys on the way the last one counts, after a list", "a.b",
+      #"{"a":[1],"a":{"b":"x"},"email":"a@b.co"}"#, gives: "x"),
+    Self(
+      "a path into a list, of the second row",
+      "{\"a\":{\"b\":\"x\"},\"email\":\"a@b.co\"}\n{\"a\":[1],\"email\":\"a@b.co\"}\n{\"a\":[1],\"email\":\"a@b.co\"}",
+      adjust: { options in
+        options.maps = [FieldSetting("reason", "a.b")]
+      },
+      gives: [
+        .sent(1, "a@b.co", plain + #","reason":"x""#), MappedRow(2, "a@b.co", noList("a.b", "a")),
+        MappedRow(3, "a@b.co", noList("a.b", "a")),
+      ]),
     path(
       "of duplicate keys on the way the last one counts", "a.b", #"{"a":{"b":"no"},"a":{"b":"x"},"email":"a@b.co"}"#,
       gives: "x"),

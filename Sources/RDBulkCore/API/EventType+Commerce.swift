@@ -41,7 +41,7 @@ extension EventType {
           aliases: [
             "código de rastreio", "rastreio", "código de rastreamento", "código de rastreio do envio",
             "tracking number",
-          ], entity: .order),
+          ], kind: .code, entity: .order),
         Field(
           name: "tracking_url", aliases: ["link de rastreio", "url de rastreio", "link de rastreamento"], entity: .order
         ),
@@ -61,7 +61,7 @@ extension EventType {
   }
 
   private static let identifier = Field(
-    name: "identifier", aliases: ["identificador", "id", "código"], isRequired: true, entity: .order)
+    name: "identifier", aliases: ["identificador", "id", "código"], isRequired: true, kind: .code, entity: .order)
 
   /// As `identifier`, where no field of its own is the order's number.
   private static let orderNumber = identifier.called(
@@ -77,7 +77,7 @@ extension EventType {
     aliases: [
       "identificador do pedido", "pedido", "número do pedido", "id do pedido", "order", "order id", "order number",
     ],
-    entity: .order)
+    kind: .code, entity: .order)
 
   private static let currency = Field(
     name: "currency", aliases: ["moeda", "código da moeda", "currency code"], isRequired: true, entity: .order)

@@ -14,7 +14,7 @@ extension EventType {
         .email,
         Field(
           name: "call_from_number", aliases: ["telefone", "número", "número de origem", "from number"],
-          isRequired: true),
+          isRequired: true, kind: .code),
         Field(
           name: "call_status", aliases: ["status", "status da ligação", "status da chamada"], isRequired: true),
         Field(
@@ -68,7 +68,7 @@ extension EventType {
     Field(name: "media_type", aliases: ["tipo", "tipo de mídia", "type"], isRequired: true),
     Field(
       name: "media_identifier", aliases: ["identificador", "mídia", "identificador da mídia", "media"],
-      isRequired: true),
+      isRequired: true, kind: .code),
     Field(name: "media_metadata", aliases: ["metadados", "metadata"], kind: .custom),
     Field(name: "media_recorded_content", aliases: ["gravada", "conteúdo gravado"], kind: .truth),
     Field(name: "media_category", aliases: ["categoria", "categoria da mídia", "category"]),

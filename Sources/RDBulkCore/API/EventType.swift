@@ -66,11 +66,12 @@ extension EventType {
           "identificador", "identificador da conversão", "conversão", "conversion", "identifier", "evento",
         ],
         isRequired: true,
-        maxLength: 255
+        maxLength: 255,
+        kind: .code
       ),
       .email,
     ] + Field.contact + [
-      Field(name: "client_tracking_id", aliases: ["tracking id"]),
+      Field(name: "client_tracking_id", aliases: ["tracking id"], kind: .code),
       Field(name: "traffic_source", aliases: ["origem", "fonte", "utm_source", "source"]),
       Field(name: "traffic_medium", aliases: ["meio", "mídia", "utm_medium", "medium"]),
       Field(name: "traffic_campaign", aliases: ["campanha", "utm_campaign", "campaign"]),

@@ -62,6 +62,7 @@ extension Field {
     aliases: ["funnel", "funil", "nome do funil"],
     isRequired: true,
     fallback: "default",
+    kind: .only("default"),
     entity: .deal
   )
 
@@ -112,13 +113,13 @@ extension Field {
         "telefone 1", "phone 1", "phone 1 value", "phone work", "telefone trabalho", "telefone comercial",
         "business phone",
         "telefone residencial", "home phone", "phone home",
-      ]),
+      ], kind: .code),
     Field(
       name: "mobile_phone",
       aliases: [
         "celular", "telefone celular", "mobile", "mobile phone", "mobile phone number", "número de celular",
         "phone mobile", "telefone móvel", "cell phone", "whatsapp",
-      ]),
+      ], kind: .code),
     Field(name: "twitter"),
     Field(name: "facebook"),
     Field(name: "linkedin"),

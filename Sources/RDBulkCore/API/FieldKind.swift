@@ -1,6 +1,10 @@
 /// What a field's value must be, and how it stands in the body.
 package enum FieldKind: Equatable, Sendable {
   case text
+  /// A text whose digits count: a phone, an identifier. A number that a spreadsheet has shortened is none.
+  case code
+  /// A text that the API takes in one spelling only.
+  case only(String)
   case email
   case uuid
   /// A JSON number of at least `min`.
@@ -26,20 +30,25 @@ package enum FieldKind: Equatable, Sendable {
   var takesJSON: Bool {
     switch self {
     case .number, .integer, .truth, .list, .items, .custom: true
-    case .text, .email, .uuid, .timestamp, .oneOf, .owner: false
+    case .text, .code, .only, .email, .uuid, .timestamp, .oneOf, .owner: false
     }
   }
 
   /// Whether what is read of it stays a text: its quotes belong to the field's name then.
   var isSentAsText: Bool {
     switch self {
-    case .text, .email, .uuid, .timestamp: true
+    case .text, .code, .only, .email, .uuid, .timestamp: true
     case .number, .integer, .truth, .oneOf, .list, .items, .owner, .custom: false
     }
   }
 
-  /// Whether the value needs nothing but its length or its address to be checked.
-  var isPlain: Bool { self == .text || self == .email }
+  /// Whether the value is sent as it is, and checked by a ``TextRule`` and its length at most.
+  var isPlain: Bool {
+    switch self {
+    case .text, .code, .only, .email: true
+    default: false
+    }
+  }
 
   var isNumeric: Bool {
     switch self {

@@ -50,7 +50,8 @@ extension HelpText {
     let length: Message = field.maxLength.map { " of at most \($0) characters" } ?? ""
     let least = { (min: Int?) -> Message in min.map { " of \($0) or more" } ?? "" }
     return switch field.kind {
-    case .text: "a text\(length)"
+    case .text, .code: "a text\(length)"
+    case .only(let text): "only \(text)"
     case .email: "an address\(length)"
     case .uuid: "a UUID"
     case .number(let min): "a number\(least(min))"

@@ -4,45 +4,45 @@
 /// - exactly one `@`, with something before it;
 /// - after it a domain of at least two parts with dots between them, each part non-empty, of letters, digits and
 ///   hyphens, with no hyphen at its ends; non-ASCII letters are allowed (internationalised domains);
-/// - no blanks, controls or invisible characters, and before the `@` none of `< > ( ) [ ] , ; : \ "`;
+/// - no blanks, controls or invisible characters, no quotes around it, no non-ASCII punctuation, and before the `@` none
+///   of `< > ( ) [ ] , ; : \ "`;
+/// - no dot at its beginning, right before the `@`, or beside another dot;
 /// - at most 255 characters.
 package enum EmailRule {
   package static let maxLength = 255
 
-  /// What is wrong with the address in `range` of `bytes` (valid UTF-8), as a clause; nil where nothing is.
+  /// What is wrong with the address in `range` of `bytes` (valid UTF-8) and what to do, as a clause; nil where nothing is.
   package static func problem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
     isPlain(bytes, range) ? nil : problemByBytes(bytes, range)
   }
 
+  /// Whether the text in `range` of `bytes` is an address.
+  @inline(__always)
+  static func holds(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    isPlain(bytes, range) || problemByBytes(bytes, range) == nil
+  }
+
   /// The rule itself, with a look at each byte.
   package static func problemByBytes(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
-    var at = -1
-    var continuations = 0
-    let plain = Self.plain
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = bytes[index]
-      if plain.contains(byte) {
-        index &+= 1
-        continue
-      }
-      if byte <= 0x20 || byte == 0x7F { return "it has a blank or a control character in it" }
-      if byte >= 0x80 {
-        if byte & 0xC0 == 0x80 { continuations &+= 1 }
-        if isInvisible(bytes, at: index, end: range.upperBound) { return "it has an invisible character in it" }
-      } else if byte == UInt8(ascii: "@") {
-        if at >= 0 { return "it has more than one @" }
-        at = index
-      } else if at < 0 {
-        return "'\(String(Unicode.Scalar(byte)))' can't stand before the @"
-      }
-      index &+= 1
-    }
-    if at < 0 { return "it has no @" }
+    if let problem = EmailTexture.problem(bytes, range) { return problem }
+    guard let at = range.first(where: { bytes[$0] == UInt8(ascii: "@") }) else { return "it has no @" }
     if at == range.lowerBound { return "nothing stands before the @" }
-    if range.count - continuations > maxLength { return "it is longer than \(maxLength) characters" }
+    let plain = Self.plain
+    var isAfterDot = true
+    for index in range.lowerBound..<at {
+      let byte = bytes[index]
+      let isDot = byte == UInt8(ascii: ".")
+      if isDot, isAfterDot { return index == range.lowerBound ? "it begins with a dot; delete the dot" : twoDots }
+      if byte < 0x80, !plain.contains(byte) { return "'\(String(Unicode.Scalar(byte)))' can't stand before the @" }
+      isAfterDot = isDot
+    }
+    if isAfterDot { return "a dot stands right before the @; delete the dot" }
+    let characters = range.count { bytes[$0] & 0xC0 != 0x80 }
+    if characters > maxLength { return "it is longer than \(maxLength) characters" }
     return domainProblem(bytes, at + 1..<range.upperBound)
   }
+
+  private static let twoDots: Message = "two dots stand side by side; delete one"
 
   /// ASCII that needs no further look before the `@`: all that is printable but the `@` and what is forbidden there.
   private static let plain = ByteSet { byte in
@@ -67,6 +67,8 @@ package enum EmailRule {
     guard marks.allowed & all == all else { return false }
     let at = marks.ats & all
     guard at & (at &- 1) == 0, at > 1 else { return false }
+    // No dot at the beginning, behind another one, or before the `@`.
+    guard marks.dots & (1 | (marks.dots | at) &>> 1) & all == 0 else { return false }
     let domain = all & ~(at | (at &- 1))
     let dots = marks.dots & domain
     let ends = dots | at
@@ -113,6 +115,13 @@ package enum EmailRule {
     }
   }
 
+  /// What is said of a domain that has nothing between two dots, or a dot and an end, at `index`.
+  private static func emptyPart(_ bytes: Span<UInt8>, _ index: Int, _ range: Range<Int>) -> Message {
+    if range.isEmpty || range.count == 1 && index == range.lowerBound { return "its domain is missing" }
+    if index == range.upperBound { return "it ends with a dot; delete the dot" }
+    return index == range.lowerBound ? "its domain begins with a dot; delete the dot" : twoDots
+  }
+
   private static func domainProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
     var dots = 0
     var partStart = range.lowerBound
@@ -121,7 +130,7 @@ package enum EmailRule {
     while index <= range.upperBound {
       while index < range.upperBound, domain.contains(bytes[index]) { index &+= 1 }
       if index == range.upperBound || bytes[index] == UInt8(ascii: ".") {
-        guard index > partStart else { return "its domain has an empty part" }
+        guard index > partStart else { return emptyPart(bytes, index, range) }
         if bytes[partStart] == UInt8(ascii: "-") || bytes[index - 1] == UInt8(ascii: "-") {
           return "a part of its domain begins or ends with a hyphen"
         }
@@ -133,25 +142,5 @@ package enum EmailRule {
       index += 1
     }
     return dots == 0 ? "its domain has no dot" : nil
-  }
-
-  /// No-break and other spaces, zero-width characters, C1 controls, line separators, the byte order mark.
-  private static func isInvisible(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Bool {
-    guard index + 1 < end else { return false }
-    let second = bytes[index + 1]
-    switch bytes[index] {
-    case 0xC2: return second <= 0xA0 || second == 0xAD
-    case 0xE1:
-      guard index + 2 < end else { return false }
-      return (second, bytes[index + 2]) == (0x9A, 0x80) || (second, bytes[index + 2]) == (0xA0, 0x8E)
-    case 0xE2:
-      guard index + 2 < end else { return false }
-      let third = bytes[index + 2]
-      if second == 0x80 { return third <= 0x8F || (0xA8...0xAF).contains(third) }
-      return second == 0x81 && (0x9F...0xAF).contains(third)
-    case 0xE3: return index + 2 < end && second == 0x80 && bytes[index + 2] == 0x80
-    case 0xEF: return index + 2 < end && second == 0xBB && bytes[index + 2] == 0xBF
-    default: return false
-    }
   }
 }

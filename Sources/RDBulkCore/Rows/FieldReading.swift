@@ -32,6 +32,11 @@ struct FieldReading: Sendable {
   ) -> Outcome {
     switch field.kind {
     case .text, .email: return .asIs
+    case .code:
+      return ShortenedNumber.holds(bytes, range) ? .problem(Wording.shortened(field, String(bytes, range))) : .asIs
+    case .only(let text):
+      return TextRule.isSpelling(bytes, range, of: text)
+        ? .asIs : .problem(Wording.only(field, String(bytes, range), text))
     case .uuid: return UUIDRule.holds(bytes, range) ? .asIs : .problem(Wording.uuid(field, String(bytes, range)))
     case .timestamp:
       return TimestampRule.holds(bytes, range) ? .asIs : .problem(Wording.timestamp(field, String(bytes, range)))
@@ -53,6 +58,7 @@ struct FieldReading: Sendable {
       }
     case .owner: return owner(bytes, range, field, &output)
     case .custom:
+      if ShortenedNumber.holds(bytes, range) { return .problem(Wording.shortened(field, String(bytes, range))) }
       output.append(ASCII.quote)
       JSONText.appendEscaped(bytes, range, to: &output)
       output.append(ASCII.quote)
@@ -147,6 +153,12 @@ struct FieldReading: Sendable {
       return .json
     }
     guard let problem = EmailRule.problem(bytes, range) else { return .asIs }
+    if let address = WrittenAddress.find(bytes, range) {
+      output.append(ASCII.quote)
+      JSONText.appendEscaped(bytes, address, to: &output)
+      output.append(ASCII.quote)
+      return .json
+    }
     return .problem(
       RowProblem(
         .invalidEmail,

@@ -70,6 +70,12 @@ struct FieldValue: Equatable, Sendable {
     }
   }
 
+  /// The part of the value in `range`, which must lie within it.
+  func part(_ range: Range<Int>) -> FieldValue {
+    assert(range.lowerBound >= self.range.lowerBound && range.upperBound <= self.range.upperBound)
+    return FieldValue(place: place, range: range)
+  }
+
   /// The value without its first byte.
   func dropFirst() -> FieldValue { FieldValue(place: place, range: range.dropFirst()) }
 }

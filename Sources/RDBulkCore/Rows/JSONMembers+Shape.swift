@@ -21,8 +21,9 @@ extension JSONMembers {
         isPlain = false
         continue
       }
-      let text = FieldValue.window(FieldText.trim(bytes, value.start &+ 1..<value.end &- 1))
-      mark(value.fields, text, &texts)
+      let text = FieldText.trim(bytes, value.start &+ 1..<value.end &- 1)
+      if EmptyWord.holds(bytes, text) { isPlain = false }
+      mark(value.fields, .window(text), &texts)
     }
     if !isPlain { takeOthers(count, bytes, &values, &scratch) }
     return true

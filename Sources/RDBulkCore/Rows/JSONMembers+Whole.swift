@@ -41,4 +41,20 @@ extension JSONMembers {
     names.append(name)
     return names.count - 1
   }
+
+  /// Drops the members that go along and hold an ``EmptyWord``; returns how many.
+  mutating func dropEmptyWords(_ bytes: Span<UInt8>) -> Int {
+    guard !passed.isEmpty else { return 0 }
+    let before = passed.count
+    passed.removeAll { member in
+      guard bytes[member.value.lowerBound] == ASCII.quote else { return false }
+      var text = member.value.dropFirst().dropLast()
+      // In JSON, `\N` has its backslash twice.
+      if text.count == 3, bytes[text.lowerBound] == ASCII.backslash, bytes[text.lowerBound + 1] == ASCII.backslash {
+        text = text.dropFirst()
+      }
+      return EmptyWord.holds(bytes, text)
+    }
+    return before - passed.count
+  }
 }

@@ -6,8 +6,13 @@ extension RowMapper {
   ) -> RowProblem? {
     isIgnored = false
     let statusProblem = statusField == nil ? nil : readResult(bytes)
+    let verdict = problem ?? statusProblem ?? finishBody(bytes, &event)
+    // Now that the address is known apart from what is written around it.
     if copiesEmail { appendEmail(bytes, to: &email) }
-    if let problem = problem ?? statusProblem { return problem }
+    return verdict
+  }
+
+  private mutating func finishBody(_ bytes: Span<UInt8>, _ event: inout [UInt8]) -> RowProblem? {
     if isIgnored { return nil }
     if bodyStart > 0, let problem = identify(bytes) { return problem }
     if let problem = read(bytes) ?? check(bytes) { return problem }
@@ -90,6 +95,7 @@ extension RowMapper {
     guard let emailField, !values[emailField].isEmpty else {
       return RowProblem(.missingField, "email and uuid are both empty; one of them must have a value.")
     }
+    _ = isAddress(emailField, bytes)
     return setPath("email", emailField, bytes) { text, range in
       EmailRule.problem(text, range).map { Wording.email(.email, $0) }
     }

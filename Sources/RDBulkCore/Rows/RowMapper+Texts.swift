@@ -8,7 +8,7 @@ extension RowMapper {
     /// In place of a value that is empty: nothing, or the fallback.
     var empty: Range<Int>
     var isRequired: Bool
-    var isEmail: Bool
+    var text: TextRule
     /// `Int.max` where there is no limit.
     var maxLength: Int
   }
@@ -37,7 +37,7 @@ extension RowMapper {
       steps.append(
         TextStep(
           field: index, key: add(fixed[...], key), empty: add(fixed[...], fallback), isRequired: rule.isRequired,
-          isEmail: rule.isEmail, maxLength: rule.maxLength
+          text: rule.text, maxLength: rule.maxLength
         )
       )
       fixed = []
@@ -57,13 +57,15 @@ extension RowMapper {
       length &+= count
       if count == 0 {
         if steps[place].isRequired { return check(bytes) }
-      } else if steps[place].isEmail {
-        let problem = values[steps[place].field].withText(bytes, scratch.span) { text, range in
-          EmailRule.problem(text, range)
+      } else {
+        let isGood: Bool
+        switch steps[place].text {
+        case .any: isGood = true
+        case .address: isGood = isAddress(steps[place].field, bytes)
+        case .code: isGood = isCode(steps[place].field, bytes)
+        case .only: isGood = false
         }
-        if problem != nil { return check(bytes) }
-      } else if count > steps[place].maxLength, let problem = check(bytes) {
-        return problem
+        if !isGood || count > steps[place].maxLength, let problem = check(bytes) { return problem }
       }
     }
     let start = event.count
@@ -120,7 +122,7 @@ extension RowMapper {
       case .scratch: guard unsafe writer.copyEscaped(scratch.span, value.range) else { return false }
       case .member, .json, .object, .list, .truth, .pathIntoList: return false
       }
-      if steps[place].isEmail { address = unsafe start..<writer.count }
+      if steps[place].text == .address { address = unsafe start..<writer.count }
       unsafe writer.put(ASCII.quote)
     }
     unsafe writer.copy(literals, end)

@@ -48,7 +48,7 @@ extension RowMapper {
           continue
         case .member, .object, .list, .truth, .pathIntoList: break
         }
-        if rule.isEmail { address = unsafe start..<writer.count }
+        if rule.text == .address { address = unsafe start..<writer.count }
         unsafe writer.put(ASCII.quote)
       }
       comma = 0
@@ -79,7 +79,7 @@ extension RowMapper {
         values[index].withText(bytes, scratch.span) { text, range in
           JSONText.appendEscaped(text, range, to: &event)
         }
-        if rule.isEmail { emailInEvent = valueStart..<event.count - start }
+        if rule.text == .address { emailInEvent = valueStart..<event.count - start }
         event.append(ASCII.quote)
       }
       comma = 0
@@ -101,7 +101,8 @@ struct FieldWriting: Sendable {
   /// The CSV column, from 0; -1 where the value comes from elsewhere.
   var column: Int
   var isRequired: Bool
-  var isEmail: Bool
+  /// What the value must be where it is sent as it is.
+  var text: TextRule
   /// `Int.max` where there is no limit.
   var maxLength: Int
   /// `,"name":"` among the literals, without the last quote where the value is JSON.
@@ -117,7 +118,7 @@ struct FieldWriting: Sendable {
     // Those that say whose funnel is meant have their rules where the path is made.
     let isInBody = !planned.field.isIdentifier
     isRequired = planned.isRequired && isInBody
-    isEmail = planned.field.kind == .email && isInBody
+    text = isInBody ? TextRule(planned.field.kind) : .any
     maxLength = isInBody ? planned.field.maxLength ?? .max : .max
     let kind = planned.field.kind
     // A cell is a text, and texts take the shortest way.

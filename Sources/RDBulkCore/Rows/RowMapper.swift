@@ -21,6 +21,8 @@ package struct RowMapper: Sendable {
   package var unusedKeys: [UnusedKey] { members.census.keys }
   /// The unambiguous numbers among those that were mapped.
   package var countedDecimals: DecimalEvidence { reading.counted }
+  /// Values of the rows mapped so far that were taken as empty for being an ``EmptyWord``.
+  package private(set) var emptyWords = 0
 
   /// What the loops ask of each field, flat: nothing in them is counted or copied for a row.
   let rules: [FieldWriting]
@@ -162,9 +164,10 @@ package struct RowMapper: Sendable {
     _ problem: RowProblem?, _ bytes: Span<UInt8>, _ event: inout [UInt8], _ email: inout [UInt8]
   ) -> RowProblem? {
     guard isSimple else { return finishOther(problem, bytes, &event, &email) }
+    let verdict = problem ?? finishTexts(bytes, &event)
+    // Now that the address is known apart from what is written around it.
     if copiesEmail { appendEmail(bytes, to: &email) }
-    if let problem { return problem }
-    return finishTexts(bytes, &event)
+    return verdict
   }
 
   mutating func refuseLong(_ event: inout [UInt8], from start: Int) -> RowProblem {
@@ -202,11 +205,15 @@ package struct RowMapper: Sendable {
       }
       let field = reader.field(column)
       if isUTF8, !field.hasDoubledQuotes {
-        values[index] = .window(FieldText.trim(bytes, start &+ Int(field.start)..<start &+ Int(field.end)))
+        let range = FieldText.trim(bytes, start &+ Int(field.start)..<start &+ Int(field.end))
+        values[index] = .window(range)
+        if EmptyWord.holds(bytes, range) { dropWord(index) }
       } else {
         let start = scratch.count
         reader.appendValue(bytes, field, to: &scratch)
-        values[index] = .scratch(FieldText.trim(scratch.span, start..<scratch.count))
+        let range = FieldText.trim(scratch.span, start..<scratch.count)
+        values[index] = .scratch(range)
+        if EmptyWord.holds(scratch.span, range) { dropWord(index) }
       }
     }
     if !scratch.isEmpty { padScratch() }
@@ -219,6 +226,13 @@ package struct RowMapper: Sendable {
         : "This row has \(count) \(form: count, "field", "fields"), the header has \(width); a value or a line end is "
           + "missing."
     )
+  }
+
+  /// The value is what a database or a spreadsheet writes for nothing.
+  @inline(never)
+  mutating func dropWord(_ index: Int) {
+    values[index] = .absent
+    emptyWords += 1
   }
 
   private mutating func collectMembers(
@@ -270,7 +284,11 @@ package struct RowMapper: Sendable {
         problem = RowProblem(.invalidType, "\(plan.fields[index].field.name) is \(type); it must be a text.")
       }
       values[index] = values[index].trimmed(bytes, scratch.span)
+      let isWord = values[index].withText(bytes, scratch.span) { text, range in EmptyWord.holds(text, range) }
+      // A constant is meant as it was typed.
+      if isWord == true, !constants.contains(where: { $0.field == index }) { dropWord(index) }
     }
+    emptyWords += members.dropEmptyWords(bytes)
     if !scratch.isEmpty { padScratch() }
     return problem
   }
@@ -297,27 +315,6 @@ package struct RowMapper: Sendable {
   }
 
   // MARK: - Rules
-
-  // Mutating, as are all that take a row's way, although they change nothing: a mapper is large, and a method that only
-  // reads it would be handed a copy.
-  mutating func check(_ bytes: Span<UInt8>) -> RowProblem? {
-    for index in values.indices {
-      let rule = rules[index]
-      if values[index].isEmpty {
-        if rule.isRequired { return Wording.missing(plan.fields[index].field) }
-      } else if rule.isEmail {
-        let problem = values[index].withText(bytes, scratch.span) { text, range in EmailRule.problem(text, range) }
-        if let problem { return Wording.email(plan.fields[index].field, problem) }
-      } else if values[index].count > rule.maxLength {
-        let field = plan.fields[index].field
-        let problem = values[index].withText(bytes, scratch.span) { text, range in
-          Self.lengthProblem(text, range, field)
-        }
-        if let problem { return problem }
-      }
-    }
-    return nil
-  }
 
   /// What is wrong with the length of a text, in characters.
   static func lengthProblem(_ text: Span<UInt8>, _ range: Range<Int>, _ field: Field) -> RowProblem? {

@@ -4,6 +4,20 @@ enum Wording {
     RowProblem(.invalidEmail, "\(field.name) is not an address: \(clause).", field: field.name)
   }
 
+  static func shortened(_ field: Field, _ text: String) -> RowProblem {
+    RowProblem(
+      .shortenedNumber,
+      "\(field.name) is \(Quoted.value(text)), a number that a spreadsheet has shortened: its digits are lost. Go back to "
+        + "the original, format the column as text, and save it again.", field: field.name)
+  }
+
+  static func only(_ field: Field, _ found: String, _ text: String) -> RowProblem {
+    RowProblem(
+      .invalidOption,
+      "\(field.name) is \(Quoted.value(found)); the API takes only \(text). If the column means something else, add "
+        + "--set \(field.name)=\(text).", field: field.name)
+  }
+
   static func missing(_ field: Field) -> RowProblem {
     RowProblem(.missingField, "\(field.name) is empty; it must have a value.", field: field.name)
   }

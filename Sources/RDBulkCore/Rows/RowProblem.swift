@@ -8,6 +8,7 @@ package struct RowProblem: Equatable, Sendable {
     case invalidType = "INVALID_TYPE"
     case fieldTooLong = "FIELD_TOO_LONG"
     case invalidNumber = "INVALID_NUMBER"
+    case shortenedNumber = "SHORTENED_NUMBER"
     case ambiguousNumber = "AMBIGUOUS_NUMBER"
     case invalidOption = "INVALID_OPTION"
     case invalidDate = "INVALID_DATE"

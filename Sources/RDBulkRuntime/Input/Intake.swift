@@ -75,6 +75,10 @@ struct Intake: ~Copyable, JobInput {
     mapper.plan.fields.filter { $0.source == .absent && $0.field.name == plan.expectedField }.map(\.field.name)
   }
 
+  /// Cells of the rows mapped so far that were taken as empty for holding what databases and spreadsheets write for
+  /// nothing.
+  var emptyWords: Int { mapper.emptyWords }
+
   /// The CSV columns that go nowhere.
   var unusedColumns: [String] { mapper.plan.unusedColumns }
 

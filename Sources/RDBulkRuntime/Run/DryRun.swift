@@ -9,6 +9,9 @@ struct DryRun: ~Copyable {
   private var tally = Tally()
   private var noticedEncoding = false
 
+  /// Cells that were taken as empty for the word in them.
+  var emptyWords: Int { intake.emptyWords }
+
   private static let flushSize = 1 << 18
 
   init(_ intake: consuming Intake, _ output: OutputFile, _ console: Console) {

@@ -50,7 +50,7 @@ struct Runner: ~Copyable {
     console.block.erase()
     return FinishedRun(
       end: job.runEnd, bytesIn: intake.source.bytesRead, inputFormat: intake.source.reader.format,
-      unusedKeys: intake.unusedKeys,
+      unusedKeys: intake.unusedKeys, emptyWords: intake.emptyWords,
       report: telling.report, ended: Clock.now(),
       startedAt: (job.started.nanoseconds + job.wallOffset) / .milliseconds(1))
   }
@@ -189,6 +189,8 @@ struct FinishedRun {
   /// nil where nothing of the input was read.
   var inputFormat: InputFormat?
   var unusedKeys: [UnusedKey]
+  /// Cells that were taken as empty for the word in them.
+  var emptyWords: Int
   var report: RunReport?
   var ended: Instant
   /// Milliseconds since 1970.

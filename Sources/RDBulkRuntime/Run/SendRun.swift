@@ -43,6 +43,7 @@ struct SendRun {
     )
     try writeSummary(summary)
     logEnd(summary)
+    tellEmptyWords(run.emptyWords)
     let duplicates: Message = tally.duplicate > 0 ? ", \(count: tally.duplicate) are duplicates" : ""
     let invalid: Message = tally.invalid > 0 ? ", \(count: tally.invalid) are invalid" : ""
     console.tell([
@@ -177,6 +178,13 @@ struct SendRun {
     }
   }
 
+  private func tellEmptyWords(_ count: Int) {
+    guard count > 0 else { return }
+    console.note(
+      "\(count, "cell holds", "cells hold") what databases and spreadsheets write for nothing (NULL, #N/D and the like), "
+        + "and \(form: count, "was", "were") taken as empty.", event: "empty_words")
+  }
+
   private func openResults() throws(Failure) -> OutputFile {
     guard let path = plan.output.results else { return OutputFile.standard() }
     return try OutputFile.create(path, overwrite: plan.output.overwrites)
@@ -217,6 +225,7 @@ struct SendRun {
       elapsed: .milliseconds(Int64(end.position.elapsedMilliseconds)), resumedRows: end.resumedRows, exitCode: code
     )
     if end.wasComplete { console.note("This job was complete already; nothing was sent now. It had come to this:") }
+    tellEmptyWords(run.emptyWords)
     let stops = RunEndText.stopLines(end, plan, resuming: TypedCommand(commandLine).resuming)
     console.tell(EndText.lines(summary, plan.command, isWhole: end.isWhole))
     // Where the run did not come to the end of its input, going on comes before mending.

@@ -64,14 +64,13 @@ import Testing
     let input: [UInt8]
     var arguments: [String] = []
     var email = "ana@example.com"
-    var funnel = "default"
     var reason: String? = "x"
     var testDescription: String { name }
 
     var body: String {
       let end = reason.map { ",\"reason\":\"\($0)\"" } ?? ""
       return #"{"event_type":"OPPORTUNITY_LOST","event_family":"CDP","payload":{"email":"\#(email)","#
-        + #""funnel_name":"\#(funnel)"\#(end)}}"#
+        + #""funnel_name":"default"\#(end)}}"#
     }
   }
 
@@ -105,9 +104,9 @@ import Testing
       arguments: ["--map", "email=Contato", "--map", "reason=Porquê"]),
     BodyCase(
       name: "constants", input: Array("email,reason\nana@example.com,y\n".utf8),
-      arguments: ["--set", "reason=x", "--set", "funnel_name=vendas"], funnel: "vendas"),
+      arguments: ["--set", "reason=x", "--set", "funnel_name=default"]),
     BodyCase(
-      name: "a funnel's column", input: Array("email,funil,motivo\nana@example.com,vendas,x\n".utf8), funnel: "vendas"),
+      name: "a funnel's column", input: Array("email,funil,motivo\nana@example.com,Default,x\n".utf8)),
     BodyCase(
       name: "dotted path", file: "in.jsonl", input: Array(#"{"a":{"b":"ana@example.com"},"reason":"x"}"#.utf8),
       arguments: ["--map", "email=a.b"]),

@@ -84,7 +84,8 @@ struct PortugueseTests {
   @Test(
     "says what is wrong with an address",
     arguments: [
-      ("ana", "falta o @"), ("a@@b.co", "tem mais de um @"), ("a b@c.co", "tem um espaço ou um caractere de controle"),
+      ("ana", "falta o @"), ("a@@b.co", "tem mais de um @"),
+      ("a b@c.co", "tem um espaço; deixe só o endereço na célula, sem espaços"),
       ("a@b", "o domínio não tem ponto"), ("<a@b.co", "'<' não pode vir antes do @"),
     ])
   func addresses(_ address: String, _ clause: String) {

@@ -10,9 +10,10 @@ extension KindCase {
     KindCase(
       "what is set", .funnelSet,
       "email;estágio;oportunidade;responsável\nana@x.co;lead qualificado;sim;bob@x.co\nana@x.co;CLIENTE;;\n"
-        + "ana@x.co;;n;NULL\nana@x.co;;;\nana@x.co;fria;;\nana@x.co;;;bob\n;Lead;;\n",
+        + "ana@x.co;;n;null\nana@x.co;;s;NULL\nana@x.co;;;\nana@x.co;fria;;\nana@x.co;;;bob\n;Lead;;\n",
       gives: ana + #"{"lifecycle_stage":"Qualified Lead","opportunity":true,"contact_owner_email":"bob@x.co"}"#,
       ana + #"{"lifecycle_stage":"Client"}"#, ana + #"{"opportunity":false,"contact_owner_email":"null"}"#,
+      ana + #"{"opportunity":true}"#,
       "NOTHING_TO_SET: lifecycle_stage, opportunity, contact_owner_email are all empty; one of them must have a value.",
       "INVALID_OPTION: lifecycle_stage is 'fria'; it must be Lead, Qualified Lead or Client.",
       "INVALID_EMAIL: contact_owner_email is not an address: it has no @. Write an address, or null for a contact "
@@ -51,7 +52,8 @@ extension KindCase {
       "row,line,email,status,error\n1,2,ana@x.co,accepted,\n2,3,bob@x.co,rejected,X\n3,4,'=cid@x.co,accepted,\n"
         + "4,5,'dora@x.co,accepted,\n5,6,,accepted,\n6,7,x,invalid,\n7,8,ana@x.co,,\n",
       gives: ana, "passed", "/platform/contacts/email:=cid@x.co/funnels/default ",
-      "/platform/contacts/email:'dora@x.co/funnels/default ", "MISSING_FIELD: email is empty; it must have a value.",
+      "INVALID_EMAIL: email is not an address: it has quotes around it; delete them.",
+      "MISSING_FIELD: email is empty; it must have a value.",
       "passed", "MISSING_FIELD: status is empty; it must have a value."),
     KindCase(
       "words that no result has", .verify, "email;status\nana@x.co;Accepted\nbob@x.co;active\ncid@x.co;duplicate\n",
@@ -61,7 +63,7 @@ extension KindCase {
       "accepted rows of results in JSON Lines", .verify,
       #"{"row":1,"email":"ana@x.co","status":"accepted"}"# + "\n"
         + #"{"row":2,"email":"'=cid@x.co","status":"accepted"}"# + "\n" + #"{"row":3,"email":null,"status":"unknown"}"#,
-      gives: ana, "/platform/contacts/email:'=cid@x.co/funnels/default ", "passed"),
+      gives: ana, "INVALID_EMAIL: email is not an address: it has quotes around it; delete them.", "passed"),
   ]
 }
 

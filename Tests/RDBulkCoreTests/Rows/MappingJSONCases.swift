@@ -42,8 +42,8 @@ extension MappingCase {
   static let members = [
     line("email and reason", #"{"email":"a@b.co","reason":"x"}"#, gives: plain + #","reason":"x""#),
     line(
-      "aliases", #" { "Motivo da Perda" : "x" , "E-MAIL" : "a@b.co" , "funil" : "f" } "#,
-      gives: #""email":"a@b.co","funnel_name":"f","reason":"x""#),
+      "aliases", #" { "Motivo da Perda" : "x" , "E-MAIL" : "a@b.co" , "funil" : "Default" } "#,
+      gives: #""email":"a@b.co","funnel_name":"default","reason":"x""#),
     line("an alias with an escape", #"{"raz\u00e3o":"x","ema\u0069l":"a@b.co"}"#, gives: plain + #","reason":"x""#),
     line(
       "escapes are read and written again", #"{"email":"a\u0040b.co","reason":"\u0041\/\u00e9\ud83d\ude00\n\"\u0000"}"#,

@@ -1,0 +1,37 @@
+extension Catalog {
+  /// What is wrong with values, and what is made of them.
+  static let values: [String: String] = [
+    // Addresses.
+    "it begins with a dot; delete the dot": "começa com um ponto; apague o ponto",
+    "two dots stand side by side; delete one": "há dois pontos seguidos; apague um",
+    "a dot stands right before the @; delete the dot": "há um ponto logo antes do @; apague o ponto",
+    "its domain is missing": "falta o domínio",
+    "it ends with a dot; delete the dot": "termina com um ponto; apague o ponto",
+    "its domain begins with a dot; delete the dot": "o domínio começa com um ponto; apague o ponto",
+    "it has quotes around it; delete them": "está entre aspas; apague as aspas",
+    "%1 %1{address stands|addresses stand} in the cell; leave one, or give each a row of its own":
+      "há %1 %1{endereço|endereços} na célula; deixe um só, ou ponha cada um no seu registro",
+    "an invisible character (%1) stands in it; delete it, or type the address anew":
+      "tem um caractere invisível (%1); apague-o, ou digite o endereço de novo",
+    "'%1' (%2) stands in it, which no address has; type it anew":
+      "tem '%1' (%2), que nenhum endereço tem; digite de novo",
+    "a typographic quote (%1, %2) stands in it, which no address has; delete it":
+      "tem aspas tipográficas (%1, %2), que nenhum endereço tem; apague-as",
+    "a control character (U+%1) stands in it; delete it": "tem um caractere de controle (U+%1); apague-o",
+    "a blank stands in it; leave only the address in the cell, without blanks":
+      "tem um espaço; deixe só o endereço na célula, sem espaços",
+
+    // Other values.
+    "%1 is %2, a number that a spreadsheet has shortened: its digits are lost. Go back to the original, format the column "
+      + "as text, and save it again.":
+      "%1 é %2, um número que a planilha encurtou: os dígitos se perderam. Volte ao original, formate a coluna como texto "
+      + "e salve de novo.",
+    "%1 is %2; the API takes only %3. If the column means something else, add --set %4=%5.":
+      "%1 é %2; a API só aceita %3. Se a coluna quer dizer outra coisa, acrescente --set %4=%5.",
+    "only %1": "só %1",
+    "%1 %1{cell holds|cells hold} what databases and spreadsheets write for nothing (NULL, #N/D and the like), and "
+      + "%2{was|were} taken as empty.":
+      "%1 %1{célula tem|células têm} o que bancos de dados e planilhas escrevem para dizer vazio (NULL, #N/D e "
+      + "parecidos) e %2{foi tratada|foram tratadas} como %2{vazia|vazias}.",
+  ]
+}

@@ -1,0 +1,86 @@
+/// What stands in a cell of addresses and belongs to none: a second address, quotes, characters that nobody sees,
+/// punctuation of other scripts, text beside the address.
+///
+/// These are looked for before the parts of the address are, since they explain what would else look odd there.
+enum EmailTexture {
+  /// What is wrong with the text in `range` of `bytes` (valid UTF-8), as a clause with what to do; nil where nothing of
+  /// this kind is.
+  static func problem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
+    if let problem = atProblem(bytes, range) ?? foreignProblem(bytes, range) { return problem }
+    if let first = range.first, let last = range.last, isQuote(bytes[first]) || isQuote(bytes[last]) {
+      return "it has quotes around it; delete them"
+    }
+    return blankProblem(bytes, range)
+  }
+
+  // MARK: - More than one address
+
+  private static func atProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
+    var ats = 0
+    var isParted = false
+    var hasSeparator = false
+    for index in range {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "@") {
+        if ats > 0, hasSeparator { isParted = true }
+        ats += 1
+        hasSeparator = false
+      } else if separators.contains(byte) {
+        hasSeparator = true
+      }
+    }
+    guard ats > 1 else { return nil }
+    return isParted
+      ? "\(ats, "address stands", "addresses stand") in the cell; leave one, or give each a row of its own"
+      : "it has more than one @"
+  }
+
+  /// What people put between addresses.
+  private static let separators = ByteSet { byte in byte <= 0x20 || ",;:/|<>()[]\"".utf8.contains(byte) }
+
+  // MARK: - Other scripts
+
+  private static func foreignProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
+    guard range.contains(where: { bytes[$0] >= 0x80 }) else { return nil }
+    for scalar in String(bytes, range).unicodeScalars where scalar.value >= 0x80 {
+      let name = "U+\(hexadecimal(scalar.value))"
+      switch scalar.properties.generalCategory {
+      case .initialPunctuation, .finalPunctuation: return typographicQuote(scalar, name)
+      case .openPunctuation where scalar == "\u{201A}" || scalar == "\u{201E}": return typographicQuote(scalar, name)
+      case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate:
+        return "an invisible character (\(name)) stands in it; delete it, or type the address anew"
+      case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .otherPunctuation,
+        .mathSymbol, .currencySymbol, .modifierSymbol:
+        return "'\(String(scalar))' (\(name)) stands in it, which no address has; type it anew"
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private static func typographicQuote(_ scalar: Unicode.Scalar, _ name: String) -> Message {
+    "a typographic quote (\(String(scalar)), \(name)) stands in it, which no address has; delete it"
+  }
+
+  /// At least four digits.
+  private static func hexadecimal(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  // MARK: - Quotes and blanks
+
+  private static func isQuote(_ byte: UInt8) -> Bool {
+    byte == ASCII.quote || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+  }
+
+  private static func blankProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
+    guard let blank = range.first(where: { bytes[$0] <= 0x20 || bytes[$0] == 0x7F }) else { return nil }
+    guard range.contains(where: { bytes[$0] == UInt8(ascii: "@") }) else { return nil }
+    let byte = bytes[blank]
+    guard byte == ASCII.space || byte == ASCII.tab || byte == ASCII.lineFeed || byte == ASCII.carriageReturn else {
+      return "a control character (U+\(hexadecimal(UInt32(byte)))) stands in it; delete it"
+    }
+    return "a blank stands in it; leave only the address in the cell, without blanks"
+  }
+}

@@ -1,0 +1,77 @@
+/// What texts must be, and how long.
+///
+/// All of it is mutating, as is whatever takes a row's way, even where nothing is changed: a mapper is large, and a method
+/// that only reads it would be handed a copy.
+extension RowMapper {
+  /// Whether the value of a field is an address, once what is written around one is set aside.
+  @inline(__always)
+  mutating func isAddress(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    let holds = values[index].withText(bytes, scratch.span) { text, range in EmailRule.holds(text, range) }
+    return holds ?? true || takeAddress(index, bytes)
+  }
+
+  /// Reduces a value to the address in it; false where it has none.
+  @inline(never)
+  private mutating func takeAddress(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    let address = values[index].withText(bytes, scratch.span) { text, range in WrittenAddress.find(text, range) }
+    guard let address else { return false }
+    values[index] = values[index].part(address)
+    return true
+  }
+
+  /// Whether the value of a field can be a phone or an identifier.
+  mutating func isCode(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    values[index].withText(bytes, scratch.span) { text, range in !ShortenedNumber.holds(text, range) } ?? true
+  }
+
+  /// What is wrong with the values; those that are another spelling of what is meant become it.
+  mutating func check(_ bytes: Span<UInt8>) -> RowProblem? {
+    for index in values.indices {
+      if values[index].isEmpty {
+        if rules[index].isRequired { return Wording.missing(plan.fields[index].field) }
+      } else if let problem = textProblem(index, bytes) ?? lengthProblem(index, bytes) {
+        return problem
+      }
+    }
+    return nil
+  }
+
+  private mutating func textProblem(_ index: Int, _ bytes: Span<UInt8>) -> RowProblem? {
+    switch rules[index].text {
+    case .any: return nil
+    case .address:
+      if isAddress(index, bytes) { return nil }
+      let problem = values[index].withText(bytes, scratch.span) { text, range in EmailRule.problem(text, range) }
+      return problem.map { Wording.email(plan.fields[index].field, $0) }
+    case .code: return isCode(index, bytes) ? nil : Wording.shortened(plan.fields[index].field, text(index, bytes))
+    case .only:
+      let field = plan.fields[index].field
+      guard case .only(let wanted) = field.kind, !isSpelling(index, bytes, wanted) else { return nil }
+      let found = text(index, bytes)
+      guard ColumnName.normalized(found) == ColumnName.normalized(wanted) else {
+        return Wording.only(field, found, wanted)
+      }
+      // The field's fallback is the one spelling that there is.
+      if field.fallback == wanted { values[index] = .absent }
+      return nil
+    }
+  }
+
+  private mutating func isSpelling(_ index: Int, _ bytes: Span<UInt8>, _ wanted: String) -> Bool {
+    let isSpelling = values[index].withText(bytes, scratch.span) { text, range in
+      TextRule.isSpelling(text, range, of: wanted)
+    }
+    return isSpelling ?? false
+  }
+
+  private mutating func text(_ index: Int, _ bytes: Span<UInt8>) -> String {
+    values[index].withText(bytes, scratch.span) { text, range in String(text, range) } ?? ""
+  }
+
+  private mutating func lengthProblem(_ index: Int, _ bytes: Span<UInt8>) -> RowProblem? {
+    // The rule of addresses has their length.
+    guard rules[index].text != .address, values[index].count > rules[index].maxLength else { return nil }
+    let field = plan.fields[index].field
+    return values[index].withText(bytes, scratch.span) { text, range in Self.lengthProblem(text, range, field) }
+  }
+}

@@ -1,15 +1,16 @@
 /// Reads the bodies of 2xx answers.
 package enum AcceptedBody {
+  /// What a body says about the event's UUID.
   package enum UUIDResult: Equatable, Sendable {
     case found(Range<Int>)
-    /// Readable, but with no such member.
+    /// Readable, but without the member.
     case none
     case unreadable
   }
 
-  /// Where the value of the top level's `event_uuid` stands in `body`.
+  /// Where the value of the top level's `event_uuid` is in `body`.
   ///
-  /// An empty body is a readable answer: nothing but the status was said. Any JSON object is one, too.
+  /// An empty body is readable: the status says everything. So is any JSON object.
   package static func eventUUID(_ body: Span<UInt8>) -> UUIDResult {
     guard !body.isEmpty else { return .none }
     if body.count == prefix.count + 38, hasPrefix(body) { return .found(prefix.count..<prefix.count + 36) }
@@ -38,7 +39,7 @@ package enum AcceptedBody {
   private static let name = Array("event_uuid".utf8)
   private static let prefix = Array("{\"event_uuid\":\"".utf8)
 
-  /// The form that every answer has: compared as a whole, with the quote and brace behind 36 plain characters.
+  /// Matches the form that every answer has as a whole, with the quote and brace after 36 plain characters.
   private static func hasPrefix(_ body: Span<UInt8>) -> Bool {
     for index in 0..<prefix.count where body[index] != prefix[index] { return false }
     for index in prefix.count..<prefix.count + 36 {
@@ -48,7 +49,7 @@ package enum AcceptedBody {
     return body[body.count - 2] == ASCII.quote && body[body.count - 1] == ASCII.closeBrace
   }
 
-  /// Short, printable and without escapes: fit to be written into a result as it is.
+  /// Whether the text is short, printable and free of escapes, so that it can go into a result unchanged.
   static func isPlain(_ body: Span<UInt8>, _ token: JSONToken) -> Bool {
     guard !token.hasEscapes, token.range.count <= 64 else { return false }
     for index in token.range {

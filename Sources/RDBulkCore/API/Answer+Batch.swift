@@ -1,7 +1,7 @@
-/// Reads the answers to batches: one `event_uuid` for each event, in the order of the events.
+/// Reads answers to batches: one `event_uuid` for each event, in the events' order.
 extension Answer {
-  /// As ``read(_:_:uuid:)``, for a request of `count` events. Of an accepted one, `uuids` is set to where each event's
-  /// uuid stands in `body`; an answer that does not give each event exactly one tells nothing of any of them.
+  /// Like ``read(_:_:uuid:)``, for a request with `count` events. If it is accepted, `uuids` is set to where each
+  /// event's UUID is in `body`. An answer without exactly one UUID per event says nothing about any of them.
   package static func readBatch(
     _ response: Response, _ body: Span<UInt8>, count: Int, uuids: inout [Range<Int>]
   ) -> Answer {
@@ -17,7 +17,7 @@ extension Answer {
     return .unreadable(APIError("UNREADABLE_ANSWER", message))
   }
 
-  /// A refusal that names positions refuses those events alone.
+  /// A refusal that names positions refuses only those events.
   private static func readRefusal(_ response: Response, _ body: Span<UInt8>, _ count: Int) -> Answer {
     let whole = readFailure(response, body)
     guard case .rejected = whole, isDivisible(response.status) else { return whole }
@@ -32,6 +32,6 @@ extension Answer {
     return .partlyRejected(named.sorted { $0.key < $1.key }.map { RejectedEvent($0.key, $0.value) })
   }
 
-  /// Whether a refusal may be of some events of a batch and not of the request as such.
+  /// Whether a refusal may concern some events of a batch rather than the whole request.
   package static func isDivisible(_ status: Int) -> Bool { status == 400 || status == 409 || status == 422 }
 }

@@ -1,46 +1,48 @@
-/// What an HTTP response says of the rows of its request.
+/// What an HTTP response says about the rows of its request.
 package enum Answer: Equatable, Sendable {
-  /// 2xx, and the body says so for each row.
+  /// 2xx, and the body confirms it for each row.
   case accepted
-  /// 2xx, but the body can't be read or does not fit the request: nothing is known of any row.
+  /// 2xx, but the body is unreadable or doesn't match the request: no row's outcome is known.
   case unreadable(APIError)
   /// 4xx: refused for good.
   case rejected(APIError)
-  /// 4xx that names the events of a batch which it refuses, by their position; the others were not processed either.
+  /// 4xx that names the refused events of a batch by position. The others weren't processed either.
   case partlyRejected([RejectedEvent])
-  /// 401: no request of this login will be answered otherwise.
+  /// 401: every request with this login will get the same answer.
   case unauthorized(APIError)
-  /// 429 of the account's quota; nanoseconds to wait where the server says.
+  /// 429 from the account's quota; nanoseconds to wait if the server says.
   case accountLimit(APIError, wait: Int64?)
-  /// 429 of one contact's quota; nanoseconds until it has some again.
+  /// 429 from one contact's quota; nanoseconds until it has some left.
   case contactLimit(APIError, wait: Int64?)
-  /// A failure that may pass, and the request was certainly not processed: 408, 425, and what the API itself answers
-  /// with 5xx.
+  /// A temporary failure, and the request was certainly not processed: 408, 425, and any 5xx from the API itself.
   case failure(APIError, wait: Int64?)
-  /// A gateway's word (502, 504, 52x, 598, 599) that the API's answer did not reach it: the request may have been processed.
+  /// A gateway reports (502, 504, 52x, 598, 599) that it got no answer from the API: the request may have been
+  /// processed.
   case lostBehindGateway(APIError, wait: Int64?)
 }
 
-/// An event of a batch that was refused, with its own error.
+/// A refused event of a batch, with its own error.
 package struct RejectedEvent: Equatable, Sendable {
-  /// From 0.
+  /// Counted from 0.
   package var position: Int
   package var error: APIError
 
+  /// `position` counts from 0.
   package init(_ position: Int, _ error: APIError) {
     self.position = position
     self.error = error
   }
 }
 
-/// A response as it came, with the headers that matter.
+/// A response as received, with the headers that matter.
 package struct Response: Equatable, Sendable {
   package var status: Int
-  /// The values of ``RetryAfter/headerNames``, in that order; nil where a header is absent.
+  /// The values of ``RetryAfter/headerNames``, in that order; nil for a header that is absent.
   package var retryAfter: [String?]
-  /// The wall clock when it came, in Unix seconds.
+  /// The wall clock on arrival, in Unix seconds.
   package var unixSeconds: Int64
 
+  /// `retryAfter` has the values of ``RetryAfter/headerNames``; `unixSeconds` is the wall clock on arrival.
   package init(status: Int, retryAfter: [String?] = [], unixSeconds: Int64 = 0) {
     self.status = status
     self.retryAfter = retryAfter
@@ -49,8 +51,8 @@ package struct Response: Equatable, Sendable {
 }
 
 extension Answer {
-  /// Reads the answer to a request of one event. Of an accepted one, `uuid` is set to where its `event_uuid` stands in
-  /// `body`, or to nothing where the body has none.
+  /// Reads the answer to a request with one event. If it is accepted, `uuid` is set to where its `event_uuid` is in
+  /// `body`, or to an empty range if there is none.
   package static func read(_ response: Response, _ body: Span<UInt8>, uuid: inout Range<Int>) -> Answer {
     uuid = 0..<0
     guard (200..<300).contains(response.status) else { return readFailure(response, body) }
@@ -65,13 +67,13 @@ extension Answer {
     return .accepted
   }
 
-  /// Reads any answer that is not 2xx.
+  /// Reads any answer that isn't 2xx.
   package static func readFailure(_ response: Response, _ body: Span<UInt8>) -> Answer {
     var error = ErrorBody.summary(status: response.status, body)
     let wait = RetryAfter.parse(response.retryAfter, unixSeconds: response.unixSeconds)
     switch response.status {
     case 401:
-      // The bodies name it in three ways; results have one word for it.
+      // The bodies name it in three ways; results use one.
       error.code = "UNAUTHORIZED"
       return .unauthorized(error)
     case 408, 425: return .failure(error, wait: wait)
@@ -99,7 +101,7 @@ extension Answer {
     return .accountLimit(APIError("RATE_LIMIT", error.message), wait: wait)
   }
 
-  /// The contact's `remaining_time`, whole or broken seconds, in nanoseconds.
+  /// The contact's `remaining_time`, in whole or fractional seconds, converted to nanoseconds.
   private static func remainingTime(_ value: JSONValue?) -> Int64? {
     guard case .number(let digits)? = value?["remaining_time"], let seconds = Double(digits) else { return nil }
     return Int64(min(max(0, seconds), 1_000_000) * 1_000_000_000)

@@ -1,10 +1,10 @@
-/// Reads the body of a batch that was accepted.
+/// Reads the body of an accepted batch.
 enum BatchUUIDs {
   private static let events = Array("events".utf8)
   private static let uuid = Array("event_uuid".utf8)
 
-  /// Appends where each element of `events` has its `event_uuid`. False where the body is no such object, or an element
-  /// has none.
+  /// Appends where each element of `events` has its `event_uuid`. Returns false if the body isn't such an object or an
+  /// element has none.
   static func read(_ body: Span<UInt8>, into uuids: inout [Range<Int>]) -> Bool {
     guard UTF8Check.firstInvalid(body, 0..<body.count) == nil else { return false }
     var scanner = JSONScanner(0..<body.count)

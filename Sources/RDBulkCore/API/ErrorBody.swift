@@ -1,39 +1,39 @@
-/// Reads an error out of any of the bodies that the API and the gateways before it were seen to send.
+/// Extracts an error from any body that the API, or a gateway in front of it, has been seen to send.
 ///
-/// The shapes (rd-station-api, "Errors"): a list of errors, bare or under `errors`; one flat error under `errors`; a
-/// hash of lists by field; hashes of hashes by language; `error` with `error_description`; a gateway's `message`; HTML;
-/// nothing. What comes out is short and has no controls, since it goes into results and onto terminals.
+/// The shapes (rd-station-api, "Errors"): a list of errors, bare or under `errors`; a single error under `errors`;
+/// lists by field; hashes by field and language; `error` with `error_description`; a gateway's `message`; HTML;
+/// nothing. The result is short and has no control characters, since it goes into results and onto terminals.
 package enum ErrorBody {
   /// In Unicode scalars.
   static let messageLimit = 500
   static let codeLimit = 64
   /// How many errors' messages a summary joins.
   private static let summaryLimit = 5
-  /// How many errors of one body are read: more than a batch can hold rows.
+  /// How many errors of one body are read: more than a batch has rows.
   private static let leafLimit = 10_000
   private static let depthLimit = 8
   /// The code of an error that has none.
   private static let unnamed = "ERROR"
 
-  /// An error and where in the request it lies.
+  /// An error and where in the request it is.
   package struct Located: Equatable, Sendable {
     package var code: String
     package var message: String
-    /// The element of a batch that the error names, from 0.
+    /// The batch element that the error names, from 0.
     package var position: Int?
   }
 
-  /// The error of a response as one: the first one's code, the first few messages.
+  /// All errors of a response as one: the first one's code and the first few messages.
   package static func summary(status: Int, _ body: Span<UInt8>) -> APIError {
     let located = leaves(body)
     guard let first = located.first else { return unstructured(status: status, body) }
     let messages = located.lazy.map(\.message).filter { !$0.isEmpty }.prefix(summaryLimit)
-    // A body that has a sentence but no code is told by its status.
+    // A body with a sentence but no code gets its status as the code.
     let code = first.code == unnamed ? "HTTP_\(status)" : first.code
     return APIError(code, Message(verbatim: clean(messages.joined(separator: "; "), limit: messageLimit)))
   }
 
-  /// Each error of a response with the batch position that it names, as far as the body is one of the API's.
+  /// Each error of a response with the batch position it names; empty unless the body is one of the API's.
   package static func leaves(_ body: Span<UInt8>) -> [Located] {
     guard let value = try? JSONValue(parsing: body, 0..<body.count) else { return [] }
     var found: [Located] = []
@@ -48,7 +48,7 @@ package enum ErrorBody {
       return APIError("HTTP_\(status)", "The server answered \(status) with a page instead of an answer.")
     }
     var end = min(body.count, index + 200)
-    // Not within a character: a continuation byte there belongs to one that began before.
+    // Don't cut within a character: a continuation byte here belongs to one that began before.
     while end < body.count, end > index, body[end] & 0xC0 == 0x80 { end -= 1 }
     var start: [UInt8] = []
     start.append(body, index..<end)
@@ -63,7 +63,7 @@ package enum ErrorBody {
     case .array(let elements):
       for element in elements { collect(element, path: path, depth: depth + 1, into: &found) }
     case .object(let members):
-      // Beside a list of errors, a message only says that there are some.
+      // Next to a list of errors, a message only says that there are some.
       if depth == 0, let errors = value["errors"] {
         collect(errors, path: path, depth: depth + 1, into: &found)
         if !found.isEmpty { return }
@@ -103,7 +103,7 @@ package enum ErrorBody {
     return Located(code: code.isEmpty ? unnamed : code, message: clean(message, limit: messageLimit))
   }
 
-  /// The element that a path such as `$[3].payload.email`, `$.3.payload`, `$.body[3]` or `[3]` names.
+  /// The element named by a path such as `$[3].payload.email`, `$.3.payload`, `$.body[3]` or `[3]`.
   static func position(in path: String) -> Int? {
     var rest = Substring(path)
     if rest.hasPrefix("$") { rest = rest.dropFirst() }
@@ -116,7 +116,7 @@ package enum ErrorBody {
     return natural(rest.prefix { $0 != "." && $0 != "[" })
   }
 
-  /// A message without the position that it begins with: in a row's result the place in its batch means nothing.
+  /// A message without its leading position: in a row's own result, the position within its batch means nothing.
   static func withoutPosition(_ message: String) -> String {
     guard let colon = message.firstIndex(of: ":"), position(in: String(message[..<colon])) != nil else {
       return message
@@ -135,7 +135,7 @@ package enum ErrorBody {
     digits.allSatisfy { ("0"..."9").contains($0) } ? Int(digits) : nil
   }
 
-  /// `text` on one line, without controls, and cut after `limit` scalars.
+  /// `text` on one line, without control characters, cut after `limit` scalars.
   package static func clean(_ text: String, limit: Int) -> String {
     var result = String.UnicodeScalarView()
     var pendingBlank = false
@@ -160,7 +160,7 @@ package enum ErrorBody {
 }
 
 extension ErrorBody {
-  /// Somebody else's words as a sentence of ours: bounded, without controls, with one full stop.
+  /// Someone else's words as a sentence of ours: bounded, without control characters, with one full stop.
   package static func sentence(_ text: String) -> String {
     let text = clean(text, limit: messageLimit)
     return text.hasSuffix("..") ? String(text.dropLast()) : text

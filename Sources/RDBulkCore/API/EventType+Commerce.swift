@@ -1,6 +1,6 @@
-/// Events of shops: carts, orders, shipments.
+/// Shop events: carts, orders, shipments.
 extension EventType {
-  /// The types that begin with `ECOMMERCE_`. The reference does not list them for batches.
+  /// The types that begin with `ECOMMERCE_`. The reference doesn't list them for batches.
   static let commerce = [
     commerce("CHECKOUT_STARTED", cart, identifier: cartIdentifier),
     commerce("CART_ABANDONED", cart, identifier: cartIdentifier),
@@ -47,7 +47,7 @@ extension EventType {
         ),
       ]),
     commerce("SHIPMENT_DELIVERED", [orderIdentifier.required]),
-    // What these two take is not known: everything that the input has goes along.
+    // What these two accept is undocumented: every column of the input is sent.
     commerce("ORDER_PLACED", [], identifier: orderNumber, extraColumns: .everything),
     commerce("ORDER_REFUNDED", [], identifier: orderNumber, extraColumns: .everything),
   ]
@@ -63,7 +63,7 @@ extension EventType {
   private static let identifier = Field(
     name: "identifier", aliases: ["identificador", "id", "código"], isRequired: true, kind: .code, entity: .order)
 
-  /// As `identifier`, where no field of its own is the order's number.
+  /// Like `identifier`, for events without a separate order number field.
   private static let orderNumber = identifier.called(
     "identificador", "id do pedido", "número do pedido", "order id", "order number", "código do pedido", "pedido",
     "order",

@@ -1,4 +1,4 @@
-/// Events of people: chats, calls, videos that they watch.
+/// Events about people: chats, calls, videos they watch.
 extension EventType {
   static let conversations = [
     EventType(name: "CHAT_STARTED", fields: chat),
@@ -21,7 +21,7 @@ extension EventType {
           name: "call_user_email", aliases: ["email do usuário", "e-mail do atendente", "atendente", "user email"]),
         Field(
           name: "call_started_at", aliases: ["início", "data", "início da ligação", "started at"], kind: .timestamp),
-        // Seconds, as a text: so the reference has it.
+        // Seconds, but as text: that is what the reference asks for.
         Field(name: "call_duration", aliases: ["duração", "duração da ligação", "duration"]),
         Field(
           name: "call_type", aliases: ["tipo", "tipo da ligação", "type"],
@@ -62,7 +62,7 @@ extension EventType {
       ]),
   ]
 
-  // How the two moments are to be written is not known: as the input has them.
+  // The format of the two times is undocumented: they are sent as the input has them.
   private static let playback = [
     .email,
     Field(name: "media_type", aliases: ["tipo", "tipo de mídia", "type"], isRequired: true),

@@ -1,33 +1,33 @@
-/// One of the API's events: its names on the wire and its fields in the reference's order.
+/// One of the API's events: its names on the wire, and its fields in the reference's order.
 package struct EventType: Equatable, Sendable {
   /// The body's `event_type`.
   package var name: String
   package var fields: [Field]
-  /// Whether a second copy changes nothing in the contact's funnel, so that a lost answer may be retried.
+  /// Whether a second copy leaves the contact's funnel unchanged, so that a request with a lost answer may be retried.
   package var isRepeatable = false
-  /// Which columns go along although no field names them.
+  /// Which columns are sent although no field names them.
   package var extraColumns = Operation.ExtraColumns.custom
   /// Whether the reference lists the type for batches.
   package var isListedForBatches = true
-  /// The day from which the API need not take it any more, as it was announced: `2025-12-31`.
+  /// The announced date after which the API may drop the type, such as `2025-12-31`.
   package var removal: String?
 
-  /// The query's `event_type`: the reference has `ECOMMERCE_*` in upper case, and `opportunity`, `sale`,
-  /// `opportunity_lost` and `conversion` in lower; of the rest it does not say, and they follow the lower ones.
+  /// The query's `event_type`. The reference has `ECOMMERCE_*` in upper case and `opportunity`, `sale`,
+  /// `opportunity_lost` and `conversion` in lower case; it doesn't say for the rest, which follow the lower-case ones.
   package var query: String { name.hasPrefix(Self.commercePrefix) ? name : name.lowercased() }
 
   static let commercePrefix = "ECOMMERCE_"
 
-  /// The path that batches are posted to.
+  /// The path batches are posted to.
   package static let batchPath = "/platform/events/batch"
 
-  /// The path that conversions with an API key instead of a token are posted to.
+  /// The path for conversions sent with an API key instead of a token.
   package static let keyedPath = "/platform/conversions"
 
-  /// The path and query that the event is posted to.
+  /// The path and query the event is posted to.
   package var path: String { "/platform/events?event_type=\(query)" }
 
-  /// Every event type of the API, in the order of the reference.
+  /// Every event type of the API, in the reference's order.
   package static let all =
     [opportunityLost, opportunity, sale, conversion] + commerce + legacyCommerce + conversations + media
 
@@ -40,8 +40,8 @@ package struct EventType: Equatable, Sendable {
 
 /// The funnel's events and conversions.
 extension EventType {
-  /// `OPPORTUNITY_LOST`, from the reference's page *Evento de Marcação de Oportunidade Perdida*, which says that the
-  /// event records no custom fields.
+  /// `OPPORTUNITY_LOST`. The reference (*Evento de Marcação de Oportunidade Perdida*) says that the event records no
+  /// custom fields.
   package static let opportunityLost = EventType(
     name: "OPPORTUNITY_LOST",
     fields: [.email, .funnelName, .reason],
@@ -49,14 +49,14 @@ extension EventType {
     extraColumns: .nothing
   )
 
-  /// `OPPORTUNITY`: the contact is marked as an opportunity.
+  /// `OPPORTUNITY`: marks the contact as an opportunity.
   package static let opportunity = EventType(
     name: "OPPORTUNITY", fields: [.email, .funnelName], isRepeatable: true)
 
   /// `SALE`: a won opportunity. A second copy is a second sale.
   package static let sale = EventType(name: "SALE", fields: [.email, .funnelName, .value])
 
-  /// `CONVERSION`: the contact did something, and is created where it does not exist.
+  /// `CONVERSION`: the contact did something; creates the contact if there is none.
   package static let conversion = EventType(
     name: "CONVERSION",
     fields: [

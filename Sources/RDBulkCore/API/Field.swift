@@ -1,18 +1,18 @@
-/// A field of a request's body and what the API says of it.
+/// A field of a request's body and what the API says about it.
 package struct Field: Equatable, Sendable {
   package var name: String
-  /// Other column names that mean this field, most likely first; compared by ``ColumnName``.
+  /// Other column names for this field, most likely first; compared by ``ColumnName``.
   package var aliases: [String] = []
-  /// Whether the API refuses the event without it.
+  /// Whether the API refuses an event without it.
   package var isRequired = false
-  /// What is sent where the input has nothing.
+  /// What is sent if the input has nothing.
   package var fallback: String?
-  /// In Unicode scalars; nil where the API names no limit.
+  /// In Unicode scalars; nil if the API documents no limit.
   package var maxLength: Int?
   package var kind = FieldKind.text
-  /// What it tells of.
+  /// What the field describes.
   package var entity = FieldEntity.contact
-  /// Whether it says whose funnel is meant, or whether the row matters: it does not stand in the body then.
+  /// Whether it identifies the contact, or decides whether the row counts; such a field isn't part of the body.
   package var isIdentifier = false
 
   /// Its name and aliases as ``ColumnName`` compares them, most likely first.
@@ -21,17 +21,17 @@ package struct Field: Equatable, Sendable {
   /// The account's own field called `name`.
   static func custom(_ name: String) -> Field { Field(name: name, kind: .custom) }
 
-  /// What the names of the account's own fields begin with.
+  /// The prefix of the account's own fields.
   static let customPrefix = "cf_"
 
-  /// The field, needed.
+  /// The field, marked as required.
   var required: Field {
     var field = self
     field.isRequired = true
     return field
   }
 
-  /// The field under its name and these aliases.
+  /// The field with these aliases.
   func called(_ aliases: String...) -> Field {
     var field = self
     field.aliases = aliases
@@ -41,7 +41,7 @@ package struct Field: Equatable, Sendable {
 
 /// Fields that many events share.
 extension Field {
-  /// Fields of up to 255 characters are what the reference's conversion page allows for addresses.
+  /// The limit of 255 characters comes from the reference's conversion page.
   static let email = Field(
     name: "email",
     aliases: [
@@ -94,7 +94,7 @@ extension Field {
   static let legalBases = Field(
     name: "legal_bases", aliases: ["bases legais", "base legal", "legal basis"], kind: .items(.legalBases))
 
-  /// What events tell of the contact itself.
+  /// What events tell about the contact itself.
   static let contact = [
     Field(
       name: "name",
@@ -140,14 +140,14 @@ extension Field {
 
   // MARK: - Whose funnel, and what is in it
 
-  /// Whose funnel it is; in the path, not in the body.
+  /// Whose funnel it is; part of the path, not of the body.
   static var contactEmail: Field {
     var field = email
     field.isIdentifier = true
     return field
   }
 
-  /// As `contactEmail`, where the row may name the contact in another way.
+  /// Like `contactEmail`, for rows that may identify the contact in another way.
   static var optionalContactEmail: Field {
     var field = contactEmail
     field.isRequired = false
@@ -190,6 +190,6 @@ extension Field {
 
   // MARK: - Our own results
 
-  /// What became of a row in an earlier run; rows that were not accepted have nothing to verify.
+  /// What became of a row in an earlier run; only accepted rows can be verified.
   static let status = Field(name: "status", isRequired: true, isIdentifier: true)
 }

@@ -1,10 +1,10 @@
-/// What a field tells of: exports put it before the column's own name (`Person - Email`, `Negócio - Valor`).
+/// What a field describes. Exports put it before the column's own name (`Person - Email`, `Negócio - Valor`).
 package enum FieldEntity: Equatable, Sendable {
   case contact
   case deal
   case order
 
-  /// The entity that exports call `name`, normalized; nil where it is another (`Organização - Nome` is no contact's name).
+  /// The entity that exports call `name`, normalized; nil for any other (`Organização - Nome` is no contact's name).
   init?(normalized name: String) {
     guard let entity = Self.names[name] else { return nil }
     self = entity

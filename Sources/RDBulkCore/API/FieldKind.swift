@@ -1,32 +1,32 @@
-/// What a field's value must be, and how it stands in the body.
+/// What a field's value must be, and how the body represents it.
 package enum FieldKind: Equatable, Sendable {
   case text
-  /// A text whose digits count: a phone, an identifier. A number that a spreadsheet has shortened is none.
+  /// A text whose digits matter, such as a phone or an identifier. Refuses a number that a spreadsheet has shortened.
   case code
-  /// A text that the API takes in one spelling only.
+  /// A text that the API accepts in a single spelling.
   case only(String)
   case email
   case uuid
   /// A JSON number of at least `min`.
   case number(min: Int?)
-  /// As `number`, without a fraction.
+  /// Like `number`, without a fraction.
   case integer(min: Int?)
   /// JSON's `true` or `false`.
   case truth
-  /// A moment as RFC 3339 writes it.
+  /// An RFC 3339 timestamp.
   case timestamp
-  /// One of a few texts; its canonical spelling is sent.
+  /// One of a few texts; the canonical spelling is sent.
   case oneOf([FieldOption])
-  /// A list of texts, of at most `limit`.
+  /// A list of at most `limit` texts.
   case list(limit: Int?)
   /// A list of objects.
   case items(ItemSchema)
-  /// The address of a contact's owner, or the text `null`, which the API takes for "nobody".
+  /// The address of a contact's owner, or the text `null`, which the API reads as "nobody".
   case owner
-  /// A text from CSV, any JSON value from JSON Lines: fields that the account defines.
+  /// Text from CSV, any JSON value from JSON Lines: fields that the account defines.
   case custom
 
-  /// Whether a JSON value other than a text is read as it stands.
+  /// Whether a JSON value other than a string is taken as it is.
   var takesJSON: Bool {
     switch self {
     case .number, .integer, .truth, .list, .items, .custom: true
@@ -34,7 +34,7 @@ package enum FieldKind: Equatable, Sendable {
     }
   }
 
-  /// Whether what is read of it stays a text: its quotes belong to the field's name then.
+  /// Whether the value is sent as a string; its quotes are then part of what is written for the field's name.
   var isSentAsText: Bool {
     switch self {
     case .text, .code, .only, .email, .uuid, .timestamp: true
@@ -42,7 +42,7 @@ package enum FieldKind: Equatable, Sendable {
     }
   }
 
-  /// Whether the value is sent as it is, and checked by a ``TextRule`` and its length at most.
+  /// Whether the value is sent as it is, checked by no more than a ``TextRule`` and its length.
   var isPlain: Bool {
     switch self {
     case .text, .code, .only, .email: true
@@ -58,13 +58,14 @@ package enum FieldKind: Equatable, Sendable {
   }
 }
 
-/// A text that a field takes, and what else people write for it.
+/// A text that a field accepts, and what else people write for it.
 package struct FieldOption: Equatable, Sendable {
-  /// As the API spells it.
+  /// The API's spelling.
   package var value: String
   /// Compared by ``ColumnName``.
   package var aliases: [String]
 
+  /// `value` is the API's spelling.
   package init(_ value: String, _ aliases: String...) {
     self.value = value
     self.aliases = aliases

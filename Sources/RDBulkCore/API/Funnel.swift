@@ -1,17 +1,18 @@
-/// A contact's funnel as the API answered it (reference, *Atualizar pelo UUID/email do contato*).
+/// A contact's funnel as the API answers it (reference, *Atualizar pelo UUID/email do contato*).
 package struct Funnel: Equatable, Sendable {
-  /// The members that results show, in the order of their columns.
+  /// The members shown in results, in the order of their columns.
   package static let columns = ["lifecycle_stage", "opportunity", "contact_owner_email", "fit", "interest"]
 
-  /// The value of each column; null where the answer has none.
+  /// The value of each column; null if the answer doesn't have it.
   package var values: [JSONValue]
 
-  /// In characters: more than any of the members has. Longer texts are cut, longer numbers count as none.
+  /// In characters, more than any member needs. Longer texts are cut; longer numbers count as absent.
   private static let limit = 255
 
-  /// Takes what is there of the members; nil where the body is no JSON object.
+  /// Takes the members that are there; nil if the body isn't a JSON object.
   ///
-  /// What comes out is bounded and has no controls, since it goes into results: a row must stay on one line there.
+  /// The values are bounded and have no control characters, since they go into results, where a row must stay on one
+  /// line.
   package init?(_ body: Span<UInt8>) {
     guard let value = try? JSONValue(parsing: body, 0..<body.count), case .object = value else { return nil }
     values = Self.columns.map { name in
@@ -33,7 +34,7 @@ package struct Funnel: Equatable, Sendable {
 }
 
 extension Answer {
-  /// Reads the answer to a call of a contact's funnel. Of an accepted one `funnel` is set.
+  /// Reads the answer to a request for a contact's funnel. Sets `funnel` if it is accepted.
   package static func readFunnel(_ response: Response, _ body: Span<UInt8>, _ funnel: inout Funnel?) -> Answer {
     funnel = nil
     guard (200..<300).contains(response.status) else { return readFailure(response, body) }

@@ -1,8 +1,8 @@
 /// The objects of a list such as `line_items`.
 package struct ItemSchema: Equatable, Sendable {
-  /// The most objects that the API takes; nil where it names no limit.
+  /// The most objects the API accepts; nil if it documents no limit.
   package var limit: Int?
-  /// Members that no field names pass as they are.
+  /// The known members; others are sent as they are.
   package var fields: [Field]
 
   /// The products of a cart or an order.
@@ -19,7 +19,7 @@ package struct ItemSchema: Equatable, Sendable {
     ]
   )
 
-  /// On which ground of the LGPD the contact is written to.
+  /// The legal basis under the LGPD for contacting the person.
   package static let legalBases = ItemSchema(
     limit: nil,
     fields: [

@@ -1,19 +1,22 @@
-/// What is made of a row: its request, and how the request's answer is read.
+/// What to do with a row: the request to build, and how to read its answer.
 package struct Operation: Equatable, Sendable {
+  /// The HTTP method.
   package enum Method: String, Equatable, Sendable {
     case get = "GET"
     case post = "POST"
     case put = "PUT"
   }
 
+  /// The shape of the request's body.
   package enum Body: Equatable, Sendable {
-    /// An event object whose payload has the row's fields.
+    /// An event object with the row's fields as its payload.
     case event(type: String)
-    /// One object of the row's fields.
+    /// One object with the row's fields.
     case members
     case none
   }
 
+  /// Where the request goes.
   package enum Target: Equatable, Sendable {
     /// The same path and query for every row.
     case path(String)
@@ -36,10 +39,10 @@ package struct Operation: Equatable, Sendable {
   package var target: Target
   package var fields: [Field]
   package var extraColumns = ExtraColumns.nothing
-  /// Whether a second copy changes nothing, so that a lost answer may be retried.
+  /// Whether a second copy changes nothing, so that a request with a lost answer may be retried.
   package var isRepeatable: Bool
 
-  /// An event of `type`, one a request.
+  /// Sends events of `type`. `isRepeatable` overrides what the type says.
   package init(_ type: EventType, isRepeatable: Bool? = nil) {
     name = type.name
     method = .post
@@ -50,7 +53,7 @@ package struct Operation: Equatable, Sendable {
     self.isRepeatable = isRepeatable ?? type.isRepeatable
   }
 
-  /// A call of a contact's funnel. A second one changes nothing more.
+  /// A request about a contact's funnel, where a second copy changes nothing more.
   init(_ name: String, _ method: Method, _ body: Body, _ fields: [Field]) {
     self.name = name
     self.method = method

@@ -1,17 +1,16 @@
-/// How long a server asks to wait, from whichever header it uses.
+/// How long a server asks to wait, in whichever header it uses.
 ///
-/// `Retry-After` is seconds or a date (RFC 9110, section 10.2.3); the API's gateway adds `-Quotas` to its names, and
-/// `RateLimit-Reset` counts seconds to the end of the window.
+/// `Retry-After` is in seconds or a date (RFC 9110, section 10.2.3). The API's gateway adds `-Quotas` to its headers'
+/// names, and `RateLimit-Reset` counts the seconds to the end of the window.
 package enum RetryAfter {
-  /// The headers that may say it, the most telling first.
+  /// The headers that may say it, most informative first.
   package static let headerNames = [
     "Retry-After-Quotas", "Retry-After", "RateLimit-Reset-Quotas", "RateLimit-Reset", "X-RateLimit-Reset-Quotas",
     "X-RateLimit-Reset",
   ]
 
-  /// Nanoseconds to wait from `unixSeconds` (the wall clock now) on, or nil where no value can be read.
-  ///
-  /// `values` are the headers' values in the order of `headerNames`.
+  /// Nanoseconds to wait from `unixSeconds` (the current wall clock), or nil if no value is readable. `values` are the
+  /// headers' values, in the order of `headerNames`.
   package static func parse(_ values: [String?], unixSeconds: Int64) -> Int64? {
     for value in values {
       if let value, let wait = parse(value, unixSeconds: unixSeconds) { return wait }
@@ -30,7 +29,7 @@ package enum RetryAfter {
     return .seconds(min(max(0, moment - unixSeconds), Int64(longest)))
   }
 
-  /// Digits, with a fraction if one likes.
+  /// Digits, optionally with a fraction.
   private static func seconds(_ text: String) -> Double? {
     guard text.utf8.first.map(ASCII.isDigit) ?? false,
       text.utf8.allSatisfy({ ASCII.isDigit($0) || $0 == UInt8(ascii: ".") })
@@ -38,19 +37,19 @@ package enum RetryAfter {
     return Double(text)
   }
 
-  /// A number that large is a moment, in Unix seconds or milliseconds, not a length.
+  /// A very large number is a time in Unix seconds or milliseconds rather than a duration.
   private static func length(_ seconds: Double, _ unixSeconds: Int64) -> Double {
     guard seconds > longest else { return seconds }
     let moment = seconds > 100 * longest ? seconds / 1_000 : seconds
     return max(0, moment - Double(unixSeconds))
   }
 
-  /// Seconds: more than any wait, less than any moment.
+  /// Seconds: longer than any wait, and smaller than any current time.
   private static let longest: Double = 1_000_000_000
 }
 
 extension String {
-  /// Without spaces and tabs at both ends.
+  /// Without leading and trailing spaces and tabs.
   func trimmingBlanks() -> String {
     let bytes = Array(utf8)
     return String(decoding: FieldText.trimmed(bytes), as: UTF8.self)

@@ -3,13 +3,13 @@ package enum SendCommand: Equatable, Sendable {
   case lost
   case opportunity
   case won
-  /// Any event of the API, by its name.
+  /// Any of the API's events, by name.
   case event(EventType)
   case funnelSet
   case funnelGet
   case verify
 
-  /// As it is typed behind `rdbulk`.
+  /// As typed after `rdbulk`.
   package var name: String {
     switch self {
     case .lost: "lost"
@@ -24,13 +24,13 @@ package enum SendCommand: Equatable, Sendable {
 }
 
 extension SendCommand {
-  /// What the command makes of a row.
+  /// What the command does with a row.
   package var operation: Operation {
     switch self {
     case .lost: Operation(.opportunityLost)
     case .opportunity: Operation(.opportunity)
     case .won: Operation(.sale)
-    // Whether a second copy counts twice is not known of every type: none is repeated unless it is asked for.
+    // Whether a second copy counts twice isn't known for every type: none is repeated unless the user asks for it.
     case .event(let type): Operation(type, isRepeatable: false)
     case .funnelSet:
       Operation(

@@ -1,5 +1,5 @@
 extension VerifiedEvent {
-  /// Judges the end of a row whose funnel was read, and says in it what is wrong; nil where the funnel is not known.
+  /// Judges an outcome by the contact's funnel and records what is wrong; nil if the funnel isn't known.
   package func judge(_ outcome: inout Outcome, _ funnel: Funnel?) -> Verified? {
     if outcome.status == .rejected, outcome.error == "RESOURCE_NOT_FOUND" { return .absent }
     guard outcome.status == .accepted, let funnel else { return nil }
@@ -9,7 +9,7 @@ extension VerifiedEvent {
     return .no
   }
 
-  /// What the funnel says against the event; nil where it took effect.
+  /// What in the funnel contradicts the event; nil if it took effect.
   private func contradiction(_ funnel: Funnel) -> Message? {
     switch self {
     case .lost where funnel.isOpportunity == false: nil

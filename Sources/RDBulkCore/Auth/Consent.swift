@@ -1,10 +1,10 @@
-/// The page on which the account's owner lets the application in, and what comes back from it.
+/// The page where the account's owner authorizes the application, and what comes back from it.
 package enum Consent {
-  /// Where the page leads unless told otherwise. On a user's machine nothing answers there, so the browser stops with
-  /// the code in its address bar, and TLS keeps the code from whatever listens all the same.
+  /// Where the page redirects by default. On a user's machine nothing answers there, so the browser stops with the code
+  /// in its address bar; because the address is https, nothing that happens to listen there can read the code.
   package static let redirectURI = "https://localhost/callback"
 
-  /// The page's address. `state` comes back with the code, and shows that both belong to one login.
+  /// The page's address. `state` comes back with the code, which shows that both belong to one login.
   package static func address(baseURL: String, clientID: String, redirectURI: String, state: String) -> String {
     "\(baseURL)/auth/dialog?client_id=\(PercentText.encoded(clientID))"
       + "&redirect_uri=\(PercentText.encoded(redirectURI))&state=\(PercentText.encoded(state))"
@@ -13,9 +13,9 @@ package enum Consent {
   /// In bytes.
   private static let codeLimit = 4_096
 
-  /// The code in `text`: the code alone, or the address that the browser was sent to.
+  /// Finds the code in `text`: the bare code, or the address the browser was redirected to.
   ///
-  /// An address must carry `state`, where one is given. Throws ``Failure``, which never repeats the text.
+  /// An address must carry `state`, if one is given. Throws a ``Failure`` that never repeats the text.
   package static func code(in text: String, state: String?) throws(Failure) -> String {
     let text = text.trimmingBlanks()
     guard text.contains("://") || text.contains("?") else { return try check(text) }
@@ -47,7 +47,7 @@ package enum Consent {
     return code
   }
 
-  /// The parameters of an address; of one that stands there twice the first counts.
+  /// The parameters of an address; the first of several with one name counts.
   private static func query(of address: String) -> [String: String] {
     guard let mark = address.firstIndex(of: "?") else { return [:] }
     var parameters: [String: String] = [:]

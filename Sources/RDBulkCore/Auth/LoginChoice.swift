@@ -1,26 +1,27 @@
 /// Where refresh tokens come from.
 package enum RenewalSource: Equatable, Sendable {
-  /// The environment's; what comes back for it is kept in the profile and used the next time.
+  /// From the environment; the tokens obtained with it are stored in the profile and used from then on.
   case environment(OAuthClient, refreshToken: String)
-  /// The profile's own.
+  /// From the profile itself.
   case profile
 }
 
-/// Which login serves: decided from the command line and the environment, before any file is read.
+/// Which login to use, decided from the command line and the environment before any file is read.
 package struct LoginChoice: Equatable, Sendable {
+  /// Where an access token comes from.
   package enum Source: Equatable, Sendable {
     case tokenFile, environment, profile
   }
 
   /// Where the access token comes from.
   package var token: Source
-  /// nil: a 401 ends the run.
+  /// How to renew it; nil: a 401 ends the run.
   package var renewal: RenewalSource?
   package var profile: ProfileName
-  /// Whether the profile was named on the command line.
+  /// Whether the command line names the profile.
   package var isNamed: Bool
 
-  /// `profile` is the name that was given; nil: none was.
+  /// `profile` is the name on the command line; nil: none was given.
   package init(_ environment: LoginEnvironment, hasTokenFile: Bool, profile: ProfileName?, baseURL: String) {
     token = hasTokenFile ? .tokenFile : environment.accessToken != nil ? .environment : .profile
     isNamed = profile != nil
@@ -37,7 +38,7 @@ package struct LoginChoice: Equatable, Sendable {
     if case .environment = renewal { true } else { false }
   }
 
-  /// Throws where what the profile holds does not go with the rest.
+  /// Throws if the stored profile doesn't fit the rest of the choice.
   package func check(_ stored: Profile?, baseURL: String) throws(Failure) {
     let isOwn = stored.map { $0.refreshOrigin == nil } ?? (token == .environment && !renewsByEnvironment)
     if isNamed, isOwn, token == .environment || renewsByEnvironment {
@@ -56,20 +57,21 @@ package struct LoginChoice: Equatable, Sendable {
     }
   }
 
-  /// The stored access token that may be used at `unixSeconds`.
+  /// The stored access token, if it is still usable at `unixSeconds`.
   package func storedToken(_ stored: Profile?, _ unixSeconds: Int64) -> String? {
     guard let stored, matches(stored) else { return nil }
     return stored.usableToken(unixSeconds)
   }
 
-  /// Whether what is stored came from what renews.
+  /// Whether the stored login came from the refresh token that renews it.
   private func matches(_ stored: Profile) -> Bool {
     guard case .environment(_, let refreshToken) = renewal else { return true }
     return stored.refreshOrigin == RefreshOrigin.of(refreshToken)
   }
 }
 
-/// Tells from which refresh token of the environment a stored login came, without holding it.
+/// Identifies the environment's refresh token that a stored login came from, without storing the token.
 package enum RefreshOrigin {
+  /// The digest of `refreshToken` in hexadecimal.
   package static func of(_ refreshToken: String) -> String { String(Digest(of: refreshToken).value, radix: 16) }
 }

@@ -1,6 +1,6 @@
-/// What `rdbulk auth status` says of a stored login: no token, and of the client's id only its ends.
+/// What `rdbulk auth status` shows of a stored login: no token, and only the ends of the client's id.
 package struct LoginStatus: Equatable, Sendable {
-  /// Whether a run would get through with it, as far as can be told without asking the server.
+  /// Whether a run could use it, judged without asking the server.
   package let isGood: Bool
   private let lines: [Line]
 
@@ -9,8 +9,8 @@ package struct LoginStatus: Equatable, Sendable {
     var value: Message
   }
 
-  /// `canRenew` says whether a client and a refresh token are at hand, here or in the environment; `file` is where the
-  /// login is stored.
+  /// `canRenew` says whether the profile or the environment has a client and a refresh token; `file` is where the login
+  /// is stored.
   package init(_ profile: Profile, name: String, file: String, canRenew: Bool, unixSeconds: Int64) {
     let isValid = profile.usableToken(unixSeconds) != nil
     isGood = isValid || canRenew
@@ -29,7 +29,7 @@ package struct LoginStatus: Equatable, Sendable {
     ]
   }
 
-  /// The values below one another; see ``Message/text(in:isASCII:)``.
+  /// One line per value; see ``Message/text(in:isASCII:)``.
   package func lines(in language: Language, isASCII: Bool = false) -> [String] {
     let labels = lines.map { $0.label.text(in: language, isASCII: isASCII) }
     let width = labels.map(\.count).max() ?? 0
@@ -39,7 +39,7 @@ package struct LoginStatus: Equatable, Sendable {
     }
   }
 
-  /// The first and last four characters of an id that is long enough not to be given away by them.
+  /// The first and last four characters of an id, if it is long enough that they don't give it away.
   package static func shortened(_ id: String) -> String {
     let id = ErrorBody.clean(id, limit: 200)
     return id.count >= 16 ? "\(id.prefix(4))...\(id.suffix(4))" : "\(id.prefix(2))..."
@@ -53,14 +53,14 @@ package struct LoginStatus: Equatable, Sendable {
     return "valid until \(moment) (\(Message.duration(.seconds(min(expiresAt - unixSeconds, 1_000_000_000)))))"
   }
 
-  /// The year 9999 ends there.
+  /// The last second of the year 9999.
   private static let lastSecond: Int64 = 253_402_300_799
 
   private static func moment(_ unixSeconds: Int64) -> String {
     var writer = TimestampWriter()
     var bytes: [UInt8] = []
     writer.append(unixMilliseconds: min(max(0, unixSeconds), lastSecond) * 1_000, to: &bytes)
-    // Seconds are what a login's life is counted in.
+    // An expiry needs seconds, not milliseconds.
     return String(decoding: bytes.prefix(19), as: UTF8.self) + "Z"
   }
 

@@ -1,6 +1,6 @@
-/// Percent-encoding of URLs (RFC 3986, section 2.1).
+/// Percent-encoding in URLs (RFC 3986, section 2.1).
 package enum PercentText {
-  /// `text` with everything but unreserved characters encoded, fit for any place in a URL.
+  /// `text` with everything but unreserved characters encoded, which is safe anywhere in a URL.
   package static func encoded(_ text: String) -> String {
     var bytes: [UInt8] = []
     for byte in text.utf8 {
@@ -15,7 +15,7 @@ package enum PercentText {
 
   private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x41 + value - 10 }
 
-  /// The text of a query's value, where `+` stands for a blank; nil where it is not percent-encoded UTF-8.
+  /// Decodes a query value, where `+` stands for a blank; nil if it isn't percent-encoded UTF-8.
   package static func decoded(_ text: Substring) -> String? {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]

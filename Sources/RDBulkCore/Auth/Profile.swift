@@ -1,21 +1,22 @@
-/// A stored login: what `auth login` got, or what came of the environment's refresh token.
+/// A stored login: from `auth login`, or obtained with the environment's refresh token.
 ///
-/// Its members are secrets; it is written into one private file and shown nowhere.
+/// It holds secrets: it is written to one private file and never shown.
 package struct Profile: Equatable, Sendable {
-  /// nil where the login is the environment's: the client's id and secret stay there.
+  /// nil if the login is the environment's: the client's id and secret stay there.
   package var clientID: String?
   package var clientSecret: String?
   package var accessToken: String?
   package var refreshToken: String?
-  /// Unix seconds; nil where the server did not say.
+  /// Unix seconds; nil if the server didn't say.
   package var expiresAt: Int64?
-  /// The server that the tokens are for: no other one is sent them.
+  /// The server that the tokens are for; they are sent to no other.
   package var baseURL: String
-  /// The digest of the RD_REFRESH_TOKEN that this login came from; nil where it came from `auth login`.
+  /// The digest of the RD_REFRESH_TOKEN this login came from; nil if it came from `auth login`.
   package var refreshOrigin: String?
-  /// Members of the file that this version does not know, kept as they are.
+  /// Members of the file that this version doesn't know, kept unchanged.
   package var others: [JSONValue.Member] = []
 
+  /// An empty login for one server.
   package init(baseURL: String) { self.baseURL = baseURL }
 
   /// The longest file that is read, in bytes.
@@ -32,7 +33,7 @@ package struct Profile: Equatable, Sendable {
     static let all = [clientID, clientSecret, accessToken, refreshToken, expiresAt, baseURL, refreshOrigin]
   }
 
-  /// Reads a profile's file; nil where it is not one that this program wrote. Members may be absent or null.
+  /// Parses a profile's file; nil if this program didn't write it. Members may be absent or null.
   package init?(parsing bytes: [UInt8]) {
     guard bytes.count <= Self.sizeLimit, let value = try? JSONValue(parsing: bytes), case .object(let members) = value,
       let baseURL = value[Key.baseURL]?.text, !baseURL.isEmpty
@@ -72,13 +73,13 @@ package struct Profile: Equatable, Sendable {
     return bytes
   }
 
-  /// The access token where it has not expired at `unixSeconds`, as far as is known.
+  /// The access token, unless it is known to have expired at `unixSeconds`.
   package func usableToken(_ unixSeconds: Int64) -> String? {
     if let expiresAt, expiresAt <= unixSeconds { return nil }
     return accessToken
   }
 
-  /// Takes over what a server granted at `unixSeconds`. Without a new refresh token the old one stays good.
+  /// Takes what a server granted at `unixSeconds`. Without a new refresh token, the old one is kept.
   package mutating func take(_ grant: TokenGrant, _ unixSeconds: Int64) {
     accessToken = grant.accessToken
     expiresAt = grant.expiresIn.map { unixSeconds + $0 }

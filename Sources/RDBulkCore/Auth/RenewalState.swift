@@ -1,46 +1,46 @@
-/// What became of a token request.
+/// How a token request ended.
 package enum RenewalAnswer: Equatable, Sendable {
   case answered(TokenAnswer)
-  /// No answer, and the request never left; where it `isPermanent`, no further try can bring one.
+  /// It never left. If `isPermanent`, trying again can't help.
   case unsent(APIError, isPermanent: Bool)
-  /// It left, and no answer came.
+  /// It left, but no answer came.
   case lost(APIError)
 }
 
-/// The renewal of an access token, decided step by step: what happened goes in, what to do next comes out.
+/// Renews an access token step by step: takes what happened, returns what to do next.
 ///
-/// Any number of processes may share a stored login. Each try takes the lock, reads the login again, and asks the server
-/// only if no other process has stored a newer token meanwhile; while it waits between tries, the lock is free. What the
-/// server grants is stored before anybody gets it: a refresh token may be good for one use.
+/// Several processes may share a stored login. Each attempt takes the lock, reads the login again, and asks the server
+/// only if no other process has stored a newer token in the meantime; between attempts, the lock is free. What the
+/// server grants is stored before anyone gets it, because a refresh token may be good for a single use.
 package struct RenewalState: Sendable {
   /// What to do next.
   package enum Step: Equatable, Sendable {
-    /// Try to lock the login; then `locked`, `busy` or `storeFailed`.
+    /// Try to lock the login, then call `locked`, `busy` or `storeFailed`.
     case lock
-    /// Release the lock and call `wake` at that moment.
+    /// Release the lock, and call `wake` at that time.
     case wait(until: Instant)
-    /// Send this; then `take`.
+    /// Send this request, then call `take`.
     case send(TokenRequest)
-    /// Store this; then `stored` or `storeFailed`.
+    /// Store this profile, then call `stored` or `storeFailed`.
     case store(Profile)
-    /// Release the lock: this is the end.
+    /// Done: release the lock.
     case renewed(String)
-    /// The server, or what is stored, allows no renewal: somebody has to log in again.
+    /// The server, or the stored login, allows no renewal: someone has to log in again.
     case refused(APIError)
-    /// It could not be done now: no answer, no lock, no room on the disk.
+    /// Not possible right now: no answer, no lock, or no space on the disk.
     case failed(APIError)
   }
 
-  /// How long what may pass is waited for, in nanoseconds.
+  /// How long to wait out temporary trouble, in nanoseconds.
   package struct Patience: Equatable, Sendable {
-    /// For a server without an answer; 0: one try.
+    /// For a server that doesn't answer; 0: a single attempt.
     package var outage: Int64
     /// For another process that holds the lock.
     package var lock: Int64
 
-    /// A night's run outlasts what its other requests outlast.
+    /// An overnight run waits as long as it does for its other requests.
     package static let run = Patience(outage: WaitLimits.outage, lock: WaitLimits.outage)
-    /// Somebody sits in front of it.
+    /// Someone is sitting in front of it.
     package static let command = Patience(outage: 0, lock: .seconds(60))
   }
 
@@ -52,25 +52,26 @@ package struct RenewalState: Sendable {
   private let baseURL: String
   private let patience: Patience
   private var phase = Phase.idle
-  /// The access token that is to be replaced.
+  /// The access token to replace.
   private var failedToken = ""
   private var lockedOutSince: Instant?
   private var silentSince: Instant?
-  /// Tries in a row that brought neither a token nor a refusal.
+  /// Consecutive attempts that brought neither a token nor a refusal.
   private var tries = 0
-  /// Whether a request had no answer that says what became of it: the server may have replaced the refresh token.
+  /// Whether a request's outcome is unknown: the server may have replaced the refresh token.
   private var isInDoubt = false
 
-  /// Between two looks at a lock that another process holds.
+  /// Between two checks of a lock that another process holds.
   package static let lockPause: Int64 = .milliseconds(100)
 
+  /// Renews with `source` at `baseURL`, waiting no longer than `patience`.
   package init(_ source: RenewalSource, baseURL: String, patience: Patience) {
     self.source = source
     self.baseURL = baseURL
     self.patience = patience
   }
 
-  /// Starts: `failed` is the access token that is good no more, empty where there is none.
+  /// Starts. `failed` is the access token that no longer works, empty if there is none.
   package mutating func begin(failed: String) -> Step {
     failedToken = failed
     lockedOutSince = nil
@@ -81,7 +82,7 @@ package struct RenewalState: Sendable {
     return .lock
   }
 
-  /// The lock is held, and the login was read again: `stored`, nil where there is none.
+  /// The lock is held and the login was read again: `stored`, nil if there is none.
   package mutating func locked(_ stored: Profile?, unixSeconds: Int64) -> Step {
     lockedOutSince = nil
     if let stored, stored.baseURL != baseURL {
@@ -141,7 +142,7 @@ package struct RenewalState: Sendable {
     return .lock
   }
 
-  /// What became of the request.
+  /// How the request ended.
   package mutating func take(
     _ answer: RenewalAnswer, _ now: Instant, unixSeconds: Int64, _ random: inout SeededRandom
   ) -> Step? {
@@ -168,7 +169,7 @@ package struct RenewalState: Sendable {
     }
   }
 
-  /// What was granted is on the disk.
+  /// What was granted is on disk.
   package mutating func stored() -> Step? {
     guard case .storing(_, let token) = phase else { return nil }
     return end(.renewed(token))
@@ -187,7 +188,7 @@ package struct RenewalState: Sendable {
 
   // MARK: -
 
-  /// A further try, as long as there is patience for one.
+  /// Tries again, unless patience has run out.
   private mutating func again(
     _ error: APIError, _ asked: Int64?, _ now: Instant, _ random: inout SeededRandom
   ) -> Step {
@@ -195,7 +196,7 @@ package struct RenewalState: Sendable {
     let since = silentSince ?? now
     silentSince = since
     let pause = max(asked ?? 0, Backoff.outage.halfJitter(tries, &random))
-    // A server that names the time is waited for as often as by other requests.
+    // If the server names the time, the number of attempts is limited, as for other requests.
     let isOver =
       if let asked { asked > WaitLimits.longest || tries > WaitLimits.pauses || patience.outage == 0 } else {
         now.since(since) >= patience.outage

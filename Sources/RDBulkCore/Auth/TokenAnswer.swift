@@ -1,6 +1,6 @@
-/// What a bearer token is made of.
+/// What makes a valid bearer token.
 package enum AccessToken {
-  /// In bytes: longer than any token, shorter than any server's limit of a header.
+  /// In bytes: longer than any token, shorter than any server's header limit.
   package static let lengthLimit = 16_384
 
   /// RFC 6750, section 2.1. Anything else could break out of its header line.
@@ -12,14 +12,15 @@ package enum AccessToken {
   }
 }
 
-/// The tokens that a server gave.
+/// The tokens a server granted.
 package struct TokenGrant: Equatable, Sendable {
   package var accessToken: String
-  /// nil: the one that was used stays good.
+  /// nil: the one that was used stays valid.
   package var refreshToken: String?
-  /// Seconds; nil where the server did not say.
+  /// Seconds; nil if the server didn't say.
   package var expiresIn: Int64?
 
+  /// `expiresIn` is in seconds.
   package init(accessToken: String, refreshToken: String?, expiresIn: Int64?) {
     self.accessToken = accessToken
     self.refreshToken = refreshToken
@@ -27,19 +28,19 @@ package struct TokenGrant: Equatable, Sendable {
   }
 }
 
-/// What an answer to a token request says.
+/// What the answer to a token request says.
 package enum TokenAnswer: Equatable, Sendable {
   case granted(TokenGrant)
-  /// No repetition will change it: the client, the code or the refresh token is not good.
+  /// Final: the client, the code or the refresh token isn't valid.
   case refused(APIError)
-  /// It may pass; nanoseconds to wait where the server says.
+  /// Temporary; nanoseconds to wait if the server says.
   case unavailable(APIError, wait: Int64?)
 
   /// The longest answer that is read, in bytes.
   package static let sizeLimit = 1 << 18
 
-  /// Reads an answer in any of the API's shapes (rd-station-api, "Tokens" and "Errors"). The errors may hold what the
-  /// server repeated of the request.
+  /// Reads an answer in any of the API's shapes (rd-station-api, "Tokens" and "Errors"). The errors may repeat parts of
+  /// the request, secrets included.
   package static func read(_ response: Response, _ body: Span<UInt8>) -> TokenAnswer {
     let status = response.status
     guard !(200..<300).contains(status) else {
@@ -70,10 +71,10 @@ package enum TokenAnswer: Equatable, Sendable {
       accessToken: token, refreshToken: isStorable ? refresh : nil, expiresIn: seconds(value["expires_in"]))
   }
 
-  /// Ten years, in seconds: whatever is above it means no more.
+  /// Ten years, in seconds; anything above is treated as ten years.
   private static let longestLife = 315_360_000.0
 
-  /// A number, or a text that is one.
+  /// A number, or text that is one.
   private static func seconds(_ value: JSONValue?) -> Int64? {
     let text: String
     switch value {

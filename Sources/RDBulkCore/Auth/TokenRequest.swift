@@ -3,28 +3,28 @@ package enum PublicAPI {
   package static let baseURL = "https://api.rd.services"
 }
 
-/// A POST to `/auth/…` that is ready to be sent.
+/// A POST to `/auth/…`, ready to send.
 package struct TokenRequest: Equatable, Sendable {
-  /// Behind the base URL: path and query.
+  /// Path and query, to append to the base URL.
   package var path: String
   package var contentType: String
   package var body: [UInt8]
-  /// The access token that the request needs; nil: it goes without an Authorization header.
+  /// The access token the request needs; nil: sent without an Authorization header.
   package var bearer: String?
-  /// What the request holds and no output may repeat.
+  /// What the request holds that no output may repeat.
   package var secrets: [String]
 
-  /// Tokens for the code of the consent page.
+  /// Exchanges the consent page's code for tokens.
   package static func exchange(_ client: OAuthClient, code: String) -> TokenRequest {
     json("/auth/token?token_by=code", client, "code", code)
   }
 
-  /// A new access token for a refresh token.
+  /// Exchanges a refresh token for a new access token.
   package static func renewal(_ client: OAuthClient, refreshToken: String) -> TokenRequest {
     json("/auth/token", client, "refresh_token", refreshToken)
   }
 
-  /// Ends an access token and the refresh token that belongs to it (RFC 7009, section 2.1).
+  /// Revokes an access token together with its refresh token (RFC 7009, section 2.1).
   package static func revocation(accessToken: String) -> TokenRequest {
     let form = "token=\(PercentText.encoded(accessToken))&token_type_hint=access_token"
     return TokenRequest(

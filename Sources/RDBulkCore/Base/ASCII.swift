@@ -1,4 +1,4 @@
-/// Bytes by name, so that the machines read like their grammars.
+/// Named bytes, so that the state machines read like their grammars.
 enum ASCII {
   static let tab: UInt8 = 0x09
   static let lineFeed: UInt8 = 0x0A
@@ -15,7 +15,7 @@ enum ASCII {
   static let closeBrace: UInt8 = 0x7D
   static let bar: UInt8 = 0x7C
 
-  /// A lower-case copy of an ASCII capital; every other byte as it is.
+  /// Lowers an ASCII capital; returns any other byte unchanged.
   @inline(__always)
   static func lowercased(_ byte: UInt8) -> UInt8 {
     byte &- 0x41 < 26 ? byte | 0x20 : byte
@@ -24,7 +24,7 @@ enum ASCII {
   @inline(__always)
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
-  /// Space and tab: what is cut off around a cell's value.
+  /// Space or tab: what is trimmed from both ends of a cell's value.
   @inline(__always)
   static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
 }

@@ -1,4 +1,4 @@
-/// A set of ASCII bytes as 128 bits; no byte of 0x80 or more is in it.
+/// A set of ASCII bytes in 128 bits; it never contains a byte of 0x80 or above.
 struct ByteSet: Sendable {
   private let low: UInt64
   private let high: UInt64

@@ -1,6 +1,6 @@
-/// Numbers with a point and a fixed number of digits after it.
+/// Numbers with a fixed number of digits after the decimal point.
 package enum DecimalText {
-  /// `value` (at least 0) with `places` digits after the point, the last one rounded.
+  /// Formats `value` (at least 0) with `places` decimals, rounding the last one.
   package static func text(_ value: Double, places: Int = 3) -> String {
     var scale = 1
     for _ in 0..<places { scale *= 10 }

@@ -1,14 +1,14 @@
-/// A 64-bit digest of a stream of bytes, the same however the stream is cut.
+/// A 64-bit digest of a byte stream, independent of how the stream is split.
 ///
-/// It tells a changed file from the same one; it is no defence against someone who forges a file on purpose. Eight bytes
-/// cost about a nanosecond.
+/// It detects a changed file, not a deliberate forgery. Eight bytes cost about a nanosecond.
 package struct Digest: Equatable, Sendable {
-  /// How many bytes were taken.
+  /// The number of bytes digested so far.
   package private(set) var count = 0
   private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-  /// Bytes that do not fill a word yet, the first one lowest.
+  /// Bytes that don't fill a word yet, the first one lowest.
   private var carry: UInt64 = 0
 
+  /// An empty digest.
   package init() {}
 
   /// The digest of a short text.
@@ -17,6 +17,7 @@ package struct Digest: Equatable, Sendable {
     update(bytes.span, 0..<bytes.count)
   }
 
+  /// Adds the bytes in `range`.
   package mutating func update(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound, count & 7 != 0 { take(bytes[index], &index) }
@@ -37,7 +38,7 @@ package struct Digest: Equatable, Sendable {
     carry = 0
   }
 
-  /// The digest of what was taken so far.
+  /// The digest of everything added so far.
   package var value: UInt64 { Self.mix(Self.mix(state ^ carry) ^ UInt64(truncatingIfNeeded: count)) }
 
   @inline(__always)

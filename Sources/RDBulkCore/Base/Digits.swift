@@ -1,6 +1,6 @@
-/// Whole numbers as decimal digits, without a String in between.
+/// Writes whole numbers as decimal digits, without a String in between.
 package enum Digits {
-  /// Appends `value` in at least `width` digits, 8 at most; negative values count as zero.
+  /// Appends `value`, padded with zeros to `width` digits (8 at most). Negative values are written as zero.
   package static func append(_ value: Int, width: Int = 1, to output: inout [UInt8]) {
     var rest = UInt64(max(0, value))
     guard rest < 100_000_000 else { return output.append(contentsOf: String(rest).utf8) }

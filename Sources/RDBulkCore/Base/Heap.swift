@@ -1,4 +1,4 @@
-/// A binary heap: the element with the least key first; equal keys in no particular order.
+/// A binary min-heap. Elements with equal keys come out in no particular order.
 struct Heap<Element: Sendable>: Sendable {
   private var items: [(key: Instant, element: Element)] = []
 

@@ -1,4 +1,4 @@
-/// Numbers as hexadecimal digits.
+/// Writes numbers as hexadecimal digits.
 enum Hex {
   static func text(_ value: UInt64, digits: Int) -> String {
     let text = String(value, radix: 16)

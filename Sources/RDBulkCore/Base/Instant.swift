@@ -1,16 +1,18 @@
-/// A moment on a clock that only goes forward; the engine is told the time and never asks for it.
+/// A point on a monotonic clock. The engine is given the time and never asks for it.
 package struct Instant: Comparable, Hashable, Sendable {
-  /// Since a fixed but unnamed moment.
+  /// Since an arbitrary fixed moment.
   package var nanoseconds: Int64
 
+  /// The moment `nanoseconds` after the clock's arbitrary zero.
   package init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
-  /// Later than any moment that is reached.
+  /// Later than any moment the program reaches.
   package static let never = Instant(nanoseconds: .max)
 
+  /// Whether `left` comes before `right`.
   package static func < (left: Instant, right: Instant) -> Bool { left.nanoseconds < right.nanoseconds }
 
-  /// The moment `nanoseconds` later; `never` where that is out of range.
+  /// The moment `nanoseconds` later, or `never` if that overflows.
   package func advanced(by nanoseconds: Int64) -> Instant {
     let (sum, overflow) = self.nanoseconds.addingReportingOverflow(nanoseconds)
     return overflow ? .never : Instant(nanoseconds: sum)
@@ -20,8 +22,10 @@ package struct Instant: Comparable, Hashable, Sendable {
   package func since(_ earlier: Instant) -> Int64 { nanoseconds &- earlier.nanoseconds }
 }
 
-/// Lengths of time are nanoseconds.
+/// Durations are `Int64` nanoseconds.
 extension Int64 {
+  /// `count` milliseconds in nanoseconds.
   package static func milliseconds(_ count: Int64) -> Int64 { count &* 1_000_000 }
+  /// `count` seconds in nanoseconds.
   package static func seconds(_ count: Int64) -> Int64 { count &* 1_000_000_000 }
 }

@@ -1,10 +1,10 @@
-/// The name that a person probably meant: for flags, commands, values and columns.
+/// Guesses the name a person meant: for flags, commands, values and columns.
 package enum NearestName {
-  /// The member of `names` that is nearest to `typed` without regard to case, or nil when none is near.
+  /// The member of `names` closest to `typed`, ignoring case, or nil if none is close.
   ///
-  /// Near means: a third of the typed characters wrong at most (one at least), where a swap of neighbours is one wrong
-  /// character; or one of the two is the beginning of the other, by three characters or more. Of equally near names
-  /// the first wins. A name that only differs in case is found too.
+  /// Close means that at most a third of the typed characters are wrong (always at least one), counting a swap of
+  /// neighbours once; or that one name begins with the other, three characters or more. Ties go to the first name. A
+  /// name that differs only in case is found too.
   package static func find(_ typed: String, among names: [String]) -> String? {
     let wanted = Array(typed.lowercased())
     guard !wanted.isEmpty else { return nil }
@@ -13,7 +13,7 @@ package enum NearestName {
     for name in names {
       let candidate = Array(name.lowercased())
       let edits = distance(wanted, candidate)
-      // An abbreviation is as good as one slip, however much of the name it leaves out.
+      // An abbreviation counts as one slip, however much of the name it leaves out.
       let cost = isAbbreviation(wanted, candidate) ? min(edits, 1) : edits
       // A name of one or two letters that differs in all of them has nothing in common with what was typed.
       guard cost <= allowed, edits < max(wanted.count, candidate.count) else { continue }
@@ -28,7 +28,7 @@ package enum NearestName {
     return short.count >= 3 && long.starts(with: short)
   }
 
-  /// How many insertions, deletions, replacements and swaps of neighbours lead from `left` to `right` (the optimal
+  /// The number of insertions, deletions, replacements and swaps of neighbours that turn `left` into `right` (optimal
   /// string alignment distance).
   static func distance(_ left: [Character], _ right: [Character]) -> Int {
     var beforeLast: [Int] = []

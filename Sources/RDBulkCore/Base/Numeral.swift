@@ -1,19 +1,19 @@
-/// Numbers as people type them, without signs, exponents or words such as `nan`.
+/// Parses numbers as people type them: no signs, no exponents, no words such as `nan`.
 enum Numeral {
-  /// ASCII digits only; nil too when the number does not fit.
+  /// Parses ASCII digits; nil for anything else, and for a number that doesn't fit.
   static func whole<Number: FixedWidthInteger>(_ text: some StringProtocol, as _: Number.Type = Int.self) -> Number? {
     guard !text.isEmpty, text.utf8.allSatisfy(ASCII.isDigit) else { return nil }
     return Number(text)
   }
 
-  /// Digits with at most one dot, which stands between digits: `2`, `0.5`.
+  /// Parses digits with at most one dot between them: `2`, `0.5`.
   static func decimal(_ text: some StringProtocol) -> Double? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(ASCII.isDigit) }) else { return nil }
     return Double(String(text))
   }
 
-  /// `text` without the blanks around it.
+  /// `text` without leading and trailing blanks.
   static func trimmed(_ text: Substring) -> String {
     let start = text.drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }

@@ -1,4 +1,4 @@
-/// First in, first out, in a ring that grows as needed.
+/// A first-in, first-out queue in a ring buffer that grows as needed.
 struct Queue<Element: Sendable>: Sendable {
   private var ring: [Element?] = []
   private var head = 0
@@ -7,7 +7,7 @@ struct Queue<Element: Sendable>: Sendable {
   var first: Element? { count > 0 ? ring[head] : nil }
   var isEmpty: Bool { count == 0 }
 
-  /// The element `offset` places behind the first; nil where there is none.
+  /// The element `offset` positions after the first, or nil if there is none.
   func element(at offset: Int) -> Element? {
     offset < count ? ring[(head + offset) % ring.count] : nil
   }

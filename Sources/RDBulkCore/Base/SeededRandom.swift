@@ -1,10 +1,12 @@
-/// Random numbers from a seed, so that a run of the simulator or the sandbox can be repeated: SplitMix64 (Steele, Lea,
-/// Flood 2014).
+/// A random number generator with a seed, so that a run of the simulator or the sandbox can be repeated: SplitMix64
+/// (Steele, Lea, Flood 2014).
 package struct SeededRandom: RandomNumberGenerator, Equatable, Sendable {
   private var state: UInt64
 
+  /// A generator that yields the same sequence for the same `seed`.
   package init(seed: UInt64) { state = seed }
 
+  /// The next 64 random bits.
   package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state

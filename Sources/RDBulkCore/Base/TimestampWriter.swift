@@ -1,12 +1,13 @@
-/// Wall-clock moments as RFC 3339 in UTC with milliseconds: `2026-11-21T20:50:00.123Z`.
+/// Writes wall-clock times as RFC 3339 in UTC with milliseconds: `2026-11-21T20:50:00.123Z`.
 package struct TimestampWriter: Sendable {
-  // Rows end many to the second: the date is worked out once for each.
+  // Many rows end within the same second, so its date is computed once.
   private var second = Int64.min
   private var text: [UInt8] = []
 
+  /// A writer that has no second cached yet.
   package init() {}
 
-  /// Appends the moment that is `milliseconds` after 1970 (0 to the year 9999).
+  /// Appends the time `milliseconds` after 1970-01-01 (from 0 to the end of the year 9999).
   package mutating func append(unixMilliseconds milliseconds: Int64, to output: inout [UInt8]) {
     let second = milliseconds / 1_000
     if second != self.second { remember(second) }

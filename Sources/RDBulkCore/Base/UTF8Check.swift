@@ -1,8 +1,7 @@
 /// UTF-8 validity as RFC 3629 defines it: shortest forms only, no surrogates, nothing above U+10FFFF.
 package enum UTF8Check {
-  /// The offset of the first byte that does not belong to a valid sequence, or nil where all of `range` is valid.
-  ///
-  /// A sequence cut off by the end of `range` counts as invalid.
+  /// The offset of the first byte that isn't part of a valid sequence, or nil if all of `range` is valid. A sequence
+  /// cut off by the end of `range` is invalid.
   package static func firstInvalid(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
     while index < range.upperBound {
@@ -27,9 +26,9 @@ package enum UTF8Check {
     return nil
   }
 
-  /// How many bytes at the start of `block` are valid for certain: all, or all but the last, where there is nothing but
-  /// ASCII and sequences of two bytes, which is nearly all there is in Portuguese; else 0. Only the first `count`
-  /// bytes count.
+  /// The number of bytes at the start of `block` that are certainly valid: all, or all but the last, if the block holds
+  /// only ASCII and two-byte sequences (nearly all of Portuguese); otherwise 0. Only the first `count` bytes are
+  /// considered.
   @inline(__always)
   private static func plainBytes(_ block: ByteBlock.Bytes, _ count: Int) -> Int {
     let nonASCII = ByteBlock.nonASCII(block) & ByteBlock.first(count)
@@ -37,11 +36,11 @@ package enum UTF8Check {
     let leads = ByteBlock.bits(ByteBlock.within(block, 0xC2, 0xDF)) & nonASCII
     let followers = ByteBlock.bits(ByteBlock.within(block, 0x80, 0xBF)) & nonASCII
     guard leads | followers == nonASCII, leads &<< 1 == followers else { return 0 }
-    // The follower of a last byte that leads is in the next block.
+    // If the last byte leads a sequence, its continuation is in the next block.
     return ByteBlock.width &- Int(leads &>> 31)
   }
 
-  /// The length of the valid sequence at `index` (1 to 4), or 0 where there is none.
+  /// The length of the valid sequence at `index` (1 to 4), or 0 if there is none.
   @inline(__always)
   static func sequenceLength(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Int {
     let lead = bytes[index]
@@ -64,8 +63,8 @@ package enum UTF8Check {
     return length
   }
 
-  /// Where the sequence that the last byte of `range` belongs to may begin: an over-long record is cut there, so that
-  /// neither of its pieces has half a character.
+  /// Where the sequence that contains the last byte of `range` may start. An over-long record is cut there, so that
+  /// neither piece holds half a character.
   static func sequenceStart(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     let earliest = max(range.lowerBound, range.upperBound - 4)
     var index = range.upperBound - 1
@@ -73,8 +72,8 @@ package enum UTF8Check {
     return index
   }
 
-  /// How many sequences of two or more bytes in `range` are valid, and how many bytes are not part of a valid one:
-  /// the evidence by which a file's encoding is told.
+  /// Counts the valid multi-byte sequences in `range`, and the bytes that belong to no valid sequence. A file's
+  /// encoding is detected from the two counts.
   package static func tally(_ bytes: Span<UInt8>, _ range: Range<Int>) -> (valid: Int, invalid: Int) {
     var valid = 0
     var invalid = 0

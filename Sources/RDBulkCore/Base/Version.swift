@@ -1,4 +1,4 @@
-/// What this program is called and which one it is.
+/// The program's name and version.
 package enum Version {
   package static let number = "0.1.0"
   /// What `rdbulk --version` prints.

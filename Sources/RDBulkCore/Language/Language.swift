@@ -1,10 +1,10 @@
-/// The languages that a person is spoken to in.
+/// The languages the program speaks.
 package enum Language: String, Equatable, Sendable, CaseIterable {
   case english = "en"
-  /// As written in Brazil.
+  /// Brazilian Portuguese.
   case portuguese = "pt"
 
-  /// RFC 5646, as HTML's `lang` wants it.
+  /// The RFC 5646 tag, for HTML's `lang`.
   package var tag: String {
     switch self {
     case .english: "en"
@@ -26,8 +26,8 @@ package enum Language: String, Equatable, Sendable, CaseIterable {
     return text
   }
 
-  /// `value` (0 to 1e15; anything else shows as 0) with so many digits after the mark, the last one rounded, and its
-  /// thousands in groups.
+  /// `value` with `places` decimals, rounding the last one, and its thousands in groups. Outside 0 to 1e15 it shows as
+  /// 0.
   package func decimal(_ value: Double, places: Int) -> String {
     let parts = DecimalText.text(value, places: places).split(separator: ".")
     guard let whole = parts.first.flatMap({ Int($0) }) else { return "0" }

@@ -10,7 +10,7 @@ extension Message {
     return "\(seconds / 86_400, "day", "days") \(seconds % 86_400 / 3_600) h"
   }
 
-  /// Nanoseconds as a waiting time: `0.8 ms`, `35 ms`, `1.2 s`, `12 s`; from a minute on as a duration.
+  /// Nanoseconds as a latency: `0.8 ms`, `35 ms`, `1.2 s`, `12 s`; as a duration from one minute up.
   package static func latency(_ nanoseconds: Int64) -> Message {
     let milliseconds = Double(max(0, nanoseconds)) / 1e6
     if milliseconds < 9.95 { return "\(decimal: milliseconds, places: 1) ms" }
@@ -20,7 +20,7 @@ extension Message {
     return duration(nanoseconds)
   }
 
-  /// A share of `whole` as `12%`: `<1%` and `>99%` rather than a 0 or 100 that would not be true.
+  /// A share of `whole` as `12%`; shows `<1%` and `>99%` instead of a 0 or 100 that wouldn't be true.
   package static func percent(_ part: Int, of whole: Int) -> Message {
     guard whole > 0, part > 0 else { return "0%" }
     if part >= whole { return "100%" }

@@ -1,26 +1,26 @@
-/// What a message repeats of the words on the command line.
+/// Quotes words from the command line for use in messages.
 package enum Quoted {
-  /// The longest text that is repeated whole, in characters.
+  /// The longest text that is repeated in full, in characters.
   static let longest = 60
 
-  /// `text` in single quotes, fit for one line of a terminal; `'***'` when it may be a secret.
+  /// `text` in single quotes, safe for one line of a terminal; `'***'` if it may be a secret.
   package static func value(_ text: String) -> String { "'\(bare(text))'" }
 
-  /// As `value`, without the quotes.
+  /// Like `value`, without the quotes.
   package static func bare(_ text: String) -> String {
     mayBeSecret(text) ? "***" : printable(text)
   }
 
-  /// The path of an output in single quotes: a place to write to is no secret, and long names with numbers are common.
+  /// An output's path in single quotes. A path to write to is no secret, and long names with digits are common.
   package static func path(_ text: String) -> String { "'\(printable(text))'" }
 
-  /// The path of an output within a sentence: in quotes only where it is not told as it is.
+  /// An output's path within a sentence: quoted only if it can't be shown as it is.
   package static func name(_ path: String) -> String { hasControls(path) ? self.path(path) : path }
 
-  /// Whether `text` would act upon a terminal, or be another one there than it is.
+  /// Whether `text` would act on a terminal or look different there from what it is.
   static func hasControls(_ text: String) -> Bool { text.unicodeScalars.contains(where: isControl) }
 
-  /// A line of somebody's file: as long as it was, without what could move the cursor or recolour the terminal.
+  /// A line of a user's file, at full length, without anything that could move the cursor or recolour the terminal.
   static func line(_ text: String) -> String {
     String(text.map { $0.unicodeScalars.contains(where: isControl) ? "?" : $0 })
   }
@@ -32,8 +32,8 @@ package enum Quoted {
 
   /// Whether `text` resembles a token, a client secret or a URL with a password.
   ///
-  /// Hiding a harmless name costs little, because the flag beside it is named; so the guess is a wide one: a JSON web
-  /// token's start, an `@` after `//`, or 20 token characters in a row with letters and digits among them.
+  /// Hiding a harmless name costs little, because the flag next to it is named, so the guess is generous: the start of
+  /// a JSON web token, an `@` after `//`, or 20 consecutive token characters with both letters and digits.
   package static func mayBeSecret(_ text: String) -> Bool {
     let lower = text.lowercased()
     if lower.contains("eyj") || lower.contains("bearer") || lower.contains("token=") { return true }

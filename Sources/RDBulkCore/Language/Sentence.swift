@@ -1,4 +1,4 @@
-/// Words joined for a sentence.
+/// Joins words for use in a sentence.
 enum Sentence {
   enum Joiner {
     case or, and

@@ -1,9 +1,10 @@
-/// The text of a message with places for its arguments.
+/// A message's text with placeholders for its arguments.
 ///
-/// `%1` to `%9`, then `%a` to `%z`, are the first to the 35th argument, so that a digit of the text may follow a
-/// placeholder; `%1{row|rows}` is the first form where argument 1 is the number 1, else the second; `%` before any other
-/// character is that character.
+/// `%1` to `%9`, then `%a` to `%z`, stand for the first to the 35th argument: one character each, so that a digit of
+/// the text may follow. `%1{row|rows}` is the first form if argument 1 is the number 1, otherwise the second. `%`
+/// before any other character yields that character.
 package struct Template: Equatable, Sendable {
+  /// A part of a template.
   package enum Piece: Equatable, Sendable {
     case text(String)
     /// Arguments count from 1.
@@ -17,6 +18,7 @@ package struct Template: Equatable, Sendable {
   private static let digits = Array("123456789abcdefghijklmnopqrstuvwxyz".unicodeScalars)
   private static let placeholders = digits.map { "%\($0)" }
 
+  /// Parses a template; every text is a valid one.
   package init(_ text: String) {
     var reader = Reader(rest: text.unicodeScalars[...])
     var literal = ""
@@ -36,7 +38,7 @@ package struct Template: Equatable, Sendable {
     if !literal.isEmpty { pieces.append(.text(literal)) }
   }
 
-  /// The arguments that are used, by number.
+  /// The numbers of the arguments it uses.
   package var arguments: Set<Int> {
     Set(
       pieces.compactMap { piece in
@@ -47,7 +49,7 @@ package struct Template: Equatable, Sendable {
       })
   }
 
-  /// The template in writing.
+  /// The template in source form.
   package var text: String {
     pieces.map { piece in
       switch piece {
@@ -70,7 +72,7 @@ package struct Template: Equatable, Sendable {
     return result
   }
 
-  /// An argument that is not there shows as nothing.
+  /// Fills in the arguments; a missing one shows as nothing.
   package func text(_ arguments: [Message.Argument], in language: Language, isASCII: Bool = false) -> String {
     func argument(_ number: Int) -> Message.Argument? {
       arguments.indices.contains(number - 1) ? arguments[number - 1] : nil
@@ -84,8 +86,8 @@ package struct Template: Equatable, Sendable {
     }.joined()
   }
 
-  /// As `Template(template).text(arguments, in: language)`, without taking the template apart where it has placeholders
-  /// alone: each row of a long file may have its message.
+  /// Same as `Template(template).text(arguments, in: language)`, but doesn't parse a template that has only plain
+  /// placeholders: every row of a long file may have a message.
   package static func fill(
     _ template: String, _ arguments: [Message.Argument], in language: Language, isASCII: Bool
   ) -> String {
@@ -108,7 +110,7 @@ package struct Template: Equatable, Sendable {
     return result.isEmpty && start == bytes.startIndex ? template : result + template[start...]
   }
 
-  /// The argument that a placeholder's digit means; nil where it is none.
+  /// The argument that a placeholder's digit stands for, or nil if it isn't one.
   private static func number(_ digit: UInt8) -> Int? {
     switch digit {
     case UInt8(ascii: "1")...UInt8(ascii: "9"): Int(digit - UInt8(ascii: "0"))
@@ -144,14 +146,14 @@ package struct Template: Equatable, Sendable {
 
     mutating func next() -> Unicode.Scalar? { rest.popFirst() }
 
-    /// The number of a placeholder whose `%` was read.
+    /// Reads a placeholder's number, after its `%`.
     mutating func number() -> Int? {
       guard let scalar = rest.first, let index = Template.digits.firstIndex(of: scalar) else { return nil }
       rest.removeFirst()
       return index + 1
     }
 
-    /// What stands in braces; nil, and nothing is read, where no two forms do.
+    /// Reads two forms in braces; returns nil and reads nothing if there aren't two.
     mutating func forms(_ number: Int) -> Piece? {
       var ahead = self
       guard ahead.next() == "{", let one = ahead.form(until: "|"), let others = ahead.form(until: "}") else {

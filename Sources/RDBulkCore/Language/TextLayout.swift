@@ -1,8 +1,9 @@
-/// Plain text for a terminal of 80 columns.
+/// Lays out plain text for an 80-column terminal.
 package enum TextLayout {
   static let width = 80
 
-  /// `text` in lines of at most `width` characters: the first one behind `indent` blanks, the others behind `following`.
+  /// Breaks `text` into lines of at most `width` characters, the first indented by `indent` blanks, the others by
+  /// `following`.
   package static func wrap(_ text: String, indent: Int, following: Int, width: Int) -> [String] {
     var lines: [String] = []
     var line = String(repeating: " ", count: indent)
@@ -19,8 +20,8 @@ package enum TextLayout {
     return lines + [line]
   }
 
-  /// `text` in lines of at most `width` characters, each behind `indent` blanks. Words are never cut; one that is
-  /// longer than a line has a line for itself.
+  /// Breaks `text` into lines of at most `width` characters, each indented by `indent` blanks. Never splits a word; one
+  /// that is longer than a line gets its own.
   static func wrap(_ text: String, indent: Int) -> [String] {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
@@ -36,7 +37,7 @@ package enum TextLayout {
     return lines
   }
 
-  /// `left` at column 2 and `right` wrapped from column `column` on; on the next line where `left` leaves no room.
+  /// `left` at column 2 and `right` wrapped from `column` on, starting on the next line if `left` leaves no room.
   static func row(_ left: String, _ right: String, column: Int) -> [String] {
     var lines = wrap(right, indent: column)
     let head = "  \(left)"

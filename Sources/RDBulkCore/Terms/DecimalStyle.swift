@@ -1,4 +1,4 @@
-/// How decimals are written in texts: 1234.56 or 1234,56.
+/// How decimals are written in text: 1234.56 or 1234,56.
 package enum DecimalStyle: String, Equatable, Sendable, CaseIterable {
   case point, comma
 }

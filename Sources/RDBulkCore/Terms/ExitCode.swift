@@ -1,4 +1,4 @@
-/// The exit codes that scripts rely on; interface.md promises them.
+/// The exit codes that scripts rely on, as interface.md promises them.
 package enum ExitCode {
   package static let clean: Int32 = 0
   package static let someRowsNot: Int32 = 1
@@ -6,6 +6,6 @@ package enum ExitCode {
   package static let unauthorized: Int32 = 3
   package static let gaveUp: Int32 = 4
 
-  /// As a shell tells a process that signal `number` ended.
+  /// What a shell reports for a process that signal `number` ended.
   package static func interrupted(by number: Int32) -> Int32 { 128 + number }
 }

@@ -1,24 +1,24 @@
-/// Why the program does not do what was asked, or not all of it: what a person is told, and the exit code.
+/// Why the program can't do all of what was asked: what to tell the user, and the exit code.
 ///
-/// Everything above the system and the pure parsers throws this one type; a parser's own result stays what it is and
+/// Everything above the system layer and the pure parsers throws this one type. A parser throws its own error, which
 /// becomes a failure where it is known what was being read.
 package struct Failure: Error, Equatable, Sendable {
-  /// What went wrong, as far as it decides what follows.
+  /// What went wrong, in no more detail than the exit code needs.
   package enum Kind: Equatable, Sendable {
-    /// The command, the input or a file in the way: whoever typed it can put it right.
+    /// The command, the input or a file in the way: the user can fix it.
     case usage
-    /// There is no login, or the API does not accept it.
+    /// There is no login, or the API rejects it.
     case unauthorized
-    /// The input can't be read on.
+    /// Reading the input failed.
     case input
-    /// Results, or what goes with them, can't be written.
+    /// The results, or a file written along with them, can't be written.
     case output
-    /// It can't be done now: no server is reached, libcurl refuses, somebody else holds a lock.
+    /// Not possible right now: no server answers, libcurl refuses, or another process holds a lock.
     case gaveUp
-    /// A signal of this number came.
+    /// A signal of this number arrived.
     case interrupted(Int32)
 
-    /// The exit code where nothing was sent before; interface.md promises them.
+    /// The exit code if nothing was sent, as interface.md promises it.
     package var exitCode: Int32 {
       switch self {
       case .usage, .input: ExitCode.usage
@@ -34,16 +34,17 @@ package struct Failure: Error, Equatable, Sendable {
   package var message: Message
   /// What to do next.
   package var hint: Message?
-  /// Which of the program's arguments is wrong, from 0; nil where it is none of them alone.
+  /// The index of the wrong command-line argument, from 0; nil if no single one is to blame.
   package var argumentIndex: Int?
 
+  /// A failure with one sentence and, where there is one, what to do next.
   package init(_ kind: Kind, _ message: Message, hint: Message? = nil) {
     self.kind = kind
     self.message = message
     self.hint = hint
   }
 
-  /// A command line that can't be followed.
+  /// A command line that can't be understood.
   package init(_ error: UsageError) {
     self.init(.usage, error.message, hint: error.hint)
     argumentIndex = error.argumentIndex
@@ -51,9 +52,10 @@ package struct Failure: Error, Equatable, Sendable {
 
   package var exitCode: Int32 { kind.exitCode }
 
-  /// This failure as the last words of a command that sends: that nothing was sent is said here and nowhere else.
+  /// This failure as the last words of a command that sends. The only place that says that nothing was sent.
   ///
-  /// `requests` is how many requests with rows have left. The renewal of an access token carries none and does not count.
+  /// `requests` counts the requests with rows that have left. Renewing an access token carries no rows and doesn't
+  /// count.
   package func lastWords(afterRequests requests: Int) -> Failure {
     guard requests == 0 else { return self }
     var words = self
@@ -61,23 +63,26 @@ package struct Failure: Error, Equatable, Sendable {
     return words
   }
 
+  /// A failure that the user can fix.
   package static func usage(_ message: Message, hint: Message? = nil) -> Failure {
     Failure(.usage, message, hint: hint)
   }
 
+  /// A failure of the login.
   package static func unauthorized(_ message: Message, hint: Message? = nil) -> Failure {
     Failure(.unauthorized, message, hint: hint)
   }
 
+  /// A failure that may go away without a change.
   package static func gaveUp(_ message: Message, hint: Message? = nil) -> Failure {
     Failure(.gaveUp, message, hint: hint)
   }
 
-  /// A signal came before anything was done that would have to be finished.
+  /// A signal that arrived before there was anything to finish.
   package static func interrupted(_ signal: Int32) -> Failure {
     Failure(.interrupted(signal), "Stopped as asked.", hint: again)
   }
 
-  /// What to do where nothing has been begun yet.
+  /// What to do if nothing has started yet.
   package static let again: Message = "To go on: the same command again."
 }

@@ -1,9 +1,9 @@
-/// Why nothing is sent for a while.
+/// Why sending is paused.
 package enum PauseReason: Equatable, Sendable {
-  /// The account's quota is spent.
+  /// The account's quota is used up.
   case accountLimit
   /// No request gets an answer.
   case noAnswer
-  /// The server asked to be left alone.
+  /// The server asked for a pause.
   case serverBusy
 }

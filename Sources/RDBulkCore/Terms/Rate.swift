@@ -4,12 +4,13 @@ package struct Rate: Equatable, Sendable {
   /// Seconds: 1, 60 or 3600.
   package var window: Int
 
+  /// `requests` per `window` seconds.
   package init(requests: Int, window: Int) {
     self.requests = requests
     self.window = window
   }
 
-  /// Requests a minute.
+  /// Requests per minute.
   package var perMinute: Double { Double(requests) * 60 / Double(max(1, window)) }
 }
 

@@ -1,4 +1,4 @@
-/// A row's end, and where its bytes are until the outcomes are cleared.
+/// A row's outcome, and where its bytes are until the outcomes are cleared.
 package struct RowOutcome: Equatable, Sendable {
   package var slot: Int
   package var index: Int

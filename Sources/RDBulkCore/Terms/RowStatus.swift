@@ -1,15 +1,15 @@
-/// What became of a row: one of the six words of the results' `status` column.
+/// What became of a row: one of the six words in the results' `status` column.
 package enum RowStatus: String, Equatable, Sendable, CaseIterable {
   /// The API answered 2xx.
   case accepted
   /// The API refused this row for good.
   case rejected
-  /// Refused here, never sent.
+  /// Refused here and never sent.
   case invalid
-  /// Same email and payload as an earlier row, not sent.
+  /// Has the same email and payload as an earlier row; not sent.
   case duplicate
-  /// Retries spent; certainly not processed.
+  /// Out of retries; certainly not processed.
   case failed
-  /// Sent, answer lost; may have been processed.
+  /// Sent, but the answer was lost; it may have been processed.
   case unknown
 }

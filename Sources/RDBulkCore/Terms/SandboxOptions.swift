@@ -1,7 +1,7 @@
-/// What the sandbox does wrong on purpose.
+/// What the sandbox gets wrong on purpose.
 package enum Fault: String, Equatable, Sendable, CaseIterable {
   case status500 = "500"
-  /// A gateway's 502 with a page of HTML.
+  /// A gateway's 502 with an HTML page.
   case html502 = "502html"
   case status503 = "503"
   case status429 = "429"
@@ -9,19 +9,20 @@ package enum Fault: String, Equatable, Sendable, CaseIterable {
   case resetBefore = "reset-before"
   /// The connection is reset after the request took effect.
   case resetAfter = "reset-after"
-  /// The answer ends in the middle of its body.
+  /// The answer stops in the middle of its body.
   case truncated
-  /// The answer is 200 with bytes that are no JSON.
+  /// The answer is a 200 with bytes that aren't JSON.
   case garbage
-  /// The answer comes late.
+  /// The answer is late.
   case slow
 }
 
-/// A fault and how likely it is for a request, 0 to 1.
+/// A fault and its probability for each request, from 0 to 1.
 package struct FaultChance: Equatable, Sendable {
   package var fault: Fault
   package var probability: Double
 
+  /// `probability` is from 0 to 1.
   package init(_ fault: Fault, _ probability: Double) {
     self.fault = fault
     self.probability = probability
@@ -36,43 +37,44 @@ package enum BatchErrorStyle: String, Equatable, Sendable, CaseIterable {
   case path
 }
 
-/// What becomes of a refresh token that is used.
+/// What happens to a refresh token when it is used.
 package enum RefreshPolicy: String, Equatable, Sendable, CaseIterable {
-  /// Another one comes in its place, and it is refused afterwards.
+  /// It is replaced by a new one and rejected from then on.
   case rotate
-  /// It goes on working.
+  /// It keeps working.
   case keep
 }
 
-/// The stand-in API's options; the initial values are the documented defaults.
+/// The sandbox's options; the initial values are the documented defaults.
 package struct SandboxOptions: Equatable, Sendable {
   /// 0: any free port.
   package var port = 0
   package var portFile: String?
-  /// Event posts of the account in a clock-aligned window; nil is unlimited.
+  /// Event requests of the account per clock-aligned window; nil: no limit.
   package var limit: Rate? = Rate(requests: 120, window: 60)
-  /// Funnel reads and writes of the account, likewise: the API documents 1,000,000 in 24 hours and no other limit.
+  /// Funnel reads and writes of the account, likewise. The API documents 1,000,000 in 24 hours and no other limit.
   package var funnelRate: Rate? = Rate(requests: 694, window: 60)
-  /// Event posts of one contact in 24 hours; nil: the API's 120.
+  /// Event requests of one contact in 24 hours; nil: the API's 120.
   package var leadLimit: Int?
   /// Funnel reads and writes of one contact in 24 hours; nil: the API's 24.
   package var funnelLimit: Int?
-  /// Milliseconds from an event's acceptance to its effect on the funnel.
+  /// Milliseconds from accepting an event to its effect on the funnel.
   package var applyAfter = 0
-  /// Requests to the platform that an access token serves before it expires; nil is any number.
+  /// How many requests an access token serves before it expires; nil: any number.
   package var expireAfter: Int?
   package var refresh = RefreshPolicy.keep
   /// Milliseconds before each answer.
   package var latency = 0
   package var faults: [FaultChance] = []
   package var seed: UInt64 = 1
-  /// Contacts whose email contains this do not exist.
+  /// Contacts whose email contains this text don't exist.
   package var absent: String?
-  /// A file with the fields that the account's contacts have, as the API answers them; nil: a few of each kind.
+  /// A file with the account's contact fields, as the API answers them; nil: a few of each kind.
   package var fields: String?
   package var batchErrors = BatchErrorStyle.path
-  /// JSON Lines of what was received.
+  /// A JSON Lines file that records what is received.
   package var log: String?
 
+  /// The documented defaults.
   package init() {}
 }

@@ -1,8 +1,8 @@
-/// How often the disk is asked to keep what was written.
+/// How often written data is synced to disk.
 package enum SyncPolicy: String, Equatable, Sendable, CaseIterable {
-  /// Before each turn's requests leave.
+  /// Before the requests of each turn leave.
   case always
-  /// About once a second, and never later than the rows that were reserved with it.
+  /// About once a second, and no later than the rows reserved with it run out.
   case batch
   /// Never: the system writes when it likes.
   case none

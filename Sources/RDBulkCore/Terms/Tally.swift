@@ -1,4 +1,4 @@
-/// Counts of what became of the rows.
+/// Counts the rows by outcome.
 package struct Tally: Equatable, Sendable {
   package private(set) var accepted = 0
   package private(set) var rejected = 0
@@ -6,15 +6,16 @@ package struct Tally: Equatable, Sendable {
   package private(set) var duplicate = 0
   package private(set) var failed = 0
   package private(set) var unknown = 0
-  /// Accepted rows of which something is still wrong.
+  /// Accepted rows with something still wrong.
   package private(set) var unapplied = 0
-  /// Errors by code, with how many rows had them and the first of these: at most `problemLimit` codes.
+  /// Errors by code, each with its number of rows and the first of them: at most `problemLimit` codes.
   package private(set) var problems: [Problem] = []
 
+  /// An error code that rows ended with.
   package struct Problem: Equatable, Sendable {
     package var code: String
     package var count: Int
-    /// The first row and its input line.
+    /// The first row with it, and that row's line in the input.
     package var row: Int
     package var line: Int
     package var message: Message
@@ -22,13 +23,15 @@ package struct Tally: Equatable, Sendable {
 
   private static let problemLimit = 64
 
+  /// No rows yet.
   package init() {}
 
-  /// All rows that have a result.
+  /// All rows with a result.
   package var rows: Int { accepted + rejected + invalid + duplicate + failed + unknown }
-  /// Whether every row is done: `accepted` or `duplicate`, and nothing was found to be wrong with it.
+  /// Whether every row is done: `accepted` or `duplicate`, with nothing found wrong.
   package var isClean: Bool { rows == accepted + duplicate && unapplied == 0 }
 
+  /// Counts one row, which starts at `line` of the input.
   package mutating func count(_ outcome: Outcome, row: Int, line: Int) {
     switch outcome.status {
     case .accepted:
@@ -43,7 +46,7 @@ package struct Tally: Equatable, Sendable {
     if !outcome.error.isEmpty, outcome.status != .duplicate { note(outcome, row, line) }
   }
 
-  /// Counts a row that is done; cheaper than an outcome of its own.
+  /// Counts rows that are done; cheaper than building an outcome for each.
   package mutating func countAccepted(_ rows: Int = 1) { accepted += rows }
 
   private mutating func note(_ outcome: Outcome, _ row: Int, _ line: Int) {

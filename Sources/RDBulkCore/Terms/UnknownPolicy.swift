@@ -1,7 +1,7 @@
-/// What becomes of a row whose request may have been processed although no answer came.
+/// What to do with a row whose request may have been processed although no answer came.
 package enum UnknownPolicy: String, Equatable, Sendable, CaseIterable {
-  /// Sent again: for what changes nothing the second time.
+  /// Send it again: for requests where a second copy changes nothing.
   case retry
-  /// Written as `unknown`, never sent again.
+  /// Record it as `unknown` and never send it again.
   case record
 }

@@ -1,9 +1,9 @@
-/// What a contact's funnel says of an event that was accepted.
+/// What a contact's funnel shows about an accepted event.
 package enum Verified: String, Equatable, Sendable, CaseIterable {
   /// The event took effect.
   case yes
-  /// The funnel says something else.
+  /// The funnel shows something else.
   case no
-  /// There is no such contact, so that the event was dropped.
+  /// There is no such contact, so the event was dropped.
   case absent
 }

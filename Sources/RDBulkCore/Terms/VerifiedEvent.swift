@@ -1,4 +1,4 @@
-/// The events whose effect can be read back from a funnel.
+/// The events whose effect shows in a contact's funnel.
 package enum VerifiedEvent: String, Equatable, Sendable, CaseIterable {
   case lost, opportunity, won
 }

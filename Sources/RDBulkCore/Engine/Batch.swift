@@ -1,41 +1,42 @@
-/// The rows of one request, with their bytes in one buffer that is used again.
+/// The rows of one request, with their bytes in a single reusable buffer.
 package struct Batch: Sendable {
+  /// Where a batch is on its way out and back.
   package enum Phase: Equatable, Sendable {
     /// Not in use.
     case free
-    /// Rows are added to it.
+    /// Rows are being added to it.
     case open
-    /// Complete and unsent.
+    /// Complete but not sent.
     case ready
     case inFlight
-    /// To be sent again at some moment.
+    /// To be sent again at a given time.
     case waiting
-    /// Its rows have ended; the bytes stay until the outcomes are taken.
+    /// Its rows have their outcomes; the bytes stay until those are taken.
     case ended
   }
 
   package internal(set) var phase = Phase.free
   package internal(set) var rows: [BatchRow] = []
-  /// Addresses, events and raw bytes of the rows.
+  /// The rows' addresses, events and raw bytes.
   package internal(set) var text: [UInt8] = []
-  /// Which access token it was sent with, counted from 0.
+  /// The access token it was sent with, counted from 0.
   var token = 0
   package internal(set) var sentAt = Instant(nanoseconds: 0)
   /// When its first row was added.
   var openedAt = Instant(nanoseconds: 0)
-  /// Whether it is sent because an earlier sending was not enough.
+  /// Whether it is being sent again because an earlier attempt wasn't enough.
   var isRetry = false
-  /// Whether its rows were sent before in a batch that was refused for some of them.
+  /// Whether its rows were sent before, in a batch refused because of others.
   var isRest = false
-  /// Whether it is some of the rows of a batch that was refused.
+  /// Whether it is part of a refused batch.
   var isPart = false
-  /// Whether it holds one of the `concurrency` places.
+  /// Whether it holds one of the `concurrency` permits.
   var holdsPermit = false
-  /// The length of the JSON array that its events make.
+  /// The length of the JSON array of its events.
   package internal(set) var length = 1
-  /// What counts of it against the engine's limit.
+  /// How much of it counts against the engine's limit.
   var bytesHeld = 0
 
-  /// What its rows take.
+  /// The memory its rows take.
   var bytes: Int { text.count + rows.count * MemoryLayout<BatchRow>.stride }
 }

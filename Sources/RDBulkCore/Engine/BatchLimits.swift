@@ -1,11 +1,12 @@
-/// What bounds a batch.
+/// Limits on the size of a batch.
 package struct BatchLimits: Equatable, Sendable {
   package var rows: Int
-  /// Of the request's body.
+  /// The longest body.
   package var bytes: Int
-  /// How long a batch waits for further rows, in nanoseconds.
+  /// How long a batch waits for more rows, in nanoseconds.
   package var linger: Int64
 
+  /// `bytes` limits the body; `linger` is in nanoseconds.
   package init(rows: Int, bytes: Int, linger: Int64) {
     self.rows = rows
     self.bytes = bytes

@@ -1,10 +1,10 @@
-/// A row in the engine's hands: its place in the input and where its bytes lie in its batch's text.
+/// A row inside the engine: its position in the input and where its bytes are in its batch's text.
 ///
-/// There are more than a thousand of them for each request in flight, so they are kept small.
+/// There can be more than a thousand of these for each request in flight, so they are kept small.
 package struct BatchRow: Equatable, Sendable {
-  /// Data rows are counted from 1.
+  /// The data row's number, from 1.
   package var number: Int
-  /// The input line on which the row begins.
+  /// The input line the row starts on.
   package var line: Int
   private var emailPlace: Place
   private var eventPlace: Place
@@ -15,6 +15,7 @@ package struct BatchRow: Equatable, Sendable {
   private var contactWaitCount: UInt8 = 0
   private var doubts = Doubts()
 
+  /// A row that hasn't been sent. The ranges are within the batch's text.
   package init(number: Int, line: Int, email: Range<Int>, event: Range<Int>, path: Range<Int> = 0..<0, raw: Range<Int>)
   {
     self.number = number
@@ -30,55 +31,55 @@ package struct BatchRow: Equatable, Sendable {
     set { emailPlace = Place(newValue) }
   }
 
-  /// The request's body: of an event, its object.
+  /// The request's body; for an event, its object.
   package var event: Range<Int> {
     get { eventPlace.range }
     set { eventPlace = Place(newValue) }
   }
 
-  /// The request's path where each row has its own; else empty.
+  /// The request's path if each row has its own, otherwise empty.
   package var path: Range<Int> {
     get { pathPlace.range }
     set { pathPlace = Place(newValue) }
   }
 
-  /// The input's own bytes, line end included, where rejected rows are kept; else empty.
+  /// The input's own bytes, line end included, if rejected rows are kept; otherwise empty.
   package var raw: Range<Int> {
     get { rawPlace.range }
     set { rawPlace = Place(newValue) }
   }
 
-  /// How often it was sent.
+  /// How many times it was sent.
   package var attempts: Int {
     get { Int(attemptCount) }
     set { attemptCount = UInt32(clamping: newValue) }
   }
 
-  /// Tries that count against `--retries`.
+  /// Attempts that count against `--retries`.
   package var triesSpent: Int {
     get { Int(tryCount) }
     set { tryCount = UInt16(clamping: newValue) }
   }
 
-  /// Waits for its own contact's quota that were granted.
+  /// How many waits for its contact's quota it was granted.
   package var contactWaits: Int {
     get { Int(contactWaitCount) }
     set { contactWaitCount = UInt8(clamping: newValue) }
   }
 
-  /// Whether a sending may have been processed without an answer.
+  /// Whether it may have been processed without an answer.
   package var isInDoubt: Bool {
     get { doubts.contains(.present) }
     set { doubts.set(.present, newValue) }
   }
 
-  /// Whether an earlier run left it in doubt, sent among other rows than now: a refusal of these says nothing of that.
+  /// Whether an earlier run left it in doubt, in other company: a refusal of its current batch says nothing about that.
   var isInOlderDoubt: Bool {
     get { doubts.contains(.older) }
     set { doubts.set(.older, newValue) }
   }
 
-  /// Two truths in one byte, so that a row takes 56 instead of 64.
+  /// Two flags in one byte, so that a row takes 56 bytes instead of 64.
   private struct Doubts: OptionSet, Equatable, Sendable {
     var rawValue: UInt8 = 0
     static let present = Doubts(rawValue: 1)
@@ -89,7 +90,8 @@ package struct BatchRow: Equatable, Sendable {
     }
   }
 
-  /// A range of a batch's text, which is far shorter than 4 GiB: it holds one row of 64 MiB at most, or many short ones.
+  /// A range of a batch's text, which is far shorter than 4 GiB: it holds either one row of at most 64 MiB or many
+  /// short ones.
   private struct Place: Equatable, Sendable {
     private let start: UInt32
     private let end: UInt32
@@ -104,7 +106,7 @@ package struct BatchRow: Equatable, Sendable {
 }
 
 extension BatchRow {
-  /// The row with its bytes `offset` further on.
+  /// The row with its bytes `offset` further along.
   package func shifted(by offset: Int) -> BatchRow {
     func shift(_ range: Range<Int>) -> Range<Int> { range.lowerBound + offset..<range.upperBound + offset }
     var row = self

@@ -1,45 +1,45 @@
-/// How the server does, as far as it concerns every row: pauses that all of them keep, and when to give up.
+/// The server's state as it affects every row: when all sending pauses, and when to give up.
 ///
-/// While a pause lasts nothing leaves. After it a single request is sent to see how things are; only its answer lets the
-/// others go. Requests that were in flight when a pause began are no news: their refusals don't count as new ones, and
-/// where one of them was let through, that was before the quota was spent.
+/// Nothing leaves during a pause. After it, a single request probes the server, and only its answer lets the others go.
+/// Requests already in flight when a pause began tell nothing new: their refusals aren't counted again, and if one gets
+/// through, that happened before the quota ran out.
 package struct Breaker: Equatable, Sendable {
   package private(set) var pausedUntil: Instant?
   package private(set) var reason: PauseReason?
   /// Whether only one request may be in flight.
   package private(set) var isProbing = false
 
-  /// Whether the server ever answered.
+  /// Whether the server has ever answered.
   private var everAnswered = false
-  /// Requests without any answer since the last one that had one.
+  /// Requests without an answer since the last one that got one.
   private var silent = 0
   private var outageSince: Instant?
-  /// Requests sent after an outage's pause that had no answer either.
+  /// Requests sent after an outage's pause that got no answer either.
   private var deadProbes = 0
-  /// Refusals in a row, each of a request that was sent after the pause before it.
+  /// Consecutive refusals, each of a request sent after the previous pause.
   private var refusals = 0
-  /// The end of the pause that the server asked for.
+  /// The end of the pause the server asked for.
   private var refusedUntil: Instant?
 
-  /// So many requests in a row without an answer are an outage, not bad luck.
+  /// How many consecutive requests without an answer make an outage rather than bad luck.
   private static let outage = 5
 
+  /// A breaker for a server that hasn't been tried yet.
   package init() {}
 
-  /// The earliest moment at which a request may leave, given how many are in flight.
+  /// The earliest time a request may leave, given the number in flight.
   package func earliest(_ now: Instant, inFlight: Int) -> Instant {
     if let pausedUntil, pausedUntil > now { return pausedUntil }
     return isProbing && inFlight > 0 ? .never : now
   }
 
-  /// The server let a request through that was sent at `sentAt`: whatever was, is over, but for a pause that the server
-  /// asked for after that.
+  /// The server accepted a request sent at `sentAt`: any trouble is over, except a pause it asked for after that.
   package mutating func clear(sentAt: Instant) {
     if endPause(sentAt: sentAt) { refusals = 0 }
   }
 
-  /// The server refused the login of a request that was sent at `sentAt`. The pause is over, but nothing was let through:
-  /// a quota that is spent whenever the login is good must not be waited for without end.
+  /// The server refused the login of a request sent at `sentAt`. That ends the pause, but nothing got through: a quota
+  /// that is spent every time the login works must not be waited for forever.
   package mutating func refuseLogin(sentAt: Instant) { _ = endPause(sentAt: sentAt) }
 
   private mutating func endPause(sentAt: Instant) -> Bool {
@@ -52,9 +52,8 @@ package struct Breaker: Equatable, Sendable {
     return true
   }
 
-  /// The server asks for a pause, or its quota is spent; `wait` in nanoseconds where it says how long.
-  ///
-  /// Returns false where it is time to give up.
+  /// The server asks for a pause, or its quota is spent; `wait` is in nanoseconds if it says how long. Returns false
+  /// when it is time to give up.
   package mutating func limited(
     _ why: PauseReason, wait: Int64?, sentAt: Instant, _ now: Instant, _ random: inout SeededRandom
   ) -> Bool {
@@ -66,7 +65,7 @@ package struct Breaker: Equatable, Sendable {
     var length: Int64 = 0
     if let wait {
       length = wait + Int64.random(in: .milliseconds(20)...(.milliseconds(250)), using: &random)
-      // A server that says "at once" again and again is not taken at its word.
+      // Don't believe a server that says "at once" over and over.
       if isNew, refusals > 1 { length = max(length, Backoff.outage.halfJitter(refusals - 1, &random)) }
     } else if isNew {
       length = Backoff.pause.halfJitter(refusals, &random)
@@ -77,7 +76,7 @@ package struct Breaker: Equatable, Sendable {
     return true
   }
 
-  /// A request that was sent at `sentAt` got no answer at all. Returns false where it is time to give up.
+  /// A request sent at `sentAt` got no answer at all. Returns false when it is time to give up.
   package mutating func noAnswer(sentAt: Instant, _ now: Instant, _ random: inout SeededRandom) -> Bool {
     silent += 1
     guard isOutage else { return true }
@@ -90,11 +89,11 @@ package struct Breaker: Equatable, Sendable {
     return true
   }
 
-  /// Whether so many requests in a row were without an answer that it is not bad luck.
+  /// Whether too many consecutive requests went unanswered for it to be bad luck.
   package var isSilent: Bool { silent >= Self.outage }
-  /// Whether requests leave into nothing: tries made now say nothing about their rows.
+  /// Whether requests currently go nowhere: an attempt made now says nothing about its rows.
   package var isOutage: Bool { everAnswered && isSilent }
-  /// Whether no request of this run ever had an answer.
+  /// Whether no request of this run has ever been answered.
   package var isUnreached: Bool { !everAnswered }
 
   private mutating func hear() {

@@ -1,16 +1,17 @@
-/// Finds a row's address in its event, so that it need not be kept a second time: of the rows of all requests in flight
+/// Finds a row's address inside its event, so that it needn't be stored twice: for the rows of all requests in flight,
 /// that would be a megabyte.
 package struct EmailFinder: Sendable {
-  /// Where it stood last, from the event's beginning: most events have it behind the same members.
+  /// Where it was last time, from the start of the event: most events have it after the same members.
   private var offset = 0
   private var searches = 0
 
-  /// Where events differ, looking for it costs more than keeping it.
+  /// If events differ more than this, searching costs more than storing.
   private static let searchLimit = 16
 
+  /// A finder that has seen no event yet.
   package init() {}
 
-  /// The part of `event`, which is a range of `text`, that is `email`; nil where it was not found.
+  /// Where in `text` the event has `email`; nil if it wasn't found. `event` is a range of `text`.
   package mutating func find(_ email: [UInt8], in text: [UInt8], _ event: Range<Int>) -> Range<Int>? {
     if let place = Self.place(email, text, event, offset) { return place }
     guard searches < Self.searchLimit else { return nil }

@@ -1,11 +1,11 @@
-/// What becomes of a batch whose request has ended: its end, or a further try.
+/// What follows when a batch's request ends: its rows' outcomes, or another attempt.
 extension Engine {
-  /// A contact's quota that is back within this time is waited for (nanoseconds), so often.
+  /// A contact's quota is waited for if it is back within this time, in nanoseconds, and only this many times.
   private static let contactPatience: Int64 = .seconds(120)
   private static let contactWaitLimit = 3
 
-  /// A batch's request has ended. `now` must not be before the moment when the answer was complete: permits of the rate
-  /// are counted from it.
+  /// A batch's request has ended. `now` must not be earlier than the end of the answer: the rate's permits are counted
+  /// from it.
   package mutating func finish(_ slot: Int, _ delivery: Delivery, _ now: Instant) {
     inFlight -= 1
     switch delivery {
@@ -63,8 +63,8 @@ extension Engine {
     }
   }
 
-  /// Whether a refusal is of the request as it is, so that an earlier copy of it can't have been taken. Others (a
-  /// permission withdrawn, an address gone) may be news since the earlier copy.
+  /// Whether a refusal concerns the request itself, so that an earlier copy can't have been accepted. Other refusals (a
+  /// permission withdrawn, an address gone) may be news since that copy.
   static func isAboutRequest(_ status: Int) -> Bool {
     switch status {
     case 400, 413, 414, 415, 422: true
@@ -82,7 +82,7 @@ extension Engine {
 
   private mutating func takeLost(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     if status >= 300 {
-      // The head of the answer came, and says enough without the rest.
+      // The head arrived, and says enough without the rest.
       return take(Answer.readFailure(Response(status: status), [UInt8]().span), status, slot, now)
     }
     markInDoubt(slot)
@@ -105,7 +105,7 @@ extension Engine {
     }
     if breaker.isOutage { return postpone(slot, until: now, isRetry: false, error, 0, now) }
     retryOrFail(slot, error, 0, now)
-    // Where others are in flight, one of them may yet be answered.
+    // While others are in flight, one of them may still be answered.
     let isCertain = breaker.isSilent || inFlight == 0
     if breaker.isUnreached, isCertain, batches[slot].phase == .ended { stop(.unreachable(error)) }
   }
@@ -115,7 +115,7 @@ extension Engine {
   private mutating func takeContactLimit(
     _ slot: Int, _ error: APIError, _ wait: Int64?, _ status: Int, _ now: Instant
   ) {
-    // Whose quota it is stands in no form that is certain: the row is found by halving.
+    // No documented field says whose quota it is, so the row is found by halving.
     if batches[slot].rows.count > 1 { return halve(slot, error, status, now) }
     let wait = wait ?? .seconds(60)
     if wait <= Self.contactPatience, batches[slot].rows.allSatisfy({ $0.contactWaits < Self.contactWaitLimit }) {
@@ -127,13 +127,13 @@ extension Engine {
   }
 
   private static func contactLimit(_ wait: Int64) -> APIError {
-    // Rounded up: a try that comes a little early is refused again.
+    // Rounded up: an attempt slightly too early is refused again.
     let minutes = max(1, (wait + .seconds(60) - 1) / .seconds(60))
     let when: Message = minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
     return APIError("LEAD_LIMIT", "This contact's own quota is spent; try it again in \(when).")
   }
 
-  // MARK: - Further tries
+  // MARK: - Further attempts
 
   private mutating func retryOrFail(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     guard spendTry(slot) else { return endUnsent(slot, error, status, now) }
@@ -145,7 +145,7 @@ extension Engine {
     backOff(slot, error, status, now)
   }
 
-  /// Counts a try of each row; false where one has none left.
+  /// Spends one attempt of each row; returns false if any row has none left.
   private mutating func spendTry(_ slot: Int) -> Bool {
     var isLeft = true
     for index in batches[slot].rows.indices {
@@ -161,7 +161,7 @@ extension Engine {
     postpone(slot, until: moment, isRetry: true, error, status, now)
   }
 
-  /// Lets a batch wait for a further try; after a stop there is none, and it ends with its own `error`.
+  /// Lets a batch wait for another attempt. After a stop there is none, and it ends with `error`.
   mutating func postpone(
     _ slot: Int, until moment: Instant, isRetry: Bool, _ error: APIError, _ status: Int, _ now: Instant
   ) {
@@ -177,7 +177,7 @@ extension Engine {
     }
   }
 
-  /// Stops waiting for the answer to a request: its rows may have been processed.
+  /// Stops waiting for a request's answer: its rows may have been processed.
   package mutating func giveUp(_ slot: Int, _ error: APIError, _ now: Instant) {
     inFlight -= 1
     pacer.lose(now)

@@ -1,10 +1,10 @@
-/// Batches that were refused for some of their rows: the others go on without them.
+/// Batches that were refused because of some of their rows: the others continue without them.
 ///
-/// A refusal with 400 or its like says that the request as it is was not processed, an earlier copy of the same request
-/// included. So its rows are in doubt no more, and the parts may be sent as if for the first time. It says nothing of
-/// what an earlier run sent: there the rows had other neighbours.
+/// A 400 or similar means that this request wasn't processed, and neither was any earlier copy of it. So its rows are
+/// no longer in doubt, and the parts may be sent as if for the first time. It says nothing about what an earlier run
+/// sent, where the rows were in other company.
 extension Engine {
-  /// The API named the rows that it refuses.
+  /// The API named the rows it refuses.
   mutating func takePartlyRejected(_ slot: Int, _ rejected: [RejectedEvent], _ status: Int, _ now: Instant) {
     if Self.isAboutRequest(status) { clearDoubt(slot) }
     var errors: [Int: APIError] = [:]
@@ -23,7 +23,7 @@ extension Engine {
     batches[slot].phase = .ended
   }
 
-  /// The API refused a batch without a word on which rows: it is halved until the rows that are refused stand alone.
+  /// The API refused a batch without saying which rows: halve it until the refused rows are alone.
   mutating func takeRejected(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     let isTooLong = status == 413
     guard batches[slot].rows.count > 1, isTooLong || Answer.isDivisible(status) else {
@@ -31,17 +31,17 @@ extension Engine {
       return end(slot, error, status, now) { Self.refusal($0, status, isReading: isReading) }
     }
     if Self.isAboutRequest(status) { clearDoubt(slot) }
-    // Others of the same length may be in flight: each is refused, and all of them say the same.
+    // Others of the same length may be in flight: each will be refused, and they all mean the same.
     if isTooLong { bodyLimit = min(bodyLimit, max(1_024, batches[slot].length / 2)) }
     halve(slot, error, status, now)
   }
 
-  /// The end of a row that was refused: one in doubt may have been taken before the refusal's reason came up.
+  /// A refused row's status: one in doubt may have been accepted before the reason for the refusal arose.
   private static func refusal(_ row: BatchRow, _ status: Int, isReading: Bool) -> RowStatus {
     row.isInDoubt && !isReading && !isAboutRequest(status) ? .unknown : .rejected
   }
 
-  /// Sends the two halves of a batch apart from each other.
+  /// Splits a batch into halves that are sent separately.
   mutating func halve(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     let count = batches[slot].rows.count
     let first = part(of: slot, Array(0..<count / 2))
@@ -52,7 +52,7 @@ extension Engine {
     resend(second, error, status, now)
   }
 
-  /// A batch of its own of some of the rows.
+  /// A new batch with some of the rows.
   private mutating func part(of slot: Int, _ rows: [Int]) -> Int {
     let other = newSlot()
     for index in rows { move(index, of: slot, to: other) }
@@ -64,7 +64,7 @@ extension Engine {
   }
 
   private mutating func resend(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
-    // The parts of a batch are in doubt as much as the whole was, so that more places than there are may be held.
+    // The parts are as much in doubt as the whole was, so they may hold more permits than there are.
     if isDoubtful(slot) { takePlace(slot) }
     postpone(slot, until: now, isRetry: false, error, status, now)
     batches[slot].isRest = true

@@ -1,4 +1,4 @@
-/// The ends of rows, and of the run.
+/// How rows, and the run, end.
 extension Engine {
   func isDoubtful(_ slot: Int) -> Bool { batches[slot].rows.contains { $0.isInDoubt } }
 
@@ -6,7 +6,7 @@ extension Engine {
     end(slot, error, httpStatus, now) { _ in status }
   }
 
-  /// Ends each row of a batch as `status` says.
+  /// Ends each row of a batch with `status`.
   mutating func end(
     _ slot: Int, _ error: APIError?, _ httpStatus: Int, _ now: Instant, status: (BatchRow) -> RowStatus
   ) {
@@ -36,13 +36,13 @@ extension Engine {
     failures.count(outcome.status)
   }
 
-  /// Ends a batch whose last sending was certainly not processed; an earlier one of some of its rows may have been.
+  /// Ends a batch whose last attempt was certainly not processed; an earlier attempt for some rows may have been.
   mutating func endUnsent(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     let isReading = settings.isReading
     end(slot, error, status, now) { $0.isInDoubt && !isReading ? .unknown : .failed }
   }
 
-  /// Ends a batch that could still be sent if the run did not stop.
+  /// Ends a batch that would be sent again if the run weren't stopping.
   mutating func endStopped(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     guard settings.leavesUnsent else { return endUnsent(slot, error, status, now) }
     leftInDoubt.append(contentsOf: batches[slot].rows.filter(\.isInDoubt).map(\.number))
@@ -53,18 +53,18 @@ extension Engine {
 
   static let stopped = APIError("STOPPED", "The run stopped before this row could be sent again.")
 
-  /// Notes that the rows of a batch that are not in doubt were not processed.
+  /// Records that the batch's rows not in doubt weren't processed.
   mutating func release(_ slot: Int) {
     for row in batches[slot].rows where row.attempts > 0 && !row.isInDoubt { released.append(row.number) }
   }
 
-  /// Stops sending. What is in flight may still be answered; what waits ends now.
+  /// Stops sending. Requests in flight may still be answered; what waits ends now.
   package mutating func stop(_ reason: StopReason) {
     if stopReason == nil { stopReason = reason }
     while let slot = inDoubt.removeFirst() ?? waiting.removeFirst() {
       endStopped(slot, Self.stopped, 0, batches[slot].sentAt)
     }
-    // A row that never left is one that was not reached.
+    // A row that never left counts as not reached.
     close()
     while let slot = ready.removeFirst() {
       leftInDoubt.append(contentsOf: batches[slot].rows.filter(\.isInDoubt).map(\.number))
@@ -72,8 +72,8 @@ extension Engine {
     }
   }
 
-  /// Rows that were refused together with others which have ended: a share of failures must not be taken of the bad rows
-  /// alone, which end before their neighbours.
+  /// Rows refused together with others whose outcome is known. Bad rows end before their neighbours, so without these a
+  /// share of failures would be taken of the bad rows alone.
   private var pendingParts: Int {
     guard settings.batch != nil else { return 0 }
     var rows = 0
@@ -90,22 +90,22 @@ extension Engine {
     stop(.tooManyFailures(failures.failed))
   }
 
-  /// Takes back the bytes of the rows whose outcomes were written.
+  /// Frees the bytes of rows whose outcomes were written.
   package mutating func clearOutcomes() {
     for outcome in outcomes where batches[outcome.slot].phase == .ended { free(outcome.slot) }
     outcomes.removeAll(keepingCapacity: true)
   }
 
-  /// Forgets the released rows that were written to the journal.
+  /// Forgets the released rows once they are in the journal.
   package mutating func clearReleased() { released.removeAll(keepingCapacity: true) }
 
-  /// The rows that may have been sent and whose end is not known: what a journal must hold, in ascending order.
+  /// Rows that may have been sent and have no outcome yet, in ascending order: what a journal must hold.
   package var openRows: [Int] {
     var rows = leftInDoubt
     for batch in batches {
       switch batch.phase {
       case .inFlight: rows.append(contentsOf: batch.rows.map(\.number))
-      // Rows that an earlier run left in doubt are so before they are sent.
+      // Rows an earlier run left in doubt count even before they are sent.
       case .open, .ready, .waiting: rows.append(contentsOf: batch.rows.filter(\.isInDoubt).map(\.number))
       case .free, .ended: break
       }

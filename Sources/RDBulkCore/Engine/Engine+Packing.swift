@@ -1,8 +1,9 @@
-/// Rows in: each one a batch of its own, or packed together up to the limits.
+/// Takes rows in, each as its own batch or packed together up to the limits.
 extension Engine {
-  /// Whether a further batch is of use now: one is kept ready while there is a place for it, and memory.
+  /// Whether another batch would be useful now: one is kept ready as long as there is a permit and memory for it.
   ///
-  /// Where no request ever had an answer, the first few rows find out whether there is a server; the others stay unsent.
+  /// Until a request of the run has been answered, only the first few rows go out to find out whether there is a
+  /// server.
   package var wantsBatch: Bool {
     guard stopReason == nil, !(breaker.isUnreached && breaker.isSilent) else { return false }
     return ready.isEmpty && hasPermit && waiting.count < waitingLimit && bytesHeld < settings.bytesLimit
@@ -11,8 +12,8 @@ extension Engine {
   /// Whether every batch that was added has ended.
   package var isIdle: Bool { inFlight == 0 && ready.isEmpty && waiting.count == 0 && inDoubt.count == 0 && open == nil }
 
-  /// Takes a row: as a batch of its own, or into the one that is open. `fill` appends its bytes to the batch's text and
-  /// says where they are; where it returns nil the row is not taken. After a stop no row is asked for.
+  /// Takes a row, as its own batch or into the open one. `fill` appends its bytes to the batch's text and returns where
+  /// they are; if it returns nil, no row is taken. After a stop, `fill` isn't called.
   package mutating func add(_ now: Instant, _ fill: (inout [UInt8]) -> BatchRow?) {
     guard stopReason == nil else { return }
     let slot = open ?? openBatch(now)
@@ -39,26 +40,27 @@ extension Engine {
     if let slot = open, batches[slot].rows.count >= limits.rows { close() }
   }
 
-  /// Whether a batch waits for further rows.
+  /// Whether a batch is waiting for more rows.
   package var isFilling: Bool { open != nil }
 
-  /// Says that no row comes for now, though one is wanted. True where the open batch has waited long enough and goes.
+  /// Reports that no row is available although one is wanted. Returns true if the open batch has waited long enough and
+  /// is closed.
   ///
-  /// Time alone closes no batch: while one that is ready waits for its turn, rows are not asked for, and the next one
-  /// would leave with the few that it has although the input has more.
+  /// Time alone closes no batch: while one that is ready waits for its turn, no rows are requested, and the next one
+  /// would leave with the few it has although the input has more.
   package mutating func closeIfDue(_ now: Instant) -> Bool {
     guard isFilling, lingerEnd <= now else { return false }
     close()
     return true
   }
 
-  /// When the open batch has waited long enough for rows; `.never` where none are asked for.
+  /// When the open batch has waited long enough for rows; `.never` if none are wanted.
   var lingerEnd: Instant {
     guard let open, wantsBatch else { return .never }
     return batches[open].openedAt.advanced(by: settings.batch?.linger ?? 0)
   }
 
-  /// Says that no further row comes: what is there goes.
+  /// Reports that no more rows will come, which closes the open batch.
   package mutating func close() {
     guard let slot = open else { return }
     open = nil
@@ -70,7 +72,7 @@ extension Engine {
 
   private mutating func openBatch(_ now: Instant) -> Int {
     let slot = newSlot()
-    // Arrays that grow by doubling leave as much behind as they take.
+    // Arrays that grow by doubling leave as much memory behind as they take.
     if batches[slot].rows.capacity == 0 {
       batches[slot].rows.reserveCapacity(usualSize.rows + usualSize.rows / 16)
       batches[slot].text.reserveCapacity(usualSize.bytes + usualSize.bytes / 16)
@@ -93,12 +95,12 @@ extension Engine {
     bytesHeld += batches[slot].bytesHeld
   }
 
-  /// Takes back a batch whose rows are of no more use.
+  /// Takes back a batch whose rows are no longer needed.
   mutating func free(_ slot: Int) {
     batches[slot].phase = .free
     bytesHeld -= batches[slot].bytesHeld
     batches[slot].bytesHeld = 0
-    // Each place would keep the room of its longest row ever.
+    // Otherwise every slot would keep room for its longest row ever.
     if batches[slot].text.capacity > 2 * max(Self.roomKept, usualSize.bytes) {
       batches[slot].text = []
       batches[slot].rows = []
@@ -106,7 +108,7 @@ extension Engine {
     freeSlots.append(slot)
   }
 
-  /// Room that a batch keeps for the next one, whatever the usual size.
+  /// Room a batch keeps for the next one, whatever the usual size.
   private static let roomKept = 1 << 13
 
   /// An empty batch.

@@ -1,29 +1,30 @@
-/// Decides when what is sent, again or no more, and what becomes of each row. It does nothing itself: it is told what
-/// happened and when, and is asked what to do next.
+/// Decides what is sent when, what is retried, and how each row ends. It does nothing itself: it is told what happened
+/// and when, and asked what to do next.
 ///
 /// A batch goes from `add` through `nextSend` and `finish` to outcomes. At most `concurrency` batches are in flight or
-/// in doubt. What may leave is bounded by the pacer (the rate), the breaker (pauses that all keep), the retry budget
-/// and each row's own backoff.
+/// in doubt. The pacer (the rate), the breaker (pauses for all), the retry budget and each row's own backoff limit what
+/// may leave.
 package struct Engine: Sendable {
+  /// What a run's options decide about sending.
   package struct Settings: Equatable, Sendable {
     package var rate: Rate?
     package var concurrency: Int
-    /// nil: each row is a request of its own.
+    /// nil: each row is its own request.
     package var batch: BatchLimits?
     package var retries: Int
     package var onUnknown: UnknownPolicy
     package var maxFailures: FailureLimit?
-    /// Whether rows that could still be sent when the run stops are left without a result, for the run that goes on.
+    /// Whether rows that could still be sent when the run stops are left without a result, for the next run.
     package var leavesUnsent: Bool
-    /// Whether a new access token can be had where the API refuses the present one.
+    /// Whether a new access token is available if the API refuses the current one.
     package var canRenew = false
-    /// Whether requests change nothing: what became of an earlier copy of one does not matter then.
+    /// Whether requests only read: then it doesn't matter what became of an earlier copy.
     package var isReading = false
-    /// Bytes that complete batches hold: no further one is begun above, so that memory is bounded whatever the rows'
-    /// length and the concurrency. The usual limit is about 15 full batches; at an account's 120 requests a minute there
-    /// is rarely more than one in flight.
+    /// Bytes that complete batches may hold: above this no further batch is started, which bounds memory whatever the
+    /// row length and concurrency. The usual limit is about 15 full batches; at 120 requests a minute there is rarely
+    /// more than one in flight.
     package var bytesLimit = 4 << 20
-    /// What sending a batch takes besides its rows, in the buffers of the one who sends; counts against the limit, too.
+    /// What sending a batch takes besides its rows, in the sender's buffers; counts against the limit too.
     package var bytesPerRequest = 24 << 10
     package var seed: UInt64
 
@@ -45,17 +46,17 @@ package struct Engine: Sendable {
 
   package let settings: Settings
   package internal(set) var batches: [Batch] = []
-  /// Ends that were not taken yet; `clearOutcomes` when they are. Take them before `nextSend`: a row that has ended
-  /// holds no place, so one more in doubt may leave.
+  /// Outcomes that haven't been taken; call `clearOutcomes` afterwards. Take them before `nextSend`: a row that has
+  /// ended holds no permit, so one more in doubt may leave.
   package internal(set) var outcomes: [RowOutcome] = []
-  /// Rows that were sent and are now known not to have been processed, since `clearReleased`.
+  /// Rows that were sent and turned out not to have been processed, since `clearReleased`.
   package internal(set) var released: [Int] = []
   package internal(set) var stopReason: StopReason?
   package internal(set) var breaker = Breaker()
   package internal(set) var renewal = Renewal.none
-  /// The present access token, counted from 0.
+  /// The current access token, counted from 0.
   var token = 0
-  /// New tokens in a row, the present one included, that never brought another answer than 401.
+  /// Consecutive new tokens, including the current one, that got only 401s.
   var unprovenTokens = 0
   package internal(set) var inFlight = 0
   package internal(set) var requests = 0
@@ -67,27 +68,28 @@ package struct Engine: Sendable {
   var random: SeededRandom
   var freeSlots: [Int] = []
   var ready = Queue<Int>()
-  /// Wait for a further try, are not in doubt and hold no place: the next one needs a free place.
+  /// Waiting for another attempt, not in doubt, holding no permit: the next one needs a free permit.
   var waiting = Heap<Int>()
-  /// Wait for a further try, are in doubt and hold their places. Apart from the others, which may be due sooner but
-  /// find no place until one of these has left.
+  /// Waiting for another attempt, in doubt, holding their permits. Kept apart from the others, which may be due sooner
+  /// but find no permit until one of these has left.
   var inDoubt = Heap<Int>()
   var permitsHeld = 0
-  /// What the batches hold that are complete and not free.
+  /// What the batches in use and complete hold.
   var bytesHeld = 0
   /// The batch that rows are added to.
   var open: Int?
-  /// How much the batch that was closed last holds: what the next one makes room for.
+  /// The size of the batch closed last: what the next one reserves room for.
   var usualSize = (rows: 0, bytes: 0)
-  /// The longest body that the server takes, as far as it is known.
+  /// The longest body the server accepts, as learned so far.
   var bodyLimit: Int
   var failures = FailureCount()
-  /// Rows in doubt that were left without a result when the run stopped, for the run that goes on.
+  /// Rows in doubt left without a result when the run stopped, for the next run.
   var leftInDoubt: [Int] = []
 
-  /// Batches that wait for a further try and are not in doubt hold no place, but memory.
+  /// Batches waiting for another attempt and not in doubt hold no permit, but they hold memory.
   let waitingLimit: Int
 
+  /// An engine that has sent nothing yet.
   package init(_ settings: Settings) {
     self.settings = settings
     pacer = Pacer(settings.rate)
@@ -96,7 +98,8 @@ package struct Engine: Sendable {
     random = SeededRandom(seed: settings.seed)
   }
 
-  /// Says that an earlier run of this job sent `requests`, the last one at `last`: the rate holds over both runs.
+  /// Reports that an earlier run of this job sent `requests`, the last one at `last`: the rate applies across both
+  /// runs.
   package mutating func remember(requests: Int, last: Instant) { pacer.remember(requests, last: last) }
 
   // MARK: - Requests out
@@ -125,8 +128,8 @@ package struct Engine: Sendable {
     return slot
   }
 
-  /// When `nextSend` or `closeIfDue` may next say something else, if nothing else happens before. Later than `now` where
-  /// both just said no; `.never` only while an answer or a row is awaited, or where nothing is left to send.
+  /// When `nextSend` or `closeIfDue` may next give another answer if nothing else happens before. Later than `now` if
+  /// both just said no; `.never` only while an answer or a row is awaited, or if nothing is left to send.
   package func wakeTime(_ now: Instant) -> Instant {
     guard stopReason == nil, renewal == .none else { return .never }
     guard let turn = turn(now) else { return lingerEnd }
@@ -138,10 +141,10 @@ package struct Engine: Sendable {
     case inDoubt, waiting, ready
   }
 
-  /// Whose turn it is, and when, as far as it depends on the batch: the one in doubt first, then the one that was sent
-  /// before, then the new one; of those that must still wait, the one that waits least.
+  /// Whose turn it is, and when, considering only the batches: those in doubt first, then those sent before, then new
+  /// ones; among those that must wait, the one that waits least.
   private func turn(_ now: Instant) -> (source: Source, moment: Instant)? {
-    // The parts of a batch in doubt hold a place each, but leave no sooner for that.
+    // The parts of a batch in doubt hold a permit each, but that doesn't let them leave sooner.
     guard inFlight < settings.concurrency else { return nil }
     var best: (source: Source, moment: Instant)?
     if let first = inDoubt.first { best = (.inDoubt, due(first, now)) }
@@ -154,7 +157,7 @@ package struct Engine: Sendable {
     return best
   }
 
-  /// When a batch that waits is through with waiting, its share of the retry budget included.
+  /// When a waiting batch is due, including its share of the retry budget.
   private func due(_ item: (key: Instant, element: Int), _ now: Instant) -> Instant {
     max(now, item.key, batches[item.element].isRetry ? budget.earliest(now) : now)
   }
@@ -172,7 +175,7 @@ package struct Engine: Sendable {
     }
   }
 
-  // MARK: - Places
+  // MARK: - Permits
 
   var hasPermit: Bool { permitsHeld < settings.concurrency }
 

@@ -1,18 +1,19 @@
-/// How long a run will take, guessed from the first rows: said before a run that lasts, so that nobody learns it later.
+/// Estimates from the first rows how long a run will take, so that a long run is announced before it starts.
 package struct Estimate: Equatable, Sendable {
-  /// Rows that are still to be sent.
+  /// Rows still to send.
   package let rows: Int
-  /// How long they take with a request each, and in batches as large as allowed (nanoseconds).
+  /// How long they take one per request, and in batches as large as allowed, in nanoseconds.
   package let single: Int64
   package let batched: Int64
 
   /// What the first rows of a file look like.
   package struct Sample: Equatable, Sendable {
-    /// Rows that were read, the bytes that they take in the file, and the bytes of their mean event.
+    /// Rows read, the bytes they take in the file, and the bytes of their average event.
     package var rows: Int
     package var bytes: Int
     package var eventBytes: Int
 
+    /// `bytes` are those the rows take in the file; `eventBytes` those of their average event.
     package init(rows: Int, bytes: Int, eventBytes: Int) {
       self.rows = rows
       self.bytes = bytes
@@ -20,24 +21,26 @@ package struct Estimate: Equatable, Sendable {
     }
   }
 
-  /// How a run sends each row by itself, and how large a batch would be instead.
+  /// The rate of a run that sends each row by itself, and how large a batch could be instead.
   package struct Basis: Equatable, Sendable {
     package var rate: Rate
     /// The longest body of a batch, in bytes.
     package var batchBytes: Int
 
+    /// `batchBytes` is the longest body of a batch.
     package init(rate: Rate, batchBytes: Int) {
       self.rate = rate
       self.batchBytes = batchBytes
     }
   }
 
-  /// Shorter runs are not worth a word.
+  /// Shorter runs aren't worth mentioning.
   package static let longRun: Int64 = .seconds(600)
-  /// Estimates stop here: whoever has more rows knows that it takes long.
+  /// Estimates stop here: anyone with more rows knows that it takes long.
   private static let most = 1_000_000_000_000
 
-  /// `bytes`: of all rows in the file; `done`: rows that have their result already. nil where nothing can be told.
+  /// `bytes` covers all rows of the file; `done` counts rows that already have a result. nil if nothing can be
+  /// estimated.
   package init?(bytes: Int, sample: Sample, done: Int, rate: Rate?, batchBytes: Int) {
     guard let rate, sample.rows > 0, sample.bytes > 0, bytes > 0 else { return nil }
     let all = Double(bytes) * Double(sample.rows) / Double(sample.bytes)
@@ -51,14 +54,14 @@ package struct Estimate: Equatable, Sendable {
 
   private static func nanoseconds(_ seconds: Double) -> Int64 { Int64(min(seconds, 4e9) * 1e9) }
 
-  /// What a person is told of a run that sends each row by itself; nil where it does not take long.
+  /// What to tell the user about a run that sends each row by itself; nil if it won't take long.
   package func note(rate: Message) -> Message? {
     guard single > Self.longRun else { return nil }
     return "About \(count: Self.rounded(rows)) rows at \(rate) take \(Self.roughly(single)); "
       + "--batch max would take \(Self.roughly(batched))."
   }
 
-  /// `number` with its first two digits, as an estimate deserves.
+  /// `number` rounded to two digits, as an estimate deserves.
   static func rounded(_ number: Int) -> Int {
     var unit = 1
     while number / unit >= 100 { unit *= 10 }

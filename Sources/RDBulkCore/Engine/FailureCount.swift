@@ -1,9 +1,9 @@
-/// Rows that were sent and did not end well, against `--max-failures`.
+/// Counts rows that were sent and failed, for `--max-failures`.
 struct FailureCount: Sendable {
   private(set) var failed = 0
   private var ended = 0
 
-  /// A share says little of a few rows.
+  /// A percentage of only a few rows says little.
   private static let sample = 20
 
   mutating func count(_ status: RowStatus) {
@@ -11,7 +11,7 @@ struct FailureCount: Sendable {
     if status != .accepted { failed += 1 }
   }
 
-  /// `pending`: rows whose ends are still to come that belong to those which have ended.
+  /// Whether the limit is exceeded. `pending` counts rows without an outcome that belong with those that have one.
   func isOver(_ limit: FailureLimit, pending: Int) -> Bool {
     switch limit {
     case .rows(let rows): failed >= rows

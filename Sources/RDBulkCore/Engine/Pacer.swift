@@ -1,32 +1,32 @@
-/// When the next request may leave: arithmetic on what was sent and answered, without a clock.
+/// When the next request may leave: pure arithmetic on what was sent and answered, without a clock.
 ///
-/// Two rules hold at once.
+/// Two rules apply at once.
 ///
-/// 1. *Never over the rate in any window, as the server sees it.* The server counts a request somewhere between its
-///    sending and its answer, and no sender can know when. So a permit is taken when the request is sent and comes
-///    back one window after it was **answered**. Of all requests that the server may have counted in the window before
-///    a moment, fewer than `requests` are then ever out, whatever the network does and however the server's windows
-///    lie. The price is one round trip a window: with 0.2 s of latency, 99.7 % of 120 a minute, but 83 % of 10 a
-///    second. A request whose answer was given up on may still be on its way, so its permit stays out a while longer.
-/// 2. *Evenly paced.* Requests leave `window / requests` apart, since three close together were seen to be refused
-///    inside a quota of 120. A wake-up that comes late may be made up for, by at most `slack`.
+/// 1. *Never over the rate in any window, as the server sees it.* The server counts a request at some point between its
+///    sending and its answer, and no client can know when. So a request takes a permit when it is sent and returns it
+///    one window after it was **answered**. Of all requests the server may have counted in the window before any
+///    moment, fewer than `requests` are then ever out, whatever the network does and wherever the server's windows
+///    begin. The price is one round trip per window: with 0.2 s of latency, 99.7 % of 120 a minute, but 83 % of 10 a
+///    second. A request whose answer was given up on may still be under way, so its permit stays out longer.
+/// 2. *Evenly paced.* Requests leave `window / requests` apart, since three close together have been refused inside a
+///    quota of 120. Up to `slack` of a late wake-up is made up for.
 package struct Pacer: Sendable {
   private let limit: Int
   private let window: Int64
   private let spacing: Int64
   private let slack: Int64
-  /// When the permits of answered requests come back, oldest first; and of lost ones, which come back later.
+  /// When the permits of answered requests come back, oldest first, and those of lost ones, which come back later.
   private var answered = Queue<Instant>()
   private var lost = Queue<Instant>()
   package private(set) var inFlight = 0
   private var due = Instant(nanoseconds: .min)
 
-  /// The server's clock may run slower than ours by one part in this many.
+  /// The server's clock may run slow by one part in this many.
   private static let clockTolerance: Int64 = 5_000
-  /// How long after it was given up on a request may still reach the server (nanoseconds).
+  /// How long after giving up on it a request may still reach the server, in nanoseconds.
   private static let straggling: Int64 = .seconds(10)
 
-  /// nil is unlimited.
+  /// nil: unlimited.
   package init(_ rate: Rate?) {
     limit = rate?.requests ?? .max
     let length = Int64.seconds(Int64(rate?.window ?? 0))
@@ -35,8 +35,8 @@ package struct Pacer: Sendable {
     slack = min(.milliseconds(20), length / 50)
   }
 
-  /// Takes an earlier run of the same job into account, which sent its last request at `last`: of up to `requests` before
-  /// it, one each `spacing`, the permits are still out. Call it before the first `send`.
+  /// Accounts for an earlier run of the same job that sent its last request at `last`: the permits of up to `requests`
+  /// before it, one every `spacing`, are still out. Call before the first `send`.
   package mutating func remember(_ requests: Int, last: Instant) {
     guard limit != .max, requests > 0 else { return }
     for place in stride(from: Int64(min(requests, limit)) - 1, through: 0, by: -1) {
@@ -45,7 +45,7 @@ package struct Pacer: Sendable {
     due = last.advanced(by: spacing)
   }
 
-  /// The earliest moment, not before `now`, at which a request may leave; `.never` while an answer must come first.
+  /// The earliest time, not before `now`, when a request may leave; `.never` if an answer must come first.
   package func earliest(_ now: Instant) -> Instant {
     guard limit != .max else { return now }
     let paced = max(now, due)
@@ -54,7 +54,7 @@ package struct Pacer: Sendable {
     return max(paced, first)
   }
 
-  /// A request leaves. `now` must be no earlier than `earliest` said.
+  /// A request leaves. `now` must not be earlier than `earliest` said.
   package mutating func send(_ now: Instant) {
     inFlight += 1
     guard limit != .max else { return }
@@ -69,7 +69,7 @@ package struct Pacer: Sendable {
     if limit != .max { answered.append(now.advanced(by: window)) }
   }
 
-  /// A request's answer is waited for no more.
+  /// A request's answer is no longer awaited.
   package mutating func lose(_ now: Instant) {
     inFlight -= 1
     if limit != .max { lost.append(now.advanced(by: window + Self.straggling)) }

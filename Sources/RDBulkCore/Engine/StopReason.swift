@@ -1,14 +1,14 @@
-/// Why no more is sent.
+/// Why sending stops.
 package enum StopReason: Equatable, Sendable {
   case unauthorized(APIError)
-  /// The access token is good no more, and a new one could not be got for now.
+  /// The access token no longer works, and a new one isn't available for now.
   case notRenewed(APIError)
-  /// No request reaches the server, or none is answered.
+  /// No request reaches the server, or none gets an answer.
   case unreachable(APIError)
-  /// The quota stays spent, or the server asks for a longer wait than is sensible.
+  /// The quota stays spent, or the server asks for an unreasonably long wait.
   case throttled(APIError)
   case tooManyFailures(Int)
-  /// Asked to by a signal.
+  /// A signal asked for it.
   case interrupted
   /// The results can't be written, or the input can't be read.
   case outputFailed

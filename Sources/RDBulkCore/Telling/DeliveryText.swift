@@ -1,4 +1,4 @@
-/// How one request went, in a line for those who ask for more than the results say.
+/// One line about how a request went, for `--verbose`.
 package enum DeliveryText {
   /// `row 7 (try 2): 503 HTTP_503: The server answered 503.`
   package static func line(_ batch: Batch, _ delivery: Delivery) -> Message {

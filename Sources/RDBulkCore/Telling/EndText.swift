@@ -1,13 +1,14 @@
-/// What a person is told when a run ends.
+/// What the user reads when a run ends.
 package enum EndText {
   private static let shownProblems = 5
 
-  /// What a run was for: rows that were read or verified are not told in the words of sending.
+  /// What a run was for: reading or verifying rows isn't described in the words of sending.
   package enum Purpose: Equatable, Sendable {
     case sending
     case reading
     case verifying
 
+    /// The purpose of a command.
     package init(_ command: SendCommand) {
       switch command {
       case .lost, .opportunity, .won, .event, .funnelSet: self = .sending
@@ -19,7 +20,7 @@ package enum EndText {
 
   /// The end summary in lines: what happened, and the most common problems with an example each.
   ///
-  /// `isWhole`: the run came to the end of its input. Where it did not, the counts are not those of the whole input.
+  /// `isWhole` says whether the run reached the end of its input; otherwise the counts don't cover all of it.
   package static func lines(_ summary: Summary, _ command: SendCommand = .lost, isWhole: Bool) -> [Message] {
     let tally = summary.tally
     let purpose = Purpose(command)
@@ -49,7 +50,7 @@ package enum EndText {
   private static func result(_ summary: Summary, _ purpose: Purpose, isWhole: Bool) -> Message {
     let tally = summary.tally
     let result = tally.rows == 0 && !isWhole ? "No row has a result yet" : verdict(tally, purpose)
-    // Paced requests are 1 more than their intervals: the rate of less than a minute would look too high.
+    // Paced requests outnumber their intervals by one, so the rate of less than a minute would look too high.
     let rate: Message =
       summary.elapsed < .seconds(60) ? "" : ", \(decimal: summary.ratePerMinute, places: 1) a minute"
     let requests: Message =
@@ -84,9 +85,9 @@ package enum EndText {
 
   // MARK: - What next
 
-  /// The next thing to do, and the line to type for it. Never advises what sends a row twice without saying so.
+  /// What to do next, with a command line to type. Never suggests anything that sends a row twice without saying so.
   /// `isRehearsal`: what a sandbox did is gone with it. `format` is that of the rows in `rejects`, which keep their
-  /// input's whatever the file's name says. `typed` is the command line of the run.
+  /// input's format whatever the file is called. `typed` is the run's command line.
   package static func next(
     _ tally: Tally, _ command: SendCommand = .lost, isRehearsal: Bool = false, output: String?, rejects: String?,
     format: InputFormat? = nil, typed: TypedCommand = TypedCommand([])
@@ -120,7 +121,7 @@ package enum EndText {
     return ["Next: send \(name) as it is; none of its rows was processed."] + line
   }
 
-  /// The words that send `rejects`, with names for its results that no file of this run has.
+  /// The words that send `rejects`, with an output name that no file of this run has.
   private static func words(_ command: SendCommand, _ rejects: String, _ output: String?) -> [String] {
     var nextRejects = following(rejects)
     while nextRejects == output { nextRejects = following(nextRejects) }
@@ -130,14 +131,14 @@ package enum EndText {
       + [ShellWord.path(rejects), "-o", ShellWord.path(nextOutput), "--rejects", ShellWord.path(nextRejects)]
   }
 
-  /// What to type, on a line of its own, so that it can be copied; nothing where there is no such line.
+  /// The command line to type, on its own line so that it can be copied; nothing if there is none.
   private static func commandLine(_ line: String?) -> [Message] { line.map { [Message(verbatim: "  \($0)")] } ?? [] }
 
   private static let again: Message =
     "Next: wait some minutes and verify again, since the API takes its time; contacts that are absent must be created "
     + "first. Send an event again only where the funnel still says otherwise."
 
-  /// Whether events took effect shows later; only some of them show at all.
+  /// Whether events took effect shows later, and only for some of them.
   private static func verifying(_ tally: Tally, _ command: SendCommand, _ output: String?, _ typed: TypedCommand)
     -> [Message]
   {
@@ -148,7 +149,7 @@ package enum EndText {
 
   private static let usualOutput = "results.csv"
 
-  /// `results.csv` goes on as `results-2.csv`, that as `results-3.csv`.
+  /// `results.csv` is followed by `results-2.csv`, that by `results-3.csv`.
   static func following(_ path: String) -> String {
     let (stem, suffix) = parts(path)
     guard let dash = stem.lastIndex(of: "-"), let number = Numeral.whole(stem[stem.index(after: dash)...]),

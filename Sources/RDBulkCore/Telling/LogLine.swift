@@ -1,4 +1,4 @@
-/// One line of `--log-format json`: what happened, for programs. Always in English, like all that machines read.
+/// A line of `--log-format json`. Always in English, like everything that programs read.
 package enum LogLine {
   /// `{"time":"…","level":"info","event":"pause",…,"message":"…"}` and a line end.
   package static func json(

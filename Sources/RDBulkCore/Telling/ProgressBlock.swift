@@ -1,4 +1,4 @@
-/// The block of three or four lines at the bottom of a terminal that says how a run does.
+/// The three or four lines at the bottom of a terminal that show how a run is doing.
 ///
 /// ```
 /// ████████████████████░░░░░░░░░░░░░░░░░░░░ 48%  2,412 of about 5,000 rows · 21 min 40 s left
@@ -7,16 +7,17 @@
 /// The account's quota is spent; going on in 42 s
 /// ```
 ///
-/// The first three lines are always there, so that the block does not jump; a pause or a stop has the fourth. On a narrow
-/// terminal each line loses what matters least.
+/// The first three lines are always there, so that the block doesn't jump; a pause or a stop takes the fourth. On a
+/// narrow terminal, each line drops what matters least.
 package struct ProgressBlock: Equatable, Sendable {
-  /// How a terminal wants it.
+  /// How to draw for a terminal.
   package struct Look: Equatable, Sendable {
-    /// Columns of the terminal.
+    /// The terminal's columns.
     package var width: Int
     package var isUnicode: Bool
     package var language: Language
 
+    /// `width` is the terminal's columns; `isUnicode` says whether it can show more than ASCII.
     package init(width: Int, isUnicode: Bool, language: Language) {
       self.width = width
       self.isUnicode = isUnicode
@@ -27,12 +28,13 @@ package struct ProgressBlock: Equatable, Sendable {
   private let snapshot: ProgressSnapshot
   private let look: Look
 
+  /// The block that shows `snapshot`.
   package init(_ snapshot: ProgressSnapshot, _ look: Look) {
     self.snapshot = snapshot
     self.look = look
   }
 
-  /// Each at most as wide as the terminal less one column: some terminals wrap when the last column is filled.
+  /// Each line leaves the terminal's last column free: some terminals wrap when it is filled.
   package var lines: [StyledText] {
     var lines = [headLine, line(counts), line(speed)]
     if let notice { lines.append(StyledText(text(notice), .warning)) }
@@ -63,7 +65,7 @@ package struct ProgressBlock: Equatable, Sendable {
     return StyledText(label, .bold)
   }
 
-  /// What stands behind the percentage, the longest first.
+  /// What can follow the percentage, longest first.
   private var remarks: [String] {
     let rows = text(done)
     guard let left = snapshot.timeLeft else { return [rows, ""] }
@@ -79,7 +81,7 @@ package struct ProgressBlock: Equatable, Sendable {
     }
   }
 
-  /// 100% is said when it is true.
+  /// Says 100% only when it is true.
   private static func percent(_ share: Double) -> Message {
     "\(share < 1 ? min(99, Int(share * 100)) : 100)%"
   }
@@ -104,7 +106,7 @@ package struct ProgressBlock: Equatable, Sendable {
 
   private var separator: String { look.isUnicode ? " · " : ", " }
 
-  /// As many of the parts, from the first on, as have room.
+  /// As many parts as fit, starting with the first.
   private func line(_ parts: [Part]) -> StyledText {
     var line = StyledText()
     for part in parts {
@@ -144,7 +146,7 @@ package struct ProgressBlock: Equatable, Sendable {
     return parts + [Part(message: Message.duration(snapshot.elapsed))]
   }
 
-  /// In the unit of the limit beside it.
+  /// In the unit of the limit next to it.
   private func pace(_ perMinute: Double, window: Int) -> Message {
     switch window {
     case 1: "\(decimal: perMinute / 60, places: 1) requests/s"

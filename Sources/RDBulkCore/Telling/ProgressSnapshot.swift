@@ -1,18 +1,18 @@
-/// How a run does at a moment: what the progress block is drawn from.
+/// How a run is doing at one moment; the progress block is drawn from it.
 package struct ProgressSnapshot: Equatable, Sendable {
-  /// Of the whole job, earlier runs included.
+  /// For the whole job, earlier runs included.
   package var tally = Tally()
   /// Rows of the job whose results an earlier run wrote.
   package var resumedRows = 0
-  /// Rows that were read from the input, the bytes that they take in it, and the bytes of the whole input, where that is
-  /// known. What is read ahead into a buffer does not count.
+  /// Rows read from the input, the bytes they take in it, and the bytes of the whole input if that is known. Bytes read
+  /// ahead into a buffer don't count.
   package var rowsRead = 0
   package var bytesRead = 0
   package var bytesTotal: Int?
-  /// Whether the input's end was reached: all rows are known.
+  /// Whether the input has been read to its end, so that all rows are known.
   package var isInputRead = false
   package var requestsPerMinute = 0.0
-  /// nil is unlimited.
+  /// nil: unlimited.
   package var rate: Rate?
   package var inFlight = 0
   package var concurrency = 1
@@ -22,14 +22,16 @@ package struct ProgressSnapshot: Equatable, Sendable {
   package var pause: Pause?
   /// Nanoseconds since this run began.
   package var elapsed: Int64 = 0
-  /// Nothing more is sent; answers are waited for.
+  /// Nothing more is sent; answers are still awaited.
   package var isStopping = false
 
+  /// Why nothing is sent right now.
   package struct Pause: Equatable, Sendable {
     package var reason: PauseReason
     /// Nanoseconds until it ends.
     package var left: Int64
 
+    /// `left` is in nanoseconds.
     package init(_ reason: PauseReason, left: Int64) {
       self.reason = reason
       self.left = left
@@ -46,12 +48,13 @@ package struct ProgressSnapshot: Equatable, Sendable {
     }
   }
 
+  /// The state before the first row.
   package init() {}
 
   /// How many rows the job has in all.
   package enum Total: Equatable, Sendable {
     case exactly(Int)
-    /// Guessed from the bytes of the rows that were read.
+    /// Estimated from the bytes of the rows read so far.
     case about(Int)
     case unknown
   }
@@ -63,7 +66,7 @@ package struct ProgressSnapshot: Equatable, Sendable {
     return .about(max(tally.rows, Int(min(rows, 1e15))))
   }
 
-  /// Rows that have their result, as a share of all; nil where nothing can be told.
+  /// The share of rows that have a result; nil if it can't be estimated.
   package var share: Double? {
     switch total {
     case .exactly(let rows), .about(let rows): rows > 0 ? min(1, Double(tally.rows) / Double(rows)) : nil
@@ -71,11 +74,11 @@ package struct ProgressSnapshot: Equatable, Sendable {
     }
   }
 
-  /// A guess from so little would be a bad one.
+  /// Fewer rows don't allow a good estimate.
   private static let sampleRows = 10
   private static let sampleTime: Int64 = .seconds(3)
 
-  /// Nanoseconds until all rows are done if it goes on as before; nil where nothing can be told.
+  /// Nanoseconds until all rows are done at the current pace; nil if it can't be estimated.
   package var timeLeft: Int64? {
     let done = tally.rows - resumedRows
     guard done >= Self.sampleRows, elapsed >= Self.sampleTime, !isStopping else { return nil }

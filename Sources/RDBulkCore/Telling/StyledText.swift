@@ -1,9 +1,10 @@
-/// A line of text for a terminal, in pieces that may each have a style, and measured in the terminal's cells.
+/// A line of terminal text in pieces with a style each, measured in terminal cells.
 package struct StyledText: Equatable, Sendable {
+  /// How a piece looks.
   package enum Style: Equatable, Sendable {
     case plain, bold, dim, good, bad, warning
 
-    /// ECMA-48, section 8.3.117 (SGR): the parameters that turn it on.
+    /// The parameters that turn the style on (ECMA-48, section 8.3.117, SGR).
     fileprivate var code: String {
       switch self {
       case .plain: "0"
@@ -23,22 +24,27 @@ package struct StyledText: Equatable, Sendable {
 
   private var pieces: [Piece] = []
 
+  /// An empty line.
   package init() {}
 
+  /// A line of one piece.
   package init(_ text: String, _ style: Style = .plain) { append(text, style) }
 
+  /// Appends a piece; an empty one is left out.
   package mutating func append(_ text: String, _ style: Style = .plain) {
     if !text.isEmpty { pieces.append(Piece(text: text, style: style)) }
   }
 
+  /// Appends the pieces of another line.
   package mutating func append(_ other: StyledText) { pieces += other.pieces }
 
   /// The text without its styles.
   package var text: String { pieces.map(\.text).joined() }
 
-  /// In cells.
+  /// In terminal cells.
   package var width: Int { pieces.reduce(0) { $0 + Self.cells(of: $1.text) } }
 
+  /// The text to write: with escape sequences for its styles if `colour`, otherwise plain.
   package func rendered(colour: Bool) -> String {
     guard colour else { return text }
     return pieces.map { piece in
@@ -46,7 +52,7 @@ package struct StyledText: Equatable, Sendable {
     }.joined()
   }
 
-  /// As much of it as has room in `limit` cells, with `mark` in place of what is cut off.
+  /// As much as fits into `limit` cells, with `mark` in place of what is cut off.
   package func cut(to limit: Int, mark: String) -> StyledText {
     guard width > limit else { return self }
     let room = limit - Self.cells(of: mark)
@@ -69,8 +75,8 @@ package struct StyledText: Equatable, Sendable {
     return result
   }
 
-  /// The text in ASCII, for terminals that know nothing else: letters without their accents, `?` for what has no
-  /// likeness.
+  /// The text for terminals that only know ASCII: letters lose their accents, and `?` stands for whatever has no
+  /// equivalent.
   package var inASCII: StyledText {
     var result = self
     for index in result.pieces.indices { result.pieces[index].text = Self.ascii(pieces[index].text) }
@@ -89,7 +95,7 @@ package struct StyledText: Equatable, Sendable {
 
   static func cells(of text: String) -> Int { text.reduce(0) { $0 + cells(of: $1) } }
 
-  /// UAX 11 in short: East Asian wide letters and emoji take two cells, marks that combine none.
+  /// A short form of UAX 11: East Asian wide letters and emoji take two cells, combining marks none.
   private static func cells(of character: Character) -> Int {
     guard let first = character.unicodeScalars.first else { return 0 }
     if first.isASCII { return first.value < 0x20 || first.value == 0x7F ? 0 : 1 }

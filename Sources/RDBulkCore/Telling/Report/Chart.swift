@@ -1,12 +1,12 @@
-/// The arithmetic of the charts: scales, ticks, and numbers as SVG wants them.
+/// The arithmetic of the charts: scales, ticks, and numbers in SVG syntax.
 ///
-/// The shapes are drawn in a box of `width` × `height` units that is stretched to whatever room there is; the labels are
-/// HTML beside it, so that they keep their size on a telephone.
+/// Shapes are drawn in a box of `width` × `height` units and stretched to the available space; labels are HTML beside
+/// it, so that they keep their size on a phone.
 enum Chart {
   static let width = 1_000.0
   static let height = 200.0
 
-  /// At most two decimals, no exponent; 0 for what is no number.
+  /// At most two decimals and no exponent; 0 for NaN and infinity.
   static func number(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e9 else { return "0" }
     let hundredths = Int((value * 100).rounded())
@@ -16,7 +16,7 @@ enum Chart {
     return "\(hundredths < 0 ? "-" : "")\(whole)\(decimals)"
   }
 
-  /// A round number that is at least `value`: 1, 1.2, 1.6, 2, 3, 4, 5, 6 or 8 times a power of ten.
+  /// The next round number from `value` up: 1, 1.2, 1.6, 2, 3, 4, 5, 6 or 8 times a power of ten.
   static func roundedUp(_ value: Double) -> Double {
     guard value.isFinite, value > 0 else { return 1 }
     var power = 1.0
@@ -25,7 +25,7 @@ enum Chart {
     return ([1, 1.2, 1.6, 2, 3, 4, 5, 6, 8].first { $0 * power >= value } ?? 10) * power
   }
 
-  /// A place on the time axis and its label.
+  /// A position on the time axis and its label.
   struct Tick: Equatable {
     /// Nanoseconds from the start.
     var time: Int64
@@ -39,7 +39,7 @@ enum Chart {
   ]
   private static let mostTicks: Int64 = 5
 
-  /// Ticks at round times; none at 0, which is told by the axis.
+  /// Ticks at round times, without one at 0, where the axis already says so.
   static func ticks(_ length: Int64) -> [Tick] {
     let seconds = length / .seconds(1)
     guard let step = steps.first(where: { seconds / $0 <= mostTicks }), step <= seconds else { return [] }
@@ -55,7 +55,7 @@ enum Chart {
     return "\(Int(seconds / 86_400), "day", "days")"
   }
 
-  /// Nanoseconds since the start as a stopwatch shows them: `1:36`, `2:01:36`.
+  /// Nanoseconds since the start, like a stopwatch: `1:36`, `2:01:36`.
   static func clock(_ time: Int64) -> String {
     let seconds = time / .seconds(1)
     func pair(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -63,7 +63,8 @@ enum Chart {
     return seconds < 3_600 ? "\(seconds / 60):\(rest)" : "\(seconds / 3_600):\(pair(seconds / 60 % 60)):\(rest)"
   }
 
-  /// The outline of a row of columns from the ground up: places on the x axis, and a height in units for each column.
+  /// The outline of a row of columns, from the baseline up: each column's start and end on the x axis, and its height
+  /// in units.
   static func columns(_ columns: [(x: Double, end: Double, height: Double)]) -> String {
     guard let first = columns.first else { return "" }
     var path = "M\(number(first.x)) \(number(height))"

@@ -1,20 +1,23 @@
-/// Why rows were not accepted: the errors by their code, with how many rows had each and a few examples, in memory that
-/// does not grow with the run.
+/// Why rows weren't accepted: the errors by code, each with its number of rows and a few examples, in memory that
+/// doesn't grow with the run.
 package struct ErrorGroups: Equatable, Sendable {
+  /// The rows with one error code.
   package struct Group: Equatable, Sendable {
     package var code: String
     package var count: Int
     package var examples: [Example]
   }
 
+  /// One row with the error.
   package struct Example: Equatable, Sendable {
     package var row: Int
     package var line: Int
-    /// Masked once it is in a group; empty where it is not known.
+    /// Masked once it is in a group; empty if it isn't known.
     package var address: String
-    /// With masked addresses, too.
+    /// Also with masked addresses.
     package var message: Message
 
+    /// `row` counts data rows from 1, `line` the lines of the input.
     package init(row: Int, line: Int, address: String, message: Message) {
       self.row = row
       self.line = line
@@ -35,9 +38,10 @@ package struct ErrorGroups: Equatable, Sendable {
   private static let longestMessage = 500
   private static let longestAddress = 120
 
+  /// No errors yet.
   package init() {}
 
-  /// Counts `rows` rows with the error `code`; `example` is asked for where there is room for one.
+  /// Counts `rows` rows with the error `code`; calls `example` only if there is room for one.
   package mutating func count(_ code: String, rows: Int = 1, _ example: () -> Example) {
     guard let place = place(of: code) else {
       rest += rows
@@ -57,9 +61,9 @@ package struct ErrorGroups: Equatable, Sendable {
     return groups.count - 1
   }
 
-  /// The groups with the most rows, and how many rows are in none of these.
+  /// The groups with the most rows, and how many rows are in none of them.
   package var shown: (groups: [Group], rest: Int) {
-    // Ties stand in the order in which they came, so that the same run gives the same page.
+    // Ties keep their order of arrival, so that the same run gives the same page.
     let sorted = groups.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
     let left = sorted.dropFirst(Self.mostShown).reduce(rest) { $0 + $1.element.count }
     return (sorted.prefix(Self.mostShown).map(\.element), left)
@@ -67,13 +71,14 @@ package struct ErrorGroups: Equatable, Sendable {
 
   private static func harmless(_ example: Example) -> Example {
     var result = example
-    // Masked before it is cut, since half an address would not be recognised.
+    // Mask before cutting, since half an address wouldn't be recognised.
     result.address = cut(AddressMask.masked(example.address), longestAddress)
     result.message = harmless(example.message)
     return result
   }
 
-  /// The message where there is nothing to hide or to cut in it; else its English text, since both are done to texts.
+  /// The message itself if there is nothing to mask or cut in it; otherwise its English text, since both need plain
+  /// text.
   private static func harmless(_ message: Message) -> Message {
     func changed(_ text: String) -> String { cut(AddressMask.maskingAddresses(in: text), longestMessage) }
     let isHarmless = Language.allCases.allSatisfy { language in

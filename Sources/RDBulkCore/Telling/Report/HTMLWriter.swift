@@ -1,4 +1,4 @@
-/// Writes HTML that is well-formed XML too: what is opened is closed, and no text gets into the page unescaped.
+/// Writes HTML that is also well-formed XML: what is opened gets closed, and no text reaches the page unescaped.
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
   let language: Language
@@ -8,12 +8,12 @@ struct HTMLWriter {
     bytes.reserveCapacity(1 << 16)
   }
 
-  /// Markup of the program's own. Nothing that comes from an input, a server or an option may be in it.
+  /// The program's own markup. Nothing from an input, a server or an option may be part of it.
   mutating func markup(_ markup: StaticString) {
     append("\(markup)\n")
   }
 
-  /// `text` as it is, in no language.
+  /// An element with `text` as it is, in no language.
   mutating func element(_ name: StaticString, _ attributes: [(StaticString, String)] = [], verbatim text: String) {
     open(name, attributes)
     self.text(verbatim: text)
@@ -75,8 +75,8 @@ struct HTMLWriter {
     }
   }
 
-  /// Controls and noncharacters, which HTML does not allow, and the marks that turn the direction of writing, with which a
-  /// text could seem to be another one.
+  /// Control characters and noncharacters, which HTML doesn't allow, and the marks that change the writing direction,
+  /// which can make a text look like another one.
   private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0...0x1F, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF, 0xFEFF: true

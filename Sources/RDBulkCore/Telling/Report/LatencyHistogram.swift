@@ -1,19 +1,21 @@
-/// How long answers took, in memory of fixed size: the number of them is exact, each time is kept to within 6 %.
+/// How long answers took, in a fixed amount of memory: the number of answers is exact, each time accurate to 6 %.
 ///
-/// Times fall into buckets whose width grows with the time: 16 for each doubling, from 1 µs up. A percentile is the upper
-/// end of the bucket in which it lies, and never more than the longest time.
+/// Times fall into buckets that widen with the time: 16 for each doubling, from 1 µs up. A percentile is the upper end
+/// of its bucket, but never more than the longest time.
 package struct LatencyHistogram: Equatable, Sendable {
   private var counts = [Int](repeating: 0, count: Self.buckets)
   package private(set) var count = 0
-  /// Nanoseconds; 0 where there is none.
+  /// Nanoseconds; 0 if there is none.
   package private(set) var longest: Int64 = 0
 
   private static let perDoubling = 16
-  /// 2^40 µs are twelve days: longer than any request may take.
+  /// 2^40 µs are twelve days, longer than any request may take.
   private static let buckets = 40 * perDoubling
 
+  /// No answers yet.
   package init() {}
 
+  /// Adds an answer that took `nanoseconds`.
   package mutating func add(_ nanoseconds: Int64) {
     let time = max(0, nanoseconds)
     counts[Self.bucket(of: time)] += 1
@@ -34,14 +36,14 @@ package struct LatencyHistogram: Equatable, Sendable {
     return ((1_000 << Int64(index / perDoubling)) * steps + Int64(perDoubling) - 1) / Int64(perDoubling)
   }
 
-  /// The time within which `share` (0 to 1) of the answers came, in nanoseconds; nil where there was none.
+  /// The time within which `share` (0 to 1) of the answers came, in nanoseconds; nil if there are none.
   package func percentile(_ share: Double) -> Int64? {
     guard count > 0 else { return nil }
     let rank = max(1, Int((Double(count) * share).rounded(.up)))
     var seen = 0
     for (index, count) in counts.enumerated() {
       seen += count
-      // What is beyond the buckets is in the last one.
+      // The last bucket also holds whatever is longer.
       if seen >= rank, index < Self.buckets - 1 { return min(longest, Self.start(of: index + 1)) }
     }
     return longest
@@ -55,11 +57,11 @@ package struct LatencyHistogram: Equatable, Sendable {
   }
 
   private static let mostBars = 48
-  /// With fewer bars than this, answers that all took the same time would fill the chart.
+  /// With fewer bars, answers that all took the same time would fill the chart.
   private static let fewestBars = 17
 
-  /// The buckets from the first to the last that has an answer, joined so that there are not too many bars, whose width is
-  /// the same on a logarithmic scale.
+  /// The buckets from the first to the last that has an answer, merged into a reasonable number of bars of equal width
+  /// on a logarithmic scale.
   package var bars: [Bar] {
     guard let first = counts.firstIndex(where: { $0 > 0 }), let last = counts.lastIndex(where: { $0 > 0 }) else {
       return []

@@ -1,4 +1,4 @@
-/// What a report says of a run beyond what it counted. Whoever fills it in leaves secrets out.
+/// What a report shows beyond what it counted. The caller leaves secrets out.
 package struct ReportFacts: Equatable, Sendable {
   /// As on the command line: `lost`.
   package var command = ""
@@ -8,23 +8,25 @@ package struct ReportFacts: Equatable, Sendable {
   package var startedAt: Int64 = 0
   package var minutesFromUTC = 0
   package var end: Instant
-  /// Whether the run came to the end of its input.
+  /// Whether the run reached the end of its input.
   package var isWhole = true
-  /// How it ended and what to do next, a paragraph each.
+  /// How it ended and what to do next, one paragraph each.
   package var ending: [Message] = []
   package var settings: [Setting] = []
 
-  /// Something that was asked for, like the rate or the output.
+  /// An option of the run, such as the rate or the output.
   package struct Setting: Equatable, Sendable {
     package var name: Message
     package var value: Message
 
+    /// `value` is shown next to `name`.
     package init(_ name: Message, _ value: Message) {
       self.name = name
       self.value = value
     }
   }
 
+  /// The facts of a run that ended at `end`.
   package init(end: Instant) { self.end = end }
 
   /// `21 November 2026 at 17:50` by the reader's clock.

@@ -1,4 +1,4 @@
-/// The charts: the pace of the run against its limit, and how long answers took. Each has its numbers as a table too.
+/// The charts: the run's pace against its limit, and how long answers took. Each also has its numbers as a table.
 extension ReportPage {
   // MARK: - Pace
 
@@ -111,7 +111,7 @@ extension ReportPage {
     }
   }
 
-  // MARK: - Waiting times
+  // MARK: - Latencies
 
   private static let shares: [(name: String, share: Double)] = [("p50", 0.5), ("p90", 0.9), ("p99", 0.99)]
 
@@ -176,7 +176,7 @@ extension ReportPage {
       "\(report.latencies.count, "answer", "answers"); times grow to the right, each doubling taking the same room."
     plot(&writer, "latency", "Answers by the time they took", description, top: top) { writer in
       for (index, bar) in bars.enumerated() where bar.count > 0 {
-        // The rarest times are still seen.
+        // Even the rarest times stay visible.
         let height = max(2, Double(bar.count) * Chart.height / top)
         rectangle(
           &writer, "area", x: (Double(index) + 0.06) * step * Chart.width, width: step * Chart.width * 0.88,
@@ -196,7 +196,7 @@ extension ReportPage {
     }
   }
 
-  /// Where a time lies on the axis of the bars, 0 to 1.
+  /// Where a time lies on the bars' axis, 0 to 1.
   private static func place(of time: Int64, in bars: [LatencyHistogram.Bar]) -> Double {
     guard let index = bars.firstIndex(where: { time <= $0.end }) else { return 1 }
     let bar = bars[index]

@@ -1,6 +1,6 @@
-/// What all charts have in common: a caption with keys, a plot with its scale, an axis with labels, a table.
+/// What all charts share: a caption with keys, a plot with its scale, an axis with labels, a table.
 extension ReportPage {
-  /// What a colour of a chart stands for.
+  /// What a colour in a chart means.
   struct Key {
     var style: String
     var text: Message
@@ -56,7 +56,7 @@ extension ReportPage {
     }
   }
 
-  /// A column that stands on the ground.
+  /// A column that stands on the baseline.
   func rectangle(_ writer: inout HTMLWriter, _ style: String, x: Double, width: Double, height: Double) {
     writer.empty(
       "rect",
@@ -66,7 +66,7 @@ extension ReportPage {
       ])
   }
 
-  /// A label at `place` (0 to 1) of an axis; near the right end it stands to the left of its place.
+  /// A label at `place` (0 to 1) of an axis; near the right end it sits to the left of its place.
   func label(_ writer: inout HTMLWriter, _ text: Message, at place: Double) {
     let style = place > 0.93 ? "end" : place > 0.05 ? "within" : "start"
     writer.element("span", [("class", style), ("style", "left:\(Chart.number(place * 100))%")], text)

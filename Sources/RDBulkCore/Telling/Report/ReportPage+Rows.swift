@@ -1,4 +1,4 @@
-/// What became of the rows, and why some were not accepted.
+/// What became of the rows, and why some weren't accepted.
 extension ReportPage {
   // MARK: - What became of the rows
 
@@ -33,7 +33,7 @@ extension ReportPage {
     var start = 0.0
     for status in RowStatus.allCases where report.count(of: status) > 0 {
       let share = Double(report.count(of: status)) * 1_000 / Double(report.rows)
-      // A share that is too small to be seen is still there.
+      // Even a tiny share stays visible.
       let width = max(3, share)
       writer.empty(
         "rect",
@@ -125,7 +125,7 @@ extension ReportPage {
     }
   }
 
-  /// Those with the same message together, so that it is read once.
+  /// Groups examples by message, so that each is read once.
   private static func byMessage(_ examples: [ErrorGroups.Example]) -> [[ErrorGroups.Example]] {
     var result: [[ErrorGroups.Example]] = []
     for example in examples {

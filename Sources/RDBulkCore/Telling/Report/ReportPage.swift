@@ -1,8 +1,7 @@
-/// The page of a run: one HTML file that needs nothing but itself, for a screen of any size, for paper and for readers
-/// that speak.
+/// The page of a run: a single self-contained HTML file for screens of any size, for paper and for screen readers.
 ///
-/// It needs no script and allows none; nothing is loaded. Whatever it shows is cut to a length, so that it stays below
-/// 1 MB whatever the run.
+/// It uses and allows no script and loads nothing. Everything it shows has a maximum length, so that it stays below 1
+/// MB for any run.
 extension RunReport {
   /// The page in `language`. The same run gives the same bytes.
   package func html(_ facts: ReportFacts, _ language: Language) -> [UInt8] {
@@ -17,7 +16,7 @@ struct ReportPage {
   let facts: ReportFacts
   let language: Language
 
-  /// Limits of what comes from outside, in pieces and in Unicode scalars.
+  /// Limits on text from outside, in items and in Unicode scalars.
   private static let mostLines = 30
   private static let mostSettings = 60
   private static let longestLine = 1_000
@@ -130,7 +129,8 @@ struct ReportPage {
     }
   }
 
-  /// By the gaps between the requests, which are one less: a short run would seem to be over its limit.
+  /// Computed from the gaps between requests, one fewer than the requests: otherwise a short run would seem to exceed
+  /// its limit.
   private var perMinute: Double { Double(report.requests - 1) * 60e9 / Double(max(1, elapsed)) }
 
   // MARK: - What to do

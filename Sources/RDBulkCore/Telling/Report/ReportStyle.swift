@@ -1,4 +1,4 @@
-/// How the report looks: on a screen in light or dark, on a telephone, on paper.
+/// The report's style sheet: light or dark on screen, on a phone, on paper.
 enum ReportStyle {
   static let sheet: StaticString = """
     <style>

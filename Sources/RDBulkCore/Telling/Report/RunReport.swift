@@ -1,11 +1,11 @@
-/// Collects, while a run goes, what its report shows; its memory does not grow with the run.
+/// Collects what the report shows while a run goes on, in memory that doesn't grow with the run.
 ///
-/// `count` once for each row, `requestSent` and `requestEnded` once for each request, `observe` once a turn of the loop;
-/// then `html` (see ReportPage.swift) writes the page.
+/// Call `count` once per row, `requestSent` and `requestEnded` once per request, and `observe` once per turn of the
+/// loop; `html` (see ReportPage.swift) then writes the page.
 package struct RunReport: Equatable, Sendable {
   let start: Instant
   let rate: Rate?
-  /// Rows by status, in the order of `RowStatus.allCases`; those of earlier runs are in them.
+  /// Rows by status, in the order of `RowStatus.allCases`, including those of earlier runs.
   private var counts = [Int](repeating: 0, count: RowStatus.allCases.count)
   private(set) var earlierRows = 0
   private(set) var requests = 0
@@ -16,7 +16,7 @@ package struct RunReport: Equatable, Sendable {
   private var observed: Instant
   private var wasPaused = false
 
-  /// `rate`: what the run keeps to; nil is unlimited.
+  /// `rate` is the run's limit; nil: unlimited.
   package init(start: Instant, rate: Rate?) {
     self.start = start
     self.rate = rate
@@ -24,7 +24,7 @@ package struct RunReport: Equatable, Sendable {
     observed = start
   }
 
-  /// Takes in the rows whose results earlier runs of the same job wrote. Call it once, before the first row.
+  /// Adds the rows whose results earlier runs of the same job wrote. Call once, before the first row.
   package mutating func include(earlier tally: Tally) {
     for status in RowStatus.allCases { counts[Self.place(of: status)] += tally.count(of: status) }
     earlierRows += tally.rows
@@ -35,8 +35,8 @@ package struct RunReport: Equatable, Sendable {
     }
   }
 
-  /// Counts a row that ended at `now`. Its address is at `email` in `text`; it is looked at only where it becomes an
-  /// example of an error, and never kept whole.
+  /// Counts a row that ended at `now`. Its address, at `email` in `text`, is looked at only if it becomes an example of
+  /// an error, and is never kept whole.
   package mutating func count(
     _ outcome: Outcome, row: Int, line: Int, email: Range<Int>, in text: Span<UInt8>, at now: Instant
   ) {
@@ -54,28 +54,28 @@ package struct RunReport: Equatable, Sendable {
     }
   }
 
-  /// Counts `rows` rows that were accepted at `now`.
+  /// Counts `rows` rows accepted at `now`.
   package mutating func countAccepted(_ rows: Int, at now: Instant) {
     counts[Self.place(of: .accepted)] += rows
     series.change(at: now) { $0.done += rows }
   }
 
-  /// A request left, a retry included.
+  /// A request left, retries included.
   package mutating func requestSent(at now: Instant) {
     requests += 1
     series.change(at: now) { $0.requests += 1 }
   }
 
-  /// A request had its answer, whatever it was, after so many nanoseconds. One that was lost has none.
+  /// A request was answered, in whatever way, after this many nanoseconds. A lost one has no answer.
   package mutating func requestEnded(after nanoseconds: Int64) { latencies.add(nanoseconds) }
 
-  /// The server said that the quota is spent.
+  /// The server reported that the quota is spent.
   package mutating func throttled(at now: Instant) {
     throttled += 1
     series.change(at: now) { $0.throttled += 1 }
   }
 
-  /// Notes whether a pause holds the sending at `now`; the time until the next call is counted accordingly.
+  /// Notes whether sending is paused at `now`; the time until the next call is counted accordingly.
   package mutating func observe(_ now: Instant, isPaused: Bool) {
     if wasPaused { series.addPause(from: observed, until: now) }
     observed = max(observed, now)
@@ -86,7 +86,7 @@ package struct RunReport: Equatable, Sendable {
   package func count(of status: RowStatus) -> Int { counts[Self.place(of: status)] }
 
   package var rows: Int { counts.reduce(0, +) }
-  /// Rows that someone has to look at.
+  /// Rows that need attention.
   package var open: Int { rows - count(of: .accepted) - count(of: .duplicate) }
 
   private static func place(of status: RowStatus) -> Int {

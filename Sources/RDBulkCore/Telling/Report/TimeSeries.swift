@@ -1,16 +1,16 @@
-/// What happened when, in memory of fixed size: the run is cut into slots of equal length, and where it becomes longer
-/// than they reach, each two of them become one.
+/// What happened when, in a fixed amount of memory: the run is cut into slots of equal length, and whenever it outgrows
+/// them, each two are merged.
 package struct TimeSeries: Equatable, Sendable {
-  /// What happened in a length of time.
+  /// What happened during one slot.
   package struct Slot: Equatable, Sendable {
     /// Rows that were accepted or are duplicates.
     package var done = 0
     /// Rows that ended otherwise.
     package var open = 0
     package var requests = 0
-    /// Answers that said that the quota is spent.
+    /// Answers that reported a spent quota.
     package var throttled = 0
-    /// Nanoseconds in which nothing was sent on purpose.
+    /// Nanoseconds of deliberate pauses.
     package var paused: Int64 = 0
 
     package var rows: Int { done + open }
@@ -25,12 +25,13 @@ package struct TimeSeries: Equatable, Sendable {
 
   private let start: Instant
   private var slots: [Slot]
-  /// Of a slot, in nanoseconds.
+  /// The length of a slot in nanoseconds.
   package private(set) var width: Int64
 
   package static let mostSlots = 240
   private static let firstWidth: Int64 = .milliseconds(500)
 
+  /// An empty series that begins at `start`.
   package init(start: Instant) {
     self.start = start
     width = Self.firstWidth
@@ -38,12 +39,12 @@ package struct TimeSeries: Equatable, Sendable {
     slots.reserveCapacity(Self.mostSlots)
   }
 
-  /// Changes the slot of the moment `now`; a moment before the start belongs to the first slot.
+  /// Changes the slot that contains `now`; a time before the start belongs to the first slot.
   package mutating func change(at now: Instant, _ change: (inout Slot) -> Void) {
     change(&slots[place(of: now)])
   }
 
-  /// Adds the time from `from` to `until` to that in which nothing was sent.
+  /// Counts the time between `from` and `until` as paused.
   package mutating func addPause(from: Instant, until: Instant) {
     guard until > from else { return }
     _ = place(of: until)
@@ -65,8 +66,7 @@ package struct TimeSeries: Equatable, Sendable {
     return place
   }
 
-  /// Nanoseconds from the start, 0 to a century: what a clock says that makes no sense must not become too large to be
-  /// counted with.
+  /// Nanoseconds from the start, limited to 0 up to a century, so that a clock gone wrong can't cause an overflow.
   private func elapsed(at now: Instant) -> Int64 {
     now > start ? min(now.since(start), .seconds(100 * 366 * 86_400)) : 0
   }
@@ -81,23 +81,23 @@ package struct TimeSeries: Equatable, Sendable {
 
   package var hasPauses: Bool { slots.contains { $0.paused > 0 } }
 
-  /// A interval of the chart.
+  /// An interval of the chart.
   package struct Interval: Equatable, Sendable {
     package var slot: Slot
     /// Nanoseconds since the start of the run, and how long the interval is.
     package var start: Int64
     package var length: Int64
 
-    /// `count` of this interval as so many a minute.
+    /// `count` in this interval as a rate per minute.
     package func perMinute(_ count: Int) -> Double { Double(count) * 60e9 / Double(max(1, length)) }
   }
 
   private static let mostStretches = 80
-  /// With fewer requests in a interval than this, one more or less would be a spike.
+  /// With fewer requests in an interval, one more or less would look like a spike.
   private static let fewestRequests = 8
 
-  /// The time up to `end` in intervals that are long enough to be compared. The last one is shorter where the run ended
-  /// within it, and belongs to the one before it where it would be less than half as long.
+  /// The time up to `end` in intervals long enough to compare. The last one is shorter if the run ended within it; less
+  /// than half as long, it is merged with the one before.
   package func intervals(until end: Instant) -> [Interval] {
     var series = self
     _ = series.place(of: end)
@@ -115,7 +115,7 @@ package struct TimeSeries: Equatable, Sendable {
       let begin = Int64(first) * width
       let length = min(elapsed - begin, Int64(joined) * width)
       if let last = intervals.last, length * 2 < last.length {
-        // What was counted in a slot that the end cut short, or after it, is not lost.
+        // What was counted in or after the slot that the end cut short isn't lost.
         intervals[intervals.count - 1].slot = last.slot + slot
         intervals[intervals.count - 1].length += max(0, length)
       } else {

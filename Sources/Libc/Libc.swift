@@ -1,5 +1,5 @@
-// The C library under one name, whatever it is called where this is built, and the few things that differ between
-// systems. Only RDBulkSystem imports it; a test over the sources says so.
+// The C library under one name on every platform, and the few things that differ between systems. Only RDBulkSystem
+// imports it, which a test over the sources checks.
 #if canImport(Glibc)
 @_exported public import Glibc
 #elseif canImport(Musl)
@@ -17,18 +17,18 @@ package let shutdownOfWriting = SHUT_WR
 #endif
 
 #if canImport(Darwin)
-/// The clock that only goes forward.
+/// The monotonic clock.
 package let steadyClock = CLOCK_MONOTONIC
-/// How a hang-up of the other side is kept from being SIGPIPE: here by an option of the socket.
+/// Keeps the other side's hang-up from raising SIGPIPE: on this system through a socket option.
 package let sendFlags: Int32 = 0
 #else
-/// The clock that only goes forward. On Linux it goes on while the machine sleeps, as a server's windows do.
+/// The monotonic clock. On Linux it keeps running while the machine sleeps, as a server's windows do.
 package let steadyClock = CLOCK_BOOTTIME
-/// How a hang-up of the other side is kept from being SIGPIPE.
+/// Keeps the other side's hang-up from raising SIGPIPE.
 package let sendFlags = Int32(MSG_NOSIGNAL)
 #endif
 
-/// Makes a hang-up of the other side an error of the call, where that is an option of the socket.
+/// Makes the other side's hang-up an error of the call, where that is a socket option.
 package func refuseBrokenPipeSignal(_ socket: Int32) {
   #if canImport(Darwin)
   var yes: Int32 = 1
@@ -36,7 +36,7 @@ package func refuseBrokenPipeSignal(_ socket: Int32) {
   #endif
 }
 
-/// When the file was written last.
+/// When the file was last written.
 package func modificationTime(_ status: stat) -> timespec {
   #if canImport(Darwin)
   status.st_mtimespec
@@ -57,10 +57,10 @@ package func isSignalIgnored(_ number: Int32) -> Bool {
   return unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
 }
 
-/// Starts a thread that runs `body`; returns 0 and the thread's handle as bits, which can be handed from thread to thread,
-/// or the error number.
+/// Starts a thread that runs `body`. Returns 0 and the thread's handle as an integer, which can be passed between
+/// threads, or the error number.
 package func createThread(_ body: @escaping @Sendable () -> Void) -> (code: Int32, handle: UInt) {
-  // One retain goes with the pointer and is taken back by the new thread, or here where there is none.
+  // One retain travels with the pointer; the new thread balances it, or this function if there is none.
   let work = unsafe Unmanaged.passRetained(Work(body))
   #if canImport(Darwin)
   var thread: pthread_t?
@@ -85,7 +85,7 @@ package func createThread(_ body: @escaping @Sendable () -> Void) -> (code: Int3
   return (code, handle)
 }
 
-/// Waits until a thread of ``createThread(_:)`` ends; once for each.
+/// Waits until a thread from ``createThread(_:)`` ends. Call once per thread.
 package func joinThread(_ handle: UInt) {
   #if canImport(Darwin)
   if let thread = unsafe pthread_t(bitPattern: handle) { _ = unsafe pthread_join(thread, nil) }

@@ -1,21 +1,21 @@
 package import RDBulkCore
 
-/// Files that are written whole: whenever the process or the machine stops, there is the old one or the new one, and
-/// never a part.
+/// Writes files as a whole: whenever the process or the machine stops, there is the old file or the new one, never a
+/// part.
 package enum AtomicFile {
-  /// What becomes of a file that has the name already.
+  /// What to do with an existing file of that name.
   package enum Existing: Sendable {
     case isReplaced
-    /// It stays, and the call fails with ``SystemError/Code/exists``.
+    /// Keep it and fail with ``SystemError/Code/exists``.
     case isKept
   }
 
   /// Makes `name` in `folder` a file of `bytes` that only its owner can read, and returns it, open for appending.
   ///
-  /// The bytes are first written into `draft` beside it, which is then given the name. What a killed process left of a
-  /// draft of that name is replaced; where two processes may do this at once each needs a name of its own, see
-  /// ``draftName(for:)``. Throws ``SystemError`` where a step fails, and removes the draft; a symbolic link of that name
-  /// is neither followed nor replaced. `sync`: when it returns, the disk has the file and its name.
+  /// The bytes are first written to `draft` in the same folder, which then gets the name. A draft that a killed process
+  /// left under that name is replaced; if two processes may do this at once, each needs its own draft name, see
+  /// ``draftName(for:)``. Throws ``SystemError`` if a step fails, after removing the draft. A symbolic link called
+  /// `name` is neither followed nor replaced. With `sync`, the disk has the file and its name when this returns.
   @discardableResult package static func write(
     _ bytes: Span<UInt8>, to name: String, in folder: borrowing Folder, draft: String, _ existing: Existing,
     sync: Bool, action: @autoclosure () -> Message
@@ -36,7 +36,7 @@ package enum AtomicFile {
       case .isReplaced: try folder.rename(draft, to: name, action: action())
       case .isKept: try folder.renameExclusively(draft, to: name, action: action())
       }
-      // The name is in the folder, which has to reach the disk, too.
+      // The name is stored in the folder, which has to reach the disk too.
       if sync { try folder.sync(action: action()) }
     } catch {
       folder.discard(draft)
@@ -45,7 +45,7 @@ package enum AtomicFile {
     return file
   }
 
-  /// As above, for a path and with a draft that no other process has.
+  /// Same, for a path and with a draft name that no other process uses.
   package static func write(
     _ bytes: Span<UInt8>, to path: String, _ existing: Existing, sync: Bool, action: @autoclosure () -> Message
   ) throws(SystemError) {
@@ -54,9 +54,9 @@ package enum AtomicFile {
     try write(bytes, to: name, in: folder, draft: draftName(for: name), existing, sync: sync, action: action())
   }
 
-  /// A hidden name beside `name` that nobody else has. It is cut where it would be too long for a name.
+  /// A unique hidden name next to `name`, shortened if it would be too long.
   package static func draftName(for name: String) -> String {
-    // 255 bytes are what a name may have almost everywhere; a character has at most a few of them.
+    // Nearly every file system limits names to 255 bytes; a character has only a few of them.
     ".\(name.prefix(40)).\(String(UInt64.random(in: .min ... .max), radix: 36)).new"
   }
 }

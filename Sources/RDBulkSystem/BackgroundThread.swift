@@ -1,12 +1,12 @@
 import Libc
 import RDBulkCore
 
-/// A thread of its own for what would keep the caller from its work. Its owner waits for its end where it lets go of it.
+/// A thread for work that would block the caller. Its owner waits for it to end when it lets go of it.
 package struct BackgroundThread: ~Copyable, Sendable {
-  // As bits it can be handed from thread to thread.
+  // As an integer, it can be passed between threads.
   private let handle: UInt
 
-  /// Runs `body` on a new thread. Throws where there can be no further thread.
+  /// Runs `body` on a new thread. Throws if the system has no room for another.
   package init(_ body: @escaping @Sendable () -> Void) throws(SystemError) {
     let (code, handle) = createThread {
       Self.leaveSignalsToOthers()
@@ -18,8 +18,8 @@ package struct BackgroundThread: ~Copyable, Sendable {
 
   deinit { joinThread(handle) }
 
-  /// Signals that a person sends are for the main thread, whose calls they interrupt; those of a crash stay here.
-  /// SIGPIPE goes to nobody, so that a log whose reader has left is an error of the write.
+  /// Signals that a person sends go to the main thread, whose calls they interrupt; those of a crash stay here. Nobody
+  /// gets SIGPIPE, so that writing a log without a reader is an error of the write.
   private static func leaveSignalsToOthers() {
     var signals = sigset_t()
     _ = unsafe sigemptyset(&signals)

@@ -1,21 +1,21 @@
 import Libc
 package import RDBulkCore
 
-/// An open file descriptor that is closed with its owner; standard streams are borrowed and stay open.
+/// An open file descriptor that its owner closes; standard streams are borrowed and stay open.
 ///
-/// Every call throws ``SystemError`` with the caller's `action` in its sentence, which says what was done to what.
+/// Every call throws ``SystemError`` with the caller's `action`, which says what was being done to what.
 package struct Descriptor: ~Copyable, Sendable {
   package let number: Int32
   private let isOwned: Bool
 
-  /// Takes over `number`, which must be open and owned by nobody else.
+  /// Takes over `number`, which must be open and have no other owner.
   package init(owning number: Int32) {
     assert(fcntl(number, F_GETFD) >= 0, "a descriptor is open when it is taken over")
     self.number = number
     isOwned = true
   }
 
-  /// Uses a descriptor that belongs to the process: 0, 1 or 2.
+  /// Borrows a descriptor of the process: 0, 1 or 2.
   package init(standard number: Int32) {
     self.number = number
     isOwned = false
@@ -27,15 +27,15 @@ package struct Descriptor: ~Copyable, Sendable {
     assert(result == 0 || errno != EBADF, "a descriptor is closed once, by its owner")
   }
 
-  /// Opens `path`, a file that is created with mode 0600. A named pipe whose other end nobody has is waited for until a
-  /// signal comes, where `mode` says nothing else.
+  /// Opens `path`, creating a file with mode 0600. Unless `mode` says otherwise, a named pipe is waited for until its
+  /// other end opens or a signal arrives.
   package static func open(_ path: String, _ mode: OpenMode, action: @autoclosure () -> Message)
     throws(SystemError) -> Descriptor
   {
     try open(at: AT_FDCWD, path, mode, action: action())
   }
 
-  /// As above, with `path` within the folder `folder`.
+  /// Same, with `path` relative to the folder `folder`.
   static func open(at folder: Int32, _ path: String, _ mode: OpenMode, action: @autoclosure () -> Message)
     throws(SystemError) -> Descriptor
   {
@@ -48,8 +48,8 @@ package struct Descriptor: ~Copyable, Sendable {
 
   // MARK: - Reading
 
-  /// Reads once into `buffer`, from where the last read ended; 0 at the end of the input, nil where the call was
-  /// interrupted or nothing is there yet.
+  /// Reads once into `buffer`, from where the last read ended. Returns 0 at the end of the input, nil if the call was
+  /// interrupted or nothing is available yet.
   package func read(into buffer: UnsafeMutableRawBufferPointer, action: @autoclosure () -> Message)
     -> Result<Int?, SystemError>
   {
@@ -59,7 +59,7 @@ package struct Descriptor: ~Copyable, Sendable {
     return .failure(SystemError(after: action))
   }
 
-  /// As above, from `offset` in bytes and without moving the place where the next read begins.
+  /// Same, from `offset` in bytes, without moving the position of the next read.
   package func read(
     into buffer: UnsafeMutableRawBufferPointer, at offset: Int, action: @autoclosure () -> Message
   ) -> Result<Int?, SystemError> {
@@ -83,19 +83,19 @@ package struct Descriptor: ~Copyable, Sendable {
 
   // MARK: - Writing
 
-  /// Writes all of `bytes`, and waits where the other end takes no more for now. What was written before a failure stays
+  /// Writes all of `bytes`, waiting while the other end accepts no more. On failure, the part already written stays
   /// written.
   package func write(_ bytes: Span<UInt8>, action: @autoclosure () -> Message) throws(SystemError) {
     var offset = 0
     while offset < bytes.count {
-      // The buffer is read by the call before the closure ends.
+      // The call reads the buffer before the closure ends.
       let count = unsafe bytes.extracting(offset..<bytes.count).withUnsafeBytes { buffer in
         unsafe Libc.write(number, buffer.baseAddress, buffer.count)
       }
       if count > 0 {
         offset += count
       } else if count < 0, errno == EAGAIN || errno == EWOULDBLOCK {
-        // Standard output may have been made non-blocking by whoever shares it.
+        // Standard output may be shared with a process that made it non-blocking.
         _ = wait(for: POLLOUT, milliseconds: 1_000)
       } else if count < 0, errno != EINTR {
         throw SystemError(after: action)
@@ -103,11 +103,11 @@ package struct Descriptor: ~Copyable, Sendable {
     }
   }
 
-  /// Writes all of `bytes` at `offset` in bytes, whatever the place of the next write.
+  /// Writes all of `bytes` at `offset` in bytes, independent of the position of the next write.
   package func write(_ bytes: RawSpan, at offset: Int, action: @autoclosure () -> Message) throws(SystemError) {
     var done = 0
     while done < bytes.byteCount {
-      // The buffer is read by the call before the closure ends.
+      // The call reads the buffer before the closure ends.
       let count = unsafe bytes.extracting(done..<bytes.byteCount).withUnsafeBytes { buffer in
         unsafe pwrite(number, buffer.baseAddress, buffer.count, off_t(offset + done))
       }
@@ -119,20 +119,20 @@ package struct Descriptor: ~Copyable, Sendable {
     }
   }
 
-  /// Cuts the file to `length` bytes.
+  /// Truncates the file to `length` bytes.
   package func truncate(to length: Int, action: @autoclosure () -> Message) throws(SystemError) {
     while ftruncate(number, off_t(length)) != 0 {
       if errno != EINTR { throw SystemError(after: action) }
     }
   }
 
-  /// Asks the disk to keep what was written. Where a file system can't, it is not an error: there is nothing to wait
-  /// for.
+  /// Syncs what was written to disk. Not an error on a file system that can't: there is nothing to wait for.
   package func sync(action: @autoclosure () -> Message) throws(SystemError) {
     if let code = Self.sync(number) { throw SystemError(action(), code) }
   }
 
-  /// As above, for whoever has only the number of a descriptor that stays open meanwhile; nil where it went well.
+  /// Same, for a caller that has only the number of a descriptor, which must stay open meanwhile. Returns nil on
+  /// success.
   package static func sync(_ number: Int32) -> SystemError.Code? {
     while fsync(number) != 0 {
       if errno == EINVAL || errno == EROFS { return nil }
@@ -143,7 +143,7 @@ package struct Descriptor: ~Copyable, Sendable {
 
   // MARK: - The file
 
-  /// Tries to lock the file; false where another process holds it. The lock goes when the descriptor is closed.
+  /// Tries to lock the file; returns false if another process holds it. Released on close.
   package func tryLock(action: @autoclosure () -> Message) throws(SystemError) -> Bool {
     while flock(number, LOCK_EX | LOCK_NB) != 0 {
       if errno == EWOULDBLOCK { return false }
@@ -152,22 +152,22 @@ package struct Descriptor: ~Copyable, Sendable {
     return true
   }
 
-  /// Sets the mode to 0600: at creation it is cut by whatever mask the process has, and an old file has its own.
+  /// Sets the mode to 0600: the process's umask may have limited it at creation, and an existing file has its own.
   package func makePrivate(action: @autoclosure () -> Message) throws(SystemError) {
     guard fchmod(number, 0o600) == 0 else { throw SystemError(after: action) }
   }
 
-  /// What the descriptor is open on.
+  /// The status of what the descriptor is open on.
   package func status(action: @autoclosure () -> Message) throws(SystemError) -> FileStatus {
     var status = stat()
     guard unsafe fstat(number, &status) == 0 else { throw SystemError(after: action) }
     return FileStatus(status)
   }
 
-  /// Whether it is a file on a disk, which can be cut, locked and read again.
+  /// Whether it is a file on disk, which can be truncated, locked and read again.
   package var isRegular: Bool { regularStatus != nil }
 
-  /// The status where it is a file on a disk, else nil.
+  /// The status if it is a file on disk, otherwise nil.
   package var regularStatus: FileStatus? {
     var status = stat()
     guard unsafe fstat(number, &status) == 0 else { return nil }
@@ -177,13 +177,13 @@ package struct Descriptor: ~Copyable, Sendable {
 
   // MARK: - Waiting
 
-  /// Whether a read would not block: bytes are there, or the end is.
+  /// Whether a read wouldn't block, because there are bytes or the end is reached.
   package func isReadable() -> Bool { wait(for: POLLIN, milliseconds: 0) }
 
-  /// Whether a short write would not block: a terminal can be held, with Ctrl-S for example.
+  /// Whether a short write wouldn't block: a terminal can be stopped, for example with Ctrl-S.
   package func isWritable() -> Bool { wait(for: POLLOUT, milliseconds: 0) }
 
-  /// Waits until a read would not block, or `other` has something to read.
+  /// Waits until a read wouldn't block, or `other` has something to read.
   package func waitUntilReadable(or other: Int32) {
     var requests = [number, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     let count = nfds_t(requests.count)

@@ -1,17 +1,17 @@
 import Libc
 
-/// The parts of a file's status that decide something here.
+/// The parts of a file's status that matter here.
 package struct FileStatus: Equatable, Sendable {
   package let isRegular: Bool
   package let isFolder: Bool
   package let isLink: Bool
   /// In bytes.
   package let size: Int
-  /// When it was written last, in nanoseconds since 1970.
+  /// When it was last written, in nanoseconds since 1970.
   package let modified: Int64
-  /// Which file it is, by whatever name.
+  /// Identifies the file, whatever name it is reached by.
   package let identity: [UInt64]
-  /// Whether it belongs to the user that this process acts for.
+  /// Whether it belongs to the user this process acts for.
   package let isOwn: Bool
   /// The permission bits, as `chmod` takes them.
   package let permissions: Int
@@ -29,7 +29,7 @@ package struct FileStatus: Equatable, Sendable {
     permissions = Int(status.st_mode & 0o7777)
   }
 
-  /// Of `path` itself, a symbolic link not followed; nil where there is nothing.
+  /// The status of `path` itself, without following a symbolic link; nil if there is nothing.
   package static func ofPath(_ path: String) -> FileStatus? {
     var status = stat()
     return unsafe lstat(path, &status) == 0 ? FileStatus(status) : nil

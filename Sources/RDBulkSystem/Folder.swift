@@ -1,30 +1,30 @@
 import Libc
 package import RDBulkCore
 
-/// An open folder. What is in it is reached through its descriptor, so that it stays the same folder whatever becomes of
-/// its name.
+/// An open folder. Its entries are reached through its descriptor, so that it stays the same folder even if its name
+/// changes hands.
 package struct Folder: ~Copyable, Sendable {
   private let descriptor: Descriptor
 
-  /// Opens a folder, which is read: without the right to that, its entries can't be made to last.
+  /// Opens a folder for reading; without that right, its entries couldn't be synced.
   package init(_ path: String, action: @autoclosure () -> Message) throws(SystemError) {
     descriptor = try Descriptor.open(path, [.read, .folder], action: action())
   }
 
-  /// The folder of `path`, as it may be opened, and the name in it.
+  /// Splits `path` into its folder, in a form that can be opened, and the name in it.
   package static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
   }
 
-  /// Creates the folder at the absolute `path` for its owner alone, and those above it; it may be there already.
+  /// Creates the folder at the absolute `path` and missing ones above it, for its owner only. It may already exist.
   package static func create(_ path: String, action: (String) -> Message) throws(SystemError) {
     var part = ""
     for name in path.split(separator: "/") {
       part += "/\(name)"
       guard unsafe mkdir(part, 0o700) != 0, errno != EEXIST else { continue }
       let code = SystemError.Code(errno)
-      // Of a folder above, all that matters is that it is there.
+      // A folder above only has to exist.
       guard FileStatus.ofPath(part) == nil else { continue }
       throw SystemError(action(part), code)
     }
@@ -37,42 +37,43 @@ package struct Folder: ~Copyable, Sendable {
     try Descriptor.open(at: descriptor.number, name, mode, action: action())
   }
 
-  /// The status of `name` itself, a symbolic link not followed; nil where there is nothing.
+  /// The status of `name` itself, without following a symbolic link; nil if there is nothing.
   func status(of name: String) -> FileStatus? {
     var status = stat()
     guard unsafe fstatat(descriptor.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
     return FileStatus(status)
   }
 
-  /// Gives the file `old` the name `new` in one step, and replaces what has that name.
+  /// Renames the file `old` to `new` in one step, replacing what has that name.
   func rename(_ old: String, to new: String, action: @autoclosure () -> Message) throws(SystemError) {
     guard unsafe renameat(descriptor.number, old, descriptor.number, new) == 0 else { throw SystemError(after: action) }
   }
 
-  /// As `rename`, but fails with ``SystemError/Code/exists`` where something has that name.
+  /// Like `rename`, but fails with ``SystemError/Code/exists`` if something has that name.
   func renameExclusively(_ old: String, to new: String, action: @autoclosure () -> Message) throws(SystemError) {
-    // A second name fails where the first is taken; some file systems have no second names.
+    // A hard link fails if the name is taken; some file systems don't have hard links.
     if unsafe linkat(descriptor.number, old, descriptor.number, new, 0) == 0 { return discard(old) }
     if errno == EEXIST || status(of: new) != nil { throw SystemError(action(), .exists) }
     try rename(old, to: new, action: action())
   }
 
-  /// Removes the file `name`; one that is not there is no error.
+  /// Removes the file `name`; not an error if it doesn't exist.
   package func remove(_ name: String, action: @autoclosure () -> Message) throws(SystemError) {
     guard unsafe unlinkat(descriptor.number, name, 0) == 0 || errno == ENOENT else { throw SystemError(after: action) }
   }
 
-  /// Removes what is of no use any more, if it can be.
+  /// Removes a file that is no longer needed, if possible.
   func discard(_ name: String) { _ = unsafe unlinkat(descriptor.number, name, 0) }
 
-  /// Asks the disk to keep the names in it.
+  /// Syncs the names in it to disk.
   package func sync(action: @autoclosure () -> Message) throws(SystemError) { try descriptor.sync(action: action()) }
 
+  /// The status of the folder itself.
   package func status(action: @autoclosure () -> Message) throws(SystemError) -> FileStatus {
     try descriptor.status(action: action())
   }
 
-  /// Whether files can be put into the folder `path` and replaced in one step, else why not.
+  /// Why files can't be created and replaced in the folder `path`; nil if they can.
   package static func refusal(_ path: String) -> SystemError.Code? {
     unsafe access(path, R_OK | W_OK | X_OK) == 0 ? nil : SystemError.Code(errno)
   }

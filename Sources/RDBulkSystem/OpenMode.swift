@@ -1,10 +1,11 @@
 import Libc
 
-/// How a file is opened. Whatever is opened is closed in programs that this one starts, and a file that is created is for
-/// its owner alone.
+/// How a file is opened. Everything is closed in programs that this one starts, and a created file is for its owner
+/// only.
 package struct OpenMode: OptionSet, Sendable {
   package let rawValue: Int32
 
+  /// The flags as open(2) takes them.
   package init(rawValue: Int32) { self.rawValue = rawValue }
 
   /// One of these three; without any, the file is read.
@@ -14,13 +15,13 @@ package struct OpenMode: OptionSet, Sendable {
 
   /// Each write goes to the end.
   package static let append = OpenMode(rawValue: O_APPEND)
-  /// The file is created where there is none.
+  /// Creates the file if there is none.
   package static let create = OpenMode(rawValue: O_CREAT)
-  /// With `create`: it must not be there yet.
+  /// With `create`: fails if the file exists.
   package static let exclusive = OpenMode(rawValue: O_EXCL)
   /// The file itself must not be a symbolic link.
   package static let noFollow = OpenMode(rawValue: O_NOFOLLOW)
-  /// A named pipe is not waited for.
+  /// Don't wait for a named pipe.
   package static let noWait = OpenMode(rawValue: O_NONBLOCK)
 
   static let folder = OpenMode(rawValue: O_DIRECTORY)

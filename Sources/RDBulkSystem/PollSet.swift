@@ -1,11 +1,13 @@
 import Libc
 package import RDBulkCore
 
-/// The descriptors that a loop waits on, and what it waits for.
+/// The descriptors a loop waits on, and what it waits for.
 package struct PollSet: Sendable {
+  /// What a descriptor is polled for, and what it turned out to be ready for.
   package struct Readiness: OptionSet, Sendable {
     package let rawValue: Int16
 
+    /// The flags as poll(2) takes them.
     package init(rawValue: Int16) { self.rawValue = rawValue }
 
     package static let readable = Readiness(rawValue: Int16(POLLIN))
@@ -16,16 +18,18 @@ package struct PollSet: Sendable {
 
   private var entries: [pollfd] = []
 
+  /// An empty set.
   package init() {}
 
+  /// Removes all entries and keeps their memory.
   package mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
 
-  /// Adds the descriptor `number` behind those that are there.
+  /// Adds the descriptor `number` at the end.
   package mutating func add(_ number: Int32, _ interest: Readiness) {
     entries.append(pollfd(fd: number, events: interest.rawValue, revents: 0))
   }
 
-  /// Waits until something is ready or `timeout` milliseconds have passed; nil waits without end.
+  /// Waits until something is ready or `timeout` milliseconds have passed; nil: no timeout.
   package mutating func wait(_ timeout: Int?, action: @autoclosure () -> Message) throws(SystemError) {
     let limit = timeout.map { Int32(clamping: max(0, $0)) } ?? -1
     let result = unsafe entries.withUnsafeMutableBufferPointer {
@@ -33,10 +37,10 @@ package struct PollSet: Sendable {
     }
     guard result < 0 else { return }
     guard errno == EINTR || errno == EAGAIN else { throw SystemError(after: action) }
-    // A signal says nothing of the descriptors: none is ready.
+    // A signal says nothing about the descriptors: none is ready.
     for index in entries.indices { entries[index].revents = 0 }
   }
 
-  /// What the entry at `index` is ready for since the last wait.
+  /// What the entry at `index` was ready for at the last wait.
   package subscript(index: Int) -> Readiness { Readiness(rawValue: entries[index].revents) }
 }

@@ -4,18 +4,18 @@ import Synchronization
 
 /// Turns signals into bytes on a pipe that the loop polls.
 ///
-/// A handler may run at any moment and may call almost nothing; it writes one byte, and the second signal of a run ends
-/// the process at once. There is one watch in a process, since signals belong to the process.
+/// A handler may run at any moment and may call almost nothing: it writes one byte, and a second signal ends the
+/// process at once. A process has only one watch, since signals belong to the process.
 package struct SignalWatch: ~Copyable {
   /// The end to poll for reading.
   package var descriptor: Int32 { pipe.readEnd }
   private let pipe: WakePipe
 
-  /// Starts to watch INT, TERM and HUP, and makes writes to a closed pipe or beyond the limit of a file's size fail
-  /// instead of killing the process.
+  /// Starts watching INT, TERM and HUP, and makes writes to a closed pipe or past the file size limit fail instead of
+  /// killing the process.
   ///
-  /// A signal that whoever started the process has it ignore stays ignored: that is how `nohup` and a shell's `&` keep
-  /// a run alive. One that is only blocked, as a server's worker thread leaves it to its children, is let through.
+  /// A signal that the parent process set to be ignored stays ignored: that is how `nohup` and a shell's `&` keep a run
+  /// alive. One that is only blocked, as a server's worker thread leaves it to its children, is let through.
   package init() throws(SystemError) {
     pipe = try WakePipe()
     signalPipe.store(pipe.writeEnd, ordering: .releasing)
@@ -33,8 +33,8 @@ package struct SignalWatch: ~Copyable {
     _ = unsafe pthread_sigmask(SIG_UNBLOCK, &watched, nil)
   }
 
-  /// Lets the signal end a call that waits, such as the opening of a named pipe whose other end nobody has: a call that
-  /// is restarted would wait on, and the signal would do nothing.
+  /// Lets the signal interrupt a blocking call, such as opening a named pipe without another end. A restarted call
+  /// would keep waiting, and the signal would do nothing.
   private static func interruptCalls(_ number: Int32) {
     var action = sigaction()
     guard unsafe sigaction(number, nil, &action) == 0 else { return }
@@ -42,7 +42,7 @@ package struct SignalWatch: ~Copyable {
     _ = unsafe sigaction(number, &action, nil)
   }
 
-  /// Whether a signal came since the watch began.
+  /// Whether a signal has arrived since the watch began.
   package static var hasReceived: Bool { firstSignal.load(ordering: .acquiring) > 0 }
 
   deinit {
@@ -50,13 +50,13 @@ package struct SignalWatch: ~Copyable {
     signalPipe.store(-1, ordering: .releasing)
   }
 
-  /// Waits until a signal comes, at most `milliseconds`.
+  /// Waits until a signal arrives, at most `milliseconds`.
   package func wait(milliseconds: Int32) { pipe.wait(milliseconds: milliseconds) }
 
-  /// Takes the bytes of the signals that came, so that polling sees only new ones.
+  /// Takes the bytes of received signals, so that polling sees only new ones.
   package func drain() { pipe.drain() }
 
-  /// The first signal since the watch began; nil while there was none.
+  /// The first signal since the watch began, if any.
   package func received() -> Int32? {
     let number = firstSignal.load(ordering: .acquiring)
     return number > 0 ? number : nil
@@ -67,7 +67,7 @@ private let signalPipe = Atomic<Int32>(-1)
 private let signalCount = Atomic<Int>(0)
 private let firstSignal = Atomic<Int32>(0)
 
-/// Only calls that are safe in a signal handler: atomics without locks, write, _exit.
+/// Only calls that are safe in a signal handler: lock-free atomics, write, _exit.
 private func takeSignal(_ number: Int32) {
   let saved = errno
   _ = firstSignal.compareExchange(expected: 0, desired: number, ordering: .acquiringAndReleasing)

@@ -1,20 +1,20 @@
 import Libc
 package import RDBulkCore
 
-/// A TCP socket on the loopback, made for a loop that polls; closed with the last reference to it.
+/// A TCP socket on the loopback for a loop that polls; closed with the last reference to it.
 ///
-/// A class and not a `~Copyable` struct because connections live in arrays, which take only what can be copied. Every
+/// A class rather than a `~Copyable` struct because connections live in arrays, whose elements must be copyable. Every
 /// `unsafe` here passes a pointer that the call uses only until it returns, with the length of what it points to.
 package final class Socket: Sendable {
-  /// What became of receiving or sending.
+  /// The result of receiving or sending.
   package enum Movement: Equatable {
-    /// So many bytes; 0 received is the end.
+    /// This many bytes; 0 received is the end.
     case moved(Int)
     case wouldBlock
     case failed(SystemError.Code)
   }
 
-  /// What came of looking for a new connection.
+  /// The result of accepting a connection.
   package enum Acceptance {
     case connection(Socket)
     /// None is waiting, or the one that was has gone.
@@ -30,17 +30,17 @@ package final class Socket: Sendable {
     setNonBlocking(number)
   }
 
-  /// What to poll.
+  /// The descriptor to poll.
   package var number: Int32 { descriptor.number }
 
-  /// Listens on 127.0.0.1; `port` 0 is any free one. Returns the port it became.
+  /// Listens on 127.0.0.1. Returns the port, which the system chooses if `port` is 0.
   package static func listen(port: UInt16, action: @autoclosure () -> Message)
     throws(SystemError) -> (socket: Socket, port: Int)
   {
     let number = socket(AF_INET, streamSocket, 0)
     guard number >= 0 else { throw SystemError(after: action) }
     let listener = Socket(owning: number)
-    // Without it a port that was just left can't be taken again while old connections time out.
+    // Without it, a port that was just left can't be reused while old connections time out.
     listener.setOption(SOL_SOCKET, SO_REUSEADDR)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -54,7 +54,7 @@ package final class Socket: Sendable {
     return (listener, Int(UInt16(bigEndian: address.sin_port)))
   }
 
-  /// `sockaddr_in` and `sockaddr` share their head by POSIX; the size passed is the whole structure's.
+  /// POSIX makes `sockaddr_in` and `sockaddr` share their head; the size passed is that of the whole structure.
   private static func withSocketAddress(
     _ address: inout sockaddr_in, _ call: (UnsafeMutablePointer<sockaddr>, socklen_t) -> Int32
   ) -> Int32 {
@@ -70,7 +70,7 @@ package final class Socket: Sendable {
     _ = unsafe setsockopt(number, level, option, &yes, socklen_t(MemoryLayout<Int32>.size))
   }
 
-  /// Takes a waiting connection.
+  /// Accepts a waiting connection.
   package func accept() -> Acceptance {
     let accepted = Libc.accept(number, nil, nil)
     guard accepted >= 0 else {
@@ -80,20 +80,20 @@ package final class Socket: Sendable {
       }
     }
     let connection = Socket(owning: accepted)
-    // Answers go out at once instead of waiting for the client to acknowledge the one before.
+    // Sends answers at once instead of waiting for the client to acknowledge the previous one.
     connection.setOption(Int32(IPPROTO_TCP), TCP_NODELAY)
     refuseBrokenPipeSignal(accepted)
     return .connection(connection)
   }
 
-  /// Reads what is there into the front of `buffer`.
+  /// Reads what is available into the front of `buffer`.
   package func receive(into buffer: inout [UInt8]) -> Movement {
     uninterrupted {
       unsafe buffer.withUnsafeMutableBytes { unsafe recv(number, $0.baseAddress, $0.count, 0) }
     }
   }
 
-  /// Sends `bytes` from `offset` on, as far as the system takes them.
+  /// Sends `bytes` from `offset` on, as many as the system accepts.
   package func send(_ bytes: [UInt8], from offset: Int) -> Movement {
     uninterrupted {
       unsafe bytes.withUnsafeBytes { buffer in
@@ -113,10 +113,10 @@ package final class Socket: Sendable {
     }
   }
 
-  /// Says that nothing more will be sent; what the other side still sends can be read.
+  /// Announces that nothing more will be sent; what the other side still sends can be read.
   package func finishSending() { _ = shutdown(number, shutdownOfWriting) }
 
-  /// Makes the coming close a reset: what is unsent is dropped and the other side gets RST.
+  /// Makes closing a reset: unsent bytes are dropped, and the other side gets RST.
   package func resetWhenClosed() {
     var lingering = linger(l_onoff: 1, l_linger: 0)
     _ = unsafe setsockopt(number, SOL_SOCKET, SO_LINGER, &lingering, socklen_t(MemoryLayout<linger>.size))

@@ -1,14 +1,15 @@
 import Libc
 package import RDBulkCore
 
-/// A system call that failed, in the words a person is shown.
+/// A failed system call, in words for the user.
 ///
-/// This target knows no journal and no token file: whoever calls it says what was being done to what.
+/// This target knows no journal and no token file: the caller says what was being done to what.
 package struct SystemError: Error, Equatable, Sendable {
   /// An error number of the system.
   package struct Code: Equatable, Sendable {
     package let number: Int32
 
+    /// The code with this `errno` value.
     package init(_ number: Int32) { self.number = number }
 
     package static let noSuchFile = Code(ENOENT)
@@ -19,29 +20,30 @@ package struct SystemError: Error, Equatable, Sendable {
     package static let addressInUse = Code(EADDRINUSE)
   }
 
-  /// What was being done, as in `'results.csv' can't be written`.
+  /// What was being done, such as `'results.csv' can't be written`.
   package let action: Message
   package let code: Code
 
+  /// An error with a known code.
   package init(_ action: Message, _ code: Code) {
     self.action = action
     self.code = code
   }
 
-  /// Takes the code of the call that has just failed. Build `action` before the call or from plain values: no other call
-  /// may come between.
+  /// Uses the code of the call that just failed. Build `action` before the call or from plain values: another call in
+  /// between would change the code.
   init(_ action: Message) { self.init(action, Code(errno)) }
 
-  /// As `init(_:)`, where `action` may make calls of its own.
+  /// Like `init(_:)`, for an `action` that may make calls itself.
   init(after action: () -> Message) {
     let code = Code(errno)
     self.init(action(), code)
   }
 
-  /// One sentence: what could not be done and the system's reason.
+  /// One sentence: what couldn't be done, and the system's reason.
   package var message: Message { "\(action): \(reason)." }
 
-  /// The system's reason alone, as a clause.
+  /// The system's reason, as a clause.
   package var reason: Message {
     switch code.number {
     case ENOSPC, EDQUOT: "the disk is full"
@@ -58,7 +60,7 @@ package struct SystemError: Error, Equatable, Sendable {
   }
 
   private static func systemText(_ number: Int32) -> Message {
-    // strerror gives a string that lasts at least until the next call; it is copied at once.
+    // The string from strerror stays valid at least until the next call; it is copied at once.
     guard let text = unsafe strerror(number) else { return "error \(number)" }
     return Message(verbatim: unsafe String(cString: text).lowercased())
   }

@@ -3,19 +3,22 @@ package import RDBulkCore
 
 /// The terminal behind a descriptor.
 package enum Terminal {
+  /// A terminal's size in character cells.
   package struct Size: Equatable, Sendable {
     package var columns: Int
     package var lines: Int
 
+    /// A size in character cells.
     package init(columns: Int, lines: Int) {
       self.columns = columns
       self.lines = lines
     }
   }
 
+  /// Whether the descriptor `number` is a terminal.
   package static func isTerminal(_ number: Int32) -> Bool { isatty(number) == 1 }
 
-  /// Columns and lines of a terminal at present; nil where it does not say.
+  /// The terminal's current size; nil if it doesn't say.
   package static func size(of number: Int32) -> Size? {
     var window = winsize()
     // The call writes one `winsize`, which outlives it.
@@ -24,16 +27,16 @@ package enum Terminal {
   }
 }
 
-/// While it is there, a terminal does not show what is typed; with its end it shows that again.
+/// Keeps a terminal from showing what is typed for as long as it exists.
 package struct HiddenTyping: ~Copyable {
   private let number: Int32
   private let saved: termios
 
-  /// `number` must stay open. Throws where the terminal can't be told.
+  /// `number` must stay open. Throws if the terminal can't be set.
   package init(_ number: Int32, action: @autoclosure () -> Message) throws(SystemError) {
     var saved = termios()
     guard unsafe tcgetattr(number, &saved) == 0 else { throw SystemError(after: action) }
-    // Stopped by Ctrl-Z, the terminal would be left as it is.
+    // Stopped by Ctrl-Z, the terminal would stay that way.
     _ = signal(SIGTSTP, SIG_IGN)
     var changed = saved
     changed.c_lflag = changed.c_lflag & ~tcflag_t(ECHO) | tcflag_t(ECHONL)

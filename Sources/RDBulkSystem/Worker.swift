@@ -1,8 +1,9 @@
 import Synchronization
 
-/// A thread that does one piece of work at a time for the thread that owns it, which goes on meanwhile.
+/// A thread that does one job at a time for its owner, which carries on meanwhile.
 ///
-/// A piece goes through these states, and the next is given when the one before was taken: idle, given, worked on, done.
+/// A job goes through these states: idle, given, worked on, done. The next one can be given once the product of the
+/// last was taken.
 package final class Worker<Job: ~Copyable & Sendable, Product: ~Copyable & Sendable>: Sendable {
   private enum Phase { case idle, given, working, done }
 
@@ -13,10 +14,10 @@ package final class Worker<Job: ~Copyable & Sendable, Product: ~Copyable & Senda
     var isEnding = false
   }
 
-  /// What both threads have.
+  /// What both threads share.
   private final class Shared: Sendable {
     let state = Mutex(State())
-    /// A byte in here starts the thread on a job; one in `completions` tells that it is done.
+    /// A byte here starts the thread on a job; one in `completions` says that it is done.
     let requests: WakePipe
     let completions: WakePipe
     let perform: @Sendable (consuming Job) -> Product
@@ -39,14 +40,14 @@ package final class Worker<Job: ~Copyable & Sendable, Product: ~Copyable & Senda
           }
           return state.isEnding
         }
-        // The wait also ends without a job.
+        // The wait may also end without a job.
         if let job = job.take() {
           var product: Product? = perform(job)
           state.withLock { state in
             assert(state.phase == .working, "one job is worked on at a time")
             swap(&state.product, &product)
             state.phase = .done
-            // Within the lock, so that there is a byte exactly while there is a product.
+            // Inside the lock, so that there is a byte exactly while there is a product.
             completions.put()
           }
         }
@@ -58,14 +59,14 @@ package final class Worker<Job: ~Copyable & Sendable, Product: ~Copyable & Senda
   private let shared: Shared
   private let thread: BackgroundThread
 
-  /// Starts the thread, on which `perform` does each job. Throws where the thread or its pipes can't be made.
+  /// Starts the thread, which does each job with `perform`. Throws if the thread or its pipes can't be created.
   package init(_ perform: @escaping @Sendable (consuming Job) -> Product) throws(SystemError) {
     let shared = try Shared(perform)
     self.shared = shared
     thread = try BackgroundThread { shared.serve() }
   }
 
-  /// Ends the thread, once the job that it was given is done.
+  /// Ends the thread, once its current job is done.
   deinit {
     shared.state.withLock { $0.isEnding = true }
     shared.requests.put()
@@ -74,7 +75,7 @@ package final class Worker<Job: ~Copyable & Sendable, Product: ~Copyable & Senda
   /// What to poll to learn that a job is done.
   package var descriptor: Int32 { shared.completions.readEnd }
 
-  /// Starts on `job`. The product of the one before must have been taken.
+  /// Starts `job`. The previous product must have been taken.
   package func start(_ job: consuming Job) {
     var job: Job? = consume job
     shared.state.withLock { state in
@@ -85,7 +86,7 @@ package final class Worker<Job: ~Copyable & Sendable, Product: ~Copyable & Senda
     shared.requests.put()
   }
 
-  /// Takes the product of the job that was started; nil where it is not done, or there was none.
+  /// Takes the finished job's product; nil if it isn't done or there is none.
   package func take() -> Product? {
     shared.state.withLock { state in
       guard state.phase == .done else { return nil }
@@ -95,7 +96,7 @@ package final class Worker<Job: ~Copyable & Sendable, Product: ~Copyable & Senda
     }
   }
 
-  /// Waits until the job that was started is done, and leaves its product to ``take()``.
+  /// Waits until the current job is done, and leaves its product to ``take()``.
   package func wait() {
     while shared.state.withLock({ $0.phase == .given || $0.phase == .working }) {
       shared.completions.wait(milliseconds: -1)

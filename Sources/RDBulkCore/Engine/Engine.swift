@@ -28,6 +28,7 @@ package struct Engine: Sendable {
     package var bytesPerRequest = 24 << 10
     package var seed: UInt64
 
+    /// Settings as the job's plan has them; the others keep their defaults.
     package init(
       rate: Rate?, concurrency: Int, batch: BatchLimits?, retries: Int, onUnknown: UnknownPolicy,
       maxFailures: FailureLimit?,

@@ -1,19 +1,19 @@
 import RDBulkCore
 
-/// A request that isn't done, with the answer that says so.
+/// A refused request, with its answer.
 struct Refusal: Error, Equatable, Sendable {
   var response: HTTPResponse
 }
 
 /// One thing that is wrong with a body.
 struct FieldError: Equatable, Sendable {
-  /// Where, from the event or body down: `payload.email`; empty for the whole of it.
+  /// Where, starting from the event or body: `payload.email`; empty for all of it.
   let path: String
   let type: String
   let message: String
   var validOptions: [String]?
 
-  /// The element with the position that `prefix` names, as `$.body` or `$[3]`.
+  /// The list element, under the position that `prefix` names, such as `$.body` or `$[3]`.
   func element(under prefix: String) -> JSONValue {
     var members = Self.members(type, message)
     if let validOptions {
@@ -42,7 +42,7 @@ struct FieldError: Equatable, Sendable {
   }
 }
 
-/// The shapes that the API gives its errors, each as an answer.
+/// The shapes of the API's errors, each as an answer.
 extension Refusal {
   private static func json(_ status: Int, _ value: JSONValue, _ fields: [HTTPField] = []) -> Refusal {
     Refusal(response: .json(status, value, fields))
@@ -61,7 +61,7 @@ extension Refusal {
   /// `[{…,"path":…},…]`
   static func bareList(_ elements: [JSONValue]) -> Refusal { json(400, .array(elements)) }
 
-  /// `{"errors":{"email":[{…}],…}}`: the fields by their last names.
+  /// `{"errors":{"email":[{…}],…}}`: the fields under the last part of their names.
   static func byField(_ errors: [FieldError]) -> Refusal {
     var fields: [JSONValue.Member] = []
     for error in errors {
@@ -84,7 +84,7 @@ extension Refusal {
   static let unsupportedType = flat(415, "UNSUPPORTED_MEDIA_TYPE", "The Content-Type is not supported.")
   static let invalidToken = flat(401, "UNAUTHORIZED", "Invalid token.")
 
-  /// The shapes that callers have seen for an expired token; the last one doesn't tell it from a wrong token.
+  /// The shapes that callers have seen for an expired token; the last doesn't tell it from a wrong one.
   static let expiredToken = [
     flat(401, "UNAUTHORIZED", "Invalid token.", [HTTPField("WWW-Authenticate", expiry)]),
     flat(401, "UNAUTHORIZED", "Invalid token.", [HTTPField("x-amzn-remapped-www-authenticate", expiry)]),
@@ -95,7 +95,7 @@ extension Refusal {
     "Bearer realm=\"https://api.rd.services/\", error=\"expired_token\", "
     + "error_description=\"The access token expired\""
 
-  /// The 401 of another layer; the sandbox gives it where no token came at all.
+  /// The 401 of another layer; the sandbox answers it if there was no token at all.
   static let missingToken = json(
     401,
     .object([
@@ -114,7 +114,7 @@ extension Refusal {
     json(429, .object([.init("message", .string("API rate limit exceeded"))]), fields)
   }
 
-  /// The lead limiter's 429: one contact's quota is used up, `key` is its email.
+  /// The lead limiter's 429: the quota of the contact with the email `key` is used up.
   static func leadLimited(_ key: String, _ excess: ContactQuota.Excess) -> Refusal {
     let window = ContactQuota.window
     return json(

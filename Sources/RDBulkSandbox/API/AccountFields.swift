@@ -1,16 +1,16 @@
 import RDBulkCore
 
-/// The fields that the account's contacts have, as `GET /platform/contacts/fields` tells them.
+/// The account's contact fields, as `GET /platform/contacts/fields` answers them.
 struct AccountFields: Equatable, Sendable {
-  /// Why a file doesn't say what the account's fields are: a clause.
+  /// Why a file doesn't describe the account's fields, as a clause.
   struct Flaw: Error, Equatable, Sendable {
     let reason: Message
   }
 
-  /// The body of the answer: `{"fields":[{"api_identifier":…,"data_type":…,"presentation_type":…},…]}`.
+  /// The answer's body: `{"fields":[{"api_identifier":…,"data_type":…,"presentation_type":…},…]}`.
   let answer: JSONValue
 
-  /// Reads what the API has answered once, or the bare array of it. The fields are given back as they came.
+  /// Reads a saved answer of the API, or the bare array from it. The fields are returned unchanged.
   init(parsing bytes: [UInt8]) throws(Flaw) {
     let value: JSONValue
     do throws(JSONError) {
@@ -31,7 +31,7 @@ struct AccountFields: Equatable, Sendable {
     answer = .object([.init("fields", .array(fields))])
   }
 
-  /// An account with the fields that every account has, and one custom field of each kind.
+  /// An account with the standard fields and one custom field of each kind.
   static let sample = AccountFields(
     ["email", "name", "job_title", "state", "city", "country", "personal_phone", "mobile_phone", "website"].map {
       field($0, "STRING", "TEXT_INPUT")

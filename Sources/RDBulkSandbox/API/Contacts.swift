@@ -1,13 +1,13 @@
 import RDBulkCore
 
-/// The stages of a funnel, as the API writes them.
+/// The stages of a funnel, as the API spells them.
 enum LifecycleStage: String, Equatable, Sendable, CaseIterable {
   case lead = "Lead"
   case qualifiedLead = "Qualified Lead"
   case client = "Client"
 }
 
-/// What the sandbox remembers of one contact.
+/// What the sandbox remembers about one contact.
 struct Contact: Equatable, Sendable {
   let uuid: UUID4
   let fit: UInt8
@@ -18,7 +18,7 @@ struct Contact: Equatable, Sendable {
   var eventQuota = ContactQuota()
   var funnelQuota = ContactQuota()
 
-  /// A contact is the same in every run: all of it comes from its email.
+  /// A contact is the same in every run: everything is derived from its email.
   init(email: String) {
     var generator = SeededRandom(seed: SeededRandom.seed(of: email))
     uuid = UUID4(from: &generator)
@@ -26,8 +26,7 @@ struct Contact: Equatable, Sendable {
     interest = UInt8(generator.next() % 101)
   }
 
-  /// Lets an event change the funnel. What a sale does stands in no public source; the sandbox does what `verify`
-  /// looks for.
+  /// Applies an event to the funnel. The effect of a sale isn't documented; the sandbox does what `verify` looks for.
   fileprivate mutating func apply(_ effect: ContactEffect) {
     switch effect {
     case .creation: break
@@ -50,20 +49,20 @@ struct Contact: Equatable, Sendable {
   }
 }
 
-/// The contacts by email (in lower case) and by UUID. Every contact that is asked for comes into being then, unless
-/// it is absent by the sandbox's options: such a one is created by a conversion, as in the API.
+/// The contacts by email (in lower case) and by UUID. A contact comes into being when it is first asked for, unless the
+/// sandbox's options make it absent: such a contact is created by a conversion, as in the API.
 struct ContactBook: Sendable {
   private let absent: String?
   private var contacts: [String: Contact] = [:]
   private var emails: [UUID4: String] = [:]
-  /// Those that would be absent by the options, but were created.
+  /// Contacts that the options make absent but that were created.
   private var created: Set<String> = []
 
   init(absent: String?) {
     self.absent = absent.flatMap { $0.isEmpty ? nil : $0.lowercased() }
   }
 
-  /// How many contacts are remembered.
+  /// The number of remembered contacts.
   var count: Int { contacts.count }
 
   /// Whether the API would know the contact.
@@ -72,13 +71,13 @@ struct ContactBook: Sendable {
     return !email.utf8.contains(absent.utf8) || created.contains(email)
   }
 
-  /// Lets an accepted event take effect.
+  /// Applies an accepted event.
   mutating func apply(_ effect: ContactEffect, to email: String) {
     if effect == .creation, !exists(email) { created.insert(email) }
     self[email].apply(effect)
   }
 
-  /// The contact of an email; an absent one has quotas too.
+  /// The contact with this email; an absent one has quotas too.
   subscript(email: String) -> Contact {
     get { contacts[email] ?? Contact(email: email) }
     _modify {
@@ -87,7 +86,7 @@ struct ContactBook: Sendable {
     }
   }
 
-  /// The contact of an email, which can be found by its UUID from now on.
+  /// The contact with this email, which can be found by its UUID from now on.
   mutating func remember(_ email: String) -> Contact {
     if let contact = contacts[email] { return contact }
     let contact = Contact(email: email)
@@ -96,7 +95,7 @@ struct ContactBook: Sendable {
     return contact
   }
 
-  /// The email of the contact with this UUID; for one never seen, an email is made up.
+  /// The email of the contact with this UUID; for an unknown one, an email is made up.
   func email(of uuid: UUID4) -> String {
     emails[uuid] ?? "\(uuid.text)@sandbox.example"
   }

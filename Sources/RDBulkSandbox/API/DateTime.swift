@@ -1,12 +1,12 @@
 import RDBulkCore
 
-/// The dates with times of RFC 3339, section 5.6: `2026-11-21T20:50:00.5-03:00`.
+/// Dates with times as in RFC 3339, section 5.6: `2026-11-21T20:50:00.5-03:00`.
 struct DateTime {
   private var rest: Substring.UTF8View
 
   private init(_ text: String) { rest = text[...].utf8 }
 
-  /// Whether the text is one, of a day that the calendar has; a second of 60 is a leap second.
+  /// Whether the text is one, on a day that exists; a second of 60 is a leap second.
   static func isValid(_ text: String) -> Bool {
     var reader = DateTime(text)
     return reader.takeDate() && reader.takeOne(of: "Tt ") && reader.takeTime() && reader.takeOffset()
@@ -17,7 +17,7 @@ struct DateTime {
     guard let year = takeNumber(4, in: 0...9999), takeOne(of: "-"), let month = takeNumber(2, in: 1...12),
       takeOne(of: "-"), let day = takeNumber(2, in: 1...31)
     else { return false }
-    // The day after the month's last is the next month's first.
+    // The day after the last of a month is the first of the next.
     return CivilDate.date(days: CivilDate.days(year: year, month: month, day: day)).day == day
   }
 
@@ -38,7 +38,8 @@ struct DateTime {
 
   private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 
-  /// Takes a number of exactly so many digits; nil, with `rest` anywhere, where there is none in the range.
+  /// Takes a number of exactly this many digits; returns nil, with `rest` in an arbitrary place, if there is none in
+  /// the range.
   private mutating func takeNumber(_ length: Int, in range: ClosedRange<Int64>) -> Int64? {
     var number: Int64 = 0
     for _ in 0..<length {

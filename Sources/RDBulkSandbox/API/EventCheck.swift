@@ -1,13 +1,13 @@
 import RDBulkCore
 
-/// An event that the sandbox accepts, cut down to what it remembers.
+/// An accepted event, reduced to what the sandbox remembers.
 struct Event: Equatable, Sendable {
   let type: String
-  /// In lower case: the API's contacts are the same in either.
+  /// In lower case: the API's contacts ignore case.
   let email: String
 }
 
-/// Reads event objects and finds everything that is wrong with them.
+/// Reads event objects and finds everything wrong with them.
 enum EventCheck {
   /// The event, or its errors in the order of the rules.
   static func examine(_ value: JSONValue) -> (event: Event?, errors: [FieldError]) {
@@ -41,7 +41,7 @@ enum EventCheck {
     return text
   }
 
-  /// Checks the member of an object that a rule names; `parent` is where the object stands.
+  /// Checks the member that a rule names; `parent` is the object's position.
   private static func check(
     _ object: JSONValue, _ rule: FieldRule, in parent: String, _ errors: inout [FieldError]
   ) {
@@ -77,7 +77,7 @@ enum EventCheck {
     }
   }
 
-  /// What a value without parts fails to be; nil where nothing is wrong with it.
+  /// What a value without parts fails to be; nil if nothing is wrong.
   private static func demand(on value: JSONValue, _ kind: FieldRule.Kind) -> String? {
     switch kind {
     case .text(let limit):
@@ -96,18 +96,18 @@ enum EventCheck {
     }
   }
 
-  /// A number in decimal, as JSON has it, perhaps in a string.
+  /// A decimal number as in JSON, possibly in a string.
   private static func number(_ value: JSONValue) -> Double? {
     switch value {
     case .number(let digits), .string(let digits):
-      // Swift reads hexadecimal digits and words too.
+      // Swift would also accept hexadecimal digits and words.
       guard digits.utf8.allSatisfy("0123456789+-.eE".utf8.contains) else { return nil }
       return Double(digits).flatMap { $0.isFinite ? $0 : nil }
     default: return nil
     }
   }
 
-  /// One `@` between a local part and a domain with a dot inside; no blanks, no controls, at most 255 bytes.
+  /// One `@` between a local part and a domain with an inner dot; no blanks or control characters; at most 255 bytes.
   static func isPlausible(email: String) -> Bool {
     let bytes = email.utf8
     guard bytes.count <= 255, bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return false }

@@ -1,10 +1,10 @@
-/// The API's event types and what each demands of its payload. Fields that no rule names pass: custom fields, and
-/// those whose type the API's documents leave open.
+/// The API's event types and what each requires of its payload. Fields without a rule pass: custom fields, and those
+/// whose type the documentation leaves open.
 ///
-/// The orders and carts in custom fields (`ORDER_PLACED`, `CART_ABANDONED` and their items) are not here: the API
-/// has refused them like unknown types since 2026.
+/// Orders and carts in custom fields (`ORDER_PLACED`, `CART_ABANDONED` and their items) aren't here: since 2026 the API
+/// has refused them like unknown types.
 enum EventRules {
-  /// The types in the order in which the API's error names them.
+  /// The types, in the order the API's error lists them.
   static let types: [String] = table.map(\.type)
 
   static func rules(for type: String) -> [FieldRule]? { byType[type] }
@@ -69,7 +69,7 @@ enum EventRules {
     + FieldRule.allowed(
       "client_tracking_id", "traffic_source", "traffic_medium", "traffic_campaign", "traffic_value")
 
-  // The API has this funnel only; a CRM's pipeline is none of its funnels.
+  // The API has only this funnel; a CRM's pipeline isn't one of its funnels.
   private static let funnel = [email, .need("funnel_name", .oneOf(["default"]))]
 
   // MARK: - Chats, calls and media

@@ -1,9 +1,9 @@
 import RDBulkCore
 
-/// The account's logins with their tokens: what the sandbox accepts, hands out and takes back.
+/// The account's logins and their tokens: what the sandbox accepts, issues and revokes.
 ///
-/// A login begins with a code, or is there from the start; it has access tokens and a refresh token, and ends with
-/// all of them.
+/// A login starts with a code, or exists from the start; it has access tokens and a refresh token, and ends together
+/// with them.
 struct Grants: Sendable {
   static let apiKey = "sandbox-key"
   private static let clientID = "sandbox-client"
@@ -12,20 +12,20 @@ struct Grants: Sendable {
   private static let expiredToken = "expired-token"
   /// Seconds.
   private static let lifetime = 86_400
-  /// So many access tokens are remembered before the expired ones are first forgotten.
+  /// Beyond this many remembered access tokens, the expired ones are forgotten.
   private static let memory = 1000
 
   private struct Access: Sendable {
     let login: Int
     /// Unix milliseconds.
     let expiry: Int
-    /// Requests to the platform that it still serves; nil is any number.
+    /// How many more platform requests it serves; nil: any number.
     var left: Int?
 
     func isExpired(at now: Int) -> Bool { now >= expiry || left == 0 }
   }
 
-  /// Requests to the platform that an access token serves; nil is any number.
+  /// How many platform requests an access token serves; nil: any number.
   private let service: Int?
   private let refreshing: RefreshPolicy
   private var numbers: SeededRandom
@@ -40,14 +40,14 @@ struct Grants: Sendable {
   init(service: Int?, refreshing: RefreshPolicy, seed: UInt64) {
     self.service = service
     self.refreshing = refreshing
-    // A sequence of its own: a renewal must shift neither the faults nor the events' UUIDs.
+    // A separate sequence: a renewal must shift neither the faults nor the events' UUIDs.
     numbers = SeededRandom(seed: SeededRandom.seed(of: "tokens of \(seed)"))
     accesses = ["sandbox-token": Access(login: 0, expiry: .max, left: service)]
   }
 
   // MARK: - Access
 
-  /// Checks the value of an Authorization field (RFC 6750), nil is a missing one; returns the token.
+  /// Checks an Authorization value (RFC 6750), nil if it is missing; returns the token.
   mutating func authorize(_ authorization: String?, now: Int) throws(Refusal) -> String {
     guard let authorization else { throw .missingToken }
     let words = authorization.split(separator: " ", omittingEmptySubsequences: true)
@@ -60,12 +60,12 @@ struct Grants: Sendable {
     return token
   }
 
-  /// Counts a request to the platform that `token` was accepted for.
+  /// Counts a platform request that `token` was accepted for.
   mutating func count(_ token: String) {
     if let left = accesses[token]?.left { accesses[token]?.left = max(0, left - 1) }
   }
 
-  /// Callers have seen an expired token answered in several shapes: each in turn.
+  /// Callers have seen several shapes for an expired token: uses each in turn.
   private mutating func expiredTokenRefusal() -> Refusal {
     defer { expiredAnswers += 1 }
     return Refusal.expiredToken[expiredAnswers % Refusal.expiredToken.count]
@@ -73,7 +73,7 @@ struct Grants: Sendable {
 
   // MARK: - Tokens
 
-  /// A visit to the dialog makes its code good for one more login.
+  /// A visit to the dialog makes its code valid for one more login.
   mutating func grantCode() { isCodeUsed = false }
 
   /// Answers a token request.
@@ -97,7 +97,7 @@ struct Grants: Sendable {
       ]))
   }
 
-  /// Begins a login by the code.
+  /// Starts a login with the code.
   private mutating func redeem(_ code: String?) throws(Refusal) -> (login: Int, refreshToken: String) {
     guard code == Self.code, !isCodeUsed else {
       throw .flat(401, "EXPIRED_CODE_GRANT", "The authorization code grant has expired.")
@@ -107,7 +107,7 @@ struct Grants: Sendable {
     return (logins - 1, makeRefreshToken(for: logins - 1))
   }
 
-  /// Goes on with the login of a refresh token, which is then used up or not.
+  /// Continues the login of a refresh token, which may be used up by it.
   private mutating func renew(_ token: String?) throws(Refusal) -> (login: Int, refreshToken: String) {
     guard let token, let login = refreshTokens[token] else {
       throw .flat(401, "INVALID_REFRESH_TOKEN", "The provided refresh token is invalid or was revoked.")
@@ -126,8 +126,8 @@ struct Grants: Sendable {
     return token
   }
 
-  /// Ends the login of a token of either kind, as the API does whichever of them is named. An unknown token is no
-  /// error (RFC 7009, section 2.2).
+  /// Ends the login of a token of either kind, as the API does whichever of them is named. An unknown token is no error
+  /// (RFC 7009, section 2.2).
   mutating func revoke(_ token: String) {
     guard let login = accesses[token]?.login ?? refreshTokens[token] else { return }
     accesses = accesses.filter { $0.value.login != login }

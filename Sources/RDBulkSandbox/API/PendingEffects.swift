@@ -1,11 +1,11 @@
 /// What an event does to its contact.
 enum ContactEffect: Equatable, Sendable {
-  /// The contact comes into being; only one that doesn't exist yet has it.
+  /// Creates the contact; only for one that doesn't exist yet.
   case creation
-  /// Of the funnel.
+  /// Effects on the funnel.
   case opportunity, lost, sale
 
-  /// nil for the events that leave the contact alone.
+  /// nil for events that leave the contact alone.
   init?(ofEventType type: String) {
     switch type {
     case "CONVERSION": self = .creation
@@ -17,10 +17,10 @@ enum ContactEffect: Equatable, Sendable {
   }
 }
 
-/// The effects of accepted events that wait for their time, in the order of the events.
+/// Effects of accepted events that wait for their time, in the order of the events.
 ///
-/// They all wait equally long, so the order of the events is the order of time; where the clock is set back, an event
-/// waits for those before it all the same.
+/// All wait equally long, so this is also the order of time; if the clock is set back, an event still waits for those
+/// before it.
 struct PendingEffects: Sendable {
   struct Entry: Equatable, Sendable {
     /// Unix milliseconds.
@@ -29,19 +29,19 @@ struct PendingEffects: Sendable {
     let effect: ContactEffect
   }
 
-  /// Below so many entries that are done it isn't worth closing ranks.
+  /// With fewer finished entries than this, compacting isn't worth it.
   private static let slack = 1024
 
   private var entries: [Entry] = []
   /// How many of `entries` are done.
   private var done = 0
 
-  /// How many wait.
+  /// How many are waiting.
   var count: Int { entries.count - done }
 
   mutating func append(_ entry: Entry) { entries.append(entry) }
 
-  /// Takes out the first entry if its time isn't after `now`.
+  /// Removes the first entry if its time is not after `now`.
   mutating func popDue(at now: Int) -> Entry? {
     guard done < entries.count, entries[done].due <= now else { return nil }
     let entry = entries[done]

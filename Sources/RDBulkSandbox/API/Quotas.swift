@@ -1,17 +1,17 @@
 import RDBulkCore
 
-/// One of the account's quotas: a fixed window whose edges are the wall clock's multiples of its length.
+/// One of the account's quotas: a fixed window that starts at multiples of its length on the wall clock.
 struct AccountQuota: Sendable {
-  /// What one request found.
+  /// The quota as one request found it.
   struct Reading: Equatable, Sendable {
     let limit: Rate
     let remaining: Int
-    /// Whole seconds until the window ends, at least 1.
+    /// Whole seconds to the end of the window, at least 1.
     let reset: Int
-    /// Whether the request is one too many.
+    /// Whether the request exceeds the quota.
     let isExceeded: Bool
 
-    /// The headers that every counted request is answered with.
+    /// The headers in the answer to every counted request.
     var fields: [HTTPField] {
       var fields = [
         HTTPField("RateLimit-Limit-Quotas", String(limit.requests)),
@@ -40,7 +40,7 @@ struct AccountQuota: Sendable {
 
   init(_ limit: Rate) { self.limit = limit }
 
-  /// Counts a request at `now` (Unix milliseconds). Requests over the limit aren't counted.
+  /// Counts a request at `now` (Unix milliseconds). Requests over the limit don't count.
   mutating func take(now: Int) -> Reading {
     let length = max(1, limit.window) * 1000
     let window = now - now % length
@@ -55,7 +55,7 @@ struct AccountQuota: Sendable {
   }
 }
 
-/// The account's quotas, one for each kind of request; nil is unlimited.
+/// The account's quotas, one for each kind of request; nil: unlimited.
 struct AccountQuotas: Sendable {
   private var events: AccountQuota?
   private var funnels: AccountQuota?
@@ -65,7 +65,7 @@ struct AccountQuotas: Sendable {
     self.funnels = funnels.map(AccountQuota.init)
   }
 
-  /// Counts a request at `now` (Unix milliseconds); nil where its kind has no limit.
+  /// Counts a request at `now` (Unix milliseconds); nil if its kind has no limit.
   mutating func take(_ kind: Route.Kind, now: Int) -> AccountQuota.Reading? {
     switch kind {
     case .events: events?.take(now: now)
@@ -74,9 +74,9 @@ struct AccountQuotas: Sendable {
   }
 }
 
-/// One contact's quota: so many requests in the 24 hours that begin with the first of them.
+/// One contact's quota: a number of requests in the 24 hours that begin with the first.
 struct ContactQuota: Equatable, Sendable {
-  /// How a request was one too many, as the lead limiter tells it.
+  /// How a request exceeded the quota, as the lead limiter reports it.
   struct Excess: Error, Equatable, Sendable {
     let max: Int
     let usage: Int
@@ -90,7 +90,7 @@ struct ContactQuota: Equatable, Sendable {
   private var start = 0
   private var used: Int32 = 0
 
-  /// Counts a request at `now` (Unix milliseconds). Requests over the limit aren't counted.
+  /// Counts a request at `now` (Unix milliseconds). Requests over the limit don't count.
   mutating func take(limit: Int, now: Int) throws(Excess) {
     let length = Self.window * 1000
     if used == 0 || now - start >= length || now < start {

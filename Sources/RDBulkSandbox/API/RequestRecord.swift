@@ -1,22 +1,22 @@
 import RDBulkCore
 
-/// What the log says of one request. Names and meanings are an interface: tests and simulations read them.
+/// What the log says about one request. Names and meanings are an interface: tests and simulations read them.
 struct RequestRecord: Equatable, Sendable {
-  /// nil where the request couldn't be read.
+  /// nil if the request couldn't be read.
   var method: String?
-  /// The path and query without secrets; nil where the request couldn't be read.
+  /// The path and query without secrets; nil if the request couldn't be read.
   var path: String?
-  /// nil where the connection was reset instead of an answer.
+  /// nil if the connection was reset instead of an answer.
   var status: Int?
-  /// The fault that the request suffered.
+  /// The fault that the request got.
   var fault: Fault?
   /// Whether the request took effect, whatever the client was told.
   var isProcessed = false
-  /// The type of the event, or of all events of a batch if they agree.
+  /// The type of the event, or of all events in a batch if they agree.
   var eventType: String?
-  /// The emails as they came, in the order of the events; of bad events too.
+  /// The emails as received, in the order of the events, bad events included.
   var emails: [String] = []
-  /// How many elements a batch has; nil for anything but a batch.
+  /// The number of elements in a batch; nil for anything else.
   var size: Int?
 
   /// Appends the record as one line.

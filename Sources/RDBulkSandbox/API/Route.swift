@@ -1,4 +1,4 @@
-/// Who a contact request is about.
+/// Which contact a request is about.
 enum ContactKey: Equatable, Sendable {
   case uuid(UUID4)
   /// In lower case.
@@ -10,11 +10,11 @@ enum Route: Equatable, Sendable {
   case event, batch, conversion
   case contact(ContactKey)
   case funnel(ContactKey)
-  /// The account's name, and its contacts' fields.
+  /// The account's name, and its contact fields.
   case account, fields
   case token, revocation, dialog
 
-  /// Finds the route of a path; throws what the API answers where there is none.
+  /// Finds the route of a path; throws the API's answer if there is none.
   init(_ target: Target) throws(Refusal) {
     switch target.segments {
     case ["platform", "events"]: self = .event
@@ -36,7 +36,7 @@ enum Route: Equatable, Sendable {
     }
   }
 
-  /// Reads `uuid:…` or `email:…` out of a path segment.
+  /// Parses `uuid:…` or `email:…` in a path segment.
   private static func key(_ segment: Substring) throws(Refusal) -> ContactKey {
     guard let text = Percent.decode(segment, plusIsSpace: false) else {
       throw .badRequest("The path is not percent-encoded UTF-8.")
@@ -68,7 +68,7 @@ enum Route: Equatable, Sendable {
     case events, funnels
   }
 
-  /// Which of the account's quotas counts the request; nil: none does.
+  /// The account's quota that counts the request; nil: none.
   var kind: Kind? {
     switch self {
     case .event, .batch, .conversion: .events
@@ -77,17 +77,17 @@ enum Route: Equatable, Sendable {
     }
   }
 
-  /// Whether the request may suffer a fault.
+  /// Whether the request may get a fault.
   var isFaulty: Bool { kind != nil }
 
-  /// Whether the request counts towards a token's expiry: those about contacts do; those about tokens and about the
-  /// account as a whole, which a program makes before its work, don't.
+  /// Whether the request counts towards a token's expiry. Those about contacts do; those about tokens or the account as
+  /// a whole, which a program makes before its work, don't.
   var wearsToken: Bool {
     if case .contact = self { return true }
     return kind != nil
   }
 
-  /// Whether an access token is asked for.
+  /// Whether an access token is required.
   var needsToken: Bool {
     switch self {
     case .conversion, .token, .dialog: false

@@ -1,6 +1,6 @@
 import RDBulkCore
 
-/// `/auth/…`, and how bodies are read.
+/// `/auth/…`, and reading bodies.
 extension Sandbox {
   /// `POST /auth/revoke`, a form with `token`.
   mutating func revoke(_ request: HTTPRequest) throws(Refusal) -> HTTPResponse {
@@ -11,13 +11,13 @@ extension Sandbox {
     return .json(200, .object([]))
   }
 
-  /// `GET /auth/dialog`, which makes the code good for a login.
+  /// `GET /auth/dialog`, which makes the code valid for a login.
   mutating func showDialog() -> HTTPResponse {
     grants.grantCode()
     return Self.dialog
   }
 
-  /// The dialog's page: nothing of the request is in it.
+  /// The dialog's page; nothing from the request is in it.
   private static let dialog = HTTPResponse(
     status: 200, contentType: "text/html; charset=utf-8",
     body: Array(

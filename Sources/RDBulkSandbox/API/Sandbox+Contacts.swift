@@ -1,6 +1,6 @@
 import RDBulkCore
 
-/// `/platform/contacts/…` and its funnel.
+/// `/platform/contacts/…` and the funnel.
 extension Sandbox {
   /// `GET /platform/contacts/{key}`.
   mutating func showContact(_ key: ContactKey, _ record: inout RequestRecord) throws(Refusal) -> HTTPResponse {
@@ -38,7 +38,7 @@ extension Sandbox {
     }
   }
 
-  /// A contact asked for by UUID answers to it, also where its email is made up.
+  /// A contact requested by UUID answers to it, even if its email is made up.
   private mutating func uuid(of key: ContactKey, _ email: String) -> String {
     switch key {
     case .email: contacts.remember(email).uuid.text
@@ -47,14 +47,14 @@ extension Sandbox {
   }
 }
 
-/// What a PUT asks of a funnel; nil leaves a part as it is.
+/// What a PUT changes in a funnel; nil leaves a part unchanged.
 private struct FunnelChange {
   private var stage: LifecycleStage?
   private var isOpportunity: Bool?
   /// The inner nil clears the owner.
   private var owner: String??
 
-  /// Reads a body; throws all that is wrong with it.
+  /// Reads a body; throws everything wrong with it.
   init(_ body: JSONValue) throws(Refusal) {
     guard case .object = body else { throw .badRequest("The body must be an object.") }
     var errors: [FieldError] = []

@@ -2,7 +2,7 @@ import RDBulkCore
 
 /// `POST /platform/events`, `/platform/events/batch` and `/platform/conversions`.
 extension Sandbox {
-  /// Takes one event; a conversion by API key may be nothing else than a conversion.
+  /// Takes one event; with an API key, only a conversion.
   mutating func acceptEvent(
     _ request: HTTPRequest, isConversion: Bool, now: Int, _ record: inout RequestRecord
   ) throws(Refusal) -> HTTPResponse {
@@ -20,7 +20,7 @@ extension Sandbox {
     return .json(200, .object([.init("event_uuid", .string(UUID4(from: &uuids).text))]))
   }
 
-  /// Errors in the payload's own fields alone are told by field; any other makes a list with paths.
+  /// Errors only in the payload's own fields are answered by field, all others as a list with paths.
   private static func refusal(of errors: [FieldError]) -> Refusal {
     let isFlat = errors.allSatisfy {
       $0.path.hasPrefix("payload.") && !$0.path.utf8.contains(UInt8(ascii: "[")) && $0.validOptions == nil
@@ -28,8 +28,8 @@ extension Sandbox {
     return isFlat ? .byField(errors) : .list(errors.map { $0.element(under: "$") })
   }
 
-  /// What an accepted event does, in its time. Whether the contact exists is asked now, not then: an event that
-  /// follows its contact's creation too soon is dropped, as by the API.
+  /// Schedules what an accepted event does. Whether the contact exists is decided now, not then: as in the API, an
+  /// event that follows its contact's creation too soon is dropped.
   private mutating func take(_ event: Event, now: Int) {
     guard let effect = ContactEffect(ofEventType: event.type), contacts.exists(event.email) != (effect == .creation)
     else { return }
@@ -77,7 +77,7 @@ extension Sandbox {
     return events
   }
 
-  /// Counts each event against its contact's quota; where one is too many, none is counted.
+  /// Counts each event against its contact's quota; if one exceeds it, none is counted.
   private mutating func charge(_ events: [Event], now: Int) throws(Refusal) {
     var before: [(email: String, quota: ContactQuota)] = []
     for event in events {

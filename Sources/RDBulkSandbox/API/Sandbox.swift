@@ -1,10 +1,10 @@
 import RDBulkCore
 
-/// What becomes of a request: the answer, how and when it is given, and what the log says.
+/// The reply to a request: the answer, how and when it is given, and what the log says.
 struct Reply: Equatable, Sendable {
   enum Ending: Equatable, Sendable {
     case answered
-    /// The answer ends in the middle of its body, and so does the connection.
+    /// The answer stops in the middle of its body, and the connection with it.
     case truncated
     /// The connection is reset instead.
     case reset
@@ -17,11 +17,11 @@ struct Reply: Equatable, Sendable {
   var record: RequestRecord
 }
 
-/// The stand-in for the RD Station API as a value: a request and the time go in, a reply comes out. It knows no
-/// socket, no file and no clock.
+/// A stand-in for the RD Station API as a value: a request and the time go in, a reply comes out. It knows no socket,
+/// file or clock.
 ///
-/// A request passes the gateway (token, account quota) before it can suffer a fault, and the fault before the API
-/// reads its body; so faults that stand for a broken API leave its state alone.
+/// A request passes the gateway (token, account quota) before it can get a fault, and the fault comes before the API
+/// reads its body; so faults that mimic a broken API leave its state unchanged.
 struct Sandbox: Sendable {
   /// How late a slow answer is, in milliseconds.
   static let slowness = 2000
@@ -29,13 +29,13 @@ struct Sandbox: Sendable {
   static let batchBodyLimit = 200_000
   static let eventQuotaDefault = 120
   static let funnelQuotaDefault = 24
-  /// What the account is called.
+  /// The account's name.
   static let accountName = "rdbulk sandbox"
 
   let latency: Int
   let eventQuota: Int
   let funnelQuota: Int
-  /// Milliseconds from an event's acceptance to its effect.
+  /// Milliseconds from accepting an event to its effect.
   let applyAfter: Int
   let batchErrors: BatchErrorStyle
   var contacts: ContactBook
@@ -57,11 +57,11 @@ struct Sandbox: Sendable {
     self.fields = fields
     quotas = AccountQuotas(events: options.limit, funnels: options.funnelRate)
     dice = FaultDice(options.faults, seed: options.seed)
-    // A sequence of its own: how many UUIDs a batch takes must not shift the faults.
+    // A separate sequence: the number of UUIDs in a batch must not shift the faults.
     uuids = SeededRandom(seed: ~options.seed)
   }
 
-  /// What becomes of `request`, received at `now` (Unix milliseconds).
+  /// The reply to `request`, received at `now` (Unix milliseconds).
   mutating func answer(_ request: HTTPRequest, now: Int) -> Reply {
     while let entry = pending.popDue(at: now) { contacts.apply(entry.effect, to: entry.email) }
     let target = Target(request.target)
@@ -82,8 +82,8 @@ struct Sandbox: Sendable {
     return reply(response, record)
   }
 
-  /// The gateway, and the faults that keep a request from the API. `fault` is taken back from a request that the
-  /// gateway stops.
+  /// The gateway, and the faults that keep a request from the API. `fault` is taken back if the gateway stops the
+  /// request.
   private mutating func pass(
     _ route: Route, _ request: HTTPRequest, _ target: Target, now: Int, fault: inout Fault?,
     fields: inout [HTTPField]
@@ -96,7 +96,7 @@ struct Sandbox: Sendable {
     } else if route == .conversion {
       guard target.parameter("api_key") == Grants.apiKey else { throw .invalidToken }
     }
-    // A reset before the effect is one before the gateway's counts too; `reply` drops what is thrown here.
+    // A reset before the effect also comes before the gateway's counts; `reply` drops what is thrown here.
     if drawn == .resetBefore {
       fault = drawn
       throw .badRequest("")
@@ -131,14 +131,14 @@ struct Sandbox: Sendable {
     }
   }
 
-  /// Gives the answer the shape of the fault and the time it takes.
+  /// Shapes the answer as the fault requires, and adds its delay.
   private func reply(_ response: HTTPResponse, _ record: RequestRecord) -> Reply {
     var reply = Reply(response: response, delay: latency, record: record)
     switch record.fault {
     case .resetBefore, .resetAfter: reply.ending = .reset
     case .truncated: reply.ending = .truncated
     case .garbage where response.status == 200: reply.response.body = Self.noJSON
-    // An error says what it says; garbage stands for a success that can't be read.
+    // An error stays as it is; garbage stands for an unreadable success.
     case .garbage: reply.record.fault = nil
     case .slow: reply.delay += Self.slowness
     case .status500, .html502, .status503, .status429, nil: break

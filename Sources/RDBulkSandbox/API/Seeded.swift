@@ -1,11 +1,11 @@
 import RDBulkCore
 
-/// The one source of everything random in the sandbox, so that a seed names a run.
+/// The single source of randomness in the sandbox, so that a seed identifies a run.
 extension SeededRandom {
   /// A number from 0 up to but not including 1, with 53 random bits.
   mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
-  /// A number that stands for `text` and nothing else (FNV-1a), to seed what is derived from it.
+  /// A number derived from `text` alone (FNV-1a), to use as a seed.
   static func seed(of text: String) -> UInt64 {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }
@@ -16,13 +16,13 @@ struct UUID4: Hashable, Sendable {
   private let high: UInt64
   private let low: UInt64
 
-  /// The next one of a generator.
+  /// The generator's next UUID.
   init(from generator: inout SeededRandom) {
     high = generator.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
     low = generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
   }
 
-  /// Reads the usual form, in either case, of any version; nil for anything else.
+  /// Parses the usual form, in either case and of any version; nil for anything else.
   init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 36 else { return nil }
@@ -64,8 +64,7 @@ struct FaultDice: Sendable {
     generator = SeededRandom(seed: seed)
   }
 
-  /// One draw a request: the fault it suffers, if any. Of probabilities that add up to more than 1, the last ones
-  /// lose.
+  /// One draw per request: the fault it gets, if any. If the probabilities add up to more than 1, the last ones lose.
   mutating func roll() -> Fault? {
     guard !chances.isEmpty else { return nil }
     var left = generator.unit()

@@ -1,8 +1,8 @@
-/// A request target taken apart (RFC 9112, section 3.2): the path's segments and the query, both still encoded.
+/// A request target (RFC 9112, section 3.2) split into path segments and query, both still encoded.
 struct Target: Sendable {
   private(set) var segments: [Substring] = []
   private(set) var parameters: [(name: String, value: Substring)] = []
-  /// The target as it may be written down: the values of keys and tokens are taken out.
+  /// The target without the values of keys and tokens, safe to log.
   private(set) var redacted = ""
 
   /// The parameters that are secrets.
@@ -12,7 +12,7 @@ struct Target: Sendable {
 
   private static let schemes = ["http://", "https://"]
 
-  /// Takes the origin form, and the absolute form that a client behind a proxy sends.
+  /// Accepts the origin form, and the absolute form that a client behind a proxy sends.
   init(_ target: String) {
     var path = Substring(target)
     if !path.hasPrefix("/"), let scheme = Self.schemes.first(where: target.lowercased().hasPrefix) {
@@ -43,7 +43,7 @@ struct Target: Sendable {
 
 /// Percent-encoding (RFC 3986, section 2.1).
 enum Percent {
-  /// The decoded text; nil where a `%` isn't followed by two hexadecimal digits or the result isn't UTF-8.
+  /// The decoded text; nil if a `%` isn't followed by two hexadecimal digits or the result isn't UTF-8.
   static func decode(_ text: Substring, plusIsSpace: Bool) -> String? {
     let bytes = Array(text.utf8)
     guard bytes.contains(where: { $0 == UInt8(ascii: "%") || plusIsSpace && $0 == UInt8(ascii: "+") }) else {

@@ -1,14 +1,14 @@
-/// What a head says of the body behind it and of the connection.
+/// What a head says about the body after it and about the connection.
 struct HTTPFraming: Equatable, Sendable {
   var length: Int?
   var isChunked = false
   var keepsAlive = true
   var expectsContinue = false
   var hasHost = false
-  /// Whether the request is HTTP/1.0, which needs no Host and closes unless it says otherwise.
+  /// Whether the request is HTTP/1.0, which needs no Host and closes the connection unless it says otherwise.
   var isOld = false
 
-  /// Whether the fields agree with each other, once all of them were seen.
+  /// Whether the fields agree, once all of them are read.
   func check() throws(HTTPRefusal) {
     if isChunked, length != nil { throw .malformed("Content-Length stands beside Transfer-Encoding") }
     if isChunked, isOld { throw .malformed("HTTP/1.0 has no Transfer-Encoding") }
@@ -40,7 +40,7 @@ enum HTTPHead {
       method: String(decoding: words[0], as: UTF8.self), target: String(decoding: words[1], as: UTF8.self))
   }
 
-  /// Reads one field line into the request and what it says of the framing.
+  /// Reads one field line into the request and its framing.
   static func field(
     _ line: ArraySlice<UInt8>, into request: inout HTTPRequest, _ framing: inout HTTPFraming
   ) throws(HTTPRefusal) {
@@ -72,7 +72,7 @@ enum HTTPHead {
     request.fields.append(field)
   }
 
-  /// Splits `name: value`, the name in lower case and the value without the blanks around it.
+  /// Splits `name: value`, the name in lower case, the value without surrounding blanks.
   static func split(_ line: ArraySlice<UInt8>) throws(HTTPRefusal) -> HTTPField {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { throw .malformed("a header field has no colon") }
     let name = line[..<colon]
@@ -91,7 +91,7 @@ enum HTTPHead {
     guard !value.isEmpty, value.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else {
       throw .malformed("Content-Length is not a number")
     }
-    // Digits that don't fit are a length all the same: one far over the limit.
+    // Digits that don't fit are still a length: one far over the limit.
     return Int(value) ?? Int.max
   }
 }

@@ -1,4 +1,4 @@
-/// A header field; the name is in lower case.
+/// A header field; its name is in lower case.
 struct HTTPField: Equatable, Sendable {
   let name: String
   let value: String
@@ -9,14 +9,14 @@ struct HTTPField: Equatable, Sendable {
   }
 }
 
-/// A whole request as it came over the wire, body decoded from its chunks.
+/// A complete request as received, its body decoded from chunks.
 struct HTTPRequest: Equatable, Sendable {
   var method = ""
   /// The request target, neither decoded nor checked beyond its characters.
   var target = ""
   var fields: [HTTPField] = []
   var body: [UInt8] = []
-  /// Whether the client wants the connection to outlive the answer.
+  /// Whether the client wants to keep the connection after the answer.
   var keepsAlive = true
 
   /// The value of the first field called `name` (in lower case).
@@ -25,11 +25,11 @@ struct HTTPRequest: Equatable, Sendable {
   }
 }
 
-/// An answer, before it is bytes.
+/// An answer before it is serialized.
 struct HTTPResponse: Equatable, Sendable {
   var status: Int
   var contentType = "application/json"
-  /// Fields other than Content-Type, Content-Length and Connection, names as they are to be written.
+  /// Fields other than Content-Type, Content-Length and Connection, with names as they are to be written.
   var fields: [HTTPField] = []
   var body: [UInt8]
 
@@ -43,13 +43,13 @@ struct HTTPResponse: Equatable, Sendable {
   /// How much of the answer is written.
   enum Extent: Sendable {
     case whole
-    /// Half of the body, under the length of the whole one.
+    /// Half of the body, under the length of all of it.
     case truncated
     /// No body, under its length: the answer to HEAD (RFC 9110, section 9.3.2).
     case head
   }
 
-  /// Appends the answer as HTTP/1.1 writes it.
+  /// Appends the answer in HTTP/1.1 syntax.
   func write(to output: inout [UInt8], extent: Extent, keepsAlive: Bool) {
     output.append(contentsOf: "HTTP/1.1 \(status) \(Self.reason(status))\r\n".utf8)
     Self.writeField("Content-Type", contentType, to: &output)
@@ -71,7 +71,7 @@ struct HTTPResponse: Equatable, Sendable {
     output.append(contentsOf: "\r\n".utf8)
   }
 
-  /// The reason phrases of RFC 9110 for the statuses the sandbox gives.
+  /// The reason phrases of RFC 9110 for the sandbox's statuses.
   private static func reason(_ status: Int) -> String {
     switch status {
     case 200: "OK"

@@ -1,4 +1,4 @@
-/// Why a request can't be read on; the connection is of no use afterwards.
+/// Why a request can't be parsed; the connection is unusable afterwards.
 struct HTTPRefusal: Error, Equatable, Sendable {
   let status: Int
   let text: String
@@ -6,26 +6,26 @@ struct HTTPRefusal: Error, Equatable, Sendable {
   static func malformed(_ text: String) -> HTTPRefusal { HTTPRefusal(status: 400, text: text) }
 }
 
-/// HTTP/1.1 requests out of bytes (RFC 9112), without I/O: bytes go in by `append` in any pieces, requests come out
-/// by `next`.
+/// Parses HTTP/1.1 requests (RFC 9112) without I/O: bytes go in through `append` in pieces of any size, requests come
+/// out of `next`.
 ///
-/// It is strict where leniency lets two readers see different requests: lines end in CRLF, fields aren't folded,
+/// It is strict where leniency lets two readers see different requests: lines end in CRLF, fields aren't folded, and
 /// Content-Length and Transfer-Encoding exclude each other.
 struct HTTPParser: Sendable {
   /// The longest request line, in bytes: the API answers 414 to a URL over 8 KB.
   static let requestLineLimit = 8 << 10
-  /// The request line, the fields and the trailers together, in bytes.
+  /// The request line, fields and trailers together, in bytes.
   static let headLimit = 32 << 10
-  /// The longest body, in bytes, after decoding.
+  /// The longest body after decoding, in bytes.
   static let bodyLimit = 1 << 20
 
   /// What `next` found.
   enum Progress: Equatable, Sendable {
     case needsMore
-    /// The client waits for `100 Continue` before it sends the body; said once a request.
+    /// The client waits for `100 Continue` before it sends the body; reported once per request.
     case expectsContinue
     case request(HTTPRequest)
-    /// Answer with the status and close; every later call says the same.
+    /// Answer with the status and close; every later call returns the same.
     case refused(HTTPRefusal)
   }
 
@@ -38,16 +38,16 @@ struct HTTPParser: Sendable {
 
   private var state = State.requestLine
   private var buffer: [UInt8] = []
-  /// The first byte of `buffer` that isn't used up.
+  /// The first byte of `buffer` that isn't consumed.
   private var start = 0
-  /// Up to here no line feed was found, so that a line in many pieces is looked through once.
+  /// No line feed was found up to here, so that a line in many pieces is scanned only once.
   private var scanned = 0
-  /// The bytes of the head, trailers included, so far.
+  /// The bytes of the head so far, trailers included.
   private var headSize = 0
   private var request = HTTPRequest()
   private var framing = HTTPFraming()
 
-  /// Takes the next bytes of the connection.
+  /// Takes the connection's next bytes.
   mutating func append(_ bytes: ArraySlice<UInt8>) {
     if start == buffer.count {
       buffer.removeAll(keepingCapacity: true)
@@ -71,13 +71,13 @@ struct HTTPParser: Sendable {
     }
   }
 
-  /// One piece of the grammar; nil when there is more to look at.
+  /// Parses one piece of the grammar; nil if there is more to look at.
   private mutating func step() throws(HTTPRefusal) -> Progress? {
     switch state {
     case .refused(let refusal): throw refusal
     case .requestLine:
       guard let line = try requestLine() else { return .needsMore }
-      // RFC 9112, section 2.2: an empty line before a request is passed over.
+      // RFC 9112, section 2.2: an empty line before a request is skipped.
       if line.isEmpty { return nil }
       request = try HTTPHead.requestLine(buffer[line], &framing)
       state = .fields
@@ -100,12 +100,12 @@ struct HTTPParser: Sendable {
     case .chunkEnd:
       guard let line = try headLine() else { return .needsMore }
       guard line.isEmpty else { throw .malformed("a chunk is longer than its size says") }
-      // The CRLF behind a chunk is framing; it doesn't count towards the head.
+      // The CRLF after a chunk is framing and doesn't count towards the head.
       headSize -= 2
       state = .chunkSize
     case .trailers:
       guard let line = try headLine() else { return .needsMore }
-      // Trailers are checked, then dropped: nothing here reads them.
+      // Trailers are checked, then dropped: nothing reads them.
       guard line.isEmpty else {
         _ = try HTTPHead.split(buffer[line])
         return nil
@@ -141,7 +141,7 @@ struct HTTPParser: Sendable {
   private static let longTarget = HTTPRefusal(status: 414, text: "the request line is too long")
   private static let longHead = HTTPRefusal(status: 431, text: "the header fields are too long")
 
-  /// The next line without its CRLF, used up; nil where its end isn't there yet.
+  /// Consumes the next line, without its CRLF; nil if its end hasn't arrived.
   private mutating func line() throws(HTTPRefusal) -> Range<Int>? {
     guard let index = buffer[max(start, scanned)...].firstIndex(of: Byte.lineFeed) else {
       scanned = buffer.count
@@ -174,7 +174,7 @@ struct HTTPParser: Sendable {
 
   private static let longBody = HTTPRefusal(status: 413, text: "the body is longer than 1 MiB")
 
-  /// RFC 9112, section 7.1: hexadecimal digits, then perhaps extensions, which are passed over.
+  /// RFC 9112, section 7.1: hexadecimal digits, optionally followed by extensions, which are skipped.
   private mutating func beginChunk(_ line: Range<Int>) throws(HTTPRefusal) {
     let digits = buffer[line].prefix { $0 != UInt8(ascii: ";") && !Byte.isBlank($0) }
     guard !digits.isEmpty, digits.allSatisfy(Byte.isHexDigit) else { throw .malformed("a chunk has no size") }

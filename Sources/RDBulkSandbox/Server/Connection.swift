@@ -1,23 +1,23 @@
 import RDBulkSystem
 
-/// One client's connection between two turns of the loop: what came in, what goes out, and where it stands. The
-/// loop does its I/O.
+/// One client's connection between two turns of the loop, which does its I/O: what came in, what goes out, and its
+/// state.
 struct Connection: Sendable {
   enum Phase: Equatable, Sendable {
-    /// Requests are read and answered, one after the other.
+    /// Requests are read and answered one after another.
     case serving
-    /// A request was received; its reply waits for its time, and so do the requests behind it.
+    /// A request's reply is held back until its time, and later requests with it.
     case waiting
-    /// No more requests: what goes out is sent, then the connection is ended.
+    /// No more requests: sends what is left, then ends the connection.
     case finishing
-    /// What goes out is sent, then the connection is reset.
+    /// Sends what is left, then resets the connection.
     case resetting
-    /// All is sent; what the client still sends is read and dropped, since closing over unread bytes would be a
-    /// reset and might cost the client the answer.
+    /// Everything is sent. What the client still sends is read and dropped, since closing with unread bytes causes a
+    /// reset that might cost the client the answer.
     case draining
   }
 
-  /// Bytes going out beyond which no further request is looked at.
+  /// With more outgoing bytes than this, no further request is read.
   static let outputLimit = 64 << 10
 
   let socket: Socket
@@ -28,9 +28,9 @@ struct Connection: Sendable {
   private(set) var output: [UInt8] = []
   private(set) var sent = 0
   private var pending: (reply: Reply, extent: HTTPResponse.Extent, keepsAlive: Bool)?
-  /// Counts the deadlines, so that an old one is known as such.
+  /// Counts the deadlines, so that a stale one can be recognised.
   private(set) var round = 0
-  /// Whether the client has said that it sends no more.
+  /// Whether the client has finished sending.
   var hasEnded = false
 
   init(socket: Socket, serial: Int) {
@@ -45,7 +45,7 @@ struct Connection: Sendable {
     return phase == .serving && !hasEnded || phase == .draining ? .readable : []
   }
 
-  /// Whether the next request may be looked at.
+  /// Whether the next request may be read.
   var takesRequests: Bool { phase == .serving && output.count - sent < Self.outputLimit }
 
   mutating func noteSent(_ count: Int) {
@@ -65,7 +65,7 @@ struct Connection: Sendable {
     round += 1
   }
 
-  /// Puts the reply that was held back among what goes out.
+  /// Moves the held reply to the output.
   mutating func release() {
     guard let (reply, extent, keepsAlive) = pending else { return }
     pending = nil
@@ -78,7 +78,7 @@ struct Connection: Sendable {
     phase = keepsAlive ? .serving : .finishing
   }
 
-  /// Answers what can't be read as a request.
+  /// Answers something that isn't a valid request.
   mutating func refuse(_ response: HTTPResponse) {
     response.write(to: &output, extent: .whole, keepsAlive: false)
     phase = .finishing

@@ -1,12 +1,12 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// The loop that joins sockets, sandbox and log: one thread, nothing that blocks but `poll` and the log's disk.
+/// The loop that connects sockets, sandbox and log: one thread, blocking only in `poll` and on the log's disk.
 struct EventLoop: Sendable {
   static let connectionLimit = 1024
-  /// Milliseconds that a client has to take the last answer and end the connection.
+  /// Milliseconds a client has to take the last answer and close the connection.
   private static let drainPatience = 1000
-  /// Milliseconds before new connections are looked for again when descriptors have run out.
+  /// Milliseconds before accepting connections again after running out of descriptors.
   private static let acceptPause = 100
   private static let readSize = 64 << 10
 
@@ -20,7 +20,7 @@ struct EventLoop: Sendable {
   private var timers = TimerQueue()
   private var acceptsAgainAt = 0
   private var pollSet = PollSet()
-  /// The slot of each entry of `pollSet` behind the first two.
+  /// The slot of each entry of `pollSet` after the first two.
   private var polledSlots: [Int] = []
   private var buffer: [UInt8] = []
 
@@ -31,7 +31,7 @@ struct EventLoop: Sendable {
     self.log = log
   }
 
-  /// Serves until `waker` is readable. Connections are closed and the log is written when it returns or throws.
+  /// Serves until `waker` is readable. When it returns or throws, the connections are closed and the log is written.
   mutating func run() throws(Failure) {
     buffer = [UInt8](repeating: 0, count: Self.readSize)
     defer { slots = [] }
@@ -44,7 +44,7 @@ struct EventLoop: Sendable {
     try log?.flush()
   }
 
-  /// One wait and what follows from it; false when it is time to stop.
+  /// One wait and what follows from it; returns false when it is time to stop.
   private mutating func turn() throws(Failure) -> Bool {
     var now = Self.milliseconds()
     fillPollSet(now)
@@ -63,7 +63,7 @@ struct EventLoop: Sendable {
     return true
   }
 
-  /// Milliseconds that never go back, from an arbitrary start.
+  /// Monotonic milliseconds from an arbitrary start.
   private static func milliseconds() -> Int { Int(Clock.now().nanoseconds / .milliseconds(1)) }
 
   /// Unix milliseconds.
@@ -73,7 +73,7 @@ struct EventLoop: Sendable {
     pollSet.removeAll()
     polledSlots.removeAll(keepingCapacity: true)
     let hasRoom = slots.count - freeSlots.count < Self.connectionLimit && acceptsAgainAt <= now
-    // Those who find no room wait in the system's queue.
+    // Connections without a slot wait in the system's queue.
     pollSet.add(listener.number, hasRoom ? .readable : [])
     pollSet.add(waker.readEnd, .readable)
     for slot in slots.indices {
@@ -105,7 +105,7 @@ struct EventLoop: Sendable {
   // MARK: - One connection's turn
 
   private mutating func serve(_ slot: Int, _ readiness: PollSet.Readiness, _ now: Int) throws(Failure) {
-    // Taken out of its slot while it is worked on, so that its buffers have one owner and aren't copied.
+    // Taken out of its slot meanwhile, so that its buffers have a single owner and aren't copied.
     guard var connection = slots[slot].take() else { return }
     var isAlive = true
     if readiness.contains(.readable) {
@@ -124,7 +124,7 @@ struct EventLoop: Sendable {
     try advance(connection, in: entry.slot, isAlive: connection.phase != .draining, now)
   }
 
-  /// Reads once; false when the connection is over.
+  /// Reads once; returns false if the connection is over.
   private mutating func read(_ connection: inout Connection) -> Bool {
     switch connection.socket.receive(into: &buffer) {
     case .moved(0):
@@ -150,7 +150,7 @@ struct EventLoop: Sendable {
     slots[slot] = connection
   }
 
-  /// Answers, sends, and answers again while all of it could be sent; false when the connection is over.
+  /// Answers and sends until something can't be sent at once; returns false if the connection is over.
   private mutating func goOn(_ connection: inout Connection, _ slot: Int, _ now: Int) throws(Failure) -> Bool {
     while true {
       let hasMore = try takeRequests(&connection, slot, now)
@@ -172,7 +172,7 @@ struct EventLoop: Sendable {
     }
   }
 
-  /// Answers the requests that are there; true when it stopped only because enough is waiting to be sent.
+  /// Answers the pending requests; returns true if it stopped only because enough is waiting to be sent.
   private mutating func takeRequests(
     _ connection: inout Connection, _ slot: Int, _ now: Int
   ) throws(Failure) -> Bool {
@@ -206,7 +206,7 @@ struct EventLoop: Sendable {
     timers.insert(.init(deadline: deadline, slot: slot, serial: connection.serial, round: connection.round))
   }
 
-  /// Sends what the system takes; false when the connection is over.
+  /// Sends as much as the system accepts; returns false if the connection is over.
   private func flush(_ connection: inout Connection) -> Bool {
     while connection.hasOutput {
       switch connection.socket.send(connection.output, from: connection.sent) {

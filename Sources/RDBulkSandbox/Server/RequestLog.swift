@@ -1,9 +1,9 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// The file of what was received: JSON Lines, appended in order, on disk at most 50 ms late.
+/// The log of received requests: JSON Lines, appended in order, on disk at most 50 ms late.
 struct RequestLog: Sendable {
-  /// Milliseconds that a line may wait.
+  /// Milliseconds a line may wait.
   private static let patience = 50
   /// Bytes that may wait.
   private static let bufferLimit = 64 << 10
@@ -12,7 +12,7 @@ struct RequestLog: Sendable {
   private let file: AppendedFile
   private var buffer: [UInt8] = []
   private var number = 0
-  /// When the oldest waiting line must be written (monotonic milliseconds); nil where none waits.
+  /// When the oldest waiting line must be written (monotonic milliseconds); nil if none waits.
   private(set) var deadline: Int?
 
   init(path: String) throws(Failure) {
@@ -20,7 +20,7 @@ struct RequestLog: Sendable {
     file = try Failure.as(.usage, AppendedFile(path))
   }
 
-  /// Adds a line; `time` is Unix milliseconds, `now` monotonic ones.
+  /// Adds a line; `time` is in Unix milliseconds, `now` in monotonic ones.
   mutating func append(_ record: RequestRecord, time: Int, now: Int) throws(Failure) {
     number += 1
     record.write(number: number, time: time, to: &buffer)
@@ -39,7 +39,7 @@ struct RequestLog: Sendable {
   }
 }
 
-/// A file that is added to, made for its owner alone where there is none. A class because the log's owner can be copied.
+/// A file opened for appending, created for its owner only. A class because the log's owner is copyable.
 private final class AppendedFile: Sendable {
   let descriptor: Descriptor
 

@@ -2,10 +2,10 @@ package import RDBulkCore
 import RDBulkSystem
 import Synchronization
 
-/// The stand-in API on the loopback: plain HTTP/1.1 on 127.0.0.1, one thread.
+/// The sandbox's server on the loopback: plain HTTP/1.1 on 127.0.0.1, one thread.
 ///
-/// It listens from `init` on, so that clients may connect before it serves; it serves once, by ``start()`` on a
-/// thread of its own or by ``run()`` on the caller's, until ``stop()``. A server that is let go stops.
+/// It listens from `init` on, so that clients may connect before it serves. It serves once, either on its own thread
+/// with ``start()`` or on the caller's with ``run()``, until ``stop()``. Releasing the server stops it.
 package final class SandboxServer: Sendable {
   private enum Stage: Sendable {
     case listening(EventLoop)
@@ -13,7 +13,7 @@ package final class SandboxServer: Sendable {
     case stopped
   }
 
-  /// The port it listens on, chosen by the system where the options say 0.
+  /// The port it listens on; the system chooses it if the options say 0.
   package let port: Int
   private let stage: Mutex<Stage>
   private let thread = Mutex<BackgroundThread?>(nil)
@@ -25,7 +25,8 @@ package final class SandboxServer: Sendable {
     let error = Mutex<Failure?>(nil)
   }
 
-  /// Reads the fields, binds the port, opens the log, and writes the port file last: who sees it can connect.
+  /// Reads the fields, binds the port, opens the log, and writes the port file last: once it is there, clients can
+  /// connect.
   package init(options: SandboxOptions) throws(Failure) {
     let fields = try Self.fields(options.fields)
     let log = try options.log.map { path throws(Failure) in try RequestLog(path: path) }
@@ -44,14 +45,14 @@ package final class SandboxServer: Sendable {
 
   deinit { stop() }
 
-  /// The base URL, without a slash at its end.
+  /// The base URL, without a trailing slash.
   package var url: String { "http://127.0.0.1:\(port)" }
 
-  /// Why the server has ended by itself: the log couldn't be written, or the system refused to wait. nil while it
-  /// serves and after a plain stop.
+  /// Why the server ended by itself: the log couldn't be written, or the system refused to wait. nil while it serves
+  /// and after a plain stop.
   package var failure: Failure? { outcome.error.withLock { $0 } }
 
-  /// Serves on a thread of its own; returns at once. Throws `alreadyStarted` the second time and after a stop.
+  /// Serves on its own thread and returns at once. Throws `alreadyStarted` if called again or after a stop.
   package func start() throws(Failure) {
     let loop = try takeLoop()
     let outcome = outcome
@@ -67,19 +68,19 @@ package final class SandboxServer: Sendable {
     self.thread.withLock { swap(&$0, &thread) }
   }
 
-  /// Serves on the calling thread until another one, or a signal handler's thread, calls ``stop()``.
+  /// Serves on the calling thread until another thread calls ``stop()``.
   package func run() throws(Failure) {
     var loop = try takeLoop()
     try loop.run()
   }
 
-  /// Ends the serving, whatever is in flight; returns when a thread of ``start()`` has ended, all connections and
-  /// the port are closed and the log is written. May be called from any thread, and again.
+  /// Stops serving, whatever is in flight. Returns when the thread of ``start()`` has ended, all connections and the
+  /// port are closed, and the log is written. May be called from any thread and repeatedly.
   package func stop() {
     stage.withLock { $0 = .stopped }
     waker.put()
-    // Letting go of the thread waits for it; the lock is held meanwhile, so that a second caller too returns only after
-    // the end.
+    // Letting go of the thread waits for it. The lock is held meanwhile, so that a second caller also returns only
+    // after the end.
     thread.withLock { $0 = nil }
   }
 

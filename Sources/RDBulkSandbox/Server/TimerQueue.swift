@@ -1,6 +1,6 @@
 /// Deadlines in order: a binary heap of small entries.
 struct TimerQueue: Sendable {
-  /// A deadline of the connection that has this slot and serial number; of another serial it is stale.
+  /// A deadline of the connection with this slot and serial number; with another serial, it is stale.
   struct Entry: Equatable, Sendable {
     let deadline: Int
     let slot: Int
@@ -25,7 +25,7 @@ struct TimerQueue: Sendable {
     }
   }
 
-  /// Takes out the earliest entry whose deadline isn't after `now`.
+  /// Removes the earliest entry whose deadline is not after `now`.
   mutating func popDue(at now: Int) -> Entry? {
     guard let first = heap.first, first.deadline <= now else { return nil }
     heap.swapAt(0, heap.count - 1)

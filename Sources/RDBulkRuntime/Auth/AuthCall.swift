@@ -2,16 +2,16 @@ import CCurl
 import RDBulkCore
 import RDBulkSystem
 
-/// One request to `/auth/…` on an easy handle of its own: it needs other headers than rows do, and no row's token.
+/// One request to `/auth/…` on its own easy handle: it needs other headers than rows do, and no row's token.
 ///
-/// Safe to use: the headers and the handle live from `init` to `deinit`; whoever puts the handle into a multi handle
-/// takes it out before the call goes.
+/// Safe to use: the headers and the handle live from `init` to `deinit`, and a handle put into a multi handle is taken
+/// out before the call is released.
 @safe final class AuthCall {
   let transfer: Transfer
   private let headers: HeaderList
   private let redaction: Redaction
 
-  /// Throws ``Failure`` where libcurl refuses a setting.
+  /// Throws a ``Failure`` if libcurl refuses a setting.
   init(_ request: TokenRequest, baseURL: String, _ connection: ConnectionSettings) throws(Failure) {
     guard rdbulk_global_init() == CURLE_OK, let transfer = Transfer() else {
       throw .gaveUp("There is no memory for a request.")
@@ -32,7 +32,7 @@ import RDBulkSystem
     self.transfer = transfer
     self.headers = headers
     redaction = Redaction(request.secrets)
-    // From here on `deinit` gives everything back.
+    // From here on, `deinit` releases everything.
     let handle = unsafe transfer.handle
     try CurlOptions.set(handle, connection)
     try CurlOptions.check([unsafe rdbulk_set_long(handle, CURLOPT_POST, 1)])
@@ -52,10 +52,10 @@ import RDBulkSystem
     answer(unsafe curl_easy_perform(transfer.handle))
   }
 
-  /// What a server says to a revocation.
+  /// The server's answer to a revocation.
   enum Revocation: Equatable {
     case done
-    /// It does not know the access token any more.
+    /// It no longer knows the access token.
     case unauthorized
     case failed(APIError)
   }
@@ -72,7 +72,7 @@ import RDBulkSystem
     }
   }
 
-  /// The answer of a request that ended with `code`, without the secrets that it went with.
+  /// The answer of a request that ended with `code`, with its secrets removed.
   func answer(_ code: CURLcode) -> RenewalAnswer {
     guard code == CURLE_OK else {
       switch CurlTransport.Completion(transfer: transfer, code: code, redaction: redaction).failure() {

@@ -3,7 +3,7 @@ import RDBulkSystem
 
 /// `rdbulk auth login`.
 extension AuthCommand {
-  /// Gets a code from whoever agrees on the consent page, changes it into tokens and stores them.
+  /// Gets a code through the consent page, exchanges it for tokens and stores them.
   func login(_ signals: borrowing SignalWatch) throws(Failure) {
     let name = options.profile ?? .standard
     let store = try ProfileStore.standard()
@@ -18,7 +18,7 @@ extension AuthCommand {
     let prompt = Prompt(console)
     let client = try client(existing?.baseURL == baseURL ? existing : nil, prompt, signals)
     let code = try code(client, baseURL, prompt, signals)
-    // Before the code is used, which works once: what stands in the way of storing shows here.
+    // Before the code is used, which works once: whatever prevents storing shows up here.
     let lock = try lock(name, store, signals)
     let grant = try exchange(code, client, baseURL, existing)
     var profile = Profile(baseURL: baseURL)
@@ -92,7 +92,7 @@ extension AuthCommand {
   private func code(
     _ client: OAuthClient, _ baseURL: String, _ prompt: borrowing Prompt, _ signals: borrowing SignalWatch
   ) throws(Failure) -> String {
-    // The page was opened by an earlier command, whose state nobody has kept.
+    // An earlier command opened the page, and its state wasn't kept.
     if let given = options.code { return try Consent.code(in: given, state: nil) }
     let state = (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 16) }.joined()
     let address = Consent.address(

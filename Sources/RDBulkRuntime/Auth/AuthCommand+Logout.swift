@@ -3,8 +3,8 @@ import RDBulkSystem
 
 /// `rdbulk auth logout`.
 extension AuthCommand {
-  /// Ends a login at the API and then removes it. As long as its tokens may be alive the file stays, since nothing else
-  /// can end them.
+  /// Ends a login at the API, then removes it. The file stays while its tokens may still work, since nothing else can
+  /// revoke them.
   func logout(_ signals: borrowing SignalWatch) throws(Failure) {
     let login = try find()
     guard let stored = login.stored else { throw noLogin(login) }
@@ -26,7 +26,7 @@ extension AuthCommand {
     }
   }
 
-  /// Whether the API revoked the tokens, false where they were good no more; and the access token that is stored by now.
+  /// Whether the API revoked the tokens (false: they no longer worked), and the access token stored by now.
   private func revoke(
     _ login: Login, _ stored: Profile, _ signals: borrowing SignalWatch
   ) throws(Failure) -> (isRevoked: Bool, token: String?) {
@@ -38,7 +38,7 @@ extension AuthCommand {
       }
     }
     guard login.canRenew else { return (false, stored.accessToken) }
-    // An expired access token can't end the refresh token, which a new one can.
+    // An expired access token can't revoke the refresh token, but a new one can.
     let token: String
     do throws(Failure) {
       token = try renew(login, signals)

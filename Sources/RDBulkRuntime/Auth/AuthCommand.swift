@@ -12,7 +12,7 @@ struct AuthCommand {
     self.console = console
   }
 
-  /// Does what is asked and tells how it went; returns the exit code. Throws where it can't be done.
+  /// Runs the command, reports the result and returns the exit code. Throws if it can't be done.
   func run() throws(Failure) -> Int32 {
     let signals = try Failure.as(.gaveUp, SignalWatch())
     switch options.action {
@@ -26,7 +26,7 @@ struct AuthCommand {
 
   // MARK: - What they share
 
-  /// A login that is stored or that the environment has.
+  /// A login that is stored or comes from the environment.
   struct Login {
     let store: ProfileStore
     let name: ProfileName
@@ -36,7 +36,7 @@ struct AuthCommand {
 
     var path: String { ProfileStore.shown(store.path(name)) }
 
-    /// Whether a client and a refresh token are at hand.
+    /// Whether a client and a refresh token are available.
     var canRenew: Bool {
       switch renewal {
       case .environment: true
@@ -47,14 +47,14 @@ struct AuthCommand {
     func renewer() -> Renewer { Renewer(renewal, .file(store, name), baseURL: baseURL, patience: .command) }
   }
 
-  /// The login that the other three commands are about: the profile that is named, else the environment's refresh token
-  /// with what is stored of it, else the profile `default`.
+  /// The login that the other three commands work on: the named profile, or the environment's refresh token with what
+  /// is stored for it, or the profile `default`.
   func find() throws(Failure) -> Login {
     let name = options.profile
     let store = try ProfileStore.standard()
     if let name {
       let stored = try store.read(name)
-      // A login of its own needs nothing of the environment.
+      // An independent login needs nothing from the environment.
       if let stored, stored.refreshOrigin == nil { return try login(LoginEnvironment(), name, store, stored) }
     }
     var environment = environment
@@ -69,7 +69,7 @@ struct AuthCommand {
     let choice = LoginChoice(environment, hasTokenFile: false, profile: name, baseURL: givenURL)
     var stored = known
     if stored == nil { stored = try store.read(choice.profile) }
-    // Its tokens may go to the server that they are for, wherever that is.
+    // Its tokens may go to the server they are for, wherever that is.
     let baseURL = options.baseURL ?? stored?.baseURL ?? givenURL
     guard EndpointURL.base(of: baseURL, .libcurl) == baseURL else {
       throw .usage(
@@ -81,7 +81,7 @@ struct AuthCommand {
       store: store, name: choice.profile, renewal: choice.renewal ?? .profile, stored: stored, baseURL: baseURL)
   }
 
-  /// Waits for the lock as long as a person does.
+  /// Waits for the lock as long as a person would.
   func lock(
     _ name: ProfileName, _ store: ProfileStore, _ signals: borrowing SignalWatch
   ) throws(Failure) -> ProfileLock {
@@ -102,7 +102,7 @@ struct AuthCommand {
       isLoopback: baseURL.hasPrefix("http://"))
   }
 
-  /// A request that is ready; its answer will hold none of its secrets, nor any of `profile`.
+  /// A request ready to send, whose answer won't contain its secrets or those of `profile`.
   func call(_ request: TokenRequest, _ baseURL: String, _ profile: Profile?) throws(Failure) -> AuthCall {
     var request = request
     request.secrets += profile?.secrets ?? []
@@ -128,7 +128,7 @@ struct AuthCommand {
     console.tell(["The access token of the profile '\(login.name.text)' is new\(life)."])
   }
 
-  /// A new access token of a login, stored.
+  /// Gets and stores a new access token for a login.
   func renew(_ login: Login, _ signals: borrowing SignalWatch) throws(Failure) -> String {
     let outcome = try login.renewer().renew(
       failed: login.stored?.accessToken ?? "", baseURL: login.baseURL, connection(to: login.baseURL), signals)

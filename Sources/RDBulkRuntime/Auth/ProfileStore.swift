@@ -1,17 +1,17 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// The folder where logins are stored, one file for each profile.
+/// The folder where logins are stored, one file per profile.
 ///
-/// The files hold secrets: they belong to their user, nobody else can read them, none is reached through a symbolic
+/// The files hold secrets: they belong to their user, no one else can read them, none is reached through a symbolic
 /// link, and each is replaced in one step, so that a crash leaves the old one or the new one.
 struct ProfileStore: Sendable {
   let folder: String
 
   init(folder: String) { self.folder = folder }
 
-  /// `$XDG_CONFIG_HOME/rdbulk`, else `~/.config/rdbulk`. A relative path counts as none, as the XDG specification has
-  /// it. Throws where there is neither.
+  /// `$XDG_CONFIG_HOME/rdbulk`, or `~/.config/rdbulk`. A relative path is ignored, as the XDG specification says.
+  /// Throws if there is neither.
   static func standard() throws(Failure) -> ProfileStore {
     if let config = CurrentProcess.environment("XDG_CONFIG_HOME"), config.hasPrefix("/") {
       return ProfileStore(folder: "\(config)/rdbulk")
@@ -28,7 +28,7 @@ struct ProfileStore: Sendable {
 
   // MARK: - Reading
 
-  /// The login called `name`; nil where there is none. Throws where it is not safe or can't be read.
+  /// The login called `name`, or nil if there is none. Throws if it isn't safe or can't be read.
   func read(_ name: ProfileName) throws(Failure) -> Profile? {
     guard let folder = try openFolder(creates: false) else { return nil }
     let shown = Self.shown(path(name))
@@ -45,12 +45,12 @@ struct ProfileStore: Sendable {
     return profile
   }
 
-  /// The file of a login; nil where there is none.
+  /// A login's file, or nil if there is none.
   private static func open(_ name: ProfileName, in folder: borrowing Folder, _ shown: String)
     throws(Failure) -> Descriptor?
   {
     do throws(SystemError) {
-      // A named pipe in its place must not be waited for.
+      // Never wait for a named pipe in its place.
       return try folder.open(
         "\(name.text).json", [.read, .noFollow, .noWait], action: "The login \(shown) can't be read")
     } catch {
@@ -67,10 +67,10 @@ struct ProfileStore: Sendable {
 
   // MARK: - Writing
 
-  /// Takes the login for this process alone, whether there is one or not; nil where another process has it.
+  /// Locks the login for this process, whether it exists or not; returns nil if another process holds it.
   ///
-  /// The lock is a file of its own, since the login's is replaced. It stays where it is: removed, two processes could
-  /// each hold one of that name.
+  /// The lock is a separate file, since the login's is replaced. It is never removed: otherwise two processes could
+  /// each hold a lock of that name.
   func lock(_ name: ProfileName) throws(Failure) -> ProfileLock? {
     guard let folder = try openFolder(creates: true) else { return nil }
     let shown = Self.shown("\(self.folder)/\(name.text).lock")
@@ -81,10 +81,10 @@ struct ProfileStore: Sendable {
     return isOurs ? ProfileLock(folder: folder, file: file, name: name) : nil
   }
 
-  /// Stores a login in one step; when it returns, the disk has it.
+  /// Stores a login in one step; when this returns, it is on disk.
   func write(_ profile: Profile, _ lock: ProfileLock) throws(Failure) {
     let bytes = profile.json
-    // Whoever left a draft of that name was killed while it held the lock.
+    // A draft of that name belongs to a process that was killed while it held the lock.
     _ = try Failure.as(
       .usage,
       AtomicFile.write(
@@ -92,7 +92,7 @@ struct ProfileStore: Sendable {
         sync: true, action: "The login \(Self.shown(path(lock.name))) can't be written"))
   }
 
-  /// Removes a login; one that is not there is no error.
+  /// Removes a login; not an error if there is none.
   func remove(_ lock: ProfileLock) throws(Failure) {
     let action: Message = "The login \(Self.shown(path(lock.name))) can't be removed"
     try Failure.as(.usage, lock.folder.remove("\(lock.name.text).json", action: action))
@@ -101,13 +101,13 @@ struct ProfileStore: Sendable {
 
   // MARK: - The folder
 
-  /// The folder, open; nil where there is none. Everything in it is reached through this descriptor.
+  /// The open folder, or nil if there is none. Everything in it is reached through this descriptor.
   private func openFolder(creates: Bool) throws(Failure) -> Folder? {
     let shown = Self.shown(folder)
     guard let opened = try openUnchecked(creates: creates) else { return nil }
     let what: Message = "The folder \(shown)"
     let status = try Failure.as(.usage, opened.status(action: "\(what) can't be looked at"))
-    // Whoever may write there could put another login into the place of this one.
+    // Anyone who can write there could replace the login.
     try Self.check(status, forbidden: 0o022, what, mend: "chmod 700 \(shown)")
     return opened
   }
@@ -122,7 +122,7 @@ struct ProfileStore: Sendable {
     }
   }
 
-  /// Throws unless what is open is this user's own and has none of the `forbidden` permission bits.
+  /// Throws unless the open file is this user's own and has none of the `forbidden` permission bits.
   private static func check(
     _ status: FileStatus, forbidden: Int, _ what: Message, mend: String
   ) throws(Failure) {
@@ -139,11 +139,11 @@ struct ProfileStore: Sendable {
     }
   }
 
-  /// A path as it may be typed into a shell.
+  /// A path in a form that can be typed into a shell.
   static func shown(_ path: String) -> String { "'\(ErrorBody.clean(path, limit: 4_096))'" }
 }
 
-/// A login that this process alone may replace, until the lock goes.
+/// A login that only this process may replace, until the lock is released.
 final class ProfileLock {
   fileprivate let folder: Folder
   private let file: Descriptor

@@ -1,28 +1,27 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// Questions to whoever sits at the terminal; answers come from standard input.
+/// Asks questions on the terminal; answers come from standard input.
 struct Prompt: ~Copyable {
   private let input = Descriptor(standard: 0)
   private let console: Console
 
   init(_ console: Console) { self.console = console }
 
-  /// A longer line is no answer to anything asked here, in bytes.
+  /// No answer to any of these questions is longer, in bytes.
   private static let lineLimit = 16_384
 
   var isTerminal: Bool { input.isTerminal }
 
-  /// Asks `question` and reads one line; nil where the input ends first. `hidden`: what is typed is not shown.
-  ///
-  /// The terminal shows again what is typed before this returns or throws, whatever happens meanwhile.
+  /// Asks `question` and reads one line; nil if the input ends first. With `hidden`, what is typed isn't shown; the
+  /// terminal is back to normal before this returns or throws, whatever happens.
   func ask(
     _ question: Message, hidden: Bool = false, _ signals: borrowing SignalWatch
   ) throws(Failure) -> String? {
     let shield = try hidden && isTerminal ? hide() : nil
     // Whatever happens meanwhile.
     defer { withExtendedLifetime(shield) {} }
-    // Only once nothing typed is shown: an answer may follow the question at once.
+    // Not until typing is hidden: an answer may follow the question at once.
     if isTerminal { console.ask(question) }
     return try readLine(signals)
   }

@@ -4,26 +4,26 @@ import RDBulkSystem
 /// Where a login is kept.
 enum LoginStorage {
   case file(ProfileStore, ProfileName)
-  /// For a rehearsal, and gone with it.
+  /// For a sandbox run, and gone with it.
   case memory(Profile?)
 }
 
 /// What a renewal needs next, or how it ended.
 enum RenewalOutcome: Equatable {
-  /// Nothing until then; call `step` at that moment.
+  /// Nothing until then; call `step` at that time.
   case waiting(until: Instant)
-  /// Send this to the server that the login is for, and hand what comes back to `take`.
+  /// Send this to the login's server and pass the result to `take`.
   case request(TokenRequest)
-  /// The new access token, which is stored already.
+  /// The new access token, already stored.
   case renewed(String)
-  /// Somebody has to log in again.
+  /// Someone has to log in again.
   case refused(APIError)
-  /// It could not be done now; a later run may.
+  /// Not possible right now; a later run may succeed.
   case failed(APIError)
 }
 
-/// Renews an access token without waiting for anything: it locks, reads and stores the login as ``RenewalState`` decides,
-/// and leaves the request and the waiting to whoever calls it.
+/// Renews an access token without blocking: locks, reads and stores the login as ``RenewalState`` decides, and leaves
+/// the request and the waiting to its caller.
 final class Renewer {
   private var state: RenewalState
   private var place: LoginStorage
@@ -40,13 +40,13 @@ final class Renewer {
     if case .environment(let client, let refreshToken) = source { secrets = [client.secret, refreshToken] }
   }
 
-  /// Starts a renewal: `failed` is the access token that the server refused, empty where there is none.
+  /// Starts a renewal. `failed` is the access token that the server refused, empty if there is none.
   func begin(failed: String, _ now: Instant) -> RenewalOutcome { perform(state.begin(failed: failed), now) }
 
-  /// Goes on once the moment of `waiting` has come; earlier, it answers with the same moment.
+  /// Continues once the time of `waiting` has come; before that, it returns the same time.
   func step(_ now: Instant) -> RenewalOutcome { perform(state.wake(now), now) }
 
-  /// Goes on with what became of the request.
+  /// Continues with the result of the request.
   func take(_ answer: RenewalAnswer, _ now: Instant) -> RenewalOutcome {
     perform(state.take(answer, now, unixSeconds: Self.unixSeconds, &random), now)
   }
@@ -61,7 +61,7 @@ final class Renewer {
       case .store(let profile): step = store(profile)
       case .send(var request):
         secrets += request.secrets
-        // A server may repeat what came with other requests, too.
+        // A server may also repeat what came with other requests.
         request.secrets = secrets
         return .request(request)
       case .wait(let until):
@@ -116,8 +116,8 @@ final class Renewer {
 }
 
 extension Renewer {
-  /// A renewal from its start to its end, waiting as long as it takes. Throws a failure of the kind `interrupted` where a signal
-  /// comes while nothing is under way: an answer that may hold a new refresh token is always awaited and stored.
+  /// A complete renewal, waiting as long as it takes. Throws a failure of the kind `interrupted` if a signal arrives
+  /// while no request is under way: an answer that may hold a new refresh token is always awaited and stored.
   func renew(
     failed: String, baseURL: String, _ connection: ConnectionSettings, _ signals: borrowing SignalWatch
   ) throws(Failure) -> RenewalOutcome {

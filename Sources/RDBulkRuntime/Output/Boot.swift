@@ -1,9 +1,9 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// The machine's current boot: what was written in it is all there, synced or not.
+/// The machine's current boot: everything written since then is still there, synced or not.
 enum Boot {
-  /// Its name; "unknown" where the system does not say.
+  /// The boot's name; "unknown" if the system doesn't say.
   static func name() -> String {
     let descriptor = try? Descriptor.open("/proc/sys/kernel/random/boot_id", .read, action: "")
     guard let descriptor, let bytes = try? descriptor.readAll(action: "") else { return "unknown" }

@@ -1,18 +1,18 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// Standard error: where everything goes that a person reads.
+/// Standard error, where everything goes that a person reads.
 struct Console {
   private let isQuiet: Bool
   private let isVerbose: Bool
   private let format: LogFormat
   let language: Language
-  /// Whether the words of the program are written without accents.
+  /// Whether the program's own words are written without accents.
   private let isASCII: Bool
-  /// The progress block at the bottom of the terminal, which makes room for every line.
+  /// The progress block at the bottom of the terminal, which makes way for every line.
   let block = ProgressArea()
 
-  /// `language`: what the command line asks for; nil: as the locale says.
+  /// `language` is what the command line asks for; nil: the locale's.
   init(quiet: Bool = false, verbose: Bool = false, format: LogFormat = .text, language: Language?) {
     let locale = TerminalInfo.Environment.current()
     isQuiet = quiet
@@ -22,39 +22,39 @@ struct Console {
     isASCII = self.language != .english && !locale.isUTF8
   }
 
-  /// The same language for a run: more or less of what is said, for people or for programs.
+  /// The console of a run: same language, but as quiet or verbose, and for people or programs, as the plan says.
   func with(_ plan: TellingPlan) -> Console {
     Console(quiet: plan.isQuiet, verbose: plan.isVerbose, format: plan.log, language: language)
   }
 
-  /// A message as this person reads it.
+  /// A message as this user reads it.
   func text(_ message: Message) -> String { message.text(in: language, isASCII: isASCII) }
 
   /// Something that must be said. `event` names it for programs.
   func say(_ line: Message, event: String = "error") { log("error", event, line) }
 
-  /// The lines of a longer text. Programs are told by ``log(_:_:)``.
+  /// The lines of a longer text. Programs get them through ``log(_:_:)``.
   func tell(_ lines: [Message]) {
     guard !isQuiet, format == .text else { return }
     write(lines.map { fitted(text($0)) + "\n" }.joined())
   }
 
-  /// A line for other programs, which is the same in every language.
+  /// A line for other programs, the same in every language.
   func tell(machine line: String) {
     if !isQuiet { write(line + "\n") }
   }
 
-  /// Something that helps, unless quiet is asked for.
+  /// Something helpful, omitted with --quiet.
   func note(_ line: Message, event: String = "note") {
     if !isQuiet { log("info", event, line) }
   }
 
-  /// Something for those who asked for more.
+  /// Something for --verbose.
   func detail(_ line: @autoclosure () -> Message) {
     if isVerbose { log("debug", "detail", line()) }
   }
 
-  /// A failure with its hint. Where `arguments` are given, it is shown which of them is wrong.
+  /// A failure with its hint. If `arguments` are given, points to the wrong one.
   func say(_ error: Failure, _ arguments: [String] = []) {
     guard format == .text else {
       let event = error.kind == .usage ? "usage" : "error"
@@ -65,23 +65,23 @@ struct Console {
     if let hint = error.hint { write("  \(text(hint))\n") }
   }
 
-  /// Something notable that has figures, for programs that read the log; a person is told in other ways.
+  /// An event with figures, for programs that read the log; people see it in other ways.
   func log(_ event: String, _ members: [(String, JSONValue)]) {
     if format == .json { write(LogLine.json("info", event, nil, members, unixMilliseconds: Self.now)) }
   }
 
-  /// A question, with the cursor left behind it.
+  /// A question, with the cursor left after it.
   func ask(_ question: Message) { write("\(text(question)): ") }
 
-  /// The help on standard output.
+  /// The help, on standard output.
   func print(_ topic: HelpTopic) throws(Failure) { try Self.print(topic.text(in: language, isASCII: isASCII)) }
 
-  /// How a login stands, on standard output.
+  /// The state of a login, on standard output.
   func print(_ status: LoginStatus) throws(Failure) {
     try Self.print(status.lines(in: language, isASCII: isASCII).joined(separator: "\n"))
   }
 
-  /// Text on standard output that is the same in every language.
+  /// Text on standard output, the same in every language.
   static func print(_ text: String) throws(Failure) {
     let bytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
     try Failure.as(.output, Descriptor(standard: 1).write(bytes.span, action: "Standard output can't be written"))
@@ -92,8 +92,8 @@ struct Console {
     write(LogLine.json(level, event, line.text(in: .english), [], unixMilliseconds: Self.now))
   }
 
-  /// A line in as many as the terminal is wide, so that no word is cut. What is to be copied, and marks that belong to
-  /// the line above them, stay as they are.
+  /// Wraps a line to the terminal's width, so that no word is cut. Text to copy, and marks that belong to the line
+  /// above, stay unwrapped.
   private func fitted(_ line: String) -> String {
     let width = ProgressArea.terminalWidth
     guard let width, width >= 20, line.count >= width, !line.hasPrefix("  rdbulk "), !line.contains(" --resume") else {
@@ -113,30 +113,30 @@ struct Console {
   fileprivate static func write(_ text: String) {
     guard !text.isEmpty else { return }
     let bytes = Array(text.utf8)
-    // Where standard error is gone there is nobody left to tell.
+    // If standard error is gone, no one is left to tell.
     try? Descriptor(standard: 2).write(bytes.span, action: "")
   }
 }
 
-/// The part of the terminal that the progress block is drawn into, time and again.
+/// The part of the terminal where the progress block is redrawn.
 final class ProgressArea {
   private var screen = ProgressScreen()
   private var shown: [StyledText] = []
 
-  /// Columns of the terminal at present: it may be resized at any time.
+  /// The terminal's current width: it may be resized at any time.
   static var width: Int { terminalWidth ?? 80 }
 
-  /// nil where standard error is no terminal.
+  /// nil if standard error isn't a terminal.
   static var terminalWidth: Int? { Terminal.size(of: 2)?.columns }
 
-  /// Leaves the block as it is while the terminal is held: a run that waited for it would take no answers, and they would
-  /// be too late.
+  /// Leaves the block unchanged while the terminal is stopped: a run that waited for it would process no answers, and
+  /// they would time out.
   func draw(_ lines: [StyledText], colour: Bool) {
     guard lines != shown || screen.isEmpty, Descriptor(standard: 2).isWritable() else { return }
     shown = lines
     Console.write(screen.draw(lines, width: Self.width, colour: colour))
   }
 
-  /// Takes the block away, so that lines can be written in its place.
+  /// Removes the block, so that lines can be written in its place.
   func erase() { if !screen.isEmpty { Console.write(screen.erase(width: Self.width)) } }
 }

@@ -1,26 +1,26 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// The files of a job: opened as ``JobOpening`` says, then written and synced as ``Job`` says.
+/// A job's files: opened as ``JobOpening`` says, then written and synced as ``Job`` says.
 struct JobFiles: ~Copyable {
   private let plan: OutputPlan
   private var results: OutputFile?
   private var rejects: OutputFile?
   private var accepts: OutputFile?
-  /// nil where nobody can resume the job.
+  /// nil if the job can't be resumed.
   private var journal: JournalFile?
   private var syncer: Syncer?
-  /// When the earlier run wrote its journal last, which it does before each sending: nanoseconds since 1970.
+  /// When the earlier run last wrote its journal, as it does before each send: nanoseconds since 1970.
   private(set) var lastSending: Int64?
 
   init(_ plan: OutputPlan) { self.plan = plan }
 
-  /// What to poll to learn that the disk has kept a reservation.
+  /// What to poll to learn that a reservation is on disk.
   var syncDescriptor: Int32? { syncer?.descriptor }
 
   // MARK: - Opening
 
-  /// Opens the files of a job: its first run's, or those that are there.
+  /// Opens the files of a job: new ones, or those of an earlier run.
   mutating func open(_ opening: inout JobOpening) throws(Failure) -> OpenedJob {
     while true {
       let action = opening.next()
@@ -58,7 +58,7 @@ struct JobFiles: ~Copyable {
     try OutputFile.check(path, overwrite: replaces)
   }
 
-  /// Creates a file; returns whether it is one on a disk.
+  /// Creates a file; returns whether it is a file on disk.
   private mutating func create(_ file: JobFile, replaces: Bool) throws(Failure) -> Bool {
     guard file == .results else {
       guard let path = plan[file] else { return false }
@@ -66,7 +66,7 @@ struct JobFiles: ~Copyable {
       keep(created, as: file)
       return created.isRegular
     }
-    // It may be open and locked already.
+    // It may already be open and locked.
     results = nil
     let created = try plan.results.map { path throws(Failure) in try OutputFile.create(path, overwrite: replaces) }
     let file = created ?? .standard()
@@ -97,14 +97,14 @@ struct JobFiles: ~Copyable {
 
   private func scannedResults(_ opening: JobOpening) throws(Failure) -> ResultsScan {
     var scan = opening.scan
-    // Half a header is all that a run leaves which was killed while it wrote it: nothing to scan.
+    // A run killed while writing the header leaves part of it and nothing else: nothing to scan.
     if let results, try !results.isPart(of: opening.header) { try results.scan(&scan) }
     return scan
   }
 
   // MARK: - Writing
 
-  /// Does a step of a run; `ledger` holds what is written.
+  /// Performs a step of a run; `ledger` holds what is written.
   mutating func perform(_ step: JobStep, _ ledger: borrowing Ledger) throws(Failure) {
     switch step {
     case .write(.results): try results?.write(ledger.pendingResults.span)
@@ -115,7 +115,7 @@ struct JobFiles: ~Copyable {
     }
   }
 
-  /// Does a step that writes nothing from the ledger.
+  /// Performs a step that writes nothing from the ledger.
   private mutating func perform(_ step: JobStep) throws(Failure) {
     switch step {
     case .write: break
@@ -148,7 +148,7 @@ struct JobFiles: ~Copyable {
     journal = try JournalFile(creating: path, records, sync: plan.sync != .none)
   }
 
-  /// Whether what `startSync` asked for is done.
+  /// Whether the sync begun by `startSync` is done.
   func takeSyncCompletion() throws(Failure) -> Bool {
     try syncer?.takeCompletion() ?? false
   }

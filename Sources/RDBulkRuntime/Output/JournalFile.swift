@@ -1,18 +1,18 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// The journal beside a results file.
+/// The journal next to a results file.
 final class JournalFile {
   private let path: String
   private var descriptor: Descriptor
 
-  /// Creates the journal anew with `records`, in one step: after a crash there is the old one or the new one.
+  /// Creates a new journal with `records` in one step: after a crash, there is the old one or the new one.
   init(creating path: String, _ records: [UInt8], sync: Bool) throws(Failure) {
     self.path = path
     descriptor = try Self.create(path, records, sync: sync)
   }
 
-  /// Reads the journal at `path`; nil where there is none. Throws a failure of the kind `usage`.
+  /// Reads the journal at `path`; nil if there is none. Throws a failure of the kind `usage`.
   static func read(_ path: String) throws(Failure) -> [UInt8]? {
     guard FileStatus.ofPath(path) != nil else { return nil }
     let action: Message = "The journal '\(path)' can't be read"
@@ -21,7 +21,7 @@ final class JournalFile {
       Descriptor.open(path, [.read, .noFollow, .noWait], action: action).readAll(action: action))
   }
 
-  /// Adds records.
+  /// Appends records.
   func append(_ records: Span<UInt8>) throws(Failure) {
     guard !records.isEmpty else { return }
     try Failure.as(.output, descriptor.write(records, action: Self.action(path)))
@@ -32,16 +32,16 @@ final class JournalFile {
     descriptor = try Self.create(path, records, sync: sync)
   }
 
-  /// Asks the disk to keep what was written.
+  /// Syncs the journal to disk.
   func sync() throws(Failure) { try Failure.as(.output, descriptor.sync(action: Self.action(path))) }
 
-  /// The descriptor, for whoever asks the disk to keep what was written.
+  /// The descriptor, for a caller that syncs it.
   var number: Int32 { descriptor.number }
 
   private static func action(_ path: String) -> Message { "The journal '\(path)' can't be written" }
 
-  /// Creates the journal or replaces it. Its results are locked, so that its draft needs no name of its own, and one that
-  /// a killed run has left goes.
+  /// Creates or replaces the journal. Since its results are locked, its draft needs no unique name, and one left by a
+  /// killed run is replaced.
   private static func create(_ path: String, _ records: [UInt8], sync: Bool) throws(Failure) -> Descriptor {
     let (parent, name) = Folder.split(path)
     let folder = try Failure.as(.output, Folder(parent, action: action(path)))

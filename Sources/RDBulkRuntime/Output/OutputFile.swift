@@ -2,7 +2,7 @@ import RDBulkCore
 import RDBulkSystem
 
 /// A file that rdbulk writes: results, rejects, summary. They hold personal data, so they are created for their owner
-/// alone and never through a symbolic link.
+/// only and never through a symbolic link.
 final class OutputFile {
   /// For messages.
   let name: Message
@@ -16,7 +16,7 @@ final class OutputFile {
     self.descriptor = descriptor
   }
 
-  /// Throws a failure of the kind `usage` where `path` exists and may not be written over, or can't be a result file.
+  /// Throws a failure of the kind `usage` if `path` exists and may not be overwritten, or can't be an output file.
   static func check(_ path: String, overwrite: Bool) throws(Failure) {
     guard let status = FileStatus.ofPath(path) else { return try checkFolder(of: path) }
     if status.isLink {
@@ -34,7 +34,7 @@ final class OutputFile {
     }
   }
 
-  /// What can't be created is told before anything else is created or sent.
+  /// Checked first, so that nothing is created or sent if one of the files can't be.
   private static func checkFolder(of path: String) throws(Failure) {
     if let code = Folder.refusal(Folder.split(path).folder) {
       throw Failure(
@@ -42,8 +42,8 @@ final class OutputFile {
     }
   }
 
-  /// Writes a whole file, or replaces it where `overwrite` allows: a kill or a power cut leaves the old one or the new
-  /// one. Devices and pipes are written to as they are. Throws a failure of the kind `output`.
+  /// Writes a whole file, or replaces it if `overwrite` allows: a kill or a power cut leaves the old one or the new
+  /// one. Devices and pipes are written directly. Throws a failure of the kind `output`.
   static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(Failure) {
     let action: Message = "\(Quoted.path(path)) can't be written"
     if let status = FileStatus.ofPath(path), !status.isRegular, !status.isLink {
@@ -55,8 +55,8 @@ final class OutputFile {
       AtomicFile.write(bytes.span, to: path, overwrite ? .isReplaced : .isKept, sync: true, action: action))
   }
 
-  /// Creates `path` for its owner alone, or empties it where `overwrite` allows; devices and pipes are opened as they
-  /// are. Throws where another run has the file.
+  /// Creates `path` for its owner only, or empties it if `overwrite` allows; devices and pipes are opened as they are.
+  /// Throws if another run uses the file.
   static func create(_ path: String, overwrite: Bool) throws(Failure) -> OutputFile {
     let status = FileStatus.ofPath(path)
     var mode: OpenMode = [.readWrite, .append, .noFollow, .create]
@@ -70,7 +70,7 @@ final class OutputFile {
     return file
   }
 
-  /// Opens the file of a job that goes on. Throws where it is gone or another run has it.
+  /// Opens a file of a job that is resumed. Throws if it is gone or another run uses it.
   static func reopen(_ path: String) throws(Failure) -> OutputFile {
     let file = try open(path, [.readWrite, .append, .noFollow])
     guard file.isRegular else {
@@ -86,7 +86,7 @@ final class OutputFile {
     return OutputFile(name: Message(verbatim: Quoted.path(path)), descriptor: descriptor)
   }
 
-  /// Whether it is a file on a disk, which can be cut, locked and read again.
+  /// Whether it is a file on disk, which can be truncated, locked and read again.
   var isRegular: Bool { descriptor.isRegular }
 
   private func claim(_ path: String) throws(Failure) {
@@ -96,7 +96,7 @@ final class OutputFile {
     try Failure.as(.output, descriptor.makePrivate(action: "\(name) can't be kept private"))
   }
 
-  /// Cuts the file to `length`.
+  /// Truncates the file to `length`.
   func cut(to length: Int) throws(Failure) {
     try Failure.as(.output, descriptor.truncate(to: length, action: "\(name) can't be cut"))
   }
@@ -106,7 +106,7 @@ final class OutputFile {
     try Failure.as(.output, descriptor.status(action: "\(name) can't be looked at").size)
   }
 
-  /// Whether the file holds the beginning of `header` and no more: less than all of it.
+  /// Whether the file holds only a beginning of `header`, not all of it.
   func isPart(of header: [UInt8]) throws(Failure) -> Bool {
     var bytes = [UInt8](repeating: 0, count: header.count)
     // The call writes at most the buffer's length into it before the closure ends.
@@ -117,7 +117,7 @@ final class OutputFile {
     return count < header.count && header.starts(with: bytes[..<count])
   }
 
-  /// Reads results that a run before this one wrote; throws where they are not what it wrote.
+  /// Reads back the results of earlier runs; throws if they aren't what was written.
   func scan(_ scan: inout ResultsScan) throws(Failure) {
     var window = [UInt8](repeating: 0, count: 1 << 18)
     var start = 0
@@ -150,13 +150,13 @@ final class OutputFile {
     }
   }
 
-  /// The descriptor, for whoever asks the disk to keep what was written.
+  /// The descriptor, for a caller that syncs it.
   var number: Int32 { descriptor.number }
 
-  /// Asks the disk to keep what was written.
+  /// Syncs the file to disk.
   func sync() throws(Failure) { try Failure.as(.output, descriptor.sync(action: "\(name) can't be written")) }
 
-  /// Writes all of `bytes` and empties it; where that fails, what was not written is lost with the error.
+  /// Writes all of `bytes` and empties it; on failure, what wasn't written is lost.
   func write(_ bytes: inout [UInt8]) throws(Failure) {
     try write(bytes.span)
     bytes.removeAll(keepingCapacity: true)

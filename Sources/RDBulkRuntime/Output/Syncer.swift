@@ -1,19 +1,19 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// Asks the disk to keep what was written, on a thread of its own: the loop goes on meanwhile.
+/// Syncs files to disk on its own thread, while the loop carries on.
 ///
-/// One request at a time. The descriptors belong to the caller, who must not close them before `waitUntilIdle`; the thread
-/// leaves them alone once their request is done.
+/// One request at a time. The descriptors belong to the caller, who must not close them before `waitUntilIdle`; the
+/// thread doesn't touch them after their request is done.
 final class Syncer {
   private let worker: Worker<[Int32], SystemError.Code?>
 
-  /// Throws where the thread or its pipes can't be made.
+  /// Throws if the thread or its pipes can't be created.
   init() throws(Failure) {
     worker = try Failure.as(.output, Worker(Self.sync))
   }
 
-  /// Syncs all of them, whatever the first one says, which is what counts.
+  /// Syncs all of them even if one fails, and returns the first error.
   private static func sync(_ descriptors: [Int32]) -> SystemError.Code? {
     var failure: SystemError.Code?
     for descriptor in descriptors {
@@ -26,10 +26,10 @@ final class Syncer {
   /// What to poll to learn of a completion.
   var descriptor: Int32 { worker.descriptor }
 
-  /// Starts to sync `descriptors`, in this order. The completion of the request before must have been taken.
+  /// Starts syncing `descriptors`, in this order. The previous completion must have been taken.
   func start(_ descriptors: [Int32]) { worker.start(descriptors) }
 
-  /// Whether a request was fulfilled since the last call; throws what the disk said.
+  /// Whether a request has completed since the last call; throws the disk's error.
   func takeCompletion() throws(Failure) -> Bool {
     guard let outcome = worker.take() else { return false }
     if let code = outcome { throw Failure(.output, SystemError("The results can't be kept on disk", code)) }

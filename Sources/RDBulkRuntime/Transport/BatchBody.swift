@@ -1,12 +1,12 @@
 import RDBulkCore
 
-/// A batch's events as a JSON array, made while libcurl reads it: the array is nowhere in memory as a whole.
+/// A batch's events as a JSON array, produced while libcurl reads it: the array is never in memory as a whole.
 ///
-/// It shares the batch's bytes and rows. Let go of it before the batch is used again, or they are copied.
+/// It shares the batch's bytes and rows. Release it before the batch is reused, or they are copied.
 struct BatchBody {
   private let text: [UInt8]
   private let rows: [BatchRow]
-  /// The row at hand, and how much was read of its event with the character before it.
+  /// The current row, and how much of its event and the character before it has been read.
   private var row = 0
   private var done = 0
 
@@ -15,7 +15,7 @@ struct BatchBody {
     rows = batch.rows
   }
 
-  /// Copies what comes next into `target`; returns how many bytes that was, 0 at the end.
+  /// Copies the next bytes into `target`; returns how many, 0 at the end.
   mutating func read(into target: UnsafeMutableRawBufferPointer) -> Int {
     var count = 0
     while count < target.count, row < rows.count {
@@ -29,7 +29,7 @@ struct BatchBody {
       let start = event.lowerBound + done - 1
       let length = min(event.upperBound - start, target.count - count)
       let place = unsafe UnsafeMutableRawBufferPointer(rebasing: target[count..<count + length])
-      // The place is as long as the part, and slicing both was checked.
+      // The target is as long as the part, and slicing both was checked.
       unsafe text.span.extracting(start..<start + length).withUnsafeBytes { unsafe place.copyMemory(from: $0) }
       count += length
       done += length

@@ -3,16 +3,16 @@ import RDBulkCore
 import RDBulkSystem
 
 extension CurlTransport.Completion {
-  /// How the request's answer is to be read.
+  /// How to read the request's answer.
   enum Kind: Equatable {
     case event
-    /// A batch of so many events.
+    /// A batch with this many events.
     case batch(Int)
     case funnel
   }
 
-  /// What became of the request: its answer, or how far it got. Of accepted rows `values` is set. Nothing of it holds
-  /// the access token, even if the server repeats it.
+  /// How the request ended: its answer, or how far it got. For accepted rows, sets `values`. None of it contains the
+  /// access token, even if the server repeats it.
   func delivery(_ kind: Kind, _ values: inout AnsweredValues) -> Delivery {
     values.clear()
     guard code == CURLE_OK else { return redaction.clean(failure()) }
@@ -34,9 +34,9 @@ extension CurlTransport.Completion {
     return delivery
   }
 
-  /// An answer that is no 2xx, with the headers that say how long to wait.
+  /// An answer that isn't 2xx, with the headers that say how long to wait.
   private func refusal(_ status: Int) -> Response {
-    // When the quota's window ends is told on every answer; only one that says the quota is spent means it as a wait.
+    // Every answer says when the quota's window ends, but only one that reports a spent quota means it as a wait.
     let names = RetryAfter.headerNames.filter { status == 429 || $0.hasPrefix("Retry-After") }
     return Response(
       status: status, retryAfter: names.map { transfer.header($0) }, unixSeconds: Clock.wall() / .seconds(1))
@@ -57,8 +57,8 @@ extension CurlTransport.Completion {
     return .answered(answer, status: response.status)
   }
 
-  /// libcurl takes a connection that ends within the headers for an answer without a body. One that is meant so says it,
-  /// by its status or its length.
+  /// To libcurl, a connection that ends within the headers is an answer without a body. A real one says so by its
+  /// status or its length.
   private func isCutOff(_ status: Int) -> Bool {
     guard status != 204, status != 205, transfer.withResponse({ $0.isEmpty }) else { return false }
     return transfer.header("Content-Length") == nil && transfer.header("Transfer-Encoding") == nil
@@ -77,7 +77,7 @@ extension CurlTransport.Completion {
 
   private var name: String {
     switch code {
-    // An answer in no version of HTTP that is known; before the request has left, it would be the URL's scheme.
+    // An answer in an unknown version of HTTP; before the request has left, the error concerns the URL's scheme.
     case CURLE_UNSUPPORTED_PROTOCOL where transfer.mayHaveLeft: "UNREADABLE_ANSWER"
     case CURLE_OPERATION_TIMEDOUT: "TIMEOUT"
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: "HOST_NOT_FOUND"
@@ -94,7 +94,7 @@ extension CurlTransport.Completion {
     }
   }
 
-  /// What no further try can mend: a certificate that is not trusted, a file that is not there, a setting.
+  /// Errors that no retry can fix: an untrusted certificate, a missing file, a setting.
   private static func isPermanent(_ code: CURLcode) -> Bool {
     switch code {
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM, CURLE_UNSUPPORTED_PROTOCOL,

@@ -1,9 +1,9 @@
 import CCurl
 import RDBulkCore
 
-/// The options that every easy handle of this program has: what protects tokens on their way stands here once.
+/// The options of every easy handle in this program: a single place for what protects tokens in transit.
 enum CurlOptions {
-  /// Throws ``Failure`` where libcurl refuses one. `handle` must be a living easy handle.
+  /// Throws a ``Failure`` if libcurl refuses one. `handle` must be a living easy handle.
   @safe static func set(_ handle: UnsafeMutableRawPointer, _ settings: ConnectionSettings) throws(Failure) {
     var results = [
       unsafe rdbulk_set_string(handle, CURLOPT_PROTOCOLS_STR, settings.isLoopback ? "http" : "https"),
@@ -16,7 +16,7 @@ enum CurlOptions {
       unsafe rdbulk_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2),
       unsafe rdbulk_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)),
     ]
-    // A token on the loopback goes to no proxy, whatever the environment says.
+    // A token for the loopback goes through no proxy, whatever the environment says.
     if settings.isLoopback {
       results.append(unsafe rdbulk_set_string(handle, CURLOPT_PROXY, ""))
     } else if let proxy = settings.proxy {
@@ -26,7 +26,7 @@ enum CurlOptions {
     try check(results)
   }
 
-  /// Throws ``Failure`` for the first result that is not success.
+  /// Throws a ``Failure`` for the first result that isn't success.
   static func check(_ results: [CURLcode]) throws(Failure) {
     guard let refused = results.first(where: { $0 != CURLE_OK }) else { return }
     throw .gaveUp(

@@ -3,51 +3,51 @@ import RDBulkCore
 
 /// Where requests go and how.
 struct TransportSettings: Equatable, Sendable {
-  /// Scheme, host, port and path prefix; no slash at the end.
+  /// Scheme, host, port and path prefix, without a trailing slash.
   var baseURL: String
   var method: Operation.Method
-  /// Behind the base URL: path and query. Empty where each request has its own.
+  /// Path and query to append to the base URL. Empty if each request has its own.
   var path: String
-  /// nil: requests leave without one.
+  /// nil: requests are sent without one.
   var token: String?
-  /// What is taken out of answers, the token included.
+  /// What is removed from answers, the token included.
   var secrets: [String]
   var concurrency: Int
   var connection: ConnectionSettings
 }
 
-/// Sends requests through libcurl's multi interface: no thread of its own, everything happens in `perform` and `wait`.
+/// Sends requests through libcurl's multi interface, without a thread: everything happens in `perform` and `wait`.
 ///
-/// Safe to use: the multi handle and the headers live from `init` to `deinit`, and every transfer outlives its place in
+/// Safe to use: the multi handle and the headers live from `init` to `deinit`, and every transfer outlives its time in
 /// the multi handle.
 @safe final class CurlTransport {
-  /// One request that ended. The transfer's response may be read until its next request.
+  /// A request that ended. The transfer's response can be read until its next request.
   struct Completion {
     let transfer: Transfer
     let code: CURLcode
     let redaction: Redaction
   }
 
-  /// libcurl's buffers, in bytes; each request in flight has them. Where nothing is said they have 64 and 16 KiB. An
-  /// answer about one row comes in one piece, and of a batch's thousand the pieces cost nothing that can be measured.
+  /// libcurl's buffers in bytes, for each request in flight; by default they are 64 and 16 KiB. An answer about one row
+  /// fits, and for a batch of a thousand the extra pieces cost nothing measurable.
   private static let uploadBuffer = 1 << 14
   private static let downloadBuffer = 1 << 12
 
   private let multi: UnsafeMutableRawPointer
   private let settings: TransportSettings
   private var redaction: Redaction
-  /// The headers of each token that there was: a request in flight still reads those that it left with.
+  /// One list of headers per token so far: a request in flight still reads those it left with.
   private var headers: [HeaderList] = []
-  /// The URL of all requests; nil where each has its own.
+  /// The URL of all requests; nil if each has its own.
   private let url: ParsedURL?
   private let hasBody: Bool
-  /// The token request in flight, and the answer of the one that ended last.
+  /// The token request in flight, and the answer of the last one that ended.
   private var call: AuthCall?
   private var callAnswer: RenewalAnswer?
   private var idle: [Transfer] = []
   private var all: [Transfer] = []
 
-  /// Throws ``Failure`` where libcurl refuses a setting.
+  /// Throws a ``Failure`` if libcurl refuses a setting.
   init(_ settings: TransportSettings) throws(Failure) {
     self.settings = settings
     hasBody = settings.method != .get
@@ -63,15 +63,15 @@ struct TransportSettings: Equatable, Sendable {
     try addHeaders(token: settings.token)
   }
 
-  /// Lets requests leave with another access token from now on. `secrets` are taken out of answers besides the earlier
-  /// ones: late answers may still repeat those.
+  /// Uses another access token from now on. `secrets` are removed from answers in addition to the earlier ones, which
+  /// late answers may still repeat.
   func setToken(_ token: String, secrets: [String]) throws(Failure) {
     redaction.add(secrets)
     try addHeaders(token: token)
   }
 
   private func addHeaders(token: String?) throws(Failure) {
-    // One header a line; an empty Expect keeps libcurl from asking before it sends a large body.
+    // One header per line; an empty Expect keeps libcurl from asking before it sends a large body.
     var lines = ["Accept: application/json", "User-Agent: \(Version.text.replacingBlank())", "Expect:"]
     if settings.method != .get { lines.append("Content-Type: application/json") }
     if let token { lines.append("Authorization: Bearer \(token)") }
@@ -89,8 +89,8 @@ struct TransportSettings: Equatable, Sendable {
     url?.free()
   }
 
-  /// Starts a request: of all rows of the batch as an array where `isBatch`, else of its only row. Its body and, where
-  /// each row has its own, its path stand in the batch's text. It is in flight until `perform` completes it.
+  /// Starts a request: with `isBatch`, for all rows of the batch as an array, otherwise for its only row. The body, and
+  /// the path if each row has its own, are in the batch's text. It is in flight until `perform` completes it.
   func send(slot: Int, _ batch: borrowing Batch, isBatch: Bool) throws(Failure) {
     let transfer = try takeTransfer(slot)
     guard !isBatch else { return try start(transfer, isReady: transfer.setBody(batch)) }
@@ -105,15 +105,15 @@ struct TransportSettings: Equatable, Sendable {
     try start(transfer, isReady: isReady)
   }
 
-  /// Starts a token request beside those of rows; there is one at a time. `takeCallAnswer` has its answer once `perform`
-  /// has completed it.
+  /// Starts a token request alongside those of rows, one at a time. Once `perform` has completed it, `takeCallAnswer`
+  /// has its answer.
   func send(_ request: TokenRequest) throws(Failure) {
     let call = try AuthCall(request, baseURL: settings.baseURL, settings.connection)
     try start(call.transfer, isReady: true)
     self.call = call
   }
 
-  /// The answer of the token request that ended, once.
+  /// The answer of a finished token request, once.
   func takeCallAnswer() -> RenewalAnswer? {
     defer { callAnswer = nil }
     return callAnswer
@@ -125,7 +125,7 @@ struct TransportSettings: Equatable, Sendable {
     }
   }
 
-  /// Does what can be done without waiting and hands each ended request to `take`.
+  /// Does what can be done without waiting and passes each finished request to `take`.
   func perform(_ take: (Completion) -> Void) throws(Failure) {
     var running: Int32 = 0
     let result = unsafe curl_multi_perform(multi, &running)
@@ -155,7 +155,7 @@ struct TransportSettings: Equatable, Sendable {
     }
   }
 
-  /// Waits until a socket, one of `descriptors` or libcurl's own timers want something, at most `milliseconds`.
+  /// Waits until a socket, one of `descriptors` or libcurl's own timers need attention, at most `milliseconds`.
   func wait(_ descriptors: [Int32], milliseconds: Int32) throws(Failure) {
     var extra = descriptors.map { curl_waitfd(fd: $0, events: Int16(CURL_WAIT_POLLIN), revents: 0) }
     var ready: Int32 = 0
@@ -194,16 +194,16 @@ struct TransportSettings: Equatable, Sendable {
     return transfer
   }
 
-  /// What is the same for every request of the run.
+  /// Options that are the same for every request of the run.
   private func configure(_ transfer: Transfer) throws(Failure) {
     let handle = unsafe transfer.handle
     try CurlOptions.set(handle, settings.connection)
     var results = [
       unsafe rdbulk_set_long(handle, CURLOPT_UPLOAD_BUFFERSIZE, Self.uploadBuffer),
       unsafe rdbulk_set_long(handle, CURLOPT_BUFFERSIZE, Self.downloadBuffer),
-      // A path that an address makes is sent as it is, dots included.
+      // A path made from an address is sent as it is, dots included.
       unsafe rdbulk_set_long(handle, CURLOPT_PATH_AS_IS, 1),
-      // Requests share one HTTP/2 connection instead of opening one each while the first is still being made.
+      // Requests share one HTTP/2 connection instead of each opening one while the first is still being established.
       unsafe rdbulk_set_long(handle, CURLOPT_PIPEWAIT, settings.connection.isLoopback ? 0 : 1),
     ]
     switch settings.method {
@@ -223,11 +223,12 @@ extension String {
   func replacingBlank() -> String { split(separator: " ").joined(separator: "/") }
 }
 
-/// One of libcurl's lists of header lines. Safe to use until it is freed: its owner frees it once no handle has it.
+/// A list of header lines in libcurl's format. Safe to use until it is freed, which its owner does once no handle uses
+/// it.
 @safe struct HeaderList {
   private let list: UnsafeMutablePointer<curl_slist>
 
-  /// Copies `lines`, of which there must be one at least.
+  /// Copies `lines`, which must not be empty.
   init(_ lines: [String]) throws(Failure) {
     var list: UnsafeMutablePointer<curl_slist>?
     for line in lines {
@@ -243,6 +244,6 @@ extension String {
 
   func free() { unsafe curl_slist_free_all(list) }
 
-  /// Gives a handle these headers.
+  /// Makes a handle use these headers.
   func use(for transfer: Transfer) -> Bool { unsafe rdbulk_set_headers(transfer.handle, list) == CURLE_OK }
 }

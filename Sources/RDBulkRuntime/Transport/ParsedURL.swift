@@ -1,25 +1,25 @@
 import CCurl
 import RDBulkCore
 
-/// A URL that libcurl has taken apart: for many requests, or to be judged. Safe to use until it is freed: its owner frees
-/// it once no handle has it.
+/// A URL as libcurl parses it, to use for many requests or to be judged. Safe to use until it is freed, which its owner
+/// does once no handle uses it.
 @safe struct ParsedURL {
   private let parts: OpaquePointer
 
-  /// A URL that requests are sent to. Throws where libcurl takes `text` for none.
+  /// A URL to send requests to. Throws if libcurl doesn't accept `text` as one.
   init(_ text: String) throws(Failure) {
-    // As it stands, like those that are given as text: dots included.
+    // As it is, like those given as text: dots included.
     guard let url = ParsedURL(text, flags: CURLU_PATH_AS_IS) else {
       throw .gaveUp("libcurl could not take the request.")
     }
     self = url
   }
 
-  /// nil where libcurl takes `text` for no URL. Schemes are not looked at that libcurl does not speak.
+  /// nil if libcurl doesn't accept `text` as a URL. Schemes that libcurl doesn't support are accepted here.
   init?(_ text: String, _ form: URLReader.Form) {
     switch form {
     case .absolute: self.init(text, flags: CURLU_PATH_AS_IS | CURLU_NON_SUPPORT_SCHEME)
-    // As libcurl reads its own option for a proxy.
+    // The way libcurl reads its own proxy option.
     case .proxy: self.init(text, flags: CURLU_NON_SUPPORT_SCHEME | CURLU_GUESS_SCHEME)
     }
   }
@@ -35,21 +35,21 @@ import RDBulkCore
 
   func free() { unsafe curl_url_cleanup(parts) }
 
-  /// Makes a handle ask for this URL.
+  /// Makes a handle request this URL.
   func use(for transfer: Transfer) -> CURLcode {
     unsafe rdbulk_set_pointer(transfer.handle, CURLOPT_CURLU, UnsafeMutableRawPointer(parts))
   }
 
-  /// The part `name`; nil where the URL has none.
+  /// The part `name`; nil if the URL doesn't have it.
   private func part(_ name: CURLUPart) -> String? {
     var text: UnsafeMutablePointer<CChar>?
-    // The text is the caller's, and is copied before it is given back.
+    // libcurl hands over the text, which is copied before it is freed.
     guard unsafe curl_url_get(parts, name, &text, 0) == CURLUE_OK, let text = unsafe text else { return nil }
     defer { unsafe curl_free(text) }
     return unsafe String(cString: text)
   }
 
-  /// What it was taken apart into.
+  /// Its parts.
   var values: URLParts {
     URLParts(
       scheme: part(CURLUPART_SCHEME) ?? "", host: part(CURLUPART_HOST) ?? "",
@@ -59,9 +59,9 @@ import RDBulkCore
 }
 
 extension URLReader {
-  /// The reader that connects: libcurl.
+  /// libcurl, which is also what connects.
   static let libcurl = URLReader { text, form in
-    // A zero would end the text for libcurl.
+    // To libcurl, a zero byte would end the text.
     guard !text.utf8.contains(0), let url = ParsedURL(text, form) else { return nil }
     defer { url.free() }
     return url.values

@@ -1,18 +1,18 @@
 import RDBulkCore
 
-/// Takes the access token and other secrets out of what a server answers: some repeat the request's headers in their errors, and errors
-/// go into results, summaries and onto terminals.
+/// Removes the access token and other secrets from a server's answers: some repeat the request's headers in their
+/// errors, and errors go into results, summaries and onto terminals.
 struct Redaction: Sendable {
-  /// The secrets as they may be repeated: as they are, and with `/` as JSON writers may escape it.
+  /// The secrets in the forms a server may repeat: unchanged, and with `/` escaped as some JSON writers do.
   private var forms: [[UInt8]] = []
 
-  /// A shorter token is no secret, and its letters may stand in any word.
+  /// A shorter text is no secret, and might be part of any word.
   private static let least = 8
   private static let mark = UInt8(ascii: "*")
 
   init(_ secrets: [String]) { add(secrets) }
 
-  /// Takes further secrets out from now on.
+  /// Removes these secrets too from now on.
   mutating func add(_ secrets: [String]) {
     for secret in secrets {
       let plain = Array(secret.utf8)
@@ -20,16 +20,16 @@ struct Redaction: Sendable {
       let escaped = plain.flatMap { $0 == UInt8(ascii: "/") ? [UInt8(ascii: "\\"), $0] : [$0] }
       forms += escaped == plain ? [plain] : [escaped, plain]
     }
-    // One secret may be part of another: the longest first.
+    // One secret may be part of another: longest first.
     forms.sort { $0.count > $1.count }
   }
 
-  /// Whether the token stands in `range` of `text`.
+  /// Whether the token occurs in `range` of `text`.
   func occurs(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     forms.contains { Self.find($0, in: text, range) != nil }
   }
 
-  /// Writes over the token wherever it stands in `text`, which keeps its length.
+  /// Overwrites the token wherever it occurs in `text`, which keeps its length.
   func blot(_ text: inout [UInt8]) {
     for form in forms {
       var start = 0
@@ -40,7 +40,7 @@ struct Redaction: Sendable {
     }
   }
 
-  /// The delivery with the token out of each of its errors, where escapes in a body have hidden it from `blot`.
+  /// The delivery with the token removed from each error, in case escapes in a body hid it from `blot`.
   func clean(_ delivery: Delivery) -> Delivery {
     guard !forms.isEmpty else { return delivery }
     return switch delivery {
@@ -64,7 +64,7 @@ struct Redaction: Sendable {
     }
   }
 
-  /// The funnel without the members that hold a secret.
+  /// The funnel without members that hold a secret.
   func clean(_ funnel: Funnel) -> Funnel {
     var funnel = funnel
     for index in funnel.values.indices {
@@ -80,7 +80,7 @@ struct Redaction: Sendable {
 
   func clean(_ error: APIError) -> APIError { APIError(clean(error.code), clean(error.message)) }
 
-  /// A message that holds a secret becomes a text without it, which is not translated any more.
+  /// Replaces a message that holds a secret by a text without it, which is no longer translated.
   private func clean(_ message: Message) -> Message {
     let isClean = Language.allCases.allSatisfy { language in
       let bytes = Array(message.text(in: language).utf8)

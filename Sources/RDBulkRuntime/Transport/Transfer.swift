@@ -1,28 +1,28 @@
 import CCurl
 import RDBulkCore
 
-/// One easy handle with its buffers, used for one request after another.
+/// An easy handle with its buffers, used for one request after another.
 ///
-/// libcurl keeps the address of a transfer's state and body while a request is in flight. Both are allocated by hand
-/// for that reason: their addresses stay the same from `init` to `close`, and the transport closes a transfer only
-/// after it took its handle out of the multi handle.
+/// libcurl keeps the addresses of a transfer's state and body while a request is in flight. Both are therefore
+/// allocated by hand: their addresses don't change from `init` to `close`, and the transport closes a transfer only
+/// after removing its handle from the multi handle.
 @safe final class Transfer {
   /// What libcurl's callbacks write, at a fixed address.
   struct State {
     var response: [UInt8] = []
-    /// The body where it is a batch's.
+    /// The body, if it is a batch's.
     var batch: BatchBody?
-    /// How often libcurl was about to send the request: it repeats one by itself where a kept connection turns out to
-    /// be closed, and then nobody knows whether the first was processed.
+    /// How many times libcurl was about to send the request: it repeats one by itself if a kept connection turns out to
+    /// be closed, and then it is unknown whether the first was processed.
     var sendings = 0
     var isOversized = false
   }
 
-  /// More than any answer of the API, a batch's of thousands of rows included.
+  /// More than any answer of the API, even to a batch of thousands of rows.
   static let responseLimit = 4 << 20
-  /// Room for a response is kept for the next one up to this size.
+  /// Room up to this size is kept for the next response.
   private static let responseKept = 1 << 12
-  /// For the body of one row: what there is from the beginning, and how much is kept for the next one.
+  /// Room for the body of one row: allocated at the start, and the most that is kept for the next one.
   private static let bodyRoom = 1 << 12
   private static let bodyKept = 1 << 14
 
@@ -32,10 +32,10 @@ import RDBulkCore
   private let errorText: UnsafeMutablePointer<CChar>
   /// The engine's batch that is in flight with this transfer.
   var slot = 0
-  /// Which of the transport's header lists the handle has; -1 is none.
+  /// Which of the transport's header lists the handle uses; -1: none.
   var headers = -1
 
-  /// nil where libcurl has no memory for a handle.
+  /// nil if libcurl has no memory for a handle.
   init?() {
     guard let handle = unsafe curl_easy_init() else { return nil }
     unsafe self.handle = handle
@@ -46,7 +46,7 @@ import RDBulkCore
     unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
   }
 
-  /// Gives everything back. The handle must not be in a multi handle.
+  /// Releases everything. The handle must not be in a multi handle.
   func close() {
     unsafe curl_easy_cleanup(handle)
     unsafe state.deinitialize(count: 1)
@@ -72,7 +72,7 @@ import RDBulkCore
     return results.allSatisfy { $0 == CURLE_OK }
   }
 
-  /// Takes a copy of the request's body, `range` of `text`.
+  /// Copies the request's body, `range` of `text`.
   func setBody(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     makeRoom(range.count)
     let target = unsafe UnsafeMutableRawBufferPointer(rebasing: body[..<range.count])
@@ -89,8 +89,8 @@ import RDBulkCore
     return unsafe rdbulk_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(length)) == CURLE_OK
   }
 
-  /// Lets go of what the request that ended was made of: the engine uses a batch for another one, and the room of a
-  /// long body would be kept once for each transfer.
+  /// Releases what the finished request was built from: the engine reuses the batch, and every transfer would keep room
+  /// for a long body.
   func forgetBody() {
     unsafe state.pointee.batch = nil
     guard unsafe body.count > Self.bodyKept else { return }
@@ -98,7 +98,7 @@ import RDBulkCore
     unsafe body = .allocate(byteCount: Self.bodyRoom, alignment: 16)
   }
 
-  /// Gives back the room of a long response, which there would be one of for each transfer.
+  /// Releases the room of a long response, which every transfer would keep otherwise.
   func forgetResponse() {
     if unsafe state.pointee.response.capacity > Self.responseKept { unsafe state.pointee.response = [] }
   }
@@ -134,19 +134,19 @@ import RDBulkCore
   var mayHaveLeft: Bool { unsafe state.pointee.sendings > 0 }
   var isOversized: Bool { unsafe state.pointee.isOversized }
 
-  /// Hands the response's body to `use`.
+  /// Passes the response's body to `use`.
   func withResponse<Result>(_ use: (Span<UInt8>) -> Result) -> Result { use(unsafe state.pointee.response.span) }
 
-  /// Writes over the access token in the response's body.
+  /// Overwrites the access token in the response's body.
   func blotResponse(_ redaction: Redaction) { unsafe redaction.blot(&state.pointee.response) }
 
-  /// The HTTP status; 0 where no answer began.
+  /// The HTTP status; 0 if no answer began.
   var status: Int {
     var status = 0
     return unsafe rdbulk_get_long(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK ? status : 0
   }
 
-  /// A header of the last response; nil where it is absent.
+  /// A header of the last response; nil if it is absent.
   func header(_ name: String) -> String? {
     var header: UnsafeMutablePointer<curl_header>?
     let found = unsafe curl_easy_header(handle, name, 0, UInt32(CURLH_HEADER), -1, &header)
@@ -155,19 +155,19 @@ import RDBulkCore
     return unsafe String(cString: value)
   }
 
-  /// libcurl's own words for what went wrong.
+  /// libcurl's own description of what went wrong.
   func errorMessage(_ code: CURLcode) -> String {
     let detail = unsafe String(cString: errorText)
     return detail.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : detail
   }
 }
 
-/// Called by libcurl with a piece of the response; any count but `size * count` ends the transfer.
+/// Called by libcurl with a piece of the response; returning anything but `size * count` ends the transfer.
 private func takeResponse(
   _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
 ) -> Int {
   guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
-  // The context is the state that `connectCallbacks` gave, alive while its handle is.
+  // The context is the state that `connectCallbacks` passed, alive as long as its handle.
   let state = unsafe context.assumingMemoryBound(to: Transfer.State.self)
   let length = size * count
   guard unsafe state.pointee.response.count + length <= Transfer.responseLimit else {
@@ -183,13 +183,13 @@ private func giveBody(
   _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
 ) -> Int {
   guard let bytes = unsafe bytes, let context = unsafe context else { return Int(CURL_READFUNC_ABORT) }
-  // The context is the state that `connectCallbacks` gave, and the bytes are libcurl's own: `size * count` of them.
+  // The context is the state that `connectCallbacks` passed; the bytes are libcurl's own, `size * count` of them.
   let state = unsafe context.assumingMemoryBound(to: Transfer.State.self)
   let target = unsafe UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
   return unsafe state.pointee.batch?.read(into: target) ?? Int(CURL_READFUNC_ABORT)
 }
 
-/// Called by libcurl where it has to send a batch's body from its beginning again.
+/// Called by libcurl when it has to send a batch's body again from the beginning.
 private func rewindBody(_ context: UnsafeMutableRawPointer?, _ offset: curl_off_t, _ origin: Int32) -> Int32 {
   guard let context = unsafe context, offset == 0, origin == RDBULK_SEEK_SET else { return Int32(CURL_SEEKFUNC_FAIL) }
   let state = unsafe context.assumingMemoryBound(to: Transfer.State.self)
@@ -197,7 +197,7 @@ private func rewindBody(_ context: UnsafeMutableRawPointer?, _ offset: curl_off_
   return Int32(CURL_SEEKFUNC_OK)
 }
 
-/// Called by libcurl when a connection is there and the request is about to be sent.
+/// Called by libcurl when it is connected and about to send the request.
 private func willSend(
   _ context: UnsafeMutableRawPointer?, _ remote: UnsafeMutablePointer<CChar>?, _ local: UnsafeMutablePointer<CChar>?,
   _ remotePort: Int32, _ localPort: Int32

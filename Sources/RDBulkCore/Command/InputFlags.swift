@@ -1,7 +1,8 @@
 /// Flags about the file that is read and what its columns mean.
 enum InputFlags {
   static let all = [
-    format, delimiter, encoding, noHeader, columns, map, set, require, dedupe, decimal, listSeparator, verifiedEvent,
+    format, delimiter, encoding, noHeader, columns, map, set, require, `where`, skip, first,
+    allRows, dedupe, decimal, listSeparator, verifiedEvent,
     maxRowBytes,
   ]
 
@@ -48,7 +49,8 @@ enum InputFlags {
   static let map = Flag(
     "map", value: "FIELD=COLUMN", in: .input, for: .sending,
     help: "Take a field from this column; may be given again for other fields.",
-    more: "COLUMN is a CSV header name or its number from 1, a JSON key or a dotted path of keys."
+    more: "COLUMN is a CSV header name or its number from 1, a JSON key or a dotted path of keys; none: the field has "
+      + "no column."
   ) { (draft, value) throws(UsageError) in
     draft.send.maps.put(try value.setting("COLUMN", example: "email=Contact"))
   }
@@ -66,6 +68,37 @@ enum InputFlags {
   ) { (draft, value) throws(UsageError) in
     let field = try value.field(example: "reason")
     if !draft.send.required.contains(field) { draft.send.required.append(field) }
+  }
+
+  static let `where` = Flag(
+    "where", value: "COLUMN=VALUE,...", in: .input, for: .sending,
+    help: "Only rows with one of these values in the column; may be given again, and all must hold.",
+    more: "COLUMN!=VALUE,... means rows with none of them. Letters' case and accents don't count; nothing behind the = "
+      + "means an empty cell."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.rows.conditions.append(try value.condition())
+  }
+
+  static let skip = Flag(
+    "skip", value: "N", in: .input, for: .sending,
+    help: "Pass over the first N rows, of those that --where chooses."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.rows.skip = try value.integer("a number of rows", in: 0...RowSet.rowLimit, example: "10")
+  }
+
+  static let first = Flag(
+    "first", value: "N", in: .input, for: .sending,
+    help: "Only the first N rows, of those that --where and --skip leave.",
+    more: "A pilot: look at its results, then the same command without it and with --resume goes on with the rest."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.rows.first = try value.integer("a number of rows", in: 1...RowSet.rowLimit, example: "10")
+  }
+
+  static let allRows = Flag(
+    "all-rows", in: .input, for: .sending,
+    help: "Rows of every state are meant, whether a column says lost, won or open."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.rows.takesAllStates = true
   }
 
   static let dedupe = Flag(
@@ -159,6 +192,53 @@ extension FlagValue {
         hint: "A file that begins with a byte order mark needs no \(flag)."
       )
     default: throw wordRefusal(["utf-8", "utf-16le", "utf-16be", "windows-1252", "latin1", "iso-8859-1"])
+    }
+  }
+
+  /// `COLUMN=VALUE,…` or `COLUMN!=VALUE,…`; a value in double quotes may hold commas.
+  fileprivate func condition() throws(UsageError) -> RowCondition {
+    let example = "'Status=Lost'"
+    guard let equals = text.firstIndex(of: "=") else {
+      throw refusal("COLUMN=VALUE or COLUMN!=VALUE", example: example)
+    }
+    var column = text[..<equals]
+    let isNegated = column.last == "!"
+    if isNegated { column.removeLast() }
+    let name = Numeral.trimmed(column)
+    guard !name.isEmpty else { throw refusal("COLUMN=VALUE or COLUMN!=VALUE", example: example) }
+    guard let values = Self.values(text[text.index(after: equals)...]) else {
+      throw refusal("values with commas between them, each double quote closed", example: #"'City="Rio,RJ",Natal'"#)
+    }
+    return RowCondition(name, values, isNegated: isNegated)
+  }
+
+  /// The items of a list with commas between them, blanks around them cut off; nil where a quote is not closed, or
+  /// something stands behind it.
+  private static func values(_ list: Substring) -> [String]? {
+    var values: [String] = []
+    var rest = list.drop(while: \.isWhitespace)
+    while true {
+      var value = ""
+      if rest.first == "\"" {
+        rest.removeFirst()
+        while true {
+          guard let end = rest.firstIndex(of: "\"") else { return nil }
+          value += rest[..<end]
+          rest = rest[rest.index(after: end)...]
+          guard rest.first == "\"" else { break }
+          value += "\""
+          rest.removeFirst()
+        }
+        rest = rest.drop(while: \.isWhitespace)
+        guard rest.isEmpty || rest.first == "," else { return nil }
+      } else {
+        let end = rest.firstIndex(of: ",") ?? rest.endIndex
+        value = String(rest[..<end])
+        rest = rest[end...]
+      }
+      values.append(Numeral.trimmed(value[...]))
+      guard rest.first == "," else { return values }
+      rest = rest.dropFirst().drop(while: \.isWhitespace)
     }
   }
 

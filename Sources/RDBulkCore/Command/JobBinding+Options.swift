@@ -11,6 +11,7 @@ extension JobBinding {
     add("require", options.required.joined(separator: "\u{1F}"))
     add("dedupe", "\(options.dedupe)")
     add("values", "\(options.decimal?.rawValue ?? "") \(options.listSeparator)")
+    if let rows = Self.rows(options.rows) { add("rows", rows) }
     add("raw", "\(options.raw)")
     // The file by its name: another one would be cut to the length that this one had.
     add("rejects", options.rejects ?? "")
@@ -21,6 +22,12 @@ extension JobBinding {
   private static func input(_ options: SendOptions) -> String {
     "\(options.format?.rawValue ?? "") \(options.delimiter ?? 0) \(options.encoding?.rawValue ?? "") \(options.noHeader) "
       + "\(options.maxRowBytes) \(options.columns.joined(separator: "\u{1F}"))"
+  }
+
+  /// Which rows are meant; nil where all are. The number of a pilot's rows may change from run to run.
+  private static func rows(_ choice: RowChoice) -> String? {
+    guard !choice.conditions.isEmpty || choice.skip > 0 || choice.takesAllStates else { return nil }
+    return "\(choice.skip) \(choice.takesAllStates) \(choice.conditions.map(\.text).joined(separator: "\u{1E}"))"
   }
 
   private static func settings(_ list: [FieldSetting]) -> String {

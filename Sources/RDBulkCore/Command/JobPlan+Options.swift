@@ -49,6 +49,7 @@ extension InputPlan {
     if promise?.isJSON == true { reader.promise = promise }
     columns = options.columns
     fields = FieldSettings(options)
+    rows = options.rows
     isCSVOnly = options.delimiter != nil || options.noHeader
     repeats = options.dedupe ? .rows : options.command == .verify ? .contacts : .none
     copiesEmail = !options.dryRun
@@ -142,9 +143,11 @@ extension BatchLimits {
 }
 
 extension Estimate.Basis {
-  /// nil for a pipe, whose length nobody knows, and for what is as quick as it can be.
+  /// nil for a pipe, whose length nobody knows, for rows that are yet to be chosen, and for what is as quick as it can be.
   fileprivate init?(_ options: SendOptions) {
-    guard options.batch == nil, options.input != nil, let rate = options.rate else { return nil }
+    guard options.batch == nil, options.input != nil, !options.rows.isPartial, let rate = options.rate else {
+      return nil
+    }
     self.init(rate: rate, batchBytes: options.batchBytes)
   }
 }

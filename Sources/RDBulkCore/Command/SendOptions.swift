@@ -19,6 +19,8 @@ package struct SendOptions: Equatable, Sendable {
   package var decimal: DecimalStyle?
   /// What stands between the elements of a list in one cell.
   package var listSeparator = ","
+  /// Which rows are meant.
+  package var rows = RowChoice()
   /// The longest record that is read as one, in bytes.
   package var maxRowBytes = 1 << 20
 

@@ -11,10 +11,11 @@ package struct TypedCommand: Sendable {
 
   /// Characters of a line that is still read before it is copied.
   private static let longest = 300
-  /// Flags that name this run's own files, or say what becomes of those.
+  /// Flags that name this run's own files or count its rows, or say what becomes of those.
   private static let ofThisRun: Set<String> = [
     ResultFlags.output.long, ResultFlags.rejects.long, ResultFlags.accepts.long, ResultFlags.summary.long,
     ResultFlags.report.long, ResultFlags.overwrite.long, ResultFlags.resume.long, SandboxFlags.log.long,
+    InputFlags.skip.long, InputFlags.first.long,
   ]
 
   /// `arguments` were followed, or there are none.
@@ -52,6 +53,18 @@ package struct TypedCommand: Sendable {
     let replaced = [ResultFlags.overwrite.spelling, ResultFlags.resume.spelling]
     let words = arguments[..<end].filter { !replaced.contains($0) } + [ResultFlags.resume.spelling] + arguments[end...]
     return Quoted.mayBeSecret(arguments) ? nil : Self.line(words)
+  }
+
+  /// The line that goes on with the rows behind a pilot's: the same with `--resume` and without `--first`.
+  package var withoutPilot: String? {
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    let first = InputFlags.first.spelling
+    var words: [String] = []
+    var rest = arguments[..<end]
+    while let word = rest.popFirst() {
+      if word == first { _ = rest.popFirst() } else if !word.hasPrefix(first + "=") { words.append(word) }
+    }
+    return TypedCommand(words + arguments[end...]).resuming
   }
 
   /// The line that begins with `words` and has the flags with which the rows of this run were read and sent. `file` is

@@ -6,6 +6,8 @@ package struct InputPlan: Equatable, Sendable {
   /// The names of the columns, where there is no header line.
   package var columns: [String]
   package var fields: FieldSettings
+  /// Which rows are meant.
+  package var rows: RowChoice
   /// A flag that speaks of CSV was given, so that other rows are a mistake.
   package var isCSVOnly: Bool
   /// Which rows are left out because an earlier one says the same.

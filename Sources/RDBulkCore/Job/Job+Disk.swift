@@ -76,7 +76,9 @@ extension Job {
     guard isResumable else { return [] }
     let first: [JobStep] = isSyncing ? [.awaitSync] : []
     let end = runEnd
-    guard end.isWhole else { return first + jobSteps.stop }
+    // Rows that an earlier run may have sent, behind those that this one means, must stay in doubt.
+    let leavesDoubt = inputIsCut && !resumed.openRows.isEmpty
+    guard end.isWhole, !leavesDoubt else { return first + jobSteps.stop }
     let done = JournalRecord.done(settings.binding, ledger.position, exitCode: Int(end.exitCode))
     return first + jobSteps.end(done)
   }

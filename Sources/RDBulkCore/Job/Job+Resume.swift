@@ -23,7 +23,7 @@ extension Job {
     let verdict = input.map(event: &text, email: &buffers.email)
     let event = 0..<text.count
     text.append(contentsOf: buffers.email)
-    if verdict == .ignored { return }
+    if verdict == .ignored { return ledger.skip() }
     let address = event.upperBound..<text.count
     text.append(contentsOf: input.path)
     let path = address.upperBound..<text.count

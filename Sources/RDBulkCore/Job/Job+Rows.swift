@@ -43,6 +43,7 @@ extension Job {
     assert(!inputEnded, "the input ends once")
     endLongRow()
     inputEnded = true
+    inputIsCut = input.isCut
     if !resumed.isVerified { verify(&input) }
   }
 
@@ -51,7 +52,8 @@ extension Job {
   private mutating func takeFresh(_ row: InputRow, _ input: inout some JobInput & ~Copyable) {
     let verdict = Self.add(
       row, &input, to: &engine, &buffers, now, isBatch: settings.engine.batch != nil, keepsRaw: ledger.keepsRows)
-    if verdict == .good || verdict == .ignored { return }
+    if verdict == .good { return }
+    if verdict == .ignored { return ledger.skip() }
     let email = 0..<buffers.email.count
     buffers.text.removeAll(keepingCapacity: true)
     buffers.text.append(contentsOf: buffers.email)

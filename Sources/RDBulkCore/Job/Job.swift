@@ -26,6 +26,8 @@ package struct Job: ~Copyable {
   var rowsLeft = 0
   var turnIsFull = false
   package internal(set) var inputEnded = false
+  /// Rows may follow that are not meant by this run.
+  package internal(set) var inputIsCut = false
   var inputBlocks = false
   /// The number of the row read last.
   var lastRow = 0

@@ -6,6 +6,8 @@ package protocol JobInput: ~Copyable {
   var needsEveryRow: Bool { get }
   /// Maps the row read last: appends its body to `event` and its address to `email`.
   mutating func map(event: inout [UInt8], email: inout [UInt8]) -> RowVerdict
+  /// Whether it was said to end before its end, since only its first rows are meant.
+  var isCut: Bool { get }
   /// The path of the row mapped last where each row has its own; else empty.
   var path: [UInt8] { get }
   /// Appends the row read last as it came, with a line end even where the file ends without one.
@@ -16,4 +18,8 @@ package protocol JobInput: ~Copyable {
   mutating func consumed() -> Digest
   /// The digest at the place where the earlier run stood; nil until reading has come there.
   mutating func watchedDigest() -> UInt64?
+}
+
+extension JobInput where Self: ~Copyable {
+  package var isCut: Bool { false }
 }

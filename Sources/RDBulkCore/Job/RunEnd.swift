@@ -13,6 +13,8 @@ package struct RunEnd: Equatable, Sendable {
   /// Requests whose answer is not known because the run broke off.
   package var inFlight: Int
   package var inputEnded: Bool
+  /// Whether rows may follow that this run did not mean (`--first`).
+  package var inputIsCut = false
   /// Whether `--resume` can finish the job.
   package var isResumable: Bool
   /// Requests of this run alone.
@@ -40,7 +42,8 @@ extension Job {
   package var runEnd: RunEnd {
     RunEnd(
       tally: ledger.tally, position: ledger.position, resumedRows: resumed.tally.rows, stop: engine.stopReason,
-      failure: failure, signal: signal, inFlight: engine.inFlight, inputEnded: inputEnded, isResumable: isResumable,
+      failure: failure, signal: signal, inFlight: engine.inFlight, inputEnded: inputEnded, inputIsCut: inputIsCut,
+      isResumable: isResumable,
       requests: engine.requests)
   }
 }

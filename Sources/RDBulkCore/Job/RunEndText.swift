@@ -41,6 +41,14 @@ package enum RunEndText {
     return lines
   }
 
+  /// How a job goes on whose first rows alone were meant so far; empty of any other. `line` is what to type for that; nil
+  /// where it can't be shown.
+  package static func pilotLines(_ end: RunEnd, continuing line: String?) -> [Message] {
+    guard end.inputIsCut, end.isWhole, end.isResumable else { return [] }
+    let next = line.map(Message.init(verbatim:)) ?? "the same command without --first, with --resume."
+    return ["Only the first rows were meant (--first). To go on with the rest: \(next)"]
+  }
+
   private static func unauthorized(_ error: APIError, _ login: LoginPlan) -> Message {
     switch login {
     case .apiKey, .sandbox(byKey: true):

@@ -80,6 +80,9 @@ package struct Ledger: Sendable {
     }
   }
 
+  /// Counts a row that is not meant, and has no result.
+  package mutating func skip() { tally.countSkipped() }
+
   /// Adds a row to a file of rows that lacks it, though its result is on file.
   package mutating func addOwed(_ text: Span<UInt8>, _ raw: Range<Int>, to copy: RowCopy) {
     isDirty = true

@@ -35,8 +35,9 @@ package struct Summary: Equatable, Sendable {
     let members: [(String, String)] = [
       ("rows", "\(tally.rows)"), ("accepted", "\(tally.accepted)"), ("rejected", "\(tally.rejected)"),
       ("invalid", "\(tally.invalid)"), ("duplicate", "\(tally.duplicate)"), ("failed", "\(tally.failed)"),
-      ("unknown", "\(tally.unknown)"), ("requests", "\(requests)"), ("retries", "\(retries)"),
-      ("throttled", "\(throttled)"), ("bytes_in", "\(bytesIn)"), ("elapsed_s", DecimalText.text(Double(elapsed) / 1e9)),
+      ("unknown", "\(tally.unknown)"), ("skipped", "\(tally.skipped)"), ("requests", "\(requests)"),
+      ("retries", "\(retries)"), ("throttled", "\(throttled)"), ("bytes_in", "\(bytesIn)"),
+      ("elapsed_s", DecimalText.text(Double(elapsed) / 1e9)),
       ("rate_per_min", DecimalText.text(ratePerMinute)), ("resumed_rows", "\(resumedRows)"), ("exit", "\(exitCode)"),
     ]
     let text = members.map { "\"\($0)\":\($1)" }.joined(separator: ",")

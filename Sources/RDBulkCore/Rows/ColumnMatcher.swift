@@ -29,9 +29,7 @@ struct ColumnMatcher {
       let steps = name.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) }
       return .path(key: Array(name.utf8), steps: steps)
     }
-    let exact = columns.indices.filter { columns[$0] == name }
-    let wanted = ColumnName.normalized(name)
-    let places = exact.isEmpty && !wanted.isEmpty ? columns.indices.filter { readings[$0].whole == wanted } : exact
+    let places = places(named: name)
     if places.count > 1 { throw ambiguous(places, field) }
     if let place = places.first { return .column(place) }
     let setting = "--map \(field.name)=\(Quoted.bare(name))"
@@ -47,9 +45,43 @@ struct ColumnMatcher {
     return .column(number - 1)
   }
 
-  /// The error for a field that is needed and has no column.
-  func missing(_ field: Field) -> Failure {
+  /// The column of a `--where`: a header name or 1-based number, a JSON key or dotted path.
+  func source(of condition: RowCondition) throws(Failure) -> FieldSource {
+    let name = condition.column
+    guard let columns else {
+      let steps = name.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) }
+      return .path(key: Array(name.utf8), steps: steps)
+    }
+    let places = places(named: name)
+    if let place = places.first, places.count == 1 { return .column(place) }
+    let setting = "--where \(ShellWord.quoted(condition.text))"
+    if places.count > 1 {
+      let list = Sentence.list(places.map { "\($0 + 1) (\(Quoted.path(columns[$0])))" }, joiner: .and)
+      throw .usage("\(setting): columns \(list) have that name; write the number of the one that is meant.")
+    }
+    if let number = Int(name), number >= 1, columns.isEmpty || number <= columns.count { return .column(number - 1) }
+    let known: Message =
+      columns.isEmpty ? "Without a header a column is named by its number." : thereIs(nearestTo: name)
+    throw .usage("\(setting): no column has that name. \(known)")
+  }
+
+  /// The columns called `name`; without regard to case, accents and blanks where none is called just so.
+  private func places(named name: String) -> [Int] {
+    let columns = columns ?? []
+    let exact = columns.indices.filter { columns[$0] == name }
+    let wanted = ColumnName.normalized(name)
+    return exact.isEmpty && !wanted.isEmpty ? columns.indices.filter { readings[$0].whole == wanted } : exact
+  }
+
+  /// Whether a CSV column is called just so.
+  func hasColumn(_ name: String) -> Bool { columns?.contains(name) ?? false }
+
+  /// The error for a field that is needed and has no column; `isSettled` where `--map` says that it has none.
+  func missing(_ field: Field, isSettled: Bool = false) -> Failure {
     let name = field.name
+    if isSettled {
+      return .usage("--map \(name)=none: this command needs the \(name) of each row; name its column.")
+    }
     guard let columns, !columns.isEmpty else {
       return .usage("No column is named for \(name); say which one it is, for example --map \(name)=1.")
     }

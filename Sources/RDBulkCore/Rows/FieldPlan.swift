@@ -29,7 +29,7 @@ package struct FieldPlan: Equatable, Sendable {
       // What the API wants and has a fallback for need not be in the input, unless the user says so.
       let isRequired =
         field.isRequired && field.fallback == nil || settings.required.contains { Self.names($0, field) }
-      if isRequired, source == .absent { throw matcher.missing(field) }
+      if isRequired, source == .absent { throw matcher.missing(field, isSettled: settings.isNone(field)) }
       fields.append(PlannedField(field: field, source: source, isRequired: isRequired))
     }
     let used = Set(fields.compactMap { if case .column(let column) = $0.source { column } else { nil } })
@@ -53,6 +53,11 @@ package struct FieldPlan: Equatable, Sendable {
   /// A plan without fields: what there is before the columns are known.
   package init(unmatched operation: Operation) {
     self.init(operation, [], nil, FieldSettings())
+  }
+
+  /// A plan that only finds values in JSON objects: `fields` have paths.
+  init(looking fields: [PlannedField]) {
+    self.init(Operation("rows", .get, .none, []), fields, nil, FieldSettings())
   }
 
   private init(_ operation: Operation, _ fields: [PlannedField], _ width: Int?, _ settings: FieldSettings) {
@@ -85,6 +90,7 @@ package struct FieldPlan: Equatable, Sendable {
       return .constant(Array(FieldText.trimmed(Array(constant.value.utf8))))
     }
     if let map = settings.maps.last(where: { names($0.field, field) }) {
+      if map.isNone, !matcher.hasColumn(map.value) { return .absent }
       return try matcher.source(named: map.value, for: field)
     }
     return try matcher.source(for: field)
@@ -108,7 +114,7 @@ package struct FieldPlan: Equatable, Sendable {
       + settings.required.map { ("--require", $0) }
   }
 
-  private static func names(_ setting: String, _ field: Field) -> Bool {
+  static func names(_ setting: String, _ field: Field) -> Bool {
     let name = ColumnName.normalized(setting)
     return name == ColumnName.normalized(field.name) || field.aliases.contains { ColumnName.normalized($0) == name }
   }

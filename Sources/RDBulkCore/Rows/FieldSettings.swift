@@ -13,3 +13,13 @@ package struct FieldSettings: Equatable, Sendable {
 
   package init() {}
 }
+
+extension FieldSettings {
+  /// Whether `--map` says that `field` has no column.
+  package func isNone(_ field: Field) -> Bool { maps.last { FieldPlan.names($0.field, field) }?.isNone ?? false }
+}
+
+extension FieldSetting {
+  /// `--map FIELD=none`: the field has no column, and nobody needs to be asked.
+  var isNone: Bool { value.lowercased() == "none" }
+}

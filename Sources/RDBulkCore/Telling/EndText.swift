@@ -35,6 +35,7 @@ package enum EndText {
     for (status, count) in others where count > 0 {
       lines.append("  \(count: count) \(status.rawValue): \(meaning(status, purpose))")
     }
+    if tally.skipped > 0 { lines.append("  \(skipped(tally.skipped))") }
     let problems = tally.problems.sorted { $0.count > $1.count }
     if !problems.isEmpty { lines.append("Most common problems:") }
     for problem in problems.prefix(shownProblems) {
@@ -44,6 +45,11 @@ package enum EndText {
       )
     }
     return lines
+  }
+
+  /// Of rows that were read and have no result.
+  package static func skipped(_ count: Int) -> Message {
+    "\(count: count) skipped: rows that were not meant, and have no result"
   }
 
   /// The first line: counts, time, requests.

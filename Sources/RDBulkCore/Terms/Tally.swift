@@ -6,6 +6,8 @@ package struct Tally: Equatable, Sendable {
   package private(set) var duplicate = 0
   package private(set) var failed = 0
   package private(set) var unknown = 0
+  /// Rows that were read and are not meant: they have no result, and are none of `rows`.
+  package private(set) var skipped = 0
   /// Accepted rows with something still wrong.
   package private(set) var unapplied = 0
   /// Errors by code, each with its number of rows and the first of them: at most `problemLimit` codes.
@@ -48,6 +50,9 @@ package struct Tally: Equatable, Sendable {
 
   /// Counts rows that are done; cheaper than building an outcome for each.
   package mutating func countAccepted(_ rows: Int = 1) { accepted += rows }
+
+  /// Counts a row that is not meant.
+  package mutating func countSkipped() { skipped += 1 }
 
   private mutating func note(_ outcome: Outcome, _ row: Int, _ line: Int) {
     if let place = problems.firstIndex(where: { $0.code == outcome.error }) {

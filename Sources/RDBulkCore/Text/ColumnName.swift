@@ -11,24 +11,9 @@ package enum ColumnName {
       case 0x300...0x36F: continue
       // No-break space, byte order mark; General Punctuation: blanks of any width, dashes, invisible characters.
       case 0xA0, 0xFEFF, 0x2000...0x206F: continue
-      default: result.append(contentsOf: plain(scalar))
+      default: result.append(FoldedText.base(of: scalar).map { Unicode.Scalar($0) } ?? scalar)
       }
     }
     return String(result)
-  }
-
-  /// The base letter of a Latin letter with an accent; any other scalar as it is.
-  private static func plain(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    switch scalar {
-    case "à", "á", "â", "ã", "ä", "å", "ª": ["a"]
-    case "ç": ["c"]
-    case "è", "é", "ê", "ë": ["e"]
-    case "ì", "í", "î", "ï": ["i"]
-    case "ñ": ["n"]
-    case "ò", "ó", "ô", "õ", "ö", "º": ["o"]
-    case "ù", "ú", "û", "ü": ["u"]
-    case "ý", "ÿ": ["y"]
-    default: [scalar]
-    }
   }
 }

@@ -116,6 +116,20 @@ struct InputSource: ~Copyable {
     mapper.map(&reader, window.span, event: &event, email: &email)
   }
 
+  /// Looks whether the record at hand is meant; there must be a `filter`.
+  mutating func judge(_ filter: inout RowFilter?) -> RowFilter.Verdict {
+    Self.judge(&filter, &reader, window)
+  }
+
+  private static func judge(
+    _ filter: inout RowFilter?, _ reader: inout RecordReader, _ window: [UInt8]
+  ) -> RowFilter.Verdict {
+    filter?.judge(&reader, window.span) ?? .chosen
+  }
+
+  /// Whether the record at hand has another number of cells than the header.
+  mutating func isShifted(_ filter: borrowing RowFilter) -> Bool { filter.isShifted(&reader) }
+
   // MARK: - Digest
 
   /// Keeps a digest of what is consumed, and notes its value at `offset`. Call it before the first read.

@@ -8,6 +8,14 @@ struct Intake: ~Copyable, JobInput {
   private let operation: Operation
   /// Without fields until the columns are known, which is before the first row.
   private var mapper: RowMapper
+  /// nil where all rows are meant, and until the columns are known.
+  private var filter: RowFilter?
+  /// What it says of the row at hand.
+  private var choice = RowFilter.Verdict.chosen
+  /// Rows up to this one were meant by an earlier run, however few are meant first now.
+  private var rowsMeantBefore = 0
+  /// Whether the input was said to end before its end, since only its first rows are meant.
+  private(set) var isCut = false
   private var deduper: Deduper<DigestFile>?
   /// Why the row mapped last could not be compared with those before it; nothing is to be done for that row.
   private(set) var failure: Failure?
@@ -28,17 +36,49 @@ struct Intake: ~Copyable, JobInput {
   /// Goes on to the next thing in the input. At `.header` the columns are matched; throws a failure of the kind `usage`
   /// where they do not serve.
   mutating func next() throws(Failure) -> ReadStep {
+    if let filter, filter.isSpent, source.record.row >= rowsMeantBefore, !source.record.isLong { return cut() }
     let step = try source.next()
     if step == .header { try matchColumns() }
+    guard step == .record, filter != nil else { return step }
+    choice = source.judge(&filter)
+    if choice == .behindFirst {
+      guard source.record.row <= rowsMeantBefore else { return cut() }
+      choice = .chosen
+    }
     return step
   }
 
+  private mutating func cut() -> ReadStep {
+    isCut = true
+    return .end
+  }
+
+  /// An earlier run of the job has read up to `row`: those rows were meant by it.
+  mutating func resume(after row: Int) { rowsMeantBefore = row }
+
+  /// Why the rows that are chosen can't be meant, once all rows were read; nil where they can.
+  var choiceProblem: Message? { isCut ? nil : filter?.problem }
+
   /// Maps the row at hand: its body is appended to `event`, its address to `email`.
   mutating func map(event: inout [UInt8], email: inout [UInt8]) -> RowVerdict {
+    guard choice == .chosen else { return mapUnchosen(&event, &email) }
     let start = event.count
     if let problem = source.map(&mapper, event: &event, email: &email) { return .invalid(problem) }
     guard deduper != nil else { return .good }
     return compare(event[start...])
+  }
+
+  /// A row that is not chosen has no result; but one whose cells are not where the header's are may say something else
+  /// than it seems to, and ends `invalid`.
+  private mutating func mapUnchosen(_ event: inout [UInt8], _ email: inout [UInt8]) -> RowVerdict {
+    guard let filter, source.isShifted(filter) else { return .ignored }
+    let (eventEnd, emailEnd) = (event.count, email.count)
+    if let problem = source.map(&mapper, event: &event, email: &email), problem.code == .malformedRow {
+      return .invalid(problem)
+    }
+    event.removeSubrange(eventEnd...)
+    email.removeSubrange(emailEnd...)
+    return .ignored
   }
 
   /// What becomes of the row mapped last beside the rows before it.
@@ -72,7 +112,9 @@ struct Intake: ~Copyable, JobInput {
 
   /// What one would expect of the command's input, and its header does not have.
   var missingFields: [String] {
-    mapper.plan.fields.filter { $0.source == .absent && $0.field.name == plan.expectedField }.map(\.field.name)
+    mapper.plan.fields.filter { planned in
+      planned.source == .absent && planned.field.name == plan.expectedField && !plan.fields.isNone(planned.field)
+    }.map(\.field.name)
   }
 
   /// Cells of the rows mapped so far that were taken as empty for holding what databases and spreadsheets write for
@@ -126,6 +168,7 @@ struct Intake: ~Copyable, JobInput {
       )
     }
     let fields = try FieldPlan(operation, columns: columns, settings: plan.fields)
+    if plan.rows.isPartial { filter = try RowFilter(plan.rows, columns: columns) }
     mapper = RowMapper(fields)
     mapper.copiesEmail = plan.copiesEmail
     mapper.locatesEmail = plan.repeats == .rows

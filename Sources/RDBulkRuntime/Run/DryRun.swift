@@ -47,6 +47,7 @@ struct DryRun: ~Copyable {
           count(Outcome(.duplicate))
         case .ignored:
           bodies.removeSubrange(start...)
+          tally.countSkipped()
           if let failure = intake.failure {
             try output.write(&bodies)
             throw failure

@@ -50,6 +50,7 @@ struct SendRun {
       "Dry run: \(tally.accepted, "row", "rows") of \(count: tally.rows) would be sent\(duplicates)\(invalid). "
         + "Nothing was sent."
     ])
+    if tally.skipped > 0 { console.tell([EndText.skipped(tally.skipped)]) }
     return code
   }
 
@@ -85,6 +86,7 @@ struct SendRun {
     let job = Job(
       settings, opened, preamble: intake.preamble,
       lastSending: files.lastSending.map { Instant(nanoseconds: $0 - wallOffset) }, now: now, wallOffset: wallOffset)
+    intake.resume(after: opened.resumption?.position.row ?? 0)
     if opened.isResumable { intake.keepDigest(watching: opened.resumption?.position.offset ?? 0) }
     var runner = Runner(
       job, intake, files, transport, login, signals, console,
@@ -233,7 +235,8 @@ struct SendRun {
       end.isWhole
       ? EndText.next(
         end.tally, plan.command, isRehearsal: plan.isRehearsal, output: plan.output.results,
-        rejects: plan.output.rejects, format: run.inputFormat, typed: TypedCommand(commandLine)) : []
+        rejects: plan.output.rejects, format: run.inputFormat, typed: TypedCommand(commandLine))
+        + RunEndText.pilotLines(end, continuing: TypedCommand(commandLine).withoutPilot) : []
     console.tell(next)
     let rehearsal: [Message] =
       plan.isRehearsal ? ["This was a rehearsal against a stand-in API: nothing reached RD Station."] : []

@@ -17,14 +17,15 @@ import Testing
     let keys = text.matches(of: /"([a-z_]+)":/).map { String($0.output.1) }
     #expect(
       keys == [
-        "rows", "accepted", "rejected", "invalid", "duplicate", "failed", "unknown", "requests", "retries", "throttled",
-        "bytes_in", "elapsed_s", "rate_per_min", "resumed_rows", "exit",
+        "rows", "accepted", "rejected", "invalid", "duplicate", "failed", "unknown", "skipped", "requests", "retries",
+        "throttled", "bytes_in", "elapsed_s", "rate_per_min", "resumed_rows", "exit",
       ])
     #expect(text.hasSuffix("}\n") && text.count { $0 == "\n" } == 1)
     let summary = try folder.summary("sum.json")
     let expected: [String: Double] = [
-      "rows": 4, "accepted": 1, "rejected": 1, "invalid": 1, "duplicate": 1, "failed": 0, "unknown": 0, "requests": 2,
-      "retries": 0, "throttled": 0, "bytes_in": Double(Self.mixed.utf8.count), "resumed_rows": 0, "exit": 1,
+      "rows": 4, "accepted": 1, "rejected": 1, "invalid": 1, "duplicate": 1, "failed": 0, "unknown": 0, "skipped": 0,
+      "requests": 2, "retries": 0, "throttled": 0, "bytes_in": Double(Self.mixed.utf8.count), "resumed_rows": 0,
+      "exit": 1,
     ]
     for (key, value) in expected { #expect(summary[key] == value, "\(key)") }
     #expect((summary["elapsed_s"] ?? 0) > 0)

@@ -71,6 +71,31 @@ extension BadLine {
       "--require takes the name of one field, not 'email,reason'; for example --require reason."
     ),
     BadLine(
+      "lost --where Estado",
+      "--where takes COLUMN=VALUE or COLUMN!=VALUE, not 'Estado'; for example --where 'Status=Lost'."
+    ),
+    BadLine(
+      "lost --where !=Lost",
+      "--where takes COLUMN=VALUE or COLUMN!=VALUE, not '!=Lost'; for example --where 'Status=Lost'."
+    ),
+    BadLine(
+      #"lost --where Estado="Lost"#,
+      "--where takes values with commas between them, each double quote closed, not 'Estado=\"Lost'; for example "
+        + #"--where 'City="Rio,RJ",Natal'."#
+    ),
+    BadLine(
+      "lost --first 0",
+      "--first takes a number of rows from 1 to 4294967296, not '0'; for example --first 10."
+    ),
+    BadLine(
+      "lost --skip -1",
+      "--skip takes a number of rows from 0 to 4294967296, not '-1'; for example --skip 10."
+    ),
+    BadLine(
+      "lost --all-rows=yes",
+      "--all-rows is a switch and takes no value."
+    ),
+    BadLine(
       "lost --dedupe=yes",
       "--dedupe is a switch and takes no value."
     ),

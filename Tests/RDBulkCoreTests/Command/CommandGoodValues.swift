@@ -39,6 +39,25 @@ extension GoodLine {
     GoodLine("lost --require reason --require funnel_name --require reason") {
       $0.required = ["reason", "funnel_name"]
     },
+    GoodLine("lost --where Estado=Perdida,Lost --where Etapa!=Contrato --where Motivo=") {
+      $0.rows.conditions = [
+        RowCondition("Estado", ["Perdida", "Lost"]), RowCondition("Etapa", ["Contrato"], isNegated: true),
+        RowCondition("Motivo", [""]),
+      ]
+    },
+    GoodLine(#"lost --where a.b="x,""y""",z,"#) {
+      $0.rows.conditions = [RowCondition("a.b", ["x,\"y\"", "z", ""])]
+    },
+    GoodLine("lost --skip 3 --first 10 --all-rows") {
+      $0.rows.skip = 3
+      $0.rows.first = 10
+      $0.rows.takesAllStates = true
+    },
+    GoodLine("verify r.csv --first 1") {
+      $0.command = .verify
+      $0.input = "r.csv"
+      $0.rows.first = 1
+    },
     GoodLine("lost --dedupe") { $0.dedupe = true },
     GoodLine("lost --max-row-bytes 1024") { $0.maxRowBytes = 1024 },
     GoodLine("lost --max-row-bytes 1k") { $0.maxRowBytes = 1024 },

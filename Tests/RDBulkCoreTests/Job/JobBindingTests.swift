@@ -78,5 +78,22 @@ struct JobBindingTests {
     #expect(usual.differences(from: more) == ["accepts"])
   }
 
+  @Test(
+    "names the rows that are meant where it is not all of them; of a pilot's rows it says nothing",
+    arguments: [
+      ("lost in.csv --first 10", "lost in.csv", []),
+      ("lost in.csv --where a=b --first 10", "lost in.csv --where a=b", []),
+      ("lost in.csv", "lost in.csv --where a=b", ["rows"]),
+      ("lost in.csv --where a=b", "lost in.csv", ["rows"]),
+      ("lost in.csv --where a=b", "lost in.csv --where a!=b", ["rows"]),
+      ("lost in.csv --where a=b", "lost in.csv --where a=b,c", ["rows"]),
+      ("lost in.csv --skip 1", "lost in.csv --skip 2", ["rows"]),
+      ("lost in.csv", "lost in.csv --all-rows", ["rows"]),
+      ("lost in.csv", "lost in.csv --map reason=none", ["map"]),
+    ])
+  func rows(_ first: String, _ second: String, _ differences: [String]) throws {
+    #expect(try plan(first).binding.differences(from: plan(second).binding) == differences)
+  }
+
   private func texts(_ plan: JobPlan) -> [String] { plan.binding.parts.map { "\($0.name)=\($0.digest)" } }
 }

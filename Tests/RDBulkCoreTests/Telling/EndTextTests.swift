@@ -37,8 +37,8 @@ struct EndTests {
   func json() {
     #expect(
       String(decoding: summary.json, as: UTF8.self)
-        == #"{"rows":7,"accepted":2,"rejected":1,"invalid":1,"duplicate":1,"failed":1,"unknown":1,"requests":1200,"#
-        + #""retries":1,"throttled":3,"bytes_in":99,"elapsed_s":90.250,"rate_per_min":797.784,"resumed_rows":4,"exit":1}"#
+        == #"{"rows":7,"accepted":2,"rejected":1,"invalid":1,"duplicate":1,"failed":1,"unknown":1,"skipped":0,"#
+        + #""requests":1200,"retries":1,"throttled":3,"bytes_in":99,"elapsed_s":90.250,"rate_per_min":797.784,"resumed_rows":4,"exit":1}"#
         + "\n")
   }
 

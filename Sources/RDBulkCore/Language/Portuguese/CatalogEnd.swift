@@ -1,6 +1,11 @@
 extension Catalog {
   /// How a run ended, and how to go on.
   static let end: [String: String] = [
+    "%1 skipped: rows that were not meant, and have no result":
+      "%1 fora da escolha: registros que não eram para enviar, sem resultado",
+    "Only the first rows were meant (--first). To go on with the rest: %1":
+      "Só os primeiros registros foram enviados (--first). Para continuar com o resto: %1",
+    "the same command without --first, with --resume.": "o mesmo comando sem --first, com --resume.",
     "No row has a result yet": "Nenhuma linha com resultado",
     "%1 in %2; %3.": "%1 em %2; %3.",
     "So far %1 in %2; %3.": "Até agora, %1 em %2; %3.",

@@ -25,13 +25,28 @@ extension Catalog {
     "The names of the columns, with --no-header.": "Os nomes das colunas, com --no-header.",
     "Take a field from this column; may be given again for other fields.":
       "Lê um campo desta coluna; pode ser repetida para outros campos.",
-    "COLUMN is a CSV header name or its number from 1, a JSON key or a dotted path of keys.":
+    "COLUMN is a CSV header name or its number from 1, a JSON key or a dotted path of keys; none: the field has no "
+      + "column.":
       "COLUMN é um nome do cabeçalho do CSV ou seu número a partir de 1, uma chave JSON ou um caminho de chaves com "
-      + "pontos.",
+      + "pontos; none: o campo não tem coluna.",
     "Give every row this value; may be given again for other fields.":
       "Dá este valor a todas as linhas; pode ser repetida para outros campos.",
     "A row without this field is invalid; may be given again.":
       "Uma linha sem este campo é inválida; pode ser repetida.",
+    "Only rows with one of these values in the column; may be given again, and all must hold.":
+      "Só os registros com um destes valores na coluna; pode ser repetida, e todas precisam valer.",
+    "COLUMN!=VALUE,... means rows with none of them. Letters' case and accents don't count; nothing behind the = means "
+      + "an empty cell.":
+      "COLUMN!=VALUE,... são os registros sem nenhum deles. Maiúsculas e acentos não contam; nada depois do = é uma "
+      + "célula vazia.",
+    "Pass over the first N rows, of those that --where chooses.":
+      "Pula os primeiros N registros, entre os que --where escolhe.",
+    "Only the first N rows, of those that --where and --skip leave.":
+      "Só os primeiros N registros, entre os que --where e --skip deixam.",
+    "A pilot: look at its results, then the same command without it and with --resume goes on with the rest.":
+      "Um piloto: veja os resultados; depois, o mesmo comando sem ela e com --resume continua com o resto.",
+    "Rows of every state are meant, whether a column says lost, won or open.":
+      "Valem os registros de todos os estados, mesmo que uma coluna diga perdido, ganho ou aberto.",
     "Don't send a row whose email and payload were seen before.":
       "Não envia uma linha com email e conteúdo já vistos.",
     "How numbers are written in texts: 1234.56 or 1234,56.":

@@ -138,6 +138,14 @@ extension Catalog {
     // Columns.
     "Without a header a column is named by its number.": "Sem cabeçalho, uma coluna se indica pelo número.",
     "%1: no column has that name. %2": "%1: nenhuma coluna tem esse nome. %2",
+    "%1: columns %2 have that name; write the number of the one that is meant.":
+      "%1: as colunas %2 têm esse nome; escreva o número da que vale.",
+    "There are %1 --where, and %2 are the most.": "Há %1 --where, e o máximo é %2.",
+    "--where %1: no row has anything in %2.": "--where %1: nenhum registro tem algo em %2.",
+    "--where %1: no row has nothing in %2.": "--where %1: nenhum registro tem %2 vazio.",
+    "--where %1: no row has %2 in %3.": "--where %1: nenhum registro tem %2 em %3.",
+    "--map %1=none: this command needs the %2 of each row; name its column.":
+      "--map %1=none: este comando precisa de %2 em cada registro; diga qual é a coluna.",
     "%1: columns are counted from 1.": "%1: as colunas são contadas a partir de 1.",
     "%1: the input has %2 %2{column|columns}, counted from 1.":
       "%1: a entrada tem %2 %2{coluna, contada|colunas, contadas} a partir de 1.",

@@ -54,6 +54,10 @@ extension Catalog {
     // Values.
     "%1 takes %2, not %3; for example %4 %5.": "%1 aceita %2, não %3; por exemplo, %4 %5.",
     "a whole number": "um número inteiro",
+    "a number of rows": "uma quantidade de registros",
+    "COLUMN=VALUE or COLUMN!=VALUE": "COLUMN=VALUE ou COLUMN!=VALUE",
+    "values with commas between them, each double quote closed":
+      "valores separados por vírgulas, com todas as aspas duplas fechadas",
     "%1 from %2 to %3": "%1 de %2 a %3",
     "a port": "uma porta",
     "bytes": "bytes",

@@ -1,0 +1,182 @@
+/// Chooses rows by what stands in their columns, and by their count (``RowChoice``).
+///
+/// It must see each row once, in their order. It takes no memory for a row: cells are compared in one buffer.
+package struct RowFilter: Sendable {
+  /// A condition with its column found.
+  private struct Test: Sendable {
+    /// From 0; of JSON Lines, the field among `members`.
+    var column: Int
+    /// Folded (``FoldedText``).
+    var values: [[UInt8]]
+    var isNegated: Bool
+    /// How many rows had each of the values.
+    var counts: [Int]
+    /// How many rows had anything in the column.
+    var filled = 0
+  }
+
+  /// What becomes of a row.
+  package enum Verdict: Equatable, Sendable {
+    case chosen
+    case notChosen
+    /// The rows that `first` counts have all been chosen.
+    case behindFirst
+  }
+
+  private let choice: RowChoice
+  private var tests: [Test] = []
+  /// The width of a CSV record; nil of JSON Lines.
+  private let width: Int?
+  private var members: JSONMembers
+  private var values: [FieldValue]
+  private var scratch: [UInt8] = []
+  private var folded: [UInt8] = []
+  private var line: [UInt8] = []
+  /// Rows for which all conditions hold.
+  private var matches = 0
+
+  /// `columns` are the CSV header's names, nil for JSON Lines. Throws a ``Failure`` where a condition's column is not
+  /// there.
+  package init(_ choice: RowChoice, columns: [String]?) throws(Failure) {
+    self.choice = choice
+    width = columns.map(\.count)
+    let matcher = ColumnMatcher(columns: columns)
+    var fields: [PlannedField] = []
+    for condition in choice.conditions {
+      let source = try matcher.source(of: condition)
+      let column = if case .column(let column) = source { column } else { fields.count }
+      fields.append(PlannedField(field: .custom(condition.column), source: source, isRequired: false))
+      let values = condition.values.map(FoldedText.folded)
+      tests.append(
+        Test(
+          column: column, values: values, isNegated: condition.isNegated,
+          counts: Array(repeating: 0, count: values.count)))
+    }
+    guard fields.count <= JSONMembers.fieldLimit else {
+      throw .usage("There are \(fields.count) --where, and \(JSONMembers.fieldLimit) are the most.")
+    }
+    members = JSONMembers(FieldPlan(looking: fields))
+    self.values = Array(repeating: .absent, count: fields.count)
+  }
+
+  /// Whether no row behind the one seen last can be chosen.
+  package var isSpent: Bool { choice.first.map { matches >= choice.skip + $0 } ?? false }
+
+  /// Looks at the next row: the record in `reader`, which lies in `bytes`. A record that can't be read is chosen, so that
+  /// it gets a result that says why.
+  package mutating func judge(_ reader: inout RecordReader, _ bytes: Span<UInt8>) -> Verdict {
+    guard reader.fault != nil || holds(&reader, bytes) else { return .notChosen }
+    matches &+= 1
+    if matches <= choice.skip { return .notChosen }
+    if let first = choice.first, matches - choice.skip > first { return .behindFirst }
+    return .chosen
+  }
+
+  /// Whether the row has another number of cells than the header: what stands in its columns may have been shifted.
+  package func isShifted(_ reader: inout RecordReader) -> Bool {
+    guard let width, width > 0, !tests.isEmpty else { return false }
+    return reader.fieldCount != width
+  }
+
+  // MARK: - Conditions
+
+  private mutating func holds(_ reader: inout RecordReader, _ bytes: Span<UInt8>) -> Bool {
+    guard !tests.isEmpty else { return true }
+    guard width == nil else {
+      var holds = true
+      for index in tests.indices {
+        folded.removeAll(keepingCapacity: true)
+        foldCell(tests[index].column, &reader, bytes)
+        if !compare(index) { holds = false }
+      }
+      return holds
+    }
+    guard reader.singleByte != nil else { return membersHold(bytes, reader.recordRange) }
+    var text: [UInt8] = []
+    swap(&text, &line)
+    defer { swap(&text, &line) }
+    text.removeAll(keepingCapacity: true)
+    reader.appendLine(bytes, to: &text)
+    return membersHold(text.span, 0..<text.count)
+  }
+
+  private mutating func foldCell(_ column: Int, _ reader: inout RecordReader, _ bytes: Span<UInt8>) {
+    guard column < reader.fieldCount else { return }
+    let field = reader.field(column)
+    if reader.singleByte == nil, !field.hasDoubledQuotes {
+      let start = reader.recordStart
+      Self.fold(bytes, start &+ Int(field.start)..<start &+ Int(field.end), to: &folded)
+    } else {
+      scratch.removeAll(keepingCapacity: true)
+      reader.appendValue(bytes, field, to: &scratch)
+      Self.fold(scratch, 0..<scratch.count, to: &folded)
+    }
+  }
+
+  /// Whether the conditions hold for a JSON object. One that can't be read is left to whoever maps it.
+  private mutating func membersHold(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in values.indices { values[index] = .absent }
+    scratch.removeAll(keepingCapacity: true)
+    do throws(JSONError) {
+      guard try members.find(bytes, range, into: &values, &scratch) == nil else { return true }
+    } catch {
+      return true
+    }
+    var holds = true
+    for index in tests.indices {
+      folded.removeAll(keepingCapacity: true)
+      let value = values[index]
+      switch value.place {
+      case .window, .member: Self.fold(bytes, value.range, to: &folded)
+      case .scratch: Self.fold(scratch, value.range, to: &folded)
+      case .json, .object, .list, .truth, .pathIntoList: break
+      }
+      if !compare(index) { holds = false }
+    }
+    return holds
+  }
+
+  // Parameters of their own, so that the two buffers are seen to be different things.
+  private static func fold(_ scratch: [UInt8], _ range: Range<Int>, to folded: inout [UInt8]) {
+    fold(scratch.span, range, to: &folded)
+  }
+
+  /// A word for nothing, such as NULL, is an empty cell.
+  private static func fold(_ bytes: Span<UInt8>, _ range: Range<Int>, to folded: inout [UInt8]) {
+    let text = FieldText.trim(bytes, range)
+    if !EmptyWord.holds(bytes, text) { FoldedText.append(bytes, text, to: &folded) }
+  }
+
+  /// Whether what is in `folded` meets the condition at `index`.
+  private mutating func compare(_ index: Int) -> Bool {
+    if !folded.isEmpty { tests[index].filled &+= 1 }
+    for place in tests[index].values.indices where tests[index].values[place] == folded {
+      tests[index].counts[place] &+= 1
+      return !tests[index].isNegated
+    }
+    return tests[index].isNegated
+  }
+
+  // MARK: - What no row has
+
+  /// Why the conditions choose what nobody can have meant, once all rows were seen; nil where they are fine: a column
+  /// that no row has anything in, or a value that no row has in it.
+  package var problem: Message? {
+    for (condition, test) in zip(choice.conditions, tests) {
+      let typed = ShellWord.quoted(condition.text)
+      if test.filled == 0, condition.values.contains(where: { !$0.isEmpty }) {
+        return "--where \(typed): no row has anything in \(Quoted.path(condition.column))."
+      }
+      if let place = test.counts.firstIndex(of: 0) {
+        let value = condition.values[place]
+        return value.isEmpty
+          ? "--where \(typed): no row has nothing in \(Quoted.path(condition.column))."
+          : "--where \(typed): no row has \(Quoted.path(value)) in \(Quoted.path(condition.column))."
+      }
+    }
+    return nil
+  }
+
+  /// How many rows had each value of each condition, in the order in which they were typed.
+  package var counts: [[Int]] { tests.map(\.counts) }
+}

@@ -1,16 +1,16 @@
-/// A word of the command line after its grammar was taken away.
+/// A word of the command line, by its grammar.
 enum Argument: Sendable {
   case operand(String)
   case flag(Flag, FlagValue)
 }
 
-/// Takes the arguments of one command apart: `--flag value`, `--flag=value`, `-o value`, `-oVALUE`, `-qv`, `--`.
+/// Splits the arguments of one command: `--flag value`, `--flag=value`, `-o value`, `-oVALUE`, `-qv`, `--`.
 ///
-/// It knows which flags there are and whether they take a value, but not what any of them means.
+/// It knows which flags exist and whether they take a value, but not what they mean.
 struct ArgumentLexer: Sendable {
   private let command: CommandEntry
   private var words: ArraySlice<String>
-  /// The letters that remain of a group such as `-qv`.
+  /// The remaining letters of a group such as `-qv`.
   private var letters: Substring = ""
   private var flagsHaveEnded = false
 
@@ -22,7 +22,7 @@ struct ArgumentLexer: Sendable {
     self.words = words
   }
 
-  /// Where the word that was taken last stands among the program's arguments.
+  /// The last word's index among the program's arguments.
   var argumentIndex: Int { words.startIndex - 1 }
 
   /// The next argument, or nil at the end.
@@ -70,8 +70,8 @@ struct ArgumentLexer: Sendable {
     return .flag(flag, FlagValue(flag: spelling, text: value, urls: urls))
   }
 
-  /// The word after a flag. A word that is itself a flag is not taken: that a value was forgotten is likelier than
-  /// that a file is called `--dry-run`, which `=` can still say.
+  /// The word after a flag. A word that is itself a flag isn't taken: a forgotten value is more likely than a file
+  /// called `--dry-run`, for which there is `=`.
   private mutating func nextValue(of flag: Flag, _ spelling: String) throws(UsageError) -> String {
     let missing: Message = "\(spelling) needs a value: \(spelling) \(flag.valueName ?? "VALUE")."
     guard let word = words.first else { throw UsageError(missing) }
@@ -92,7 +92,7 @@ struct ArgumentLexer: Sendable {
     return FlagTable.lettered(letter) != nil
   }
 
-  /// `-output` would be read as `-o utput` and write a file that nobody asked for.
+  /// `-output` would be read as `-o utput` and write a file nobody asked for.
   private func refuseOneDash() throws(UsageError) {
     let name = String(letters.prefix { $0 != "=" })
     guard name.count > 1, FlagTable.named(name) != nil else { return }
@@ -100,17 +100,17 @@ struct ArgumentLexer: Sendable {
   }
 }
 
-/// A key that was given as an argument.
+/// An API key passed as an argument.
 enum KeyArgument {
-  /// Without the key, which other eyes may see on the screen too.
+  /// Doesn't repeat the key, which others may see on the screen.
   static let refusal = UsageError(
     "--api-key is a switch: the key is taken from RD_API_KEY and must never be an argument, where other users of the "
       + "machine can read it.",
     hint: "Set RD_API_KEY; and if that was a real key, have RD Station make a new one."
   )
 
-  /// Whether `word`, which follows `--api-key`, is likelier a key than a file or a type: long, and of letters and
-  /// digits alone.
+  /// Whether `word`, which follows `--api-key`, is more likely a key than a file or a type: long, and only letters and
+  /// digits.
   static func mayBe(_ word: String) -> Bool {
     if Quoted.mayBeSecret(word) { return true }
     let isPlain = word.utf8.allSatisfy { ASCII.isDigit($0) || ASCII.lowercased($0) &- 0x61 < 26 }
@@ -118,9 +118,9 @@ enum KeyArgument {
   }
 }
 
-/// What is said of flags that a command does not take.
+/// Messages about flags that a command doesn't take.
 enum UnknownFlag {
-  /// Names that people bring from other programs, and what this one offers instead.
+  /// Names from other programs, and what this one offers instead.
   private static let elsewhere: [String: Message] = [
     "token": tokens, "access-token": tokens, "api-key": tokens, "client-secret": tokens, "refresh-token": tokens,
     "insecure": "Certificate checks can't be turned off; --ca-file trusts another authority.",
@@ -134,7 +134,7 @@ enum UnknownFlag {
     return UsageError(message, hint: near.map { "Did you mean \($0.spelling)? \($0.help)" })
   }
 
-  /// Throws when `flag` exists but is not one of `command`.
+  /// Throws if `flag` exists but doesn't belong to `command`.
   static func check(_ flag: Flag, _ spelling: String, _ command: CommandEntry) throws(UsageError) {
     guard !flag.isTaken(by: command) else { return }
     let takers = CommandTable.all.filter { flag.isTaken(by: $0) }.map(\.name)

@@ -1,4 +1,4 @@
-/// Flags about getting a login.
+/// Flags for getting a login.
 enum AuthFlags {
   static let all = [code, redirectURI]
 
@@ -7,7 +7,7 @@ enum AuthFlags {
     help: "The code of the consent page, or the whole address that it led to.",
     more: "Without it, the code is asked for, or read from standard input. It is good once, for an hour."
   ) { (draft, value) throws(UsageError) in
-    // The code is a secret until it is used, so that no message repeats it. It is taken apart by those who use it.
+    // The code is a secret until it is used, so no message repeats it. It is parsed where it is used.
     guard value.text.contains(where: { !$0.isWhitespace }), value.text.utf8.count <= 8_192 else {
       throw UsageError(
         "--code takes the code of the consent page or the address that it led to, not "
@@ -26,7 +26,7 @@ enum AuthFlags {
 }
 
 extension FlagValue {
-  /// An absolute http or https address without user info and fragment (RFC 6749, section 3.1.2), as it was typed.
+  /// An absolute http or https address without user info and fragment (RFC 6749, section 3.1.2), as typed.
   fileprivate func redirectURI() throws(UsageError) -> String {
     guard let url = EndpointURL(text, .absolute, urls), ["http", "https"].contains(url.scheme), !url.hasUserInfo,
       !text.contains("#")

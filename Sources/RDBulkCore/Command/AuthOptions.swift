@@ -1,4 +1,4 @@
-/// What `rdbulk auth` does.
+/// The commands of `rdbulk auth`.
 package enum AuthAction: String, Equatable, Sendable, CaseIterable {
   case login, refresh, status, logout
 }
@@ -8,9 +8,9 @@ package struct AuthOptions: Equatable, Sendable {
   package var action = AuthAction.status
   /// nil: the profile called `default`.
   package var profile: ProfileName?
-  /// The code of the consent page; nil: asked for at the terminal.
+  /// The consent page's code; nil: ask for it on the terminal.
   package var code: String?
-  /// Where the consent page leads to: one of the addresses that the application is registered with.
+  /// Where the consent page redirects: one of the addresses registered for the application.
   package var redirectURI: String?
   package var baseURL: String?
   package var proxy: String?
@@ -18,5 +18,6 @@ package struct AuthOptions: Equatable, Sendable {
   package var timeout = 30.0
   package var connectTimeout = 10.0
 
+  /// The documented defaults.
   package init() {}
 }

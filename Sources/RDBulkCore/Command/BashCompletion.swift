@@ -1,4 +1,4 @@
-/// Bash: one function that looks at the words before the cursor.
+/// Bash: one function that examines the words before the cursor.
 enum BashCompletion {
   static func script(_ model: CompletionModel) -> String {
     var lines = [
@@ -44,7 +44,7 @@ enum BashCompletion {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The lines for what follows a flag that takes a value.
+  /// The lines for what follows a flag with a value.
   private static func values(of command: CompletionModel.CommandModel) -> [String] {
     command.flags.compactMap { flag in
       let names = ["--\(flag.long)"] + (flag.short.map { ["-\($0)"] } ?? [])

@@ -1,12 +1,12 @@
-/// Points to the argument of a command line that is wrong.
+/// Points to the wrong argument of a command line.
 package enum Caret {
-  /// The command line, and below it marks under the argument at `place`: no line is longer than `width`. Empty where the
-  /// line may hold a secret, which is not repeated.
+  /// The command line, and below it marks under the argument at `place`; no line is longer than `width`. Empty if the
+  /// line may hold a secret, which isn't repeated.
   package static func lines(_ arguments: [String], at place: Int, width: Int = 80) -> [String] {
     guard arguments.indices.contains(place), !Quoted.mayBeSecret(arguments) else { return [] }
     let words = (["rdbulk"] + arguments).map { Quoted.bare(ShellWord.quoted($0)) }
     let marked = place + 1
-    // What stands before it explains it better than what follows.
+    // The words before it explain it better than those after it.
     var first = 0
     var last = words.count - 1
     func text() -> String {
@@ -23,12 +23,12 @@ package enum Caret {
     String(repeating: " ", count: before) + "^" + String(repeating: "~", count: max(0, count - 1))
   }
 
-  /// A line of a file, and below it marks under `cell`, in characters: no line is longer than `width`.
+  /// A line of a file, and below it marks under `cell`, in characters; no line is longer than `width`.
   package static func lines(_ line: String, cell: Range<Int>, width: Int = 80) -> [String] {
     let characters = Array(Quoted.line(line))
     let room = width - 2
     guard cell.upperBound <= characters.count, cell.lowerBound >= 0, room > 8 else { return [] }
-    // The cell's beginning is what must be seen.
+    // The start of the cell must be visible.
     let first = cell.upperBound <= room ? 0 : max(0, min(cell.lowerBound - 3, characters.count - room))
     let shown = characters[first..<min(characters.count, first + room)]
     let end = min(cell.upperBound, first + room)

@@ -1,8 +1,9 @@
-/// One command: its name and what its help says. Its flags say themselves, in `Flag.scope`, whether it takes them.
+/// A command: its name and its help. Its flags say themselves, in `Flag.scope`, whether it takes them.
 package struct CommandEntry: Equatable, Sendable {
+  /// What a command does.
   package enum Kind: Equatable, Sendable {
     case send(SendCommand)
-    /// `event`, whose type is its first operand.
+    /// `event`, with the type as its first operand.
     case event
     case auth(AuthAction)
     case sandbox
@@ -10,16 +11,16 @@ package struct CommandEntry: Equatable, Sendable {
     case help
   }
 
-  /// A worked example: what one wants, and the line to type.
+  /// A worked example: the goal, and the line to type.
   struct Example: Equatable, Sendable {
     let wish: Message
-    /// As it is typed; the names of files are in the reader's language.
+    /// As typed; file names are in the reader's language.
     let line: Message
   }
 
   package let name: String
   package let kind: Kind
-  /// What stands after the name in a usage line: `[INPUT] [flags]`.
+  /// What follows the name in a usage line: `[INPUT] [flags]`.
   let operands: Message
   /// One line for the list of commands.
   let summary: Message

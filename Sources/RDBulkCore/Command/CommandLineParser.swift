@@ -1,13 +1,13 @@
-/// Reads a command line into an `Invocation`: it validates and never acts, so it needs no file, no environment and no
+/// Parses a command line into an `Invocation`: it validates but never acts, so it needs no file, environment or
 /// terminal.
 package enum CommandLineParser {
   /// What `arguments` (without the program's name) ask for.
   ///
-  /// Throws a `UsageError` for an unknown command or flag, a value out of its range, and flags that contradict each
-  /// other. `--help` and `--version` are answered as soon as they are read, whatever follows them. That a file can't
-  /// be read or a column is absent is not found out here.
+  /// Throws a `UsageError` for an unknown command or flag, a value out of range, and contradictory flags. `--help` and
+  /// `--version` take effect as soon as they are read, whatever follows. Whether files can be read and columns exist
+  /// isn't checked here.
   ///
-  /// `urls` takes URLs apart as whoever connects to them does.
+  /// `urls` parses URLs the way the code that connects to them does.
   package static func parse(_ arguments: [String], _ urls: URLReader) throws(UsageError) -> Invocation {
     guard let first = arguments.first else {
       throw UsageError("A command is missing: \(Sentence.list(firstWords)).", hint: "Try: rdbulk help")
@@ -34,7 +34,7 @@ package enum CommandLineParser {
     }
   }
 
-  /// What a line asks for that begins with `--lang`, which takes `count` words.
+  /// Parses a line that begins with `--lang`, which takes `count` words.
   private static func parse(
     _ arguments: [String], without count: Int, _ urls: URLReader
   ) throws(UsageError) -> Invocation {
@@ -96,7 +96,7 @@ package enum CommandLineParser {
     }
   }
 
-  /// The options as the command's own type, after the checks that need all of the flags.
+  /// The options as the command's own type, after the checks that involve several flags.
   private static func finish(
     _ draft: InvocationDraft, _ command: CommandEntry, _ eventType: EventType?, _ inputs: [String]
   ) throws(UsageError) -> Invocation {
@@ -135,7 +135,7 @@ package enum CommandLineParser {
     return options
   }
 
-  /// The API's name of an event type that was typed in any case.
+  /// The event type called `word`, in any case.
   private static func type(_ word: String) throws(UsageError) -> EventType {
     if let type = EventType.named(word) { return type }
     let nearest = NearestName.find(word.uppercased(), among: EventType.all.map(\.name))

@@ -1,15 +1,15 @@
-/// Every command there is, in the order of the help.
+/// All commands, in the order of the help.
 package enum CommandTable {
   package static let all =
     [lost, opportunity, won, event, funnelSet, funnelGet, verify] + CommandEntry.auth + [sandbox, completions, help]
 
-  /// What the overview says of commands that share their first word.
+  /// The overview's text for commands that share their first word.
   static let groups: [String: Message] = [
     "funnel": "Set or read the funnel of contacts.",
     "auth": "Log in, renew, look at a login, log out.",
   ]
 
-  /// The command called `name`, exactly.
+  /// The command called exactly `name`.
   package static func named(_ name: String) -> CommandEntry? { all.first { $0.name == name } }
 
   static let lost = CommandEntry(

@@ -1,8 +1,8 @@
-/// What a shell can be told of the command line, taken from the tables of commands and flags.
+/// What a shell can complete, taken from the tables of commands and flags.
 struct CompletionModel: Sendable {
-  /// What may stand in the place of a value.
+  /// What can be completed for a value.
   enum Value: Equatable, Sendable {
-    /// A switch takes none.
+    /// A switch has no value.
     case none
     case words([String])
     case file
@@ -22,7 +22,7 @@ struct CompletionModel: Sendable {
     let name: String
     let summary: String
     let flags: [FlagModel]
-    /// What its operands may be, the first one first; the last one stands for all that follow.
+    /// What its operands can be, in order; the last one stands for all that follow.
     let operands: [Value]
 
     var words: [String] { name.split(separator: " ").map(String.init) }
@@ -30,7 +30,7 @@ struct CompletionModel: Sendable {
 
   let commands: [CommandModel]
 
-  /// What is said of each word is in `language`.
+  /// The descriptions are in `language`.
   init(_ language: Language, isASCII: Bool) {
     commands = CommandTable.all.map { command in
       CommandModel(
@@ -45,7 +45,7 @@ struct CompletionModel: Sendable {
     }
   }
 
-  /// The first words of all commands, each once, with what is said of it.
+  /// The first words of all commands, once each, with their descriptions.
   var firstWords: [(word: String, summary: String)] {
     var result: [(word: String, summary: String)] = []
     for command in commands where !result.contains(where: { $0.word == command.words[0] }) {
@@ -82,7 +82,7 @@ struct CompletionModel: Sendable {
 }
 
 extension [String] {
-  /// The elements without those that came before, in their order.
+  /// The elements in order, without repetitions.
   fileprivate var uniqued: [String] {
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }

@@ -1,10 +1,11 @@
-/// The shells for which there are completions.
+/// The shells that have completions.
 package enum Shell: String, Equatable, Sendable, CaseIterable {
   case bash, zsh, fish
 }
 
 /// Writes a shell's completion script from the tables of commands and flags.
 package enum Completions {
+  /// The script for `shell`, with descriptions in `language`.
   package static func script(for shell: Shell, in language: Language = .english, isASCII: Bool = false) -> String {
     let model = CompletionModel(language, isASCII: isASCII)
     return switch shell {
@@ -14,6 +15,6 @@ package enum Completions {
     }
   }
 
-  /// `text` in single quotes, as all three shells take it.
+  /// `text` in single quotes, in a form that all three shells accept.
   static func quoted(_ text: String) -> String { "'\(text.replacing("'", with: #"'\''"#))'" }
 }

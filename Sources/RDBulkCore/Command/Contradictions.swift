@@ -1,6 +1,6 @@
-/// Flags that are each right and wrong together.
+/// Flags that are right on their own and wrong together.
 enum Contradictions {
-  /// Two flags of which only one can be given, and why.
+  /// Two flags that exclude each other, and why.
   private static let pairs: [(String, String, Message)] = [
     ("quiet", "verbose", "one says less and the other says more"),
     ("sandbox", "base-url", "each of them says where to send"),
@@ -98,8 +98,7 @@ enum Contradictions {
 
   private static func isIndex(_ column: String) -> Bool { (Numeral.whole(column) ?? 0) > 0 }
 
-  /// Throws when two outputs, or an output and an input, are one file by their names. Links are for those who open
-  /// the files.
+  /// Throws if two outputs, or an output and an input, have the same path. Links are checked when the files are opened.
   private static func checkPaths(
     outputs: [(flag: String, path: String?)], inputs: [(flag: String, path: String?)]
   ) throws(UsageError) {
@@ -116,7 +115,7 @@ enum Contradictions {
     }
   }
 
-  /// `path` without `.` and doubled slashes; `..` stays, because it means another place behind a link.
+  /// `path` without `.` and doubled slashes; `..` stays, because after a link it means another place.
   private static func plain(_ path: String) -> String {
     let parts = path.split(separator: "/").filter { $0 != "." }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")

@@ -1,4 +1,4 @@
-/// Flags about what a person sees; some are questions that every command answers.
+/// Flags about what the user sees; some are questions that every command answers.
 enum DisplayFlags {
   static let all = [progress, logFormat, quiet, verbose, language, help, version]
 
@@ -35,7 +35,7 @@ enum DisplayFlags {
     "lang", value: "en|pt", in: .display, for: .every,
     help: "Speak English or Portuguese; else as the locale says. Results stay in English."
   ) { (_, value) throws(UsageError) in
-    // It is in force before any flag is read: LanguageChoice.asked.
+    // Already in effect before any flag is parsed: LanguageChoice.asked.
     _ = try value.choice(Language.self)
   }
 

@@ -1,20 +1,20 @@
-/// What may be said against a URL whose parts somebody else has read: the rules for where tokens may go.
+/// The rules for where tokens may go, applied to a URL that someone else has parsed.
 package struct EndpointURL: Equatable, Sendable {
   /// In lower case.
   let scheme: String
-  /// In lower case, the brackets of an IPv6 address included.
+  /// In lower case, including the brackets of an IPv6 address.
   let host: String
   let hasUserInfo: Bool
   let port: Int?
   let path: String
-  /// Whether there is a query or a fragment, an empty one too.
+  /// Whether there is a query or a fragment, even an empty one.
   let hasTail: Bool
-  /// Whether scheme and host stand at the text's very beginning as they are connected to: no user info before them, no
+  /// Whether the text begins with scheme and host exactly as they are connected to: no user info before them, no
   /// escape, no short or octal form of an address.
   let isAsTyped: Bool
 
-  /// nil where `text` is no URL for `reader`, or has a character that clients are known to read differently: anything but
-  /// printable ASCII, a backslash and its kind.
+  /// nil if `reader` doesn't accept `text` as a URL, or if it has a character that clients are known to interpret
+  /// differently: anything but printable ASCII, a backslash and the like.
   init?(_ text: String, _ form: URLReader.Form, _ reader: URLReader) {
     guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !Self.forbidden.contains($0) }),
       let parts = reader.parts(text, form), !parts.scheme.isEmpty, (1...65_535).contains(parts.port ?? 1)
@@ -31,7 +31,7 @@ package struct EndpointURL: Equatable, Sendable {
     isAsTyped = text.lowercased().hasPrefix(start) && (rest.first.map { ":/?#".contains($0) } ?? true)
   }
 
-  /// Where requests to `text` go, without a slash at its end; nil where no token may go there.
+  /// Where requests to `text` go, without a trailing slash; nil if no token may go there.
   package static func base(of text: String, _ reader: URLReader) -> String? {
     guard let url = EndpointURL(text, .absolute, reader), url.refusal == nil else { return nil }
     return url.base
@@ -42,7 +42,7 @@ package struct EndpointURL: Equatable, Sendable {
     case userInfo, tail, scheme, readable, otherForm
   }
 
-  /// nil where it may: https, or http to the loopback.
+  /// nil if it may: https, or http to the loopback.
   var refusal: Refusal? {
     if hasUserInfo { return .userInfo }
     if hasTail { return .tail }
@@ -58,7 +58,7 @@ package struct EndpointURL: Equatable, Sendable {
     return parts.count == 4 && parts[0] == "127" && parts.allSatisfy(Self.isOctet)
   }
 
-  /// The URL again, without a slash at its end, so that an API path can be put behind it.
+  /// The URL without a trailing slash, so that an API path can be appended.
   var base: String {
     var path = self.path[...]
     while path.last == "/" { path.removeLast() }
@@ -83,8 +83,8 @@ package struct EndpointURL: Equatable, Sendable {
 }
 
 extension FlagValue {
-  /// Where the API is: https, or http to the loopback, without user info, query or fragment. Answers without a slash
-  /// at the end.
+  /// The API's address, without a trailing slash. Must be https, or http to the loopback, without user info, query or
+  /// fragment.
   func baseURL() throws(UsageError) -> String {
     let example: Message = "for example \(flag) https://api.example.com"
     guard let url = EndpointURL(text, .absolute, urls) else {
@@ -106,7 +106,7 @@ extension FlagValue {
     }
   }
 
-  /// A proxy as curl writes it, scheme and user info optional; kept as it was typed.
+  /// A proxy in curl's syntax, with optional scheme and user info; returned as typed.
   func proxyURL() throws(UsageError) -> String {
     let url = EndpointURL(text, .proxy, urls)
     let schemes = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"]
@@ -119,7 +119,7 @@ extension FlagValue {
     return text
   }
 
-  /// The text as far as it may be repeated: user info and queries are where secrets stand in URLs.
+  /// The text without the parts of a URL that may hold secrets: user info and query.
   private var shownURL: Message {
     if text.contains(where: { "@?#".contains($0) }) { return "the one given" }
     return text.isEmpty ? Message("nothing") : Message(verbatim: Quoted.value(text))

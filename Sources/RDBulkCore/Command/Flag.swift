@@ -1,19 +1,19 @@
-/// One flag of the command line: its names, who takes it, its help and its parsing stand together, and everything
-/// that is said of it anywhere is taken from here.
+/// A flag of the command line. Its names, scope, help and parsing are in one place, and everything about it is taken
+/// from there.
 package struct Flag: Sendable {
   /// Without the dashes.
   package let long: String
   /// The letter after one dash.
   package let short: Character?
-  /// What its value is called in the help; nil for a switch, which takes none.
+  /// What the help calls its value; nil for a switch, which takes none.
   package let valueName: String?
   package let group: FlagGroup
   package let scope: FlagScope
   /// One line for the help.
   package let help: Message
-  /// What else there is to know; the help prints it below that line.
+  /// More to know, which the help prints below that line.
   package let more: Message?
-  /// Checks the value and writes it into the draft; of a flag that is given twice the later call wins.
+  /// Checks the value and writes it into the draft; if a flag is repeated, the last one wins.
   let apply: @Sendable (inout InvocationDraft, FlagValue) throws(UsageError) -> Void
 
   init(
@@ -36,10 +36,10 @@ package struct Flag: Sendable {
     self.apply = apply
   }
 
-  /// As it is typed: `--output`.
+  /// As typed: `--output`.
   package var spelling: String { "--\(long)" }
 
-  /// Whether `command` takes this flag at all; a rehearsal flag then still needs `--sandbox` on a sending command.
+  /// Whether `command` takes this flag at all; on a sending command, a sandbox flag still needs `--sandbox`.
   package func isTaken(by command: CommandEntry) -> Bool {
     switch scope {
     case .every: command.kind != .help
@@ -74,11 +74,11 @@ package enum FlagScope: Equatable, Sendable {
   case loginCommand
   /// Only `rdbulk sandbox`.
   case sandboxCommand
-  /// `rdbulk sandbox`, and a sending command together with `--sandbox`.
+  /// `rdbulk sandbox`, and sending commands together with `--sandbox`.
   case rehearsal
 }
 
-/// The headings under which the help lists flags, in its order.
+/// The help's headings for flags, in order.
 package enum FlagGroup: Sendable, CaseIterable {
   case input, results, sending, login, sandbox, display
 

@@ -1,4 +1,4 @@
-/// Every flag there is, in the order of the help.
+/// All flags, in the order of the help.
 package enum FlagTable {
   package static let all: [Flag] =
     InputFlags.all + ResultFlags.all + SendingFlags.all + AuthFlags.all + SandboxFlags.all + DisplayFlags.all
@@ -11,6 +11,6 @@ package enum FlagTable {
   /// The flag called `-letter`, whichever command takes it.
   package static func lettered(_ letter: Character) -> Flag? { all.first { $0.short == letter } }
 
-  /// The flags that `command` takes, those that need `--sandbox` included.
+  /// The flags that `command` takes, including those that need `--sandbox`.
   package static func flags(of command: CommandEntry) -> [Flag] { all.filter { $0.isTaken(by: command) } }
 }

@@ -1,11 +1,11 @@
-/// The text that was given to a flag, with the checks that most flags share.
+/// A flag's text, with the checks that most flags share.
 ///
 /// Each check throws a `UsageError` that names the flag, the text, what is allowed and an example.
 struct FlagValue: Sendable {
-  /// As it is typed: `--rate`.
+  /// As typed: `--rate`.
   let flag: String
   let text: String
-  /// What takes a URL apart that is given to it.
+  /// Parses a value that is a URL.
   let urls: URLReader
 
   init(flag: String, text: String, urls: URLReader = .none) {
@@ -14,13 +14,13 @@ struct FlagValue: Sendable {
     self.urls = urls
   }
 
-  /// The error for a value that is not `allowed` ("a whole number from 1 to 256"), with a value that would be.
+  /// The error for a value that isn't `allowed` ("a whole number from 1 to 256"), with an example that is.
   func refusal(_ allowed: Message, example: String, hint: Message? = nil) -> UsageError {
     let found = text.isEmpty ? Message("nothing") : Message(verbatim: Quoted.value(text))
     return UsageError("\(flag) takes \(allowed), not \(found); for example \(flag) \(example).", hint: hint)
   }
 
-  /// A whole number in `range`; `what` says what it counts.
+  /// A whole number in `range`; `what` names its unit.
   func integer(_ what: Message = "a whole number", in range: ClosedRange<Int>, example: String) throws(UsageError)
     -> Int
   {
@@ -38,7 +38,7 @@ struct FlagValue: Sendable {
     return value
   }
 
-  /// The error for a word that is none of `words`, with the nearest of them; `suffix` completes the example.
+  /// The error for a word that isn't one of `words`, with the closest of them; `suffix` completes the example.
   func wordRefusal(_ words: [String], suffix: String = "") -> UsageError {
     let nearest = Quoted.mayBeSecret(text) ? nil : NearestName.find(text, among: words)
     return refusal(
@@ -60,7 +60,7 @@ struct FlagValue: Sendable {
     return text
   }
 
-  /// `FIELD=…`, split at the first equals sign, blanks around both sides cut off, neither side empty.
+  /// `FIELD=…`, split at the first equals sign and trimmed; neither side may be empty.
   func setting(_ valueName: String, example: String) throws(UsageError) -> FieldSetting {
     guard let equals = text.firstIndex(of: "=") else { throw refusal("FIELD=\(valueName)", example: example) }
     let field = Numeral.trimmed(text[..<equals])

@@ -14,7 +14,7 @@ struct HelpText {
     "\(Version.text) sends bulk events from a CSV or JSON file to the RD Station Marketing API, paced to its "
     + "limits, with one result row for each input row."
 
-  /// What `rdbulk help` prints: at most 24 lines.
+  /// The output of `rdbulk help`: at most 24 lines.
   var overview: String {
     var lines = TextLayout.wrap(text(Self.purpose), indent: 0)
     lines += ["", text("Usage: rdbulk COMMAND [INPUT] [flags]"), "", text(Message("Commands:"))]
@@ -25,7 +25,7 @@ struct HelpText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A row a command; commands that share their first word have one together.
+  /// One row per command; commands that share their first word share a row.
   private var overviewRows: [(name: String, summary: Message)] {
     var rows: [(name: String, summary: Message)] = []
     for command in CommandTable.all {
@@ -39,7 +39,7 @@ struct HelpText {
     return rows
   }
 
-  /// What `rdbulk help funnel` prints: the commands that begin with this word.
+  /// The output of `rdbulk help funnel`: the commands that begin with this word.
   func text(ofGroup word: String) -> String {
     var lines: [String] = []
     for command in CommandTable.all where command.name.hasPrefix("\(word) ") {
@@ -48,7 +48,7 @@ struct HelpText {
     return lines.joined(separator: "\n") + "\n\n" + text("More of each: rdbulk help \(word) ...") + "\n"
   }
 
-  /// What `rdbulk help COMMAND` prints; the overview for `help` itself.
+  /// The output of `rdbulk help COMMAND`; the overview for `help` itself.
   func text(of command: CommandEntry) -> String {
     guard command.kind != .help else { return overview }
     var lines = [text("Usage: rdbulk \(command.name) \(command.operands)")]
@@ -66,7 +66,7 @@ struct HelpText {
     ["  \(text(example.wish))", "    \(text(example.line))"]
   }
 
-  /// The flags of a group with their heading; empty when `command` takes none of them.
+  /// A group's flags under their heading; empty if `command` takes none of them.
   private func section(_ group: FlagGroup, of command: CommandEntry) -> [String] {
     let flags = FlagTable.flags(of: command).filter { $0.group == group }
     guard !flags.isEmpty else { return [] }

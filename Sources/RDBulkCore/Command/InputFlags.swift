@@ -1,4 +1,4 @@
-/// Flags about the file that is read and what its columns mean.
+/// Flags about the input file and what its columns mean.
 enum InputFlags {
   static let all = [
     format, delimiter, encoding, noHeader, columns, map, set, require, `where`, skip, first,
@@ -139,7 +139,7 @@ enum InputFlags {
 }
 
 extension [FieldSetting] {
-  /// Adds `setting`; of two for one field the later one stays.
+  /// Adds `setting`; the last one for a field wins.
   fileprivate mutating func put(_ setting: FieldSetting) {
     removeAll { $0.field == setting.field }
     append(setting)
@@ -147,7 +147,7 @@ extension [FieldSetting] {
 }
 
 extension FlagValue {
-  /// One ASCII character that can end a cell, or its name.
+  /// One ASCII character that can separate cells, or its name.
   fileprivate func delimiter() throws(UsageError) -> UInt8 {
     switch text.lowercased() {
     case "tab", "\\t": return ASCII.tab
@@ -163,7 +163,7 @@ extension FlagValue {
     return byte
   }
 
-  /// One character or more that can separate elements, or the name of one that a shell would not take.
+  /// One or more characters that can separate elements, or the name of a character that a shell would interpret.
   fileprivate func separator() throws(UsageError) -> String {
     switch text.lowercased() {
     case "tab", "\\t": return "\t"
@@ -178,7 +178,7 @@ extension FlagValue {
     return text
   }
 
-  /// An encoding by the names it goes by, without regard to case, `-`, `_` and blanks.
+  /// An encoding by any of its names, ignoring case, `-`, `_` and blanks.
   fileprivate func encoding() throws(UsageError) -> TextEncoding {
     switch text.lowercased().filter({ !"-_ ".contains($0) }) {
     case "utf8": return .utf8
@@ -212,8 +212,7 @@ extension FlagValue {
     return RowCondition(name, values, isNegated: isNegated)
   }
 
-  /// The items of a list with commas between them, blanks around them cut off; nil where a quote is not closed, or
-  /// something stands behind it.
+  /// The trimmed items of a comma-separated list; nil if a quote isn't closed or something follows it.
   private static func values(_ list: Substring) -> [String]? {
     var values: [String] = []
     var rest = list.drop(while: \.isWhitespace)
@@ -242,7 +241,7 @@ extension FlagValue {
     }
   }
 
-  /// Names between commas, all different, none empty, blanks around them cut off.
+  /// Comma-separated names, trimmed; all different, none empty.
   fileprivate func columns() throws(UsageError) -> [String] {
     let names = text.split(separator: ",", omittingEmptySubsequences: false).map { Numeral.trimmed($0) }
     guard names.allSatisfy({ !$0.isEmpty }) else {

@@ -1,5 +1,4 @@
-/// What a command line asks for, after its words were read and checked one by one; whether files exist and columns
-/// match is found out by those who use it.
+/// What a command line asks for, with every word checked. Whether files exist and columns match is found out later.
 package enum Invocation: Equatable, Sendable {
   /// `rdbulk help [COMMAND]`.
   case help(HelpTopic)

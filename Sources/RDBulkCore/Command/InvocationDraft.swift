@@ -1,4 +1,4 @@
-/// The options of an invocation while its flags are read one by one.
+/// The options of an invocation while its flags are being parsed.
 struct InvocationDraft: Sendable {
   /// A text that was asked for instead of a run.
   enum Question: Equatable, Sendable {
@@ -11,11 +11,11 @@ struct InvocationDraft: Sendable {
   /// `--sandbox`: the run is a rehearsal.
   var rehearses = false
   var question: Question?
-  /// Words that are no flags; the type of `rdbulk event` is not among them.
+  /// Words that aren't flags; without the type of `rdbulk event`.
   var operands: [String] = []
   var eventType: EventType?
-  /// Whether the argument before was `--api-key`.
+  /// Whether the previous argument was `--api-key`.
   var followsKey = false
-  /// The long names of the flags that were given.
+  /// The long names of the given flags.
   var given: Set<String> = []
 }

@@ -1,6 +1,6 @@
 extension JobBinding {
-  /// What must not change between a job's runs, as it was typed: a default that is found from the input is bound by the
-  /// input itself. The texts stay what they are for ever, or jobs of earlier versions could not be resumed.
+  /// What must not change between a job's runs, as typed: a default that is detected from the input is bound through
+  /// the input itself. These texts never change, or jobs of earlier versions couldn't be resumed.
   init(_ options: SendOptions) {
     self.init()
     add("command", options.command.name)
@@ -13,9 +13,9 @@ extension JobBinding {
     add("values", "\(options.decimal?.rawValue ?? "") \(options.listSeparator)")
     if let rows = Self.rows(options.rows) { add("rows", rows) }
     add("raw", "\(options.raw)")
-    // The file by its name: another one would be cut to the length that this one had.
+    // The file by its name: another one would be truncated to this one's length.
     add("rejects", options.rejects ?? "")
-    // From here on, each is bound only where it is used, so that the jobs of earlier versions stay what they were.
+    // From here on, each is bound only if it is used, so that bindings of earlier versions stay the same.
     if let accepts = options.accepts { add("accepts", accepts) }
   }
 

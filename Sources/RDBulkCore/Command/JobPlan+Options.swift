@@ -1,6 +1,6 @@
-/// From what was typed to what is to be done: the one step that sees both.
+/// From what was typed to what to do: the only step that sees both.
 extension JobPlan {
-  /// Throws ``UsageError`` where the options ask for what this environment does not have.
+  /// Throws ``UsageError`` if the options ask for something this environment doesn't have.
   package init(_ options: SendOptions, _ environment: RunEnvironment) throws(UsageError) {
     guard options.input != nil || !environment.inputIsTerminal else {
       throw UsageError(
@@ -130,7 +130,7 @@ extension Engine.Settings {
 }
 
 extension BatchLimits {
-  /// nil where each row is a request of its own.
+  /// nil if each row is its own request.
   fileprivate init?(_ options: SendOptions) {
     let most: Int
     switch options.batch {
@@ -143,7 +143,7 @@ extension BatchLimits {
 }
 
 extension Estimate.Basis {
-  /// nil for a pipe, whose length nobody knows, for rows that are yet to be chosen, and for what is as quick as it can be.
+  /// nil for a pipe, whose length is unknown, for rows yet to be chosen, and for runs that can't be faster.
   fileprivate init?(_ options: SendOptions) {
     guard options.batch == nil, options.input != nil, !options.rows.isPartial, let rate = options.rate else {
       return nil
@@ -162,7 +162,7 @@ extension TellingPlan {
     } else if options.quiet {
       progress = .none
     } else {
-      // Results that scroll by on the same terminal leave no room for a block: it would be drawn over them.
+      // If the results scroll by on the same terminal, they would be overwritten by a block.
       let isFree = options.output != nil || !environment.outputIsTerminal
       progress = environment.canRedraw && isFree && options.logFormat == .text ? .bar : .plain
     }

@@ -2,22 +2,22 @@
 package enum LanguageChoice {
   private static let flag = DisplayFlags.language.spelling
 
-  /// What `arguments` ask for, told without a look at anything else in them: an error in the command line is told in
-  /// that language, too. nil where they don't, or not for a language that there is.
+  /// What `arguments` ask for, whatever else is wrong with them: errors in the command line are reported in that
+  /// language too. nil if they don't ask, or ask for an unknown language.
   package static func asked(_ arguments: [String]) -> Language? {
     var words = arguments.prefix { $0 != "--" }
     return try? takeAll(&words)
   }
 
-  /// How many words `--lang` takes that `word` begins; 0 where it is another word.
+  /// How many words the `--lang` in `word` takes; 0 for any other word.
   static func wordCount(_ word: String) -> Int {
     if word == flag { return 2 }
     return word.hasPrefix("\(flag)=") ? 1 : 0
   }
 
-  /// Takes each `--lang` out of `words`, where these are not the flags of a command but what `help` is asked about.
+  /// Removes every `--lang` from `words`, where they aren't a command's flags but the arguments of `help`.
   ///
-  /// Answers with the last language. Throws ``UsageError`` for one that there is not.
+  /// Returns the last language. Throws ``UsageError`` for an unknown one.
   static func takeAll(_ words: inout ArraySlice<String>) throws(UsageError) -> Language? {
     var language: Language?
     var others: [String] = []

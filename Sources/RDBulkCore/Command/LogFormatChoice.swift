@@ -1,7 +1,7 @@
 /// The log that a command line asks for with `--log-format`.
 package enum LogFormatChoice {
-  /// What `arguments` ask for last, told without a look at anything else in them: who reads JSON is told of an error in
-  /// the command line in JSON, too. nil where they don't, or not for a format that there is.
+  /// The last format that `arguments` ask for, whatever else is wrong with them: someone who reads JSON gets errors in
+  /// the command line as JSON too. nil if they don't ask, or ask for an unknown format.
   package static func asked(_ arguments: [String]) -> LogFormat? {
     let flag = DisplayFlags.logFormat.spelling
     var words = arguments.prefix { $0 != "--" }

@@ -1,6 +1,6 @@
-/// Values with a unit: rates, durations, sizes, shares.
+/// Values with a unit: rates, durations, sizes, percentages.
 extension FlagValue {
-  /// The highest rate that can be asked for, in requests a window.
+  /// The highest rate to ask for, in requests per window.
   static let rateLimit = 1_000_000
 
   /// `N/s`, `N/min`, `N/h` (also `/sec`, `/second`, `/m`, `/minute`, `/hour`), or nil for `unlimited`.
@@ -17,7 +17,7 @@ extension FlagValue {
     return Rate(requests: requests, window: window)
   }
 
-  /// What to say to the two slips one makes with rates: no unit, and a fraction.
+  /// Advice for the two common slips with rates: no unit, and a fraction.
   private var rateHint: Message? {
     if let number = Numeral.whole(text), number > 0 { return "Did you mean \(flag) \(number)/min?" }
     let count = text.prefix { $0 != "/" }
@@ -25,7 +25,7 @@ extension FlagValue {
     return isFraction ? "For less than one request, name a longer window: 30/min is one every two seconds." : nil
   }
 
-  /// Seconds, for the names of the units that rates are written with.
+  /// Seconds, from the name of a rate's unit.
   private static func window(_ unit: Substring) -> Int? {
     switch unit {
     case "s", "sec", "second": 1
@@ -35,9 +35,9 @@ extension FlagValue {
     }
   }
 
-  /// Seconds as a decimal number, with `s` or `m` (minutes) after it if one likes; 0.001 to 86400.
+  /// Seconds as a decimal number, optionally followed by `s` or `m` (minutes); 0.001 to 86400.
   ///
-  /// Below a millisecond libcurl would take it for "no limit at all".
+  /// Below a millisecond, libcurl would read it as "no limit at all".
   func seconds(example: String) throws(UsageError) -> Double {
     var digits = text[...]
     var unit = 1.0
@@ -51,7 +51,7 @@ extension FlagValue {
     return number * unit
   }
 
-  /// Bytes, with `K` (1024) or `M` (1024 × 1024) after the number if one likes; 1 KiB to 64 MiB.
+  /// Bytes, optionally with `K` (1024) or `M` (1024 × 1024) after the number; 1 KiB to 64 MiB.
   func size(example: String) throws(UsageError) -> Int {
     var digits = text.uppercased()[...]
     var unit = 1

@@ -1,5 +1,5 @@
 extension Quoted {
-  /// Whether one of `arguments` resembles a secret, or is a proxy with a password: that may stand there without a scheme.
+  /// Whether one of `arguments` resembles a secret or is a proxy with a password, which may come without a scheme.
   package static func mayBeSecret(_ arguments: [String]) -> Bool {
     let proxy = SendingFlags.proxy.spelling
     let proxies = zip(arguments, arguments.dropFirst()).filter { $0.0 == proxy }.map(\.1)

@@ -43,7 +43,7 @@ struct Roff: Sendable {
 
   static func quoted(_ text: String) -> String { "\"\(escaped(text).replacing("\"", with: "\\(dq"))\"" }
 
-  /// `text` as words of a page: backslashes and minus signs as such, and no line that begins as a request.
+  /// `text` as words of a page: backslashes and minus signs stay literal, and no line begins as a request.
   static func escaped(_ text: String) -> String {
     var result = text.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("~", with: "\\(ti")
     result = result.replacing("^", with: "\\(ha").replacing("`", with: "\\(ga")

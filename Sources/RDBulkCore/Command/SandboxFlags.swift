@@ -1,4 +1,4 @@
-/// Flags of the stand-in API, and `--sandbox`, which lets a sending command run against one inside its process.
+/// Flags of the sandbox, and `--sandbox`, with which a sending command runs against one inside its process.
 enum SandboxFlags {
   static let all = [
     sandbox, port, portFile, limit, funnelRate, leadLimit, funnelLimit, applyAfter, latency, fault, seed, absent,
@@ -136,8 +136,8 @@ enum SandboxFlags {
 }
 
 extension FlagValue {
-  /// `KIND=P,…`: each P is 0 to 1, and with those already in `faults` they add up to 1 at most. A kind that was given
-  /// before takes its later chance.
+  /// `KIND=P,…`: each P is 0 to 1, and together with those already in `faults` they add up to at most 1. The last
+  /// probability of a kind wins.
   fileprivate func addFaults(to faults: inout [FaultChance]) throws(UsageError) {
     let example = "503=0.05,reset-after=0.01"
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -152,7 +152,7 @@ extension FlagValue {
       faults.removeAll { $0.fault == fault }
       faults.append(FaultChance(fault, probability))
     }
-    // Ten times 0.1 is a little more than 1 in binary.
+    // Ten times 0.1 is slightly more than 1 in binary.
     guard faults.reduce(0, { $0 + $1.probability }) <= 1 + 1e-9 else {
       throw refusal("chances that add up to 1 at most, over all \(flag)", example: example)
     }

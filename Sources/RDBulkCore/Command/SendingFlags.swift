@@ -1,4 +1,4 @@
-/// Flags about how requests go out and where to. Defaults stand in parentheses and come from `SendOptions`.
+/// Flags about how and where requests are sent. Defaults are in parentheses and come from `SendOptions`.
 enum SendingFlags {
   static let all = [
     rate, plan, concurrency, batch, batchBytes, batchLinger, retries, timeout, connectTimeout, grace, maxFailures,

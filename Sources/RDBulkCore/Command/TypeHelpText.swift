@@ -1,6 +1,6 @@
 /// The help of one event type, written from the table of types.
 extension HelpText {
-  /// What `rdbulk help event TYPE` prints: the type's fields.
+  /// The output of `rdbulk help event TYPE`: the type's fields.
   func text(of type: EventType) -> String {
     var lines = [text("Usage: rdbulk event \(type.name) [INPUT] [-o RESULTS] [flags]")]
     for note in notes(of: type) { lines += [""] + TextLayout.wrap(text(note), indent: 0) }
@@ -66,7 +66,7 @@ extension HelpText {
     }
   }
 
-  /// `text` in ASCII, as terminals of any kind show it: names are compared without accents anyway.
+  /// `text` in ASCII, which every terminal can show: names are compared without accents anyway.
   private func plain(_ text: String) -> String {
     let words = text.split(separator: " ").map { word in
       word.split(separator: "-").map { part in

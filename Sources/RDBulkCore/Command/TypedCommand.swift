@@ -1,24 +1,24 @@
-/// The command line that was typed, as what the next ones are made of.
+/// The command line as typed, from which the next ones are built.
 ///
-/// A line that is offered for copying must do what the sentence above it says: it goes to the same account and server,
-/// reads the same columns, and rehearses where the first one did. Where it can't be shown, there is none.
+/// A line offered for copying must do what the sentence above it says: it goes to the same account and server, reads
+/// the same columns, and uses the sandbox if the first one did. If that can't be shown, no line is offered.
 package struct TypedCommand: Sendable {
-  /// The words behind `rdbulk`.
+  /// The words after `rdbulk`.
   private let arguments: [String]
   private var given: [(flag: Flag, value: String)] = []
   /// Whether `given` has all of the flags.
   private var isUnderstood = true
 
-  /// Characters of a line that is still read before it is copied.
+  /// In characters; a longer line wouldn't be read before it is copied.
   private static let longest = 300
-  /// Flags that name this run's own files or count its rows, or say what becomes of those.
+  /// Flags that name this run's own files or count its rows, or say what happens to them.
   private static let ofThisRun: Set<String> = [
     ResultFlags.output.long, ResultFlags.rejects.long, ResultFlags.accepts.long, ResultFlags.summary.long,
     ResultFlags.report.long, ResultFlags.overwrite.long, ResultFlags.resume.long, SandboxFlags.log.long,
     InputFlags.skip.long, InputFlags.first.long,
   ]
 
-  /// `arguments` were followed, or there are none.
+  /// Either `arguments` were obeyed, or there are none.
   package init(_ arguments: [String]) {
     self.arguments = arguments
     guard !arguments.isEmpty else { return }
@@ -31,7 +31,7 @@ package struct TypedCommand: Sendable {
 
   private mutating func read(_ arguments: [String]) throws(UsageError) {
     var words = arguments[...]
-    // It may stand before the command, too.
+    // It may also come before the command.
     while let word = words.first, LanguageChoice.wordCount(word) > 0 {
       var language = words.prefix(LanguageChoice.wordCount(word))
       words = words.dropFirst(language.count)
@@ -40,7 +40,7 @@ package struct TypedCommand: Sendable {
       }
     }
     let (command, count) = try CommandLineParser.command(Array(words))
-    // No value is checked here, so that no URL is read.
+    // Values aren't checked here, so no URL is parsed.
     var lexer = ArgumentLexer(command, words.dropFirst(count), .none)
     while let argument = try lexer.next() {
       if case .flag(let flag, let value) = argument { given.append((flag, value.text)) }
@@ -55,7 +55,7 @@ package struct TypedCommand: Sendable {
     return Quoted.mayBeSecret(arguments) ? nil : Self.line(words)
   }
 
-  /// The line that goes on with the rows behind a pilot's: the same with `--resume` and without `--first`.
+  /// The line that continues with the rows after a pilot's: the same with `--resume` and without `--first`.
   package var withoutPilot: String? {
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
     let first = InputFlags.first.spelling
@@ -67,25 +67,25 @@ package struct TypedCommand: Sendable {
     return TypedCommand(words + arguments[end...]).resuming
   }
 
-  /// The line that begins with `words` and has the flags with which the rows of this run were read and sent. `file` is
-  /// named among the words; its rows are in `format`.
+  /// A line that begins with `words` and has the flags with which this run's rows were read and sent. `file` is named
+  /// among the words; its rows are in `format`.
   func sending(_ words: [String], rows file: String, _ format: InputFormat?) -> String? {
     var flags = given.filter { !Self.ofThisRun.contains($0.flag.long) }
     let isTold = flags.contains { $0.flag.long == InputFlags.format.long }
-    // Of JSON the first line alone may look like JSON Lines.
+    // Of JSON, the first line alone may look like JSON Lines.
     if let format, !isTold, format == .json || InputFormat(path: file).map({ $0.isJSON != format.isJSON }) == true {
       flags.append((InputFlags.format, format.rawValue))
     }
     return following(words, flags)
   }
 
-  /// The line that begins with `words` and has the flags that say which account is meant, and how it is reached.
+  /// A line that begins with `words` and has the flags that say which account is meant, and how to reach it.
   func verifying(_ words: [String]) -> String? {
     let kept = [SendingFlags.tokenFile.long, DisplayFlags.language.long]
     return following(words, given.filter { $0.flag.scope == .connecting || kept.contains($0.flag.long) })
   }
 
-  /// The names of files in `words` are no secrets; what flags hold may be one.
+  /// File names in `words` aren't secrets; what flags hold may be.
   private func following(_ words: [String], _ flags: [(flag: Flag, value: String)]) -> String? {
     let carried = flags.flatMap { flag, value in
       if flag.valueName == nil { return [flag.spelling] }
@@ -94,7 +94,7 @@ package struct TypedCommand: Sendable {
     return !isUnderstood || Quoted.mayBeSecret(carried) ? nil : Self.line(words + carried)
   }
 
-  /// nil where it is too long, or would act upon the terminal that it is shown on.
+  /// nil if it is too long, or would act on the terminal that shows it.
   private static func line(_ words: [String]) -> String? {
     let line = (["rdbulk"] + words.map(ShellWord.quoted)).joined(separator: " ")
     return line.count <= longest && !Quoted.hasControls(line) ? line : nil

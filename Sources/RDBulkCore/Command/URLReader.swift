@@ -1,13 +1,14 @@
 /// A URL's parts.
 package struct URLParts: Equatable, Sendable {
   package var scheme: String
-  /// The brackets of an IPv6 address included.
+  /// Including the brackets of an IPv6 address.
   package var host: String
   package var hasUserInfo: Bool
-  /// nil where none is written.
+  /// nil if none is written.
   package var port: Int?
   package var path: String
 
+  /// Parts as the reader found them.
   package init(scheme: String, host: String, hasUserInfo: Bool, port: Int?, path: String) {
     self.scheme = scheme
     self.host = host
@@ -17,24 +18,24 @@ package struct URLParts: Equatable, Sendable {
   }
 }
 
-/// Takes URLs apart as whoever connects to them does.
+/// Parses URLs the way the code that connects to them does.
 ///
-/// Core has no reader of its own: two readers of one URL may differ in which host it names, and the token would go to
-/// the other one.
+/// Core has no parser of its own: if two parsers disagreed on a URL's host, the token would go to the wrong one.
 package struct URLReader: Sendable {
-  /// Where a text may stand without its scheme.
+  /// Whether a text may omit its scheme.
   package enum Form: Sendable {
-    /// As RFC 3986 has it, with a scheme.
+    /// As in RFC 3986, with a scheme.
     case absolute
-    /// As a proxy is written: without a scheme, one is guessed.
+    /// As for a proxy: a missing scheme is guessed.
     case proxy
   }
 
-  /// The parts of a text; nil where it is no URL.
+  /// The parts of a text; nil if it isn't a URL.
   package let parts: @Sendable (String, Form) -> URLParts?
 
+  /// A reader that calls `parts`.
   package init(_ parts: @escaping @Sendable (String, Form) -> URLParts?) { self.parts = parts }
 
-  /// For texts that are no URLs.
+  /// For texts without URLs.
   static let none = URLReader { _, _ in nil }
 }

@@ -1,23 +1,24 @@
-/// Where a job stands: written with each turn of the loop that changed anything.
+/// Where a job stands; written with each turn of the loop that changed anything.
 package struct JobPosition: Equatable, Sendable {
-  /// The last row that was read.
+  /// The last row read.
   package var row = 0
-  /// How many bytes of the input were consumed up to that row's end, and their digest.
+  /// The number of input bytes up to the end of that row, and their digest.
   package var offset = 0
   package var digest: UInt64 = 0
-  /// The lengths of the results, the rejects and the accepts, as far as they belong together.
+  /// The lengths of results, rejects and accepts that belong together.
   package var results = 0
   package var rejects = 0
   package var accepts = 0
-  // Counts of the whole job.
+  // Counts for the whole job.
   package var requests = 0
   package var retries = 0
   package var throttled = 0
   package var elapsedMilliseconds = 0
 
+  /// The start of a job.
   package init() {}
 
-  /// All but the length of the accepts, which only the jobs have that keep them.
+  /// Everything but the length of the accepts, which only jobs that keep them have.
   var numbers: [Int] {
     [row, offset, Int(bitPattern: UInt(digest)), results, rejects, requests, retries, throttled, elapsedMilliseconds]
   }

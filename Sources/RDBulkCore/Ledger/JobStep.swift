@@ -3,24 +3,24 @@ package enum JobFile: Equatable, Sendable, CaseIterable {
   case results, rejects, accepts, journal
 }
 
-/// One thing that is done to a job's files. Their order is what makes a kill between any two of them harmless.
+/// A single operation on a job's files. Thanks to their order, a kill between any two of them is harmless.
 package enum JobStep: Equatable, Sendable {
-  /// What the ledger holds for the file is added to it.
+  /// Append what the ledger holds for the file.
   case write(JobFile)
-  /// The disk is asked to keep the file as it is.
+  /// Sync the file.
   case sync(JobFile)
-  /// The disk is asked to keep all files as they are now, in the order of ``JobFile``, while the run goes on.
+  /// Start syncing all files as they are now, in the order of ``JobFile``, while the run carries on.
   case startSync
-  /// What `startSync` asked for is awaited.
+  /// Wait for the sync begun by `startSync`.
   case awaitSync
   case cut(JobFile, to: Int)
-  /// These records take the place of the journal's, all of them or none.
+  /// Replace the journal's records with these, all or nothing.
   case replaceJournal([JournalRecord])
 }
 
 extension JournalRecord {
-  /// All that a journal must hold of a job that is not at its end: `sent` are the rows in doubt, `reserved` the last
-  /// row that may leave before the disk is asked again, 0 where there is none.
+  /// Everything a journal must hold for an unfinished job. `sent` are the rows in doubt; `reserved` is the last row
+  /// that may leave before the next sync, 0 if there is none.
   package static func anew(
     _ binding: JobBinding, boot: String, _ position: JobPosition, sent: [Int], reserved: Int
   ) -> [JournalRecord] {

@@ -1,12 +1,12 @@
 /// Which steps are due when, in a job with these files.
 package struct JobSteps: Sendable {
-  /// Writes what a turn brought where nobody can resume the job.
+  /// Writes a turn's output if the job can't be resumed.
   package let unjournaled: [JobStep]
   private let writes: [JobStep]
   private let syncs: [JobStep]
   private let sync: SyncPolicy
 
-  /// What is done to rejects that are not kept does nothing; other files are named only where they are there.
+  /// Steps on rejects that aren't kept do nothing; other files are named only if they exist.
   package init(_ sync: SyncPolicy, keepsAccepts: Bool) {
     let files: [JobFile] = [.results, .rejects] + (keepsAccepts ? [.accepts] : [])
     self.sync = sync
@@ -15,18 +15,18 @@ package struct JobSteps: Sendable {
     syncs = files.map(JobStep.sync)
   }
 
-  /// Writes what a turn brought; requests leave after it where `hasSent`.
+  /// Writes a turn's output; with `hasSent`, requests leave after it.
   package func turn(hasSent: Bool) -> [JobStep] {
     sync == .always && hasSent ? writes + [.sync(.results), .sync(.journal)] : writes
   }
 
-  /// Writes the journal anew with what still matters. What it leaves out is out of doubt only because its results are
-  /// on disk, so these come first.
+  /// Rewrites the journal with what still matters. The rows it drops are settled only because their results are on
+  /// disk, so the results come first.
   package func compact(_ records: [JournalRecord]) -> [JobStep] {
     sync == .none ? [.replaceJournal(records)] : [.sync(.results), .replaceJournal(records)]
   }
 
-  /// Ends a run that stopped: another one will go on.
+  /// Ends a run that stopped, for another one to resume.
   package var stop: [JobStep] { sync == .none ? [] : syncs + [.sync(.journal)] }
 
   /// Ends a job.
@@ -34,8 +34,8 @@ package struct JobSteps: Sendable {
     sync == .none ? [.replaceJournal([done])] : syncs + [.replaceJournal([done])]
   }
 
-  /// Takes from a file what a run that goes on writes again. Unless the disk keeps that, a power cut could bring back
-  /// what was cut off, in the place of what a later journal counts.
+  /// Cuts from a file what a resumed run will write again. Without the sync, a power cut could bring back what was cut
+  /// off, in the place of what a later journal counts.
   package func cut(_ copy: RowCopy, to length: Int) -> [JobStep] {
     sync == .none ? [.cut(copy.file, to: length)] : [.cut(copy.file, to: length), .sync(copy.file)]
   }

@@ -1,17 +1,17 @@
-/// One line of the journal.
+/// A line of the journal.
 ///
-/// The journal holds intent: which rows may leave, before they leave. What became of them stands in the results. Each
-/// line ends in a CRC-32 of what stands before it, so that a line torn by a crash is told from a whole one.
+/// The journal records intent: which rows may leave, before they do. Their outcomes are in the results. Each line ends
+/// with a CRC-32 of what precedes it, so that a line torn by a crash can be recognised.
 package enum JournalRecord: Equatable, Sendable {
   /// The first line: what the job is bound to.
   case job(JobBinding)
-  /// The machine was started anew since what stands above, or this is the first start: its boot's name.
+  /// The machine was restarted since the lines above, or this is the first start: the name of its boot.
   case boot(String)
-  /// A turn of the loop: the position, the rows that may leave now, and those that certainly were not processed.
+  /// A turn of the loop: the position, the rows that may leave now, and those that certainly weren't processed.
   case turn(JobPosition, sent: [Int], released: [Int])
-  /// Rows up to this one may be sent before the disk is asked again to keep what it was given.
+  /// Rows up to this one may be sent before the next sync.
   case reserve(Int)
-  /// The job came to its end: all that a journal of an ended job holds.
+  /// The job has ended: the only record in the journal of such a job.
   case done(JobBinding, JobPosition, exitCode: Int)
 
   /// Appends the record's line.
@@ -56,14 +56,15 @@ package enum JournalRecord: Equatable, Sendable {
     }
   }
 
-  /// The length of a file that not every job has: nothing where it is 0, so that other jobs' records stay as they are.
+  /// Appends the length of a file that not every job has; nothing if it is 0, so that other jobs' records stay
+  /// unchanged.
   private static func append(length: Int, after mark: String, to output: inout [UInt8]) {
     guard length > 0 else { return }
     output.append(contentsOf: mark.utf8)
     Digits.append(length, to: &output)
   }
 
-  /// No range has more rows: whoever reads it makes room for them.
+  /// No range has more rows, because the reader makes room for all of them.
   private static let longestRange = 1_000_000
 
   /// Rows as ranges: `s5-9,12`.
@@ -85,7 +86,7 @@ package enum JournalRecord: Equatable, Sendable {
     }
   }
 
-  /// Reads a line without its line end; nil where it is torn or damaged.
+  /// Parses a line without its line end; nil if it is torn or damaged.
   package init?(line: Substring) {
     guard line.utf8.count > 9, let space = line.lastIndex(of: " ") else { return nil }
     let body = Array(line[..<space].utf8)
@@ -134,7 +135,7 @@ package enum JournalRecord: Equatable, Sendable {
     return binding
   }
 
-  /// The length in a word that begins with `mark`; nil where it is another word.
+  /// The length in a word that begins with `mark`; nil for any other word.
   private static func length(_ mark: Character, _ word: Substring?) -> Int? {
     guard let word, word.first == mark else { return nil }
     return Int(word.dropFirst())

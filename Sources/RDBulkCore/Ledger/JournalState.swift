@@ -2,28 +2,28 @@
 package struct JournalState: Equatable, Sendable {
   package var binding: JobBinding
   package var position = JobPosition()
-  /// Rows that may have left and are not known to be unprocessed. Those without a result are in doubt.
+  /// Rows that may have left and aren't known to be unprocessed. Those without a result are in doubt.
   package var sent = RowSet()
-  /// The last row that might have been sent when the disk was last asked to keep the journal.
+  /// The last row that might have been sent when the journal was last synced.
   package var reserved = 0
   /// The boot in which the last records were written.
   package var boot = ""
-  /// The exit code of a job that came to its end.
+  /// The exit code, if the job has ended.
   package var exitCode: Int?
-  /// The length of the journal's whole records.
+  /// The length of the journal's complete records.
   package var length = 0
 
-  /// Why a journal can't be used.
+  /// Why a journal is unusable.
   package enum Flaw: Error, Equatable, Sendable {
-    /// Nothing in it: the run that made it did not get as far as its first record.
+    /// It is empty: the run that created it didn't get to its first record.
     case empty
-    /// The first line is not that of a journal.
+    /// The first line isn't that of a journal.
     case foreign
     /// A record in the middle, on this line, is damaged.
     case damaged(line: Int)
   }
 
-  /// Reads a journal. A torn record at the end is left out; `length` says where the whole ones end.
+  /// Reads a journal. A torn record at the end is ignored; `length` says where the complete ones end.
   package init(_ bytes: [UInt8]) throws(Flaw) {
     var state: JournalState?
     var start = 0

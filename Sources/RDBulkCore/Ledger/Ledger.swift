@@ -1,33 +1,33 @@
-/// What a job writes of its rows, and in which order it must reach the disk.
+/// What a job writes about its rows, and in which order it must reach the disk.
 ///
-/// It holds bytes that wait to be written: results, rejects, accepts, journal. In each turn of the loop, before anything
-/// of that turn leaves, they are written **in this order**. So a row's result is on file before its
-/// place is given to another row, the journal's position names lengths that belong together, and the intent to send is
-/// on file before the request leaves. A kill between any two of these writes loses nothing:
+/// It holds the bytes waiting to be written: results, rejects, accepts, journal. In each turn of the loop, before
+/// anything of that turn leaves, they are written **in this order**. So a row's result is on file before its slot is
+/// reused, the lengths in the journal's position belong together, and the intent to send is on file before the request
+/// leaves. A kill between any two of these writes loses nothing:
 ///
-/// - after the results: rows that have a result are done, whatever the journal says of them; those whose result stands
-///   behind the length in the journal may be missing from the rejects or accepts and are added when the job goes on;
+/// - after the results: rows with a result are done, whatever the journal says; those whose result comes after the
+///   length in the journal may be missing from the rejects or accepts, and are added on resumption;
 /// - after the rejects or accepts: they are cut to the length in the journal, and the same rows are added again;
-/// - after the journal: its rows are in doubt though they did not leave.
+/// - after the journal: its rows are in doubt although they didn't leave.
 ///
-/// The lengths in the journal move on together, and only where rejects and accepts hold every row that they must, whole:
+/// The lengths in the journal advance together, and only when rejects and accepts have every row they must hold, whole:
 /// not while rows are still owed to them from before a kill, nor in the middle of an over-long row.
 package struct Ledger: Sendable {
   package private(set) var tally: Tally
   /// Where the job stands, as the next journal record will say.
   package private(set) var position: JobPosition
-  /// Whether rows for which nothing is left to do are counted only. A job with such results can't be gone on with.
+  /// Whether rows with nothing left to do are only counted. A job with such results can't be resumed.
   package var skipsSettled = false
 
   package var pendingResults: [UInt8]
-  /// The rows that did not end well.
+  /// The rows that weren't accepted.
   package var rejects: RowCopies
-  /// The rows that were accepted, and nothing was found to be wrong with them.
+  /// The rows that were accepted, with nothing found wrong.
   package var accepts: RowCopies
   package var pendingJournal: [UInt8] = []
 
   private var format: ResultFormat
-  /// The length of the results with all that waits.
+  /// The length of the results including what is waiting.
   private var resultsLength: Int
   private var isDirty = false
 
@@ -42,7 +42,7 @@ package struct Ledger: Sendable {
     resultsLength = pendingResults.count
   }
 
-  /// A run that goes on.
+  /// A resumed run.
   package init(
     _ format: ResultFormat, keepsRejects: Bool, keepsAccepts: Bool, preamble: [UInt8], _ resumption: Resumption
   ) {
@@ -57,11 +57,11 @@ package struct Ledger: Sendable {
     resultsLength = resumption.resultsLength + pendingResults.count
   }
 
-  /// Whether the bytes of rows that are sent must be kept until their outcome is known.
+  /// Whether the bytes of sent rows must be kept until their outcome is known.
   package var keepsRows: Bool { rejects.isKept || accepts.isKept }
 
-  /// Records the end of a row. `raw` is the row as it came, within `text`; `email` its address, likewise; `uuid` lies
-  /// in `response`.
+  /// Records a row's outcome. `raw` is the row as it came and `email` its address, both within `text`; `uuid` is within
+  /// `response`.
   package mutating func record(
     _ row: ResultRow, _ outcome: Outcome, _ text: Span<UInt8>, email: Range<Int>, raw: Range<Int>,
     uuid: Range<Int>, in response: Span<UInt8>
@@ -80,10 +80,10 @@ package struct Ledger: Sendable {
     }
   }
 
-  /// Counts a row that is not meant, and has no result.
+  /// Counts a row that isn't selected and has no result.
   package mutating func skip() { tally.countSkipped() }
 
-  /// Adds a row to a file of rows that lacks it, though its result is on file.
+  /// Adds a row with a result to a file that lacks it.
   package mutating func addOwed(_ text: Span<UInt8>, _ raw: Range<Int>, to copy: RowCopy) {
     isDirty = true
     switch copy {
@@ -94,15 +94,17 @@ package struct Ledger: Sendable {
 
   // MARK: - Over-long rows: refused here, whatever they say
 
-  /// The row rejected last is over-long: more of it follows by `appendToLongRow`.
+  /// The row rejected last is over-long: more of it follows through `appendToLongRow`.
   package mutating func beginLongRow() { rejects.beginLongRow() }
 
+  /// Adds more of the over-long row to the rejects.
   package mutating func appendToLongRow(_ text: [UInt8]) {
     guard rejects.isKept, rejects.isInLongRow else { return }
     isDirty = true
     rejects.appendToLongRow(text)
   }
 
+  /// The over-long row is complete.
   package mutating func endLongRow() {
     guard rejects.isInLongRow else { return }
     isDirty = true
@@ -111,7 +113,8 @@ package struct Ledger: Sendable {
 
   // MARK: - The journal
 
-  /// Notes where reading stands. Call it before `closeTurn`. The middle of an over-long row is no place to go on from.
+  /// Notes how far reading has come; call before `closeTurn`. The middle of an over-long row is no place to resume
+  /// from.
   package mutating func consumed(row: Int, digest: Digest) {
     guard digest.count != position.offset, !rejects.isInLongRow else { return }
     position.row = row
@@ -120,7 +123,7 @@ package struct Ledger: Sendable {
     isDirty = true
   }
 
-  /// Notes the counts of the whole job.
+  /// Notes the counts for the whole job.
   package mutating func counted(requests: Int, retries: Int, throttled: Int, elapsedMilliseconds: Int) {
     position.requests = requests
     position.retries = retries
@@ -128,8 +131,8 @@ package struct Ledger: Sendable {
     position.elapsedMilliseconds = elapsedMilliseconds
   }
 
-  /// Adds the turn's record to the journal where anything changed: `sent` are the rows that may leave after it is
-  /// written, `released` those that are known not to have been processed.
+  /// Adds the turn's record to the journal if anything changed. `sent` are the rows that may leave once it is written,
+  /// `released` those now known not to have been processed.
   package mutating func closeTurn(sent: [Int], released: [Int]) {
     guard isDirty || !sent.isEmpty || !released.isEmpty else { return }
     isDirty = false

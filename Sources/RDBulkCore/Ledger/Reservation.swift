@@ -1,12 +1,13 @@
-/// How far reading may go before the disk has kept the reservation: what a power cut can put in doubt is then known
-/// without asking the disk before each request.
+/// How far reading may go before the reservation is on disk. It bounds what a power cut can put in doubt, without a
+/// sync before each request.
 ///
-/// A reservation reaches about two seconds ahead at the speed at which rows are read, and is renewed when half of it is
+/// A reservation reaches about two seconds ahead at the current reading speed and is renewed when half of it is used,
+/// so that no one waits for the disk unless it is slow.
 /// used, so that nobody waits for the disk unless it is slow.
 package struct Reservation: Equatable, Sendable {
   /// Rows up to this one may be read and sent.
   package private(set) var granted = 0
-  /// The reservation that the disk was asked to keep and has not confirmed yet.
+  /// The reservation that is being synced.
   package private(set) var requested: Int?
 
   private let least: Int
@@ -17,7 +18,7 @@ package struct Reservation: Equatable, Sendable {
   private static let most = 1 << 20
   private static let reach: Int64 = .seconds(2)
 
-  /// `least`: the smallest reservation, in rows.
+  /// `least` is the smallest reservation, in rows.
   package init(least: Int, row: Int) {
     self.least = max(1, least)
     ahead = max(1, least)
@@ -25,7 +26,7 @@ package struct Reservation: Equatable, Sendable {
     lastRow = row
   }
 
-  /// The reservation to write and to have kept now that `row` was read last; nil where none is needed.
+  /// The reservation to write and sync after reading `row`; nil if none is needed.
   package mutating func request(row: Int, _ now: Instant) -> Int? {
     guard requested == nil, row + ahead / 2 >= granted else { return nil }
     if let lastMoment, now > lastMoment {
@@ -38,7 +39,7 @@ package struct Reservation: Equatable, Sendable {
     return requested
   }
 
-  /// The disk has kept what was requested.
+  /// The requested reservation is on disk.
   package mutating func confirm() {
     granted = max(granted, requested ?? 0)
     requested = nil

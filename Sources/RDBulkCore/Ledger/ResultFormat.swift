@@ -1,10 +1,11 @@
 /// Writes results, one line each, as CSV or JSON Lines.
 package struct ResultFormat: Sendable {
+  /// The format of a results file.
   package enum Kind: Equatable, Sendable {
     case csv
     case jsonLines
 
-    /// JSON Lines for `.jsonl` and `.ndjson`, else CSV.
+    /// JSON Lines for `.jsonl` and `.ndjson`, otherwise CSV.
     package init(path: String?) {
       let name = path?.lowercased() ?? ""
       self = name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") ? .jsonLines : .csv
@@ -17,7 +18,7 @@ package struct ResultFormat: Sendable {
     "duration_ms",
   ]
 
-  /// What stands behind the columns that all results have.
+  /// Columns that only some results have, after the common ones.
   package enum Extras: Equatable, Sendable {
     case none
     case funnel
@@ -34,17 +35,18 @@ package struct ResultFormat: Sendable {
 
   package let kind: Kind
   package let extras: Extras
-  /// Whether cells that a spreadsheet would run stay as they are.
+  /// Whether cells that a spreadsheet would execute are written unchanged.
   private let isRaw: Bool
   private var timestamps = TimestampWriter()
 
+  /// `raw`: cells that a spreadsheet would execute are written unchanged.
   package init(_ kind: Kind, raw: Bool, extras: Extras = .none) {
     self.kind = kind
     self.extras = extras
     isRaw = raw
   }
 
-  /// What stands before the first result: of CSV the header line, of JSON Lines nothing.
+  /// What comes before the first result: the header line for CSV, nothing for JSON Lines.
   package var header: [UInt8] {
     kind == .csv ? Array(((Self.columns + extras.columns).joined(separator: ",") + "\n").utf8) : []
   }
@@ -123,7 +125,7 @@ package struct ResultFormat: Sendable {
     var needsQuotes = false
     for index in range {
       let byte = text[index]
-      // No CSV reader takes a NUL, our own included.
+      // No CSV reader accepts a NUL, including ours.
       if byte == 0 { return appendCell(Self.withoutNULs(text, range), to: &output) }
       if byte == ASCII.comma || byte == ASCII.quote || byte < 0x20 { needsQuotes = true }
     }
@@ -140,7 +142,7 @@ package struct ResultFormat: Sendable {
     }
   }
 
-  /// Whether nothing in the cell needs quotes: eight bytes at a time, which nearly all cells pass.
+  /// Whether the cell needs no quotes: checked eight bytes at a time, since nearly all cells pass.
   private static func isPlain(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index &+ 8 <= range.upperBound {
@@ -166,7 +168,7 @@ package struct ResultFormat: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// What makes a spreadsheet take a cell for a formula.
+  /// Whether a spreadsheet would read a cell that begins this way as a formula.
   private static func isFormulaStart(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), ASCII.tab, ASCII.carriageReturn,

@@ -1,13 +1,14 @@
-/// A result's parts that lie in someone else's bytes.
+/// The parts of a result that aren't in its outcome.
 package struct ResultRow: Sendable {
   package var number: Int
   package var line: Int
-  /// Unix milliseconds of the last sending; nil where it was never sent.
+  /// When it was last sent, in Unix milliseconds; nil if it never was.
   package var sentAt: Int64?
-  /// The funnel that was answered; nil where there is none.
+  /// The funnel in the answer; nil if there is none.
   package var funnel: Funnel?
   package var verified: Verified?
 
+  /// `sentAt` is in Unix milliseconds; nil if the row was never sent.
   package init(number: Int, line: Int, sentAt: Int64?) {
     self.number = number
     self.line = line

@@ -1,28 +1,29 @@
-/// Reads a results file back: which rows have a result, and which.
+/// Reads a results file back: which rows have a result, and which one.
 ///
-/// The results are the record of a job. A run that was killed may have left half a line at their end; it is told by
-/// where the last whole one ends, and everything else must be as it was written.
+/// The results are the record of a job. A killed run may have left half a line at the end, so the scan reports where
+/// the last complete one ends; everything else must be as it was written.
 package struct ResultsScan: Sendable {
   /// Rows that have a result.
   package private(set) var rows = RowSet()
   package private(set) var tally = Tally()
-  /// Rows that belong into the rejects, and those of them whose result stands behind `knownUpTo`.
+  /// Rows that belong in the rejects, and those among them whose result comes after `knownUpTo`.
   package private(set) var rejects = RowSet()
   package private(set) var lateRejects = RowSet()
-  /// Whether accepted rows are told apart; else there are none in `accepts`.
+  /// Whether accepted rows are recorded; otherwise `accepts` stays empty.
   package var keepsAccepts = false
-  /// Rows that belong into the accepts, and those of them whose result stands behind `knownUpTo`.
+  /// Rows that belong in the accepts, and those among them whose result comes after `knownUpTo`.
   package private(set) var accepts = RowSet()
   package private(set) var lateAccepts = RowSet()
-  /// The length of the header and the whole results.
+  /// The length of the header and the complete results.
   package private(set) var length = 0
 
+  /// Why a results file is unusable.
   package enum Flaw: Error, Equatable, Sendable {
-    /// The first line is not the header of results.
+    /// The first line isn't the header of results.
     case foreign
-    /// This line is no result, and whole ones follow it.
+    /// This line is no result, and complete ones follow.
     case damaged(line: Int)
-    /// A second result of this row, on this line.
+    /// A second result for this row, on this line.
     case repeated(row: Int, line: Int)
 
     /// One sentence.
@@ -39,11 +40,11 @@ package struct ResultsScan: Sendable {
   private var kind: ResultFormat.Kind { format.kind }
   private let knownUpTo: Int
   private var reader: RecordReader
-  /// Bytes of the file before the window that is looked at.
+  /// Bytes of the file before the current window.
   private var base = 0
   private var oddLine: Int?
 
-  /// Results behind the offset `knownUpTo` may lack their row in the rejects or the accepts.
+  /// Rows whose result comes after the offset `knownUpTo` may be missing from the rejects or the accepts.
   package init(_ format: ResultFormat, knownUpTo: Int) {
     self.format = format
     self.knownUpTo = knownUpTo
@@ -53,8 +54,8 @@ package struct ResultsScan: Sendable {
     )
   }
 
-  /// Takes the window `bytes[..<end]`, whose first `start` bytes were consumed before; returns how much is consumed
-  /// now. `final` says that the file ends there.
+  /// Takes the window `bytes[..<end]`, of which `start` bytes were already consumed; returns how many are consumed now.
+  /// `final` says that the file ends there.
   package mutating func take(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, final: Bool) throws(Flaw) -> Int {
     var start = start
     while true {
@@ -79,7 +80,7 @@ package struct ResultsScan: Sendable {
 
   private func takeHeader(_ bytes: Span<UInt8>) throws(Flaw) {
     guard kind == .csv, reader.header != ResultFormat.columns + format.extras.columns else { return }
-    // A run killed while the very first line was written: nothing else is there.
+    // A run killed while writing the very first line leaves nothing else.
     let header = format.header
     let isTorn = base == 0 && reader.next < header.count && (0..<reader.next).allSatisfy { bytes[$0] == header[$0] }
     if !isTorn { throw .foreign }
@@ -136,7 +137,7 @@ package struct ResultsScan: Sendable {
     let field = reader.field(index)
     let start = reader.recordStart + Int(field.start)
     let end = reader.recordStart + Int(field.end)
-    // Nearly every row: told without a String.
+    // Nearly every row: recognised without a String.
     if end - start == 8, ByteWord.load(bytes, at: start) == Self.accepted { return .accepted }
     return RowStatus(rawValue: text(bytes, index))
   }
@@ -159,7 +160,7 @@ package struct ResultsScan: Sendable {
     return String(decoding: value, as: UTF8.self)
   }
 
-  /// The members stand in the order in which they were written, `row` first.
+  /// The members are in the order they were written, `row` first.
   private func jsonResult(_ bytes: Span<UInt8>) -> Result? {
     var scanner = JSONScanner(reader.recordRange)
     var result = Result()

@@ -1,9 +1,10 @@
-/// What a run that goes on with a job does with the files it finds, and with each row of the input it reads again.
+/// What a resumed run does with the files it finds, and with each input row it reads again.
 package struct Resumption: Sendable {
+  /// What an earlier run left of a row.
   package enum Fate: Equatable, Sendable {
-    /// It has a result; the file that it must be added to, since it may be missing there.
+    /// It has a result, but may be missing from this file and must then be added.
     case done(owedTo: RowCopy?)
-    /// It may have been sent, and nothing is known of its answer.
+    /// It may have been sent, and its answer is unknown.
     case inDoubt
     /// It was certainly not processed.
     case unsent
@@ -14,10 +15,10 @@ package struct Resumption: Sendable {
     case shorter(JobFile)
   }
 
-  /// Where the killed run stood: up to here the input must be what it was. Its lengths of results, rejects and
-  /// accepts are those that belong together now.
+  /// Where the earlier run stood: up to here the input must be the same. The lengths of results, rejects and accepts
+  /// here belong together.
   package let position: JobPosition
-  /// Results that are on file, and their length.
+  /// The results on file, and their length.
   package let tally: Tally
   package let resultsLength: Int
 
@@ -27,11 +28,11 @@ package struct Resumption: Sendable {
   private let keepsRejects: Bool
   private let keepsAccepts: Bool
   private let sent: RowSet
-  /// Rows up to here without a result are in doubt whatever the journal says: it may lack its end.
+  /// Rows up to here without a result are in doubt whatever the journal says: its end may be missing.
   private let doubtfulUpTo: Int
 
-  /// `rejects` and `accepts` are the lengths of those files as they are there, nil where none are kept. `isSameBoot`: the
-  /// machine has not gone down since; what was written is then all there, synced or not.
+  /// `rejects` and `accepts` are the current lengths of those files, nil if none are kept. `isSameBoot`: the machine
+  /// hasn't gone down since, so everything written is there, synced or not.
   package init(
     _ journal: JournalState, _ results: ResultsScan, rejects: Int?, accepts: Int?, isSameBoot: Bool
   ) throws(Flaw) {
@@ -39,13 +40,13 @@ package struct Resumption: Sendable {
     var shorter: [JobFile] = results.length < known.results ? [.results] : []
     if let rejects, rejects < known.rejects { shorter.append(.rejects) }
     if let accepts, accepts < known.accepts { shorter.append(.accepts) }
-    // A job that ended had the disk keep all of it.
+    // A job that ended has synced everything.
     let isCertain = isSameBoot || journal.exitCode != nil
     if isCertain, let file = shorter.first { throw .shorter(file) }
     var position = known
     if !shorter.isEmpty {
-      // A power cut took the end of one of them, and nothing tells which rows all still have: rejects and accepts are
-      // written from their beginning again.
+      // A power cut took the end of one of them, and nothing says which rows are still in all of them: rejects and
+      // accepts are rewritten from the start.
       position.results = 0
       position.rejects = 0
       position.accepts = 0
@@ -62,6 +63,7 @@ package struct Resumption: Sendable {
     doubtfulUpTo = isCertain ? 0 : journal.reserved
   }
 
+  /// What an earlier run left of `row`.
   package func fate(of row: Int) -> Fate {
     if done.contains(row) {
       if keepsRejects, lateRejects.contains(row) { return .done(owedTo: .rejects) }
@@ -75,18 +77,18 @@ package struct Resumption: Sendable {
   /// How many rows with a result may be missing from the accepts.
   package var owedAccepts: Int { keepsAccepts ? lateAccepts.count : 0 }
 
-  /// The rows in doubt behind `row`, in ascending order.
+  /// The rows in doubt after `row`, in ascending order.
   package func rowsInDoubt(after row: Int = 0) -> [Int] {
     let last = max(sent.highest, doubtfulUpTo)
     return last <= row ? [] : (row + 1...last).filter { fate(of: $0) == .inDoubt }
   }
 
-  /// What is done to the files before the first row is looked at.
+  /// What to do with the files before looking at the first row.
   package func steps(_ binding: JobBinding, boot: String, _ jobSteps: JobSteps) -> [JobStep] {
     var steps: [JobStep] = [.cut(.results, to: resultsLength)]
     if keepsRejects { steps += jobSteps.cut(.rejects, to: position.rejects) }
     if keepsAccepts { steps += jobSteps.cut(.accepts, to: position.accepts) }
-    // Nothing is reserved: no row leaves before the disk has kept this run's own reservation.
+    // Nothing is reserved: no row leaves before this run's own reservation is on disk.
     let records = JournalRecord.anew(binding, boot: boot, position, sent: rowsInDoubt(), reserved: 0)
     return steps + jobSteps.compact(records)
   }

@@ -1,16 +1,16 @@
-/// A file of input rows as they came: those that ended in one way, byte for byte, behind the input's own header.
+/// A file of input rows with the same kind of outcome, byte for byte, after the input's own header.
 package struct RowCopies: Sendable {
   /// Whether there is such a file.
   package let isKept: Bool
-  /// What waits to be written.
+  /// Bytes waiting to be written.
   package var pending: [UInt8]
-  /// The file's length with all that waits.
+  /// The file's length including what is waiting.
   private(set) var length: Int
-  /// Rows with a result that are still to be added.
+  /// Rows with a result that still have to be added.
   private(set) var owed: Int
-  /// Whether the row added last is over-long, and more of it follows.
+  /// Whether the last row is over-long and more of it follows.
   private(set) var isInLongRow = false
-  /// Rows that came while an over-long row was still being copied: they must not stand in its middle.
+  /// Rows that arrived while an over-long row was being copied: they must not end up in its middle.
   private var held: [UInt8] = []
 
   /// A file that holds `length` bytes and lacks `owed` rows; an empty one begins with `preamble`.
@@ -21,7 +21,7 @@ package struct RowCopies: Sendable {
     self.length = length + pending.count
   }
 
-  /// Whether the file lacks nothing that it must hold, so that its length is one to go on from.
+  /// Whether the file has everything it must hold, so that its length is one to resume from.
   var isWhole: Bool { owed <= 0 && !isInLongRow }
 
   mutating func add(_ text: Span<UInt8>, _ raw: Range<Int>) {
@@ -31,7 +31,7 @@ package struct RowCopies: Sendable {
     length += raw.count
   }
 
-  /// Adds a row whose result is on file already.
+  /// Adds a row whose result is already on file.
   mutating func addOwed(_ text: Span<UInt8>, _ raw: Range<Int>) {
     owed -= 1
     add(text, raw)
@@ -39,7 +39,7 @@ package struct RowCopies: Sendable {
 
   // MARK: - Over-long rows
 
-  /// The row added last is over-long: more of it follows by `appendToLongRow`.
+  /// The last row is over-long: more of it follows through `appendToLongRow`.
   mutating func beginLongRow() { isInLongRow = true }
 
   mutating func appendToLongRow(_ text: [UInt8]) {

@@ -1,4 +1,4 @@
-/// A file of rows as they came, which a job keeps where it is asked to.
+/// A file of input rows that a job keeps on request.
 package enum RowCopy: Equatable, Sendable, CaseIterable {
   case rejects, accepts
 

@@ -1,4 +1,4 @@
-/// What a run was, in numbers: what `--summary` writes and the end of a run tells.
+/// A run in numbers, for `--summary` and for the text at its end.
 package struct Summary: Equatable, Sendable {
   package var tally: Tally
   package var requests: Int
@@ -11,6 +11,7 @@ package struct Summary: Equatable, Sendable {
   package var resumedRows: Int
   package var exitCode: Int32
 
+  /// `elapsed` is in nanoseconds.
   package init(
     tally: Tally, requests: Int, retries: Int, throttled: Int, bytesIn: Int, elapsed: Int64, resumedRows: Int,
     exitCode: Int32
@@ -25,7 +26,7 @@ package struct Summary: Equatable, Sendable {
     self.exitCode = exitCode
   }
 
-  /// Requests a minute over the whole run.
+  /// Requests per minute over the whole run.
   package var ratePerMinute: Double {
     elapsed > 0 ? Double(requests) * 60e9 / Double(elapsed) : 0
   }

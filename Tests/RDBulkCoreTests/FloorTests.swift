@@ -48,13 +48,13 @@ import Testing
     return lines.sorted()
   }
 
-  @Test("use only the rooms below their own") func sources() {
+  @Test("Every room uses only the rooms below its own") func sources() {
     #expect(Self.files.count > 200, "the sources are found")
     #expect(Self.arrowsUpward(Self.files) == [])
   }
 
   @Test(
-    "are told from a higher one, whatever the use looks like",
+    "A use of a higher room is found however it is written",
     arguments: [
       ("let job: Job? = nil", ["Rows/A.swift uses Job of Job"]),
       ("func run(_ pacer: Pacer) {}", ["Rows/A.swift uses Pacer of Engine"]),
@@ -70,7 +70,7 @@ import Testing
     #expect(Self.arrowsUpward(files) == arrows)
   }
 
-  @Test("a room without a floor is named") func unknownRoom() {
+  @Test("A room without a floor is named") func unknownRoom() {
     #expect(Self.arrowsUpward([("Attic/A.swift", "")]) == ["Attic/A.swift: Attic stands on no floor"])
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import RDBulkSandbox
 
 @Suite("The account") struct AccountTests {
-  @Test("its name is told to who has a token")
+  @Test("The account's name is shown to anyone with a token")
   func name() {
     var sandbox = Sandbox.made()
     let reply = sandbox.get("/marketing/account_info")
@@ -14,7 +14,7 @@ import Testing
     #expect(sandbox.post("{}", to: "/marketing/account_info").status == 405)
   }
 
-  @Test("it has one custom field of each kind where nothing else is asked for")
+  @Test("By default the account has one custom field of each kind")
   func sampleFields() {
     var sandbox = Sandbox.made()
     let reply = sandbox.get("/platform/contacts/fields")
@@ -29,7 +29,7 @@ import Testing
     #"{"uuid":"1","api_identifier":"cf_x","data_type":"STRING","validation_rules":{"a":[1.50,null]}}"#
 
   @Test(
-    "its fields are given back as the file has them",
+    "The account's fields are returned as the file has them",
     arguments: [#"{"fields":[\#(field)],"more":1}"#, " [\(field)]\n"])
   func givenFields(text: String) throws {
     var sandbox = Sandbox(SandboxOptions(), fields: try AccountFields(parsing: Array(text.utf8)))
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(
-    "a file that doesn't say what the fields are is refused with the reason",
+    "A file that doesn't describe fields is refused with the reason",
     arguments: [
       ("", "it is not valid JSON (the JSON ends in the middle, byte 0)"),
       ("{}", "it has no list called 'fields'"), (#"{"fields":{}}"#, "it has no list called 'fields'"),
@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test("requests about the account suffer no faults and don't wear its tokens out")
+  @Test("Requests about the account get no faults and don't wear out a token")
   func asking() {
     var sandbox = Sandbox.made {
       $0.expireAfter = 1

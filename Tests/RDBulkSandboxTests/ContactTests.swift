@@ -6,7 +6,7 @@ import Testing
 @Suite("Contacts and funnels") struct ContactTests {
   private static let path = "/platform/contacts/email:a%2Bb%40c.de/funnels/default"
 
-  @Test("makes up a contact on first sight, the same in every run")
+  @Test("A contact is made up on first sight, the same one in every run")
   func firstSight() throws {
     var first = Sandbox.made { $0.seed = 1 }
     var second = Sandbox.made { $0.seed = 2 }
@@ -15,7 +15,7 @@ import Testing
     #expect(body.hasPrefix(#"{"lifecycle_stage":"Lead","opportunity":false,"contact_owner_email":null,"fit":"#))
   }
 
-  @Test("shows one funnel under email and UUID")
+  @Test("Email and UUID lead to the same funnel")
   func identifiers() throws {
     var sandbox = Sandbox.made()
     let contact = sandbox.get("/platform/contacts/email:A+b@c.de")
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(
-    "lets events change the funnel at once",
+    "Events change the funnel at once",
     arguments: [
       (["OPPORTUNITY"], "Lead", true), (["OPPORTUNITY", "OPPORTUNITY_LOST"], "Lead", false),
       (["OPPORTUNITY", "SALE"], "Client", false), (["SALE", "OPPORTUNITY"], "Client", true),
@@ -42,7 +42,7 @@ import Testing
     #expect(funnel?["opportunity"] == .bool(isOpportunity))
   }
 
-  @Test("changes what a PUT names, and nothing else")
+  @Test("A PUT changes what it names and nothing else")
   func put() {
     var sandbox = Sandbox.made()
     func send(_ body: String) -> JSONValue? { sandbox.answer(request("PUT", Self.path, body), now: noon).json }
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(
-    "refuses a bad PUT whole",
+    "A bad PUT is refused as a whole",
     arguments: [
       (#"{"lifecycle_stage":"client","opportunity":true}"#, ["$.body.lifecycle_stage"]),
       (#"{"opportunity":"true"}"#, ["$.body.opportunity"]),
@@ -73,7 +73,7 @@ import Testing
     #expect(sandbox.get(Self.path).body == before)
   }
 
-  @Test("knows nothing of absent contacts, yet takes their events")
+  @Test("An absent contact is unknown, but its events are accepted")
   func absent() {
     var sandbox = Sandbox.made { $0.absent = "Gone" }
     for path in ["/platform/contacts/email:gone@b.co", "/platform/contacts/email:is.gone@b.co/funnels/default"] {
@@ -85,7 +85,7 @@ import Testing
     #expect(sandbox.get("/platform/contacts/email:gon@b.co").status == 200)
   }
 
-  @Test("drops the events of absent contacts in batches too, at once and later", arguments: [0, 50])
+  @Test("Events of absent contacts are dropped in batches too, at once and later", arguments: [0, 50])
   func absentInBatch(applyAfter: Int) {
     var sandbox = Sandbox.made {
       $0.absent = "gone"
@@ -104,7 +104,7 @@ import Testing
     #expect(other.json?["lifecycle_stage"]?.text == "Client")
   }
 
-  @Test("a conversion creates an absent contact, and only events after its creation count", arguments: [0, 100])
+  @Test("A conversion creates an absent contact, and only events after its creation count", arguments: [0, 100])
   func creation(applyAfter: Int) {
     var sandbox = Sandbox.made {
       $0.absent = "gone"
@@ -125,7 +125,7 @@ import Testing
       sandbox.get("/platform/contacts/email:gone2@b.co/funnels/default", now: noon + 3 * applyAfter).status == 404)
   }
 
-  @Test("a batch whose conversions are refused creates nobody; an accepted one creates each of its contacts")
+  @Test("A refused batch of conversions creates nobody; an accepted one creates each of its contacts")
   func creationInBatch() {
     var sandbox = Sandbox.made { $0.absent = "gone" }
     #expect(sandbox.postBatch([conversion("gone1@b.co"), conversion("x")]).status == 400)
@@ -137,7 +137,7 @@ import Testing
   }
 
   @Test(
-    "answers paths that name no contact",
+    "A path that names no contact gets an error",
     arguments: [
       ("/platform/contacts/email:a", 400), ("/platform/contacts/email:a%4", 400),
       ("/platform/contacts/email:%ff@b.co", 400),
@@ -150,7 +150,7 @@ import Testing
     #expect(sandbox.get(target).status == status)
   }
 
-  @Test("remembers as many contacts as were seen")
+  @Test("As many contacts are remembered as were seen")
   func memory() {
     var sandbox = Sandbox.made { $0.leadLimit = 1000 }
     for number in 0..<500 { _ = sandbox.post(lost("a\(number % 5)@b.co")) }

@@ -79,13 +79,13 @@ private struct Sample: Sendable, CustomTestStringConvertible {
   }
 }
 
-@Suite("What each event type demands") struct EventRuleTests {
-  @Test("has a sample of each type")
+@Suite("What each event type requires") struct EventRuleTests {
+  @Test("There is a sample of each event type")
   func complete() {
     #expect(Set(EventRules.types) == Set(Sample.all.map(\.type)))
   }
 
-  @Test("takes what it needs, and what it may have", arguments: Sample.all)
+  @Test("An event with its required and optional fields is accepted", arguments: Sample.all)
   fileprivate func good(_ sample: Sample) {
     var sandbox = Sandbox.made()
     #expect(sandbox.post(sample.body(sample.needed)).status == 200)
@@ -93,7 +93,7 @@ private struct Sample: Sendable, CustomTestStringConvertible {
     #expect(whole.status == 200, "\(whole.body)")
   }
 
-  @Test("misses each field that it needs: absent, null or empty", arguments: Sample.all)
+  @Test("A required field that is absent, null or empty is refused", arguments: Sample.all)
   fileprivate func missing(_ sample: Sample) throws {
     var sandbox = Sandbox.made()
     for (index, member) in sample.needed.enumerated() {
@@ -109,7 +109,7 @@ private struct Sample: Sendable, CustomTestStringConvertible {
     }
   }
 
-  @Test("can do without each field that it may have", arguments: Sample.all)
+  @Test("An event without one of its optional fields is accepted", arguments: Sample.all)
   fileprivate func optional(_ sample: Sample) {
     var sandbox = Sandbox.made()
     for member in sample.allowed {
@@ -183,7 +183,7 @@ private struct Sample: Sendable, CustomTestStringConvertible {
     ("CALL_FINISHED", #""call_started_at":"2026-11-21 20:50""#, ["call_started_at"]),
   ]
 
-  @Test("checks what stands in the fields", arguments: values)
+  @Test("The value of each field is checked", arguments: values)
   func value(type: String, member: String, paths: [String]) {
     var sandbox = Sandbox.made()
     let reply = sandbox.postBatch([Sample.body(type, with: member)])
@@ -192,7 +192,7 @@ private struct Sample: Sendable, CustomTestStringConvertible {
     #expect(found == paths.map { "$[0].payload.\($0)" })
   }
 
-  @Test("tells errors within a list by their paths, outside of batches too")
+  @Test("Errors within a list are reported by path, outside of batches too")
   func nested() {
     var sandbox = Sandbox.made()
     let reply = sandbox.post(Sample.body("ECOMMERCE_CART_ABANDONED", with: #""line_items":[1]"#))
@@ -203,7 +203,7 @@ private struct Sample: Sendable, CustomTestStringConvertible {
   }
 
   @Test(
-    "reads dates with times",
+    "Dates with times are checked",
     arguments: [
       ("2026-11-21T20:50:00Z", true), ("2026-11-21t20:50:00.123456z", true), ("2024-02-29T00:00:00+00:00", true),
       ("2023-02-29T00:00:00Z", false), ("2026-04-31T00:00:00Z", false), ("2026-13-01T00:00:00Z", false),

@@ -4,7 +4,7 @@ import Testing
 @testable import RDBulkSandbox
 
 @Suite("Events") struct EventTests {
-  @Test("answers the reference's example with a UUID of version 4")
+  @Test("The reference's example is answered with a version 4 UUID")
   func accepted() throws {
     var sandbox = Sandbox.made()
     let reply = sandbox.post(
@@ -19,7 +19,7 @@ import Testing
           eventType: "OPPORTUNITY_LOST", emails: ["contato@email.com"]))
   }
 
-  @Test("gives the same UUIDs for the same seed and others for another")
+  @Test("The same seed gives the same UUIDs, and another seed others")
   func seeds() {
     func uuids(_ seed: UInt64) -> [String] {
       var sandbox = Sandbox.made { $0.seed = seed }
@@ -34,7 +34,7 @@ import Testing
     #"{"errors":{"email":[{"error_type":"CANNOT_BE_NULL","error_message":"Cannot be null."}]}}"#
 
   @Test(
-    "words errors as the API does",
+    "Errors are worded as the API words them",
     arguments: [
       (event("SALE").replacing("\"email\":\"contato@email.com\",", with: ""), noEmail),
       (event("SALE").replacing("\"contato@email.com\"", with: "null"), noEmail),
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test(
-    "an event type that it doesn't know, or no longer takes, is refused with those it takes",
+    "An unknown or retired event type is refused with the list of accepted types",
     arguments: ["LOST", "ORDER_PLACED", "ORDER_PLACED_ITEM", "CART_ABANDONED", "CART_ABANDONED_ITEM"])
   func unknownType(type: String) {
     var sandbox = Sandbox.made()
@@ -80,7 +80,7 @@ import Testing
     #expect(!options.contains(.string(type)))
   }
 
-  @Test("a funnel name other than 'default' is refused with the name that it takes")
+  @Test("A funnel name other than 'default' is refused with the accepted name")
   func funnelName() {
     var sandbox = Sandbox.made()
     #expect(
@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test(
-    "knows what each type needs",
+    "Each type's required fields are known",
     arguments: [
       ("CONVERSION", #""conversion_identifier":"c""#, 200), ("CONVERSION", #""tags":[]"#, 400),
       ("SALE", #""funnel_name":"default","value":"10.5""#, 200), ("SALE", #""funnel_name":"default","value":-1"#, 400),
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test(
-    "tells plausible emails from others",
+    "Plausible emails are told from others",
     arguments: [
       ("a@b.co", true), ("josé@exämple.br", true), ("a@b", false), ("@b.co", false), ("a@b..co", false),
       ("a@@b.co", false), ("a b@c.de", false), ("", false), (String(repeating: "a", count: 250) + "@b.com", false),
@@ -120,7 +120,7 @@ import Testing
     #expect(EventCheck.isPlausible(email: email) == isPlausible)
   }
 
-  @Test("takes only conversions by API key and never tells the key")
+  @Test("Only conversions can be sent with an API key, and the key is never shown")
   func conversions() {
     var sandbox = Sandbox.made()
     let conversion =
@@ -137,7 +137,7 @@ import Testing
 }
 
 @Suite("Batches") struct BatchTests {
-  @Test("answers a UUID for each event and one for the batch")
+  @Test("An accepted batch gets a UUID for each event and one for itself")
   func accepted() {
     var sandbox = Sandbox.made()
     let reply = sandbox.postBatch([lost("a@b.co"), event("SALE", "c@d.eu")])
@@ -149,7 +149,7 @@ import Testing
     #expect(reply.record.eventType == nil)
   }
 
-  @Test("fails as a whole and names every bad event")
+  @Test("A batch fails as a whole, and every bad event is named")
   func paths() {
     var sandbox = Sandbox.made()
     let reply = sandbox.postBatch([event("OPPORTUNITY", "a@b.co"), lost("x"), "3", event("SOLD")])
@@ -159,7 +159,7 @@ import Testing
     #expect(sandbox.get("/platform/contacts/email:a@b.co/funnels/default").json?["opportunity"] == .bool(false))
   }
 
-  @Test("names nothing when told so")
+  @Test("With --batch-errors whole, no event is named")
   func whole() {
     var sandbox = Sandbox.made { $0.batchErrors = .whole }
     let reply = sandbox.postBatch([lost(), lost("x")])
@@ -167,7 +167,7 @@ import Testing
     #expect(!reply.body.contains("$") && !reply.body.contains("email"))
   }
 
-  @Test("takes 200,000 bytes and no more", arguments: [(200_000, 200), (200_001, 413)])
+  @Test("A batch of 200,000 bytes is accepted and a longer one refused", arguments: [(200_000, 200), (200_001, 413)])
   func limit(size: Int, status: Int) {
     var sandbox = Sandbox.made()
     let batch = "[\(lost())]"
@@ -175,7 +175,7 @@ import Testing
     #expect(sandbox.post(padded, to: "/platform/events/batch").status == status)
   }
 
-  @Test("wants an array that isn't empty", arguments: ["[]", "{}", "null", ""])
+  @Test("A batch must be an array that isn't empty", arguments: ["[]", "{}", "null", ""])
   func shape(body: String) {
     var sandbox = Sandbox.made()
     #expect(sandbox.post(body, to: "/platform/events/batch").status == 400)

@@ -12,7 +12,7 @@ import Testing
     (.truncated, 200, .truncated, true), (.garbage, 200, .answered, true), (.slow, 200, .answered, true),
   ]
 
-  @Test("does what each fault says, and nothing when it says so", arguments: cases)
+  @Test("Each fault has its effect, and a fault before the effect has none", arguments: cases)
   func effects(fault: Fault, status: Int?, ending: Reply.Ending, takesEffect: Bool) {
     var sandbox = Sandbox.made { $0.faults = [FaultChance(fault, 1)] }
     let reply = sandbox.post(event("OPPORTUNITY"))
@@ -24,7 +24,7 @@ import Testing
     #expect(sandbox.contacts["contato@email.com"].isOpportunity == takesEffect)
   }
 
-  @Test("gives the headers to wait by")
+  @Test("A limited answer has the headers that say how long to wait")
   func headers() {
     var unavailable = Sandbox.made { $0.faults = [FaultChance(.status503, 1)] }
     #expect(unavailable.post(lost()).field("Retry-After") == "1")
@@ -37,7 +37,7 @@ import Testing
     #expect(reply.response.fields.filter { $0.name == "RateLimit-Remaining-Quotas" }.map(\.value) == ["0"])
   }
 
-  @Test("gives bytes that are no JSON, but errors as they are")
+  @Test("Garbage replaces a success with bytes that aren't JSON, and leaves errors alone")
   func garbage() {
     var sandbox = Sandbox.made { $0.faults = [FaultChance(.garbage, 1)] }
     #expect(sandbox.post(lost()).json == nil)
@@ -45,7 +45,7 @@ import Testing
     #expect(bad.status == 400 && bad.json != nil && bad.record.fault == nil)
   }
 
-  @Test("spares what the gateway stops and what sends nothing")
+  @Test("Requests that the gateway stops or that send nothing get no fault")
   func spared() {
     var sandbox = Sandbox.made {
       $0.faults = [FaultChance(.status500, 1)]
@@ -61,7 +61,7 @@ import Testing
     #expect(over.status == 429 && over.record.fault == nil)
   }
 
-  @Test("repeats a run from its seed, whatever the UUIDs took")
+  @Test("A seed repeats a run, whatever the number of UUIDs")
   func seeds() {
     func faults(_ seed: UInt64, batchSize: Int) -> [Fault?] {
       var sandbox = Sandbox.made {
@@ -79,14 +79,14 @@ import Testing
     #expect((35...85).contains(first.count { $0 == .resetAfter }))
   }
 
-  @Test("delays every answer by the latency")
+  @Test("Every answer is delayed by the latency")
   func latency() {
     var sandbox = Sandbox.made { $0.latency = 30 }
     #expect(sandbox.get("/nowhere").delay == 30)
     #expect(sandbox.post(lost()).delay == 30)
   }
 
-  @Test("draws SplitMix64's numbers and UUIDs that read back")
+  @Test("The generator draws SplitMix64's numbers and UUIDs that can be parsed")
   func generator() {
     // The first numbers of the published generator from seed 1234567.
     var generator = SeededRandom(seed: 1_234_567)
@@ -100,7 +100,7 @@ import Testing
 }
 
 @Suite("The log's lines and the timers") struct SmallPartsTests {
-  @Test("writes a line with stable names")
+  @Test("A log line has stable names")
   func line() {
     var sandbox = Sandbox.made()
     var lines: [UInt8] = []
@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test(
-    "takes secrets out of paths",
+    "Secrets are removed from paths",
     arguments: [
       ("/a?api_key=k&b=c", "/a?api_key=***&b=c"), ("/a?b&api%5Fkey=k", "/a?b&api_key=***"),
       ("/a?API_KEY=k=l", "/a?API_KEY=***"), ("/a?", "/a?"), ("x?token=t", "x?token=***"),
@@ -127,7 +127,7 @@ import Testing
     #expect(Target(target).redacted == written)
   }
 
-  @Test("gives deadlines back in order")
+  @Test("Deadlines come back in order")
   func timers() {
     var queue = TimerQueue()
     var generator = SeededRandom(seed: 1)

@@ -84,8 +84,8 @@ private func chunked(_ body: String) -> String {
   "POST /c HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n" + body
 }
 
-@Suite("HTTP parser") struct HTTPParserTests {
-  @Test("finds the same, however the bytes are cut", arguments: cases)
+@Suite("The HTTP parser") struct HTTPParserTests {
+  @Test("The same requests are found however the bytes are split", arguments: cases)
   fileprivate func cut(_ example: Case) {
     let bytes = Array(example.input.utf8)
     for size in [bytes.count, 1, 7] {
@@ -93,7 +93,7 @@ private func chunked(_ body: String) -> String {
     }
   }
 
-  @Test("knows its limits", arguments: [1, 1000])
+  @Test("Requests beyond the limits are refused", arguments: [1, 1000])
   func limits(size: Int) {
     let target = String(repeating: "a", count: 8192)
     #expect(run(Array("GET /\(target)".utf8), in: size) == ["414"])
@@ -108,7 +108,7 @@ private func chunked(_ body: String) -> String {
     #expect(run(Array((chunked(chunks) + "0\r\n\r\n").utf8), in: size) == ["POST /c \(body)"])
   }
 
-  @Test("takes a body of exactly 1 MiB")
+  @Test("A body of exactly 1 MiB is accepted")
   func largestBody() {
     let head = Array("POST /b HTTP/1.1\r\nHost: h\r\nContent-Length: 1048576\r\n\r\n".utf8)
     var parser = HTTPParser()
@@ -120,7 +120,7 @@ private func chunked(_ body: String) -> String {
     #expect(request.body.count == 1 << 20)
   }
 
-  @Test("survives any bytes", arguments: 0..<200)
+  @Test("The parser survives any bytes", arguments: 0..<200)
   func noise(seed: UInt64) {
     var generator = SeededRandom(seed: seed)
     var bytes = Array((chunked("5\r\nhello\r\n0\r\n\r\n") + get).utf8)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RDBulkSandbox
 
-@Suite("Effects that come later") struct PendingEffectTests {
+@Suite("Delayed effects") struct PendingEffectTests {
   /// What the funnel of a contact is at some time: its stage, and whether it is an opportunity.
   private func funnel(_ sandbox: inout Sandbox, _ email: String, at offset: Int) -> String {
     let json = sandbox.get("/platform/contacts/email:\(email)/funnels/default", now: noon + offset).json
@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test(
-    "shows the old funnel until the time has come",
+    "The old funnel is shown until the time has come",
     arguments: [
       (0, 0, "Client false"), (1, 0, "Lead false"), (1, 1, "Client false"), (1000, 999, "Lead false"),
       (1000, 1000, "Client false"), (1000, 90_000_000, "Client false"),
@@ -22,7 +22,7 @@ import Testing
     #expect(funnel(&sandbox, "a@b.co", at: offset) == expected)
   }
 
-  @Test("applies each event of a batch, and several of one contact in their order")
+  @Test("Each event of a batch is applied, and several of one contact in order")
   func order() {
     var sandbox = Sandbox.made { $0.applyAfter = 100 }
     _ = sandbox.postBatch([event("OPPORTUNITY", "a@b.co"), event("SALE", "a@b.co"), event("OPPORTUNITY", "c@b.co")])
@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  @Test("lets an event that comes due change what a PUT has set meanwhile")
+  @Test("An event that comes due overwrites what a PUT has set meanwhile")
   func put() {
     var sandbox = Sandbox.made { $0.applyAfter = 100 }
     _ = sandbox.post(event("OPPORTUNITY", "a@b.co"))
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(
-    "holds back nothing but accepted events that change a funnel or create a contact",
+    "Only accepted events that change a funnel or create a contact are delayed",
     arguments: [
       (event("SALE", "a@b.co"), 1), (event("SALE", "gone@b.co"), 0), (event("SOLD", "a@b.co"), 0),
       (conversion("a@b.co"), 0), (conversion("gone@b.co"), 1),
@@ -63,7 +63,7 @@ import Testing
     #expect(sandbox.pending.count == count)
   }
 
-  @Test("keeps the effect of a request whose answer was lost", arguments: [Fault.resetAfter, .truncated, .garbage])
+  @Test("A request whose answer was lost still has its effect", arguments: [Fault.resetAfter, .truncated, .garbage])
   func faults(fault: Fault) {
     var sandbox = Sandbox.made {
       $0.applyAfter = 100
@@ -76,7 +76,7 @@ import Testing
     #expect(sandbox.contacts["a@b.co"].stage == .client)
   }
 
-  @Test("gives many effects back in their order, and keeps none")
+  @Test("Many effects come back in order, and none stays behind")
   func queue() {
     var pending = PendingEffects()
     var found: [String] = []

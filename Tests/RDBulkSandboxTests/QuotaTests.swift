@@ -4,7 +4,7 @@ import Testing
 @testable import RDBulkSandbox
 
 @Suite("Quotas") struct QuotaTests {
-  @Test("counts in windows aligned to the clock")
+  @Test("Quota windows are aligned to the clock")
   func windows() {
     var sandbox = Sandbox.made { $0.limit = Rate(requests: 3, window: 60) }
     // Milliseconds after noon, the status, what remains, seconds to the reset.
@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test("counts a batch once, a bad request too, and an unauthorised one never")
+  @Test("A batch counts once, a bad request counts too, an unauthorised one never")
   func counting() {
     var sandbox = Sandbox.made { $0.limit = Rate(requests: 2, window: 60) }
     #expect(sandbox.answer(request("POST", "/platform/events", lost(), token: "x"), now: noon).status == 401)
@@ -36,7 +36,7 @@ import Testing
     #expect(over.body == #"{"message":"API rate limit exceeded"}"#)
   }
 
-  @Test("funnel calls have a quota of their own, told in the headers of their answers")
+  @Test("Funnel requests have a separate quota, shown in their headers")
   func kinds() {
     var sandbox = Sandbox.made {
       $0.limit = Rate(requests: 2, window: 60)
@@ -64,7 +64,7 @@ import Testing
     #expect(sandbox.get("/platform/contacts/email:a@b.co").field("RateLimit-Limit-Quotas") == nil)
   }
 
-  @Test("takes 694 funnel calls a minute where nothing else is asked for")
+  @Test("By default, 694 funnel requests a minute are accepted")
   func funnelDefault() {
     var sandbox = Sandbox(SandboxOptions(), fields: .sample)
     let statuses = (1...695).map { number in
@@ -73,7 +73,7 @@ import Testing
     #expect(statuses.count { $0 == 200 } == 694 && statuses.last == 429)
   }
 
-  @Test("holds a contact to its events in 24 hours")
+  @Test("A contact has a limited number of events in 24 hours")
   func lead() {
     var sandbox = Sandbox.made { $0.leadLimit = 2 }
     let day = 86_400_000
@@ -89,7 +89,7 @@ import Testing
     #expect(sandbox.post(lost("a@b.co"), now: noon + day).status == 200)
   }
 
-  @Test("charges nobody for a batch that is one event too long")
+  @Test("A batch with one event too many counts for no contact")
   func leadBatch() {
     var sandbox = Sandbox.made { $0.leadLimit = 2 }
     let events = [lost("a@b.co"), lost("c@d.eu"), lost("a@b.co"), lost("a@b.co")]
@@ -97,7 +97,7 @@ import Testing
     #expect(sandbox.postBatch(Array(events.prefix(3))).status == 200)
   }
 
-  @Test("has quotas of their own for a contact's events and its funnel, whichever way it is named")
+  @Test("A contact's events and funnel have separate quotas, under email and UUID alike")
   func funnelLimit() throws {
     var sandbox = Sandbox.made {
       $0.funnelLimit = 2
@@ -122,7 +122,7 @@ import Testing
     #expect(sandbox.get("\(path)/funnels/default", now: noon + 86_400_000).status == 200)
   }
 
-  @Test("has the API's 120 for a contact's events and 24 for its funnel")
+  @Test("By default, a contact has 120 events and 24 funnel requests")
   func defaults() {
     var sandbox = Sandbox.made()
     for number in 1...121 { #expect(sandbox.post(lost()).status == (number <= 120 ? 200 : 429)) }

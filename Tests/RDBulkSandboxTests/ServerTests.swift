@@ -4,7 +4,7 @@ import Testing
 
 @testable import RDBulkSandbox
 
-@Suite("The server, through the loopback") struct ServerTests {
+@Suite("The server on the loopback") struct ServerTests {
   private func serve(
     _ change: (inout SandboxOptions) -> Void = { _ in }, _ body: (SandboxServer) throws -> Void
   ) throws {
@@ -18,7 +18,7 @@ import Testing
     try body(server)
   }
 
-  @Test("keeps a connection alive and answers what is pipelined in order")
+  @Test("A connection is kept alive and pipelined requests are answered in order")
   func pipelining() throws {
     try serve { server in
       let client = try #require(Client(port: server.port))
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test("answers thousands of requests whose answers are read late")
+  @Test("Thousands of requests are answered although their answers are read late")
   func backpressure() throws {
     try serve { server in
       let client = try #require(Client(port: server.port, window: 4096))
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test("answers a client that has ended its side, then ends its own")
+  @Test("A client that has closed its side is answered before the server closes its own")
   func halfClose() throws {
     try serve({ $0.latency = 20 }) { server in
       let client = try #require(Client(port: server.port))
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test("closes when asked to, and after what can't be read")
+  @Test("The server closes when asked to, and after an unreadable request")
   func closing() throws {
     try serve { server in
       let polite = try #require(Client(port: server.port))
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test("refuses a body of 2 MiB so that the client can read why")
+  @Test("A body of 2 MiB is refused in a way that lets the client read why")
   func largeBody() throws {
     try serve { server in
       let client = try #require(Client(port: server.port))
@@ -83,7 +83,7 @@ import Testing
     }
   }
 
-  @Test("invites a body that waits for it")
+  @Test("A client that waits for 100 Continue is invited to send its body")
   func invitation() throws {
     try serve { server in
       let client = try #require(Client(port: server.port))
@@ -95,7 +95,9 @@ import Testing
     }
   }
 
-  @Test("resets before or after the effect, once earlier answers are out", arguments: [Fault.resetBefore, .resetAfter])
+  @Test(
+    "A reset comes before or after the effect, once earlier answers are out",
+    arguments: [Fault.resetBefore, .resetAfter])
   func resets(fault: Fault) throws {
     try serve({ $0.faults = [FaultChance(fault, 1)] }) { server in
       let client = try #require(Client(port: server.port))
@@ -107,7 +109,7 @@ import Testing
     }
   }
 
-  @Test("ends a truncated answer in the middle of its body")
+  @Test("A truncated answer ends in the middle of its body")
   func truncation() throws {
     try serve({ $0.faults = [FaultChance(.truncated, 1)] }) { server in
       let client = try #require(Client(port: server.port))
@@ -119,7 +121,7 @@ import Testing
     }
   }
 
-  @Test("lets no connection wait for the latency of another")
+  @Test("No connection waits for the latency of another")
   func latency() throws {
     try serve({ $0.latency = 100 }) { server in
       let clients = try (0..<20).map { _ in try #require(Client(port: server.port)) }
@@ -131,7 +133,7 @@ import Testing
     }
   }
 
-  @Test("stops at once with connections open, and leaves the port to the next")
+  @Test("The server stops at once with connections open, and its port is free again")
   func restarts() throws {
     let first = try SandboxServer(options: SandboxOptions())
     var options = SandboxOptions()
@@ -153,7 +155,7 @@ import Testing
     }
   }
 
-  @Test("writes the port file and a log for its owner alone")
+  @Test("The port file and the log are written for their owner only")
   func files() throws {
     let log = TestFile.path("log")
     let portFile = TestFile.path("port")
@@ -182,7 +184,7 @@ import Testing
     }
   }
 
-  @Test("tells an expired token under the gateway's names, and logs neither tokens nor keys")
+  @Test("An expired token is reported under the gateway's names, and the log has neither tokens nor keys")
   func secrets() throws {
     let log = TestFile.path("secrets")
     defer { TestFile.remove(log) }
@@ -224,7 +226,7 @@ import Testing
     #expect(written.split(separator: "api_key=***\"").count == 3)
   }
 
-  @Test("reads the account's fields from a file, and says why it can't")
+  @Test("The account's fields are read from a file, and a bad file is refused with the reason")
   func fields() throws {
     var options = SandboxOptions()
     options.fields = TestFile.path("fields")
@@ -246,7 +248,7 @@ import Testing
     }
   }
 
-  @Test("says which file it can't write")
+  @Test("The error names the file that can't be written")
   func badFiles() {
     var options = SandboxOptions()
     options.log = "/nowhere/log"
@@ -266,7 +268,7 @@ import Testing
         == "The port file '/nowhere/port' can't be written: there is no such file or folder.")
   }
 
-  @Test("ends, and says why, when the log can't be written")
+  @Test("The server ends with the reason if the log can't be written")
   func fullDisk() throws {
     try serve({ $0.log = "/dev/full" }) { server in
       let client = try #require(Client(port: server.port))
@@ -280,7 +282,7 @@ import Testing
     }
   }
 
-  @Test("runs on the calling thread until another one stops it")
+  @Test("The server runs on the calling thread until another one stops it")
   func callersThread() throws {
     let server = try SandboxServer(options: SandboxOptions())
     let stopper = try BackgroundThread {
@@ -295,7 +297,7 @@ import Testing
     #expect(Client(port: server.port) == nil)
   }
 
-  @Test("serves many clients, and new ones in the places of those that left")
+  @Test("Many clients are served, and new ones in the slots of those that left")
   func crowd() throws {
     try serve { server in
       var clients = try (0..<60).map { _ in try #require(Client(port: server.port)) }

@@ -38,7 +38,9 @@ private let challenge =
   #"Bearer realm="https://api.rd.services/", error="expired_token", error_description="The access token expired""#
 
 @Suite("Access tokens") struct AccessTokenTests {
-  @Test("tells missing and wrong tokens apart", arguments: [(nil, oauth), ("other", flat), ("sandbox-refresh", flat)])
+  @Test(
+    "Missing and wrong tokens get different answers",
+    arguments: [(nil, oauth), ("other", flat), ("sandbox-refresh", flat)])
   func refused(token: String?, body: String) {
     var sandbox = Sandbox.made()
     let reply = sandbox.send(token)
@@ -47,7 +49,7 @@ private let challenge =
     #expect(reply.response.fields.isEmpty)
   }
 
-  @Test("answers expired tokens in each of the shapes in turn")
+  @Test("Expired tokens are answered in each shape in turn")
   func shapes() {
     var sandbox = Sandbox.made()
     let shapes: [(String, String?, String?)] = [(flat, challenge, nil), (flat, nil, challenge), (oauth, nil, nil)]
@@ -62,7 +64,7 @@ private let challenge =
     }
   }
 
-  @Test("lets a token serve so many requests to the platform, whatever they are answered")
+  @Test("With --expire-after, a token serves that many platform requests, whatever their answers")
   func service() throws {
     var sandbox = Sandbox.made {
       $0.expireAfter = 3
@@ -83,7 +85,7 @@ private let challenge =
     #expect(sandbox.send("sandbox-token").status == 401)
   }
 
-  @Test("counts no request that was reset before its effect, nor any without a token")
+  @Test("Requests reset before their effect or without a token aren't counted")
   func notCounted() {
     var sandbox = Sandbox.made {
       $0.expireAfter = 1
@@ -95,7 +97,7 @@ private let challenge =
     #expect(sandbox.get("/auth/dialog").status == 200)
   }
 
-  @Test("issues tokens that live for a day")
+  @Test("Issued tokens live for a day")
   func lifetime() throws {
     var sandbox = Sandbox.made()
     let issued = sandbox.login()
@@ -106,7 +108,7 @@ private let challenge =
     #expect(sandbox.send("sandbox-token", now: noon + 86_400_000).status == 200)
   }
 
-  @Test("forgets expired tokens when there are many, and none that works")
+  @Test("When there are many tokens, expired ones are forgotten and working ones never")
   func memory() throws {
     var sandbox = Sandbox.made { $0.leadLimit = 10_000 }
     let first = try #require(sandbox.renew().accessToken)
@@ -118,7 +120,7 @@ private let challenge =
     #expect(sandbox.send("sandbox-token", now: noon + 86_400_001).status == 200)
   }
 
-  @Test("wants JSON", arguments: [nil, "text/plain", "application/x-www-form-urlencoded"])
+  @Test("Token requests must be JSON", arguments: [nil, "text/plain", "application/x-www-form-urlencoded"])
   func contentType(type: String?) {
     var sandbox = Sandbox.made()
     #expect(sandbox.answer(request("POST", "/platform/events", lost(), type: type), now: noon).status == 415)
@@ -128,7 +130,7 @@ private let challenge =
 }
 
 @Suite("Logins") struct LoginTests {
-  @Test("draws tokens from the seed, and leaves the events' UUIDs alone")
+  @Test("Tokens are drawn from the seed without affecting the events' UUIDs")
   func seeds() {
     func tokens(_ seed: UInt64) -> [String?] {
       var sandbox = Sandbox.made { $0.seed = seed }
@@ -142,7 +144,7 @@ private let challenge =
     #expect(renewed.post(lost()).body == plain.post(lost()).body)
   }
 
-  @Test("keeps a refresh token, or takes another in its place", arguments: RefreshPolicy.allCases)
+  @Test("A refresh token is kept or replaced, as the policy says", arguments: RefreshPolicy.allCases)
   func refreshing(policy: RefreshPolicy) throws {
     var sandbox = Sandbox.made { $0.refresh = policy }
     let first = sandbox.renew()
@@ -159,7 +161,7 @@ private let challenge =
   }
 
   @Test(
-    "refuses with the documented types",
+    "Refusals have the documented types",
     arguments: [
       (#"{"client_id":"x","client_secret":"sandbox-secret","refresh_token":"sandbox-refresh"}"#, "", "ACCESS_DENIED"),
       (#"{"client_id":"sandbox-client","client_secret":"x","code":"sandbox-code"}"#, "?token_by=code", "ACCESS_DENIED"),
@@ -180,7 +182,7 @@ private let challenge =
     #expect(sandbox.login().status == 200)
   }
 
-  @Test("takes a code once for each visit to the dialog")
+  @Test("A code works once per visit to the dialog")
   func code() {
     var sandbox = Sandbox.made()
     #expect(sandbox.login().status == 200)
@@ -190,7 +192,7 @@ private let challenge =
     #expect(sandbox.login().errorType == "EXPIRED_CODE_GRANT")
   }
 
-  @Test("ends a login with all its tokens whichever of them is revoked, and no other login", arguments: [true, false])
+  @Test("Revoking any token of a login ends that login with all its tokens, and no other", arguments: [true, false])
   func revocation(namesAccess: Bool) throws {
     var sandbox = Sandbox.made()
     let login = sandbox.login()
@@ -211,7 +213,7 @@ private let challenge =
     #expect(sandbox.renew().errorType == "INVALID_REFRESH_TOKEN")
   }
 
-  @Test("revokes for those who hold a token, and counts that not as a request to the platform")
+  @Test("A token holder can revoke, which doesn't count as a platform request")
   func revocationAccess() {
     var sandbox = Sandbox.made { $0.expireAfter = 1 }
     #expect(sandbox.revoke("x", bearer: "wrong").status == 401)

@@ -8,7 +8,7 @@ struct BatchSeedTests {
     Scenario(seed: seed).batched(seed: seed, bytes: [400, 3_000, 200_000], limits: [400, 2_500])
   }
 
-  @Test("whatever happens, what must hold does", arguments: 0..<Seeds.chunks)
+  @Test("Whatever happens, the invariants hold for batches", arguments: 0..<Seeds.chunks)
   func anything(_ chunk: Int) {
     var failures = 0
     for seed in Seeds.all(chunk, default: 8_000) where failures < 3 {
@@ -24,7 +24,7 @@ struct BatchSeedTests {
   }
 
   /// Without this a change of the scenarios could leave the batches with nothing to do.
-  @Test("the seeds come to every kind of batch and refusal")
+  @Test("The seeds reach every kind of batch and refusal")
   func reach() throws {
     var seen: Set<String> = []
     for seed in UInt64(0)..<600 {
@@ -52,7 +52,7 @@ struct BatchSeedTests {
     #expect(seen.isSuperset(of: all), "\(Set(all).subtracting(seen))")
   }
 
-  @Test("jobs that are killed and go on", arguments: 0..<Seeds.chunks)
+  @Test("Killed jobs with batches can be resumed, and the invariants hold", arguments: 0..<Seeds.chunks)
   func jobs(_ chunk: Int) {
     var failures = 0
     for seed in Seeds.all(chunk, default: 4_000) where failures < 3 {

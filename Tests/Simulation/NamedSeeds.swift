@@ -23,7 +23,7 @@ struct NamedSeed: CustomTestStringConvertible {
 
 @Suite("Simulation: named seeds")
 struct NamedSeedTests {
-  @Test("what was a bug once is none", arguments: NamedSeed.all)
+  @Test("A seed that once found a bug finds none", arguments: NamedSeed.all)
   func named(_ named: NamedSeed) throws {
     var simulation = Simulation(Scenario(seed: named.seed), seed: named.seed)
     try simulation.run()
@@ -38,13 +38,13 @@ struct NamedSeedTests {
     NamedSeed(seed: 1_528, bug: "a row ended unknown beside one that was in doubt"),
   ]
 
-  @Test("what was a bug of batches once is none", arguments: batchJobs)
+  @Test("A batch seed that once found a bug finds none", arguments: batchJobs)
   func namedBatchJob(_ named: NamedSeed) throws {
     var simulation = JobSimulation(JobScenario(seed: named.seed).batched(seed: named.seed), seed: named.seed)
     try simulation.play()
   }
 
-  @Test("the seeds come to every status and every reason to stop")
+  @Test("The seeds reach every status and every reason to stop")
   func reach() throws {
     var seen: Set<String> = []
     for seed in UInt64(0)..<600 {

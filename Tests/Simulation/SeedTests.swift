@@ -19,7 +19,7 @@ enum Seeds {
 /// `RDBULK_SEEDS=N` runs more seeds than the default, `RDBULK_SEED=S` one of them with its whole trace.
 @Suite("Simulation: seeds")
 struct SeedTests {
-  @Test("whatever happens, what must hold does", arguments: 0..<Seeds.chunks)
+  @Test("Whatever happens, the invariants hold", arguments: 0..<Seeds.chunks)
   func anything(_ chunk: Int) {
     var failures = 0
     for seed in Seeds.all(chunk, default: 8_000) where failures < 3 {
@@ -32,7 +32,7 @@ struct SeedTests {
     }
   }
 
-  @Test("nothing goes wrong: every row is accepted, at no less than 95 % of the rate", arguments: UInt64(0)..<24)
+  @Test("If nothing goes wrong, every row is accepted at no less than 95 % of the rate", arguments: UInt64(0)..<24)
   func throughput(_ seed: UInt64) throws {
     let scenario = Scenario.faultFree(seed: seed)
     var simulation = Simulation(scenario, seed: seed)

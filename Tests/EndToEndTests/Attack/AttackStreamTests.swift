@@ -17,7 +17,10 @@ import Darwin
   ]
 
   /// The next file that is opened gets the lowest free number: none of the run's files may take a stream's place.
-  @Test("closed at the start", arguments: [[0], [1], [2], [1, 2], [0, 1, 2]]) func closed(_ streams: [Int]) throws {
+  @Test(
+    "A standard stream closed at the start is no place for results or messages",
+    arguments: [[0], [1], [2], [1, 2], [0, 1, 2]]) func closed(_ streams: [Int]) throws
+  {
     let folder = try Folder()
     try folder.write("in.csv", contacts(2) + "bad,x\n")
     #expect(try Command(Self.arguments, in: folder, closing: streams).wait().code == 1)
@@ -29,13 +32,13 @@ import Darwin
     #expect(folder.text("out.csv.journal").hasPrefix("d "))
   }
 
-  @Test("results to a closed standard output are an error") func closedOutput() throws {
+  @Test("Results to a closed standard output are an error") func closedOutput() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(2))
     #expect(try Command(["lost", "in.csv", "--sandbox"], in: folder, closing: [1]).wait().code == 4)
   }
 
-  @Test("a closed standard input is a mistake before anything was sent") func closedInput() throws {
+  @Test("A closed standard input is reported before anything is sent") func closedInput() throws {
     let folder = try Folder()
     let ended = try Command(["lost", "-o", "out.csv", "--sandbox"], in: folder, closing: [0]).wait()
     #expect(ended.code == 2)
@@ -44,7 +47,7 @@ import Darwin
   }
 
   /// The rows were sent, so the exit code must not say that nothing was.
-  @Test("a summary whose folder has gone during the run") func summary() throws {
+  @Test("A summary whose folder disappears during the run is reported") func summary() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(1))
     let place = folder.url.appendingPathComponent("sums")
@@ -64,7 +67,7 @@ import Darwin
     try #expect(folder.results("out.jsonl").map(\.status) == ["accepted"])
   }
 
-  @Test("a named pipe that nobody reads is left at the first signal") func namedPipe() throws {
+  @Test("The first signal ends the wait for a named pipe that nobody reads") func namedPipe() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(1))
     let made = unsafe mkfifo(folder.path("pipe"), 0o600)
@@ -75,7 +78,7 @@ import Darwin
     #expect(command.wait(seconds: 5).code != 0)
   }
 
-  @Test("an input or another output where the journal goes", arguments: [".journal", ".journal.new"])
+  @Test("An input or another output in the journal's place is refused", arguments: [".journal", ".journal.new"])
   func journal(_ suffix: String) throws {
     let folder = try Folder()
     let name = "out.csv\(suffix)"

@@ -36,7 +36,9 @@ import Testing
       Quoted(name: $0, status: "200 OK", body: #"{"\#($0)":"x\#(escaped)y"}"#, command: ["funnel", "get"])
     }
 
-  @Test("has it in no file and on no stream", arguments: echoes) func run(_ echo: Quoted) throws {
+  @Test("A token that the server repeats reaches no file and no stream", arguments: echoes) func run(_ echo: Quoted)
+    throws
+  {
     let folder = try Folder()
     try folder.write("in.csv", contacts(2))
     let server = try RawServer { connection, _ in

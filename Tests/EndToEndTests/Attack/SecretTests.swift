@@ -25,7 +25,7 @@ import Testing
     Place(name: "a rejected row", answer: "HTTP/1.1 400 Bad Request\r\nContent-Length: 2\r\n\r\n{}"),
   ]
 
-  @Test("in a run that is", arguments: places) func run(_ place: Place) throws {
+  @Test("A run with a token shows it nowhere", arguments: places) func run(_ place: Place) throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(2) + "bad,x\n")
     let seen = Seen()
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(
-    "when it is given as an argument by mistake",
+    "A token given as an argument by mistake is never repeated",
     arguments: [["--token", webToken], [webToken], ["--rate", webToken]])
   func argument(_ words: [String]) throws {
     let folder = try Folder()
@@ -64,7 +64,7 @@ import Testing
     try search(folder)
   }
 
-  @Test("in the sandbox's log and output") func sandbox() throws {
+  @Test("The sandbox's log and output have no token") func sandbox() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(2))
     let sandbox = try SandboxProcess([], in: folder)

@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test(
-    "an unknown certificate is refused at once; --ca-file accepts it", .enabled(if: openssl != nil && python != nil))
+    "An unknown certificate is refused at once, and --ca-file accepts it", .enabled(if: openssl != nil && python != nil)
+  )
   func selfSigned() throws {
     let folder = try Folder()
     let openssl: String = try #require(Self.openssl)

@@ -24,7 +24,7 @@ import Testing
   /// One uuid, whatever was asked.
   private static let one = RawServer.answer(#"{"event_batch_uuid":"b","events":[{"event_uuid":"u-1"}]}"#)
 
-  @Test("one that gives too few uuids gives none, and is not sent again by --on-unknown record")
+  @Test("An answer with too few UUIDs counts for no row, and --on-unknown record doesn't send it again")
   func tooFew() throws {
     let folder = try Folder()
     let server = try Self.serve { _ in Self.one }
@@ -37,7 +37,7 @@ import Testing
     #expect(server.bodies.count == 2)
   }
 
-  @Test("413 sends the rows again in shorter bodies")
+  @Test("After a 413, the rows are sent again in shorter bodies")
   func tooLong() throws {
     let folder = try Folder()
     let tooLong = "HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n"

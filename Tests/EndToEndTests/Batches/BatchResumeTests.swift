@@ -6,7 +6,7 @@ import Testing
   private static let rows = 400
   private static let batch = 5
 
-  @Test("no row is lost, and few are sent twice", arguments: ["retry", "record"])
+  @Test("After kills, no row is lost and few are sent twice", arguments: ["retry", "record"])
   func kills(_ policy: String) throws {
     let more = ["--batch", "\(Self.batch)", "--on-unknown", policy]
     let job = try ResumeJob(input: contacts(Self.rows), output: "out.jsonl", more, latency: 15)

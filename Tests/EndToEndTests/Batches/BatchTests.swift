@@ -11,7 +11,7 @@ import Testing
       + (1...rows).map { (refused.contains($0) ? "\(Self.refused)" : "c\($0)@example.com") + ",Preço\n" }.joined()
   }
 
-  @Test("rows that the server refuses don't fail their neighbours", arguments: ["path", "whole"])
+  @Test("Rows that the server refuses don't fail their neighbours", arguments: ["path", "whole"])
   func refusals(_ style: String) throws {
     let folder = try Folder()
     let bad: Set = [7, 8, 250]
@@ -46,7 +46,7 @@ import Testing
     ("garbage=0.2", "record"), ("429=0.05,503=0.02", "retry"),
   ]
 
-  @Test("tell of each row what happened to it", arguments: faults)
+  @Test("Under each fault, the results say what happened to every row", arguments: faults)
   func fault(_ fault: String, _ policy: String) throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(600))
@@ -64,7 +64,7 @@ import Testing
     if policy == "record" { #expect(Set(results.map(\.status)) == ["accepted", "unknown"]) }
   }
 
-  @Test("max fills each but the last, however long they wait for their turn")
+  @Test("With --batch max, every batch but the last is full, however long it waits for its turn")
   func full() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(120))
@@ -80,7 +80,7 @@ import Testing
     #expect(sizes.dropLast().allSatisfy { $0 >= 12 }, "\(sizes)")
   }
 
-  @Test("a row larger than a batch may be is invalid, and the others go")
+  @Test("A row larger than a batch may be is invalid, and the others are sent")
   func tooLarge() throws {
     let folder = try Folder()
     let long = String(repeating: "x", count: 1_500)
@@ -96,7 +96,7 @@ import Testing
     try #expect(folder.log("log.jsonl").map(\.emails) == [["b@example.com", "c@example.com"]])
   }
 
-  @Test("what a slow pipe has brought goes after --batch-linger")
+  @Test("What a slow pipe has brought is sent after --batch-linger")
   func slowPipe() throws {
     let folder = try Folder()
     let sandbox = try SandboxProcess([], in: folder)

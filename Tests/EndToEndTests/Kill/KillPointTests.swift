@@ -36,7 +36,7 @@ import Darwin
     while ContinuousClock.now < end, !action() {}
   }
 
-  @Test("it goes on", arguments: points) func point(_ point: Point) throws {
+  @Test("A job killed at any point can be resumed", arguments: points) func point(_ point: Point) throws {
     for _ in 1...2 {
       let job = try ResumeJob(["--rejects", "rej.csv"], latency: 1)
       let path = job.folder.path(point.file)
@@ -51,7 +51,7 @@ import Darwin
     }
   }
 
-  @Test("several times at its very beginning") func beginnings() throws {
+  @Test("A job killed several times at its very beginning can be resumed") func beginnings() throws {
     let job = try ResumeJob(["--rejects", "rej.csv"], latency: 1)
     let path = job.folder.path("out.csv.journal.new")
     for number in 1...4 {
@@ -84,7 +84,7 @@ import Darwin
     Cut(name: "half a header of the results", results: 30, journal: 2),
   ]
 
-  @Test("before its first row was sent", arguments: cuts) func cut(_ cut: Cut) throws {
+  @Test("A job killed before its first row was sent can be resumed", arguments: cuts) func cut(_ cut: Cut) throws {
     let job = try ResumeJob(["--rejects", "rej.csv"], latency: 0)
     // A job that waits for its first row has sent nothing; what it writes comes in this order.
     let command = try job.start(["lost", "-"] + job.arguments, input: .pipe)

@@ -11,7 +11,8 @@ import Darwin
 
 /// Signals to jobs that can go on.
 @Suite("Stopped by a signal, and resumed") struct KillSignalTests {
-  @Test("what is in flight is waited for; the rest is sent later", arguments: [SIGINT, SIGTERM, SIGHUP]) func waits(
+  @Test("Requests in flight are waited for, and the rest is sent on resumption", arguments: [SIGINT, SIGTERM, SIGHUP])
+  func waits(
     _ number: Int32
   ) throws {
     let job = try ResumeJob(latency: 100)
@@ -26,7 +27,7 @@ import Darwin
     try job.expectEnd(of: job.resume(), kills: 0)
   }
 
-  @Test("what is not answered within --grace is unknown, and is not sent again", arguments: [SIGINT, SIGTERM])
+  @Test("What isn't answered within --grace is unknown and never sent again", arguments: [SIGINT, SIGTERM])
   func grace(_ number: Int32) throws {
     let job = try ResumeJob(["--grace", "0.3"], latency: 3_000)
     let command = try job.start(["lost", "in.csv"] + job.arguments)
@@ -42,7 +43,7 @@ import Darwin
     #expect(job.done.sorted() == [1, 2, 3, 4])
   }
 
-  @Test("the second one leaves at once, and the job goes on") func second() throws {
+  @Test("A second signal ends the run at once, and the job can be resumed") func second() throws {
     let job = try ResumeJob(latency: 400)
     let command = try job.start(["lost", "in.csv"] + job.arguments)
     try #require(waitFor { job.requestsInJournal == 2 ? true : nil } != nil)
@@ -54,7 +55,7 @@ import Darwin
     try job.expectEnd(of: job.resume())
   }
 
-  @Test("a stop while a resumed job reads its input again loses nothing") func rereading() throws {
+  @Test("A stop while a resumed job reads its input again loses nothing") func rereading() throws {
     let job = try ResumeJob()
     try job.runAndKill()
     let results = job.folder.bytes("out.csv")
@@ -67,7 +68,7 @@ import Darwin
     try job.expectEnd(of: job.resume())
   }
 
-  @Test("SIGPIPE does nothing, nor does a pause by SIGTSTP and SIGCONT") func harmless() throws {
+  @Test("SIGPIPE has no effect, nor has a pause by SIGTSTP and SIGCONT") func harmless() throws {
     let job = try ResumeJob(latency: 50)
     let command = try job.start(["lost", "in.csv"] + job.arguments)
     try #require(waitFor { job.done.count >= 2 ? true : nil } != nil)

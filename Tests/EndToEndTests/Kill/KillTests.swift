@@ -18,9 +18,12 @@ import Testing
     return (1...(kills + killsEach - 1) / killsEach).map(UInt64.init)
   }()
 
-  @Test("and resumed: as if nothing had happened", .timeLimit(.minutes(2)), arguments: seeds) func kills(
-    _ seed: UInt64
-  ) throws {
+  @Test(
+    "A job killed at random moments and resumed ends as if nothing had happened", .timeLimit(.minutes(2)),
+    arguments: seeds) func kills(
+      _ seed: UInt64
+    ) throws
+  {
     var random = SeededRandom(seed: seed)
     var left = Self.killsEach
     // A job that ends before it was killed often enough is followed by another.

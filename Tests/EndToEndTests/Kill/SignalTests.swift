@@ -7,7 +7,9 @@ import Testing
   private static let hangUp: Int32 = 1
   private static let terminate: Int32 = 15
 
-  @Test("waits for what is in flight, writes it and says how to go on", arguments: [interrupt, terminate])
+  @Test(
+    "A signal waits for requests in flight, writes their results and says how to resume",
+    arguments: [interrupt, terminate])
   func waits(_ number: Int32) throws {
     let code = 128 + number
     let folder = try Folder()
@@ -35,7 +37,7 @@ import Testing
     #expect(folder.text("rej.csv") == "email,reason\n", "rows that were not reached are no rejects")
   }
 
-  @Test("leaves at once at the second signal") func second() throws {
+  @Test("A second signal ends the run at once") func second() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(20))
     let server = try RawServer { connection, _ in
@@ -54,7 +56,7 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(5), "it does not wait out the grace")
   }
 
-  @Test("gives up after ten seconds what is never answered: unknown") func grace() throws {
+  @Test("A request unanswered for ten seconds after a signal is recorded as unknown") func grace() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(20))
     let server = try RawServer { connection, _ in
@@ -72,8 +74,9 @@ import Testing
       results.map(\.brief) == ["1 2 c1@example.com unknown INTERRUPTED", "2 3 c2@example.com unknown INTERRUPTED"])
   }
 
-  @Test("ends while it waits for a pipe", arguments: [["--sandbox"], ["--dry-run"]]) func pipe(_ mode: [String]) throws
-  {
+  @Test("A signal ends a run that waits for a pipe", arguments: [["--sandbox"], ["--dry-run"]]) func pipe(
+    _ mode: [String]
+  ) throws {
     let folder = try Folder()
     for (name, text) in [("empty", ""), ("started", "email\nana@example.com\n")] {
       let command = try Command(["lost"] + mode, in: folder, input: .pipe, name: name)
@@ -87,7 +90,7 @@ import Testing
     }
   }
 
-  @Test("goes on where a hang-up is ignored, as nohup has it") func hangUpIgnored() throws {
+  @Test("A run with hang-ups ignored, as under nohup, outlives a hang-up") func hangUpIgnored() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(2))
     let sandbox = try SandboxProcess(["--latency", "1000"], in: folder)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite("auth login, status and logout") struct AuthLoginTests {
-  @Test("log in, serve runs, and end") func whole() throws {
+  @Test("A login can be created, used by runs, and ended") func whole() throws {
     let own = try AuthCase()
     #expect(try own.auth(["status"]).code == 3)
     #expect(try own.send().code == 3)
@@ -24,7 +24,7 @@ import Testing
     try own.expectNoSecretsInFiles()
   }
 
-  @Test("the code comes from standard input, alone or in the address of this login") func input() throws {
+  @Test("The code can come from standard input, alone or in this login's address") func input() throws {
     for kind in ["code", "address", "other"] {
       let own = try AuthCase()
       let command = try Command(
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test("what is missing or wrong is told") func wrong() throws {
+  @Test("The error says what is missing or wrong") func wrong() throws {
     let own = try AuthCase()
     let wrongSecret = ["RD_CLIENT_ID": "sandbox-client", "RD_CLIENT_SECRET": "not-the-sandbox-secret"]
     let cases: [([String], [String: String], String?, Int32, String)] = [
@@ -69,7 +69,7 @@ import Testing
     }
   }
 
-  @Test("a profile that is not safe is refused, and told how to mend") func unsafeProfile() throws {
+  @Test("An unsafe profile is refused, with the command that fixes it") func unsafeProfile() throws {
     for kind in ["open", "link", "folder"] {
       let own = try AuthCase()
       try own.login()
@@ -93,7 +93,7 @@ import Testing
     }
   }
 
-  @Test("tokens go to the server that they are for, and to no other") func otherServer() throws {
+  @Test("Tokens are sent to the server they are for, and to no other") func otherServer() throws {
     let own = try AuthCase()
     try own.login()
     let seen = Seen()
@@ -110,7 +110,7 @@ import Testing
     #expect(seen.heads.isEmpty)
   }
 
-  @Test("logout keeps what it can't end") func unreachable() throws {
+  @Test("Logout keeps a login that it can't end") func unreachable() throws {
     let own = try AuthCase()
     try own.login()
     _ = try own.sandbox.stop()
@@ -118,7 +118,7 @@ import Testing
     #expect(ended.code == 4 && ended.err.contains("rm '") && own.folder.has(AuthCase.profile), "\(ended.err)")
   }
 
-  @Test("logout with an expired token renews it to end the rest") func expired() throws {
+  @Test("Logout renews an expired token to end the rest of the login") func expired() throws {
     let own = try AuthCase(["--expire-after", "1", "--refresh", "rotate"])
     try own.login()
     #expect(try own.send().code == 0)
@@ -128,7 +128,7 @@ import Testing
     #expect(paths == ["/auth/revoke 401", "/auth/token 200", "/auth/revoke 200"])
   }
 
-  @Test("logout removes what had ended before") func dead() throws {
+  @Test("Logout removes a login that had already ended") func dead() throws {
     let own = try AuthCase()
     try own.login()
     let copy = own.folder.bytes(AuthCase.profile)
@@ -140,7 +140,7 @@ import Testing
     #expect(again.code == 0 && !own.folder.has(AuthCase.profile), "\(again.err)")
   }
 
-  @Test("errors of a server that repeats the request have none of its secrets") func echoes() throws {
+  @Test("If a server's errors repeat the request, its secrets are removed") func echoes() throws {
     let own = try AuthCase()
     try own.login()
     let copy = own.folder.text(AuthCase.profile)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite("auth refresh, and logins of the environment") struct AuthRefreshTests {
-  @Test("a login is renewed again and again", arguments: ["keep", "rotate"]) func refresh(_ policy: String) throws {
+  @Test("A login is renewed again and again", arguments: ["keep", "rotate"]) func refresh(_ policy: String) throws {
     let own = try AuthCase(["--refresh", policy])
     try own.login()
     var seen: Set<String> = []
@@ -18,7 +18,7 @@ import Testing
     try own.expectNoSecretsInFiles()
   }
 
-  @Test("several at once share one login, and one request") func atOnce() throws {
+  @Test("Several processes at once share one login and one request") func atOnce() throws {
     let own = try AuthCase(["--refresh", "rotate", "--latency", "400"])
     try own.login()
     let commands = try (0..<4).map { number in
@@ -32,7 +32,7 @@ import Testing
     #expect((2...5).contains(requests), "\(requests) token requests, the login's included")
   }
 
-  @Test("a refusal is told, with what to do") func refused() throws {
+  @Test("A refusal is reported with what to do") func refused() throws {
     let own = try AuthCase()
     try own.login()
     let text = own.folder.text(AuthCase.profile)
@@ -49,7 +49,7 @@ import Testing
 
   private static let environment = AuthCase.client.merging(["RD_REFRESH_TOKEN": "sandbox-refresh"]) { $1 }
 
-  @Test("the environment's refresh token needs no login, and what replaces it is kept", arguments: ["keep", "rotate"])
+  @Test("The environment's refresh token needs no login, and its replacement is stored", arguments: ["keep", "rotate"])
   func environment(_ policy: String) throws {
     let own = try AuthCase(["--refresh", policy])
     #expect(try own.auth(["status"], environment: Self.environment).code == 0)
@@ -69,7 +69,7 @@ import Testing
     #expect(try own.tokenRequests() == 3)
   }
 
-  @Test("a stored login is left alone by the environment's") func apart() throws {
+  @Test("The environment's login leaves a stored one alone") func apart() throws {
     let own = try AuthCase(["--refresh", "rotate"])
     try own.login()
     let before = own.folder.bytes(AuthCase.profile)
@@ -78,8 +78,7 @@ import Testing
     #expect(try own.profiles().count == 2)
   }
 
-  @Test("profiles are logins of their own, and no variable takes the place of one that is named") func profiles() throws
-  {
+  @Test("Profiles are independent, and no variable replaces a named one") func profiles() throws {
     let own = try AuthCase(["--refresh", "rotate"])
     let named = ["--profile", "acme"]
     let login = try own.auth(["login", "--code", "sandbox-code"] + named, environment: AuthCase.client)
@@ -101,7 +100,7 @@ import Testing
     #expect(try own.profiles() == ["night.json"])
   }
 
-  @Test("a bad refresh token of the environment stops before anything is sent") func badEnvironment() throws {
+  @Test("A bad refresh token in the environment stops the run before anything is sent") func badEnvironment() throws {
     let own = try AuthCase()
     var environment = Self.environment
     environment["RD_REFRESH_TOKEN"] = "gone-refresh-token"
@@ -111,7 +110,7 @@ import Testing
     #expect(try own.sandbox.stop().allSatisfy { $0.path == "/auth/token" })
   }
 
-  @Test("a new token that can't be stored is told, and the old login stays whole") func diskFull() throws {
+  @Test("A new token that can't be stored is reported, and the old login stays intact") func diskFull() throws {
     let own = try AuthCase(["--refresh", "rotate"])
     try own.login()
     let before = own.folder.bytes(AuthCase.profile)

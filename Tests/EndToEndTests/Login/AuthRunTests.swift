@@ -16,7 +16,7 @@ import Testing
     return own
   }
 
-  @Test("outlives its tokens, and each renewal is kept", arguments: ["keep", "rotate"]) func outlives(
+  @Test("A run outlives its tokens, and each renewal is stored", arguments: ["keep", "rotate"]) func outlives(
     _ policy: String
   ) throws {
     let own = try start(rows: 60, ["--expire-after", "25", "--refresh", policy])
@@ -29,7 +29,7 @@ import Testing
     try own.expectNoSecretsInFiles()
   }
 
-  @Test("two at once share one login") func twoRuns() throws {
+  @Test("Two runs at once share one login") func twoRuns() throws {
     let own = try start(rows: 150, ["--expire-after", "60", "--refresh", "rotate", "--latency", "5"])
     let runs = try ["a", "b"].map {
       try Command(Self.arguments(own, "\($0).jsonl"), in: own.folder, environment: [:], name: $0)
@@ -41,7 +41,7 @@ import Testing
     #expect(try own.auth(["refresh"]).code == 0)
   }
 
-  @Test("stops where the login can't be locked, and goes on once it can") func noLock() throws {
+  @Test("A run stops if the login can't be locked, and resumes once it can") func noLock() throws {
     let own = try start(rows: 40, ["--expire-after", "15", "--refresh", "rotate"])
     let lock = own.folder.path(".config/rdbulk/default.lock")
     try FileManager.default.removeItem(atPath: lock)
@@ -55,7 +55,7 @@ import Testing
     #expect(try own.folder.results("out.jsonl").count { $0.status == "accepted" } == 40)
   }
 
-  @Test("stops where the login has ended, and goes on after the next one") func refused() throws {
+  @Test("A run stops if the login has ended, and resumes after the next one") func refused() throws {
     let own = try start(rows: 40, ["--expire-after", "15"])
     let text = own.folder.text(AuthCase.profile)
     let refresh = try #require(try own.stored("refresh_token"))

@@ -54,7 +54,7 @@ private final class PseudoTerminal {
     try #require(asked != nil, "\(command.errSoFar)")
   }
 
-  @Test("asks, and does not show the secret") func asks() throws {
+  @Test("The login asks for what it needs and doesn't show the secret") func asks() throws {
     let own = try AuthCase()
     let terminal = try PseudoTerminal()
     let command = try start(own, terminal)
@@ -74,7 +74,7 @@ private final class PseudoTerminal {
     #expect(shown.contains("sandbox-client") && !shown.contains("sandbox-secret"))
   }
 
-  @Test("leaves the terminal as it was when it is stopped", arguments: [SIGTERM, SIGHUP]) func stopped(
+  @Test("A stopped login leaves the terminal as it was", arguments: [SIGTERM, SIGHUP]) func stopped(
     _ signal: Int32
   ) throws {
     let own = try AuthCase()

@@ -7,7 +7,7 @@ import Testing
   ]
 
   @Test(
-    "one for all rows in flight, and no row is sent twice or left out", arguments: ["keep", "rotate"],
+    "One renewal serves all rows in flight, and no row is sent twice or left out", arguments: ["keep", "rotate"],
     [[], ["--batch", "4"]])
   func inFlight(_ refresh: String, _ batch: [String]) throws {
     let folder = try Folder()
@@ -28,7 +28,7 @@ import Testing
     #expect(log.filter { $0.status == 401 }.count <= renewals.count * 16)
   }
 
-  @Test("from the environment, and the token that comes back is kept for the next run")
+  @Test("A token from the environment is renewed, and its replacement is kept for the next run")
   func environment() throws {
     let folder = try Folder()
     let sandbox = try SandboxProcess(
@@ -46,7 +46,7 @@ import Testing
     #expect(renewals.count >= 4 && renewals.allSatisfy { $0.status == 200 })
   }
 
-  @Test("a renewal that is refused stops the run with 3, and it can be gone on with")
+  @Test("A refused renewal stops the run with 3, and the run can be resumed")
   func refused() throws {
     let folder = try Folder()
     let sandbox = try SandboxProcess(["--limit", "unlimited", "--expire-after", "20"], in: folder)
@@ -67,7 +67,7 @@ import Testing
     #expect(log.filter { $0.path?.hasPrefix("/platform/events") == true && $0.processed }.count == 100)
   }
 
-  @Test("a token that nothing can renew stops the run with 3")
+  @Test("A token that can't be renewed stops the run with 3")
   func expired() throws {
     let folder = try Folder()
     let sandbox = try SandboxProcess(["--limit", "unlimited"], in: folder)
@@ -79,7 +79,7 @@ import Testing
     _ = try sandbox.stop()
   }
 
-  @Test("two runs that share a login both come to their end")
+  @Test("Two runs that share a login both finish")
   func shared() throws {
     let folder = try Folder()
     let sandbox = try SandboxProcess(

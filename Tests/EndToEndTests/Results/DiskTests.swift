@@ -10,7 +10,7 @@ import Darwin
 #endif
 
 /// Runs whose files can't be written any more.
-@Suite("No room on the disk") struct DiskTests {
+@Suite("No space on the disk") struct DiskTests {
   private static let rows = 400
   private static let concurrency = 4
   private static let header = "email,reason\n"
@@ -65,7 +65,7 @@ import Darwin
     }
   }
 
-  @Test("a file that may not grow stops the run, and it goes on with more room", arguments: limits) func limit(
+  @Test("A file at its size limit stops the run, which resumes once there is more room", arguments: limits) func limit(
     _ full: Full
   ) throws {
     let folder = try Folder()
@@ -85,7 +85,7 @@ import Darwin
     try check(folder, output, sandbox.stop(), stops: 3)
   }
 
-  @Test("a journal that may not grow stops the run before anything leaves") func journal() throws {
+  @Test("A journal at its size limit stops the run before anything leaves") func journal() throws {
     let folder = try Folder()
     let sandbox = try SandboxProcess(["--limit", "unlimited"], in: folder)
     try folder.write("in.csv", Self.input())
@@ -98,7 +98,7 @@ import Darwin
     try check(folder, "out.csv", sandbox.stop(), stops: 0)
   }
 
-  @Test("a full file system: whichever file finds no room, and on once there is some") func fullVolume() throws {
+  @Test("Whichever file a full disk stops, the run resumes once there is space") func fullVolume() throws {
     // Room for the journal to be made, for the first turns, for more of them; pages of 4 KiB.
     for free in [4, 8, 12, 16, 40] {
       let folder = try Folder()
@@ -124,7 +124,9 @@ import Darwin
     }
   }
 
-  @Test("a folder that becomes read-only keeps the results; the job is ended later") func readOnlyFolder() throws {
+  @Test("If the folder becomes read-only, the results are kept and the job can be ended later") func readOnlyFolder()
+    throws
+  {
     let folder = try Folder()
     let sandbox = try SandboxProcess(["--latency", "5", "--limit", "unlimited"], in: folder)
     try folder.write("in.csv", Self.input())

@@ -53,7 +53,9 @@ import Testing
     Mistake("a header that can't be read", ["broken.csv"], says: ["header"]),
   ]
 
-  @Test("2: nothing is sent and nothing created", arguments: mistakes) func usage(_ mistake: Mistake) throws {
+  @Test("Exit code 2 means that nothing was sent and nothing created", arguments: mistakes) func usage(
+    _ mistake: Mistake
+  ) throws {
     let folder = try Folder()
     let server = try RawServer { connection, _ in _ = connection.readRequest() }
     try folder.write("in.csv", "email\nana@example.com\n")
@@ -80,7 +82,8 @@ import Testing
     #expect(folder.text("in.csv") == "email\nana@example.com\n")
   }
 
-  @Test("3: the API refuses the token", arguments: ["expired-token", "wrong-token"]) func unauthorized(
+  @Test("Exit code 3 means that the API refuses the token", arguments: ["expired-token", "wrong-token"])
+  func unauthorized(
     _ token: String
   ) throws {
     let folder = try Folder()
@@ -104,7 +107,9 @@ import Testing
     [:], ["RD_ACCESS_TOKEN": ""], ["RD_ACCESS_TOKEN": "two words"], ["RD_ACCESS_TOKEN": "a\r\nX: y"],
   ]
 
-  @Test("3: no token, or what is none", arguments: noTokens) func noToken(_ environment: [String: String]) throws {
+  @Test("Exit code 3 also means that there is no valid token", arguments: noTokens) func noToken(
+    _ environment: [String: String]
+  ) throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(1))
     let server = try RawServer { connection, _ in _ = connection.readRequest() }
@@ -116,7 +121,7 @@ import Testing
     #expect(server.bodies == [])
   }
 
-  @Test("4: nobody listens") func unreachable() throws {
+  @Test("Exit code 4 means that nobody listens") func unreachable() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(3_000))
     let socket = RawSocket.make()
@@ -135,7 +140,9 @@ import Testing
     #expect(results.count < 3_000, "it does not try every row in vain")
   }
 
-  @Test("4: --max-failures", arguments: ["3", "50%"]) func maxFailures(_ limit: String) throws {
+  @Test("Exit code 4 also means that --max-failures was reached", arguments: ["3", "50%"]) func maxFailures(
+    _ limit: String
+  ) throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(200))
     let ended = try Command.run(
@@ -151,7 +158,9 @@ import Testing
     try #expect(folder.log("log.jsonl").count == count)
   }
 
-  @Test("0 and text on standard output", arguments: [["--version"], ["help"], ["help", "lost"], ["lost", "--help"]])
+  @Test(
+    "Help exits with 0 and prints to standard output",
+    arguments: [["--version"], ["help"], ["help", "lost"], ["lost", "--help"]])
   func help(_ arguments: [String]) throws {
     let ended = try Command.run(arguments, in: try Folder())
     #expect(ended.code == 0)

@@ -49,7 +49,7 @@ import Testing
       ]),
   ]
 
-  @Test("--rejects and --accepts part a file byte for byte, and the rejects can be fed back", arguments: cases)
+  @Test("--rejects and --accepts split a file byte for byte, and the rejects can be sent again", arguments: cases)
   func keeps(
     _ sending: RejectsCase
   ) throws {

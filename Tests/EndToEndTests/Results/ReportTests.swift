@@ -5,7 +5,7 @@ import Testing
 @Suite("Reports and logs") struct ReportTests {
   private static let pace = ["--rate", "unlimited", "--limit", "unlimited"]
 
-  @Test("the report is one private page without scripts, addresses or anything from outside")
+  @Test("The report is one private page without scripts, addresses or anything from outside")
   func report() throws {
     let folder = try Folder()
     try folder.write(
@@ -25,7 +25,7 @@ import Testing
     #expect(again.code == 2 && again.err.contains("run.html"), "\(again.err)")
   }
 
-  @Test("an empty run and one that is stopped have a report too")
+  @Test("An empty run and a stopped run also have a report")
   func otherEnds() throws {
     let folder = try Folder()
     try folder.write("none.csv", "email\n")
@@ -45,7 +45,7 @@ import Testing
     #expect(folder.text("stop.html").contains("--resume"))
   }
 
-  @Test("half a page is taken away, and the next run writes a whole one")
+  @Test("A half-written page is removed, and the next run writes a whole one")
   func diskFull() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(5))
@@ -59,7 +59,7 @@ import Testing
     #expect(folder.text("run.html").contains("</html>") && folder.lines("out.csv").count == 6)
   }
 
-  @Test("a read that breaks off can simply be done again")
+  @Test("A reading run that breaks off can simply be repeated")
   func brokenRead() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(50))
@@ -68,7 +68,7 @@ import Testing
     #expect(ended.err.contains("To go on: the same command again") && !ended.err.contains("may have been processed"))
   }
 
-  @Test("the log has one object for each notable event")
+  @Test("The log has one object for each notable event")
   func log() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(40) + "nobody,x\n")

@@ -16,7 +16,7 @@ import Testing
       environment: SandboxProcess.token)
   }
 
-  @Test("CSV, on standard output and in a file") func csv() throws {
+  @Test("CSV results are the same on standard output and in a file") func csv() throws {
     let folder = try Folder()
     for arguments in [[], ["-o", "out.csv"]] {
       let ended = try send("email\nana@example.com\n", arguments, in: folder)
@@ -38,7 +38,7 @@ import Testing
     #expect(record[9...] == ["", ""])
   }
 
-  @Test("JSON Lines, key by key") func jsonLines() throws {
+  @Test("JSON Lines results have their keys in order") func jsonLines() throws {
     let folder = try Folder()
     let ended = try send("email\n=ana@example.com\nbad\n", ["-o", "out.jsonl"], in: folder)
     #expect(ended.code == 1)
@@ -52,7 +52,7 @@ import Testing
     #expect(lines[1].wholeMatch(of: invalid) != nil, "\(lines[1])")
   }
 
-  @Test("no cell is a formula, unless --raw") func formulas() throws {
+  @Test("No cell is a formula without --raw") func formulas() throws {
     let folder = try Folder()
     let input = "email\n=a@example.com\n+b@example.com\n-c@example.com\n@\n\"\tq\"\nd=@example.com\n"
     try #expect(send(input, ["-o", "safe.csv"], in: folder).code == 1)
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test("files are for their owner alone, and --overwrite empties them") func modes() throws {
+  @Test("Files are for their owner only, and --overwrite empties them") func modes() throws {
     let folder = try Folder()
     for name in ["out.csv", "rej.csv", "sum.json"] {
       try folder.write(name, String(repeating: "old ", count: 1_000))

@@ -2,11 +2,11 @@ import Foundation
 import Testing
 
 /// When results are on file.
-@Suite("The results' time") struct ResultTimeTests {
+@Suite("When results are written") struct ResultTimeTests {
   /// The bound that is promised, in seconds.
   private static let bound = 0.2
 
-  @Test("a slow run's results are on file within 200 ms of their answers", arguments: [[], ["--batch", "1"]])
+  @Test("A slow run's results are on file within 200 ms of their answers", arguments: [[], ["--batch", "1"]])
   func slow(_ flags: [String]) throws {
     let rows = 5
     let folder = try Folder()

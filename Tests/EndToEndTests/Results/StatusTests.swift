@@ -50,11 +50,13 @@ import Testing
     SendCase("a header and no row", "email,reason\n", code: 0, rows: [], says: ["0 rows"]),
   ]
 
-  @Test("ends as the interface says", arguments: cases) func status(_ sending: SendCase) throws {
+  @Test("A row ends with the status that the interface promises", arguments: cases) func status(_ sending: SendCase)
+    throws
+  {
     try sending.check()
   }
 
-  @Test("counts attempts: one without an answer, then one by one") func attempts() throws {
+  @Test("Attempts count an unanswered one, then each retry") func attempts() throws {
     let folder = try Folder()
     try folder.write("in.csv", "email\nana@example.com\n")
     for (policy, attempts) in [("record", 1), ("retry", 3)] {
@@ -73,7 +75,7 @@ import Testing
     }
   }
 
-  @Test("takes the event's UUID from the answer") func uuid() throws {
+  @Test("The event's UUID is taken from the answer") func uuid() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(5))
     let ended = try Command.run(

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Summaries and reports, which replace what has their name in one step.
-@Suite("A file that is written whole") struct WholeFileTests {
+@Suite("Files written as a whole") struct WholeFileTests {
   private static let rows = 20
 
   private func start(_ folder: Folder, number: Int) throws -> Command {
@@ -18,7 +18,7 @@ import Testing
     ((try? folder.names()) ?? []).contains { $0.hasPrefix(".\(name).") }
   }
 
-  @Test("is the old one or the new one after a kill, never a part of one", arguments: ["sum.json", "page.html"])
+  @Test("After a kill, a file is the old one or the new one, never a part", arguments: ["sum.json", "page.html"])
   func kill(_ name: String) throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(Self.rows))
@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  @Test("stays as it was where there is no room for the new one, and the draft of it goes") func noRoom() throws {
+  @Test("Without space for the new file, the old one stays and the draft is removed") func noRoom() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(1))
     try folder.write("page.html", "old")
@@ -53,7 +53,7 @@ import Testing
     #expect(try folder.results("out.jsonl").map(\.status) == ["accepted"])
   }
 
-  @Test("is refused before anything is sent where its folder takes no files", arguments: ["--summary", "--report"])
+  @Test("A folder that accepts no files is refused before anything is sent", arguments: ["--summary", "--report"])
   func noFolder(_ flag: String) throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(1))

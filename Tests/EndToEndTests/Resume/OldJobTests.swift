@@ -19,7 +19,7 @@ import Testing
     return folder
   }
 
-  @Test("a job that version 0.1 began is resumed to its end, with the rows in flight at its kill unknown")
+  @Test("A job begun by version 0.1 is resumed to its end, with the rows in flight at its kill unknown")
   func resume() throws {
     let folder = try Self.folder()
     let before = folder.text("results.csv")
@@ -46,7 +46,7 @@ import Testing
         """)
   }
 
-  @Test("a job of version 0.1 is not resumed with another input")
+  @Test("A job of version 0.1 isn't resumed with another input")
   func changed() throws {
     let folder = try Self.folder()
     try folder.write("in.csv", folder.text("in.csv").replacingOccurrences(of: "reason 2\n", with: "reason X\n"))

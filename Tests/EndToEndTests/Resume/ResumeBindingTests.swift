@@ -34,7 +34,9 @@ import Testing
     Change(name: "several", extra: ["--raw", "--set", "reason=x"], says: ["raw", "set"]),
   ]
 
-  @Test("is refused, and what differs is named", arguments: changes) func refused(_ change: Change) throws {
+  @Test("Resuming with other options is refused, and what differs is named", arguments: changes) func refused(
+    _ change: Change
+  ) throws {
     let job = try ResumeJob()
     try job.runAndKill()
     let requests = job.requestsInJournal
@@ -46,7 +48,7 @@ import Testing
     #expect(!job.folder.has("rej.csv"))
   }
 
-  @Test("after a refusal the right command still goes on") func recovers() throws {
+  @Test("After a refusal, the right command still resumes the job") func recovers() throws {
     let job = try ResumeJob()
     try job.runAndKill()
     try job.folder.write("in.csv", "email,reason\n")
@@ -56,7 +58,7 @@ import Testing
     try job.expectEnd(of: job.resume())
   }
 
-  @Test("an input that only grew is fine, on a job that ended too") func grown() throws {
+  @Test("A job resumes if its input only grew, even after it had ended") func grown() throws {
     let job = try ResumeJob()
     try job.runAndKill()
     let more = (ResumeJob.rows + 1...ResumeJob.rows + 5).map { "c\($0)@example.com,x\n" }.joined()
@@ -68,14 +70,15 @@ import Testing
     try #expect(job.folder.summary("sum.json")["resumed_rows"] == Double(ResumeJob.rows + 5))
   }
 
-  @Test("options that only say how to send may change") func sending() throws {
+  @Test("Options that only say how to send may change") func sending() throws {
     let job = try ResumeJob()
     try job.runAndKill()
     let extra = ["--retries", "1", "--timeout", "5", "--sync", "none", "--on-unknown", "retry", "--rate", "9000/s"]
     try job.expectEnd(of: job.resume(["lost", "in.csv"], extra))
   }
 
-  @Test("standard input goes on with the same stream, as a file or a pipe", arguments: [false, true]) func stream(
+  @Test("A job from standard input resumes with the same stream, from a file or a pipe", arguments: [false, true])
+  func stream(
     _ isPipe: Bool
   ) throws {
     let job = try ResumeJob()
@@ -90,7 +93,7 @@ import Testing
     try job.expectEnd(of: second.wait())
   }
 
-  @Test("an input with blank lines at its end") func blankLines() throws {
+  @Test("A job resumes if its input has blank lines at its end") func blankLines() throws {
     let job = try ResumeJob(input: contacts(ResumeJob.rows) + "\n\n\r\n")
     try #expect(job.resume().code == 0)
     try job.expectEnd(of: job.resume())

@@ -34,7 +34,9 @@ import Testing
     try job.folder.write("out.csv.journal", journal)
   }
 
-  @Test("skips them in seconds and in little memory, and sends what came after them") func skips() throws {
+  @Test("A million finished rows are skipped in seconds and in little memory, and new ones are sent") func skips()
+    throws
+  {
     let job = try ResumeJob(input: contacts(1), latency: 0)
     try fabricate(job)
     let start = ContinuousClock.now

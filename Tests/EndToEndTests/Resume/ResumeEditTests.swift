@@ -57,7 +57,9 @@ import Testing
     lines.enumerated().map { $0.offset == index ? line : $0.element }
   }
 
-  @Test("is refused with the reason, and nothing is sent", arguments: edits) func refused(_ edit: Edit) throws {
+  @Test("An edited file is refused with the reason, and nothing is sent", arguments: edits) func refused(_ edit: Edit)
+    throws
+  {
     let job = try ResumeJob(["--rejects", "rej.csv"], latency: edit.isEnded ? 0 : 20)
     if edit.isEnded {
       try #require(job.resume().code == 0)
@@ -76,7 +78,7 @@ import Testing
     try job.expectRefusal(of: ended, says: edit.says, results: results, requests: requests)
   }
 
-  @Test("a journal's temporary file that a kill left behind is in nobody's way") func temporary() throws {
+  @Test("A journal's temporary file left by a kill doesn't disturb the next run") func temporary() throws {
     let job = try ResumeJob()
     try job.runAndKill()
     try job.folder.write("out.csv.journal.new", "j 1 half")

@@ -2,8 +2,8 @@ import Foundation
 import Testing
 
 /// Outputs that exist, are in use, or are not there.
-@Suite("Whose output it is") struct ResumeLockTests {
-  @Test("a second run on the same output is refused at once, by whatever name; the lock goes with its holder")
+@Suite("Runs that share an output") struct ResumeLockTests {
+  @Test("A second run on the same output is refused at once under any name, until the first one ends")
   func lock() throws {
     let job = try ResumeJob(["--rejects", "rej.csv"], latency: 150)
     let folder = job.folder
@@ -31,7 +31,7 @@ import Testing
     try job.expectEnd(of: job.resume())
   }
 
-  @Test("an existing output is refused without --resume or --overwrite") func exists() throws {
+  @Test("An existing output is refused without --resume or --overwrite") func exists() throws {
     let job = try ResumeJob()
     try job.runAndKill()
     let results = job.folder.bytes(job.output)
@@ -40,7 +40,7 @@ import Testing
     try job.expectRefusal(of: ended, says: ["'out.csv' exists", "--overwrite"], results: results, requests: requests)
   }
 
-  @Test("--overwrite begins anew, whatever the earlier job was") func overwrite() throws {
+  @Test("--overwrite starts anew, whatever the earlier job was") func overwrite() throws {
     let job = try ResumeJob()
     try job.runAndKill()
     try job.folder.write("in.csv", contacts(3, reason: "x"))
@@ -51,13 +51,13 @@ import Testing
     try #expect(job.resume(["lost", "in.csv"], ["--raw"]).code == 0)
   }
 
-  @Test("--resume without an output begins afresh") func afresh() throws {
+  @Test("--resume without results starts from the beginning") func afresh() throws {
     let job = try ResumeJob(["--rejects", "rej.csv"])
     try job.expectEnd(of: job.resume(), kills: 0)
     #expect(job.folder.text("rej.csv") == "email,reason\n")
   }
 
-  @Test("--resume without an output leaves other people's rejects alone") func rejects() throws {
+  @Test("--resume without results leaves other people's rejects alone") func rejects() throws {
     let job = try ResumeJob(["--rejects", "rej.csv"])
     try job.folder.write("rej.csv", "email\nmine@example.com\n")
     let ended = try job.resume()
@@ -67,7 +67,7 @@ import Testing
     #expect(!job.folder.has("out.csv"))
   }
 
-  @Test("on a job that ended it sends nothing and exits as the job did, even without a server", arguments: [0, 1])
+  @Test("Resuming a finished job sends nothing and exits as the job did, even without a server", arguments: [0, 1])
   func ended(_ code: Int32) throws {
     let job = try ResumeJob(input: contacts(5) + (code == 1 ? "bad\n" : ""), ["--rejects", "rej.csv"])
     try #expect(job.resume().code == code)

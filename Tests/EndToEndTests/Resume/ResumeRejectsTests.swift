@@ -5,7 +5,7 @@ import Testing
 @Suite("Resumed rejects") struct ResumeRejectsTests {
   private static let header = "email,reason\n"
 
-  @Test("a kill while the rejects that an earlier kill left out are being added") func late() throws {
+  @Test("A kill while owed rejects are being added loses none") func late() throws {
     let rows = (1...300).map { "bad\($0),x\n" }
     let job = try ResumeJob(input: Self.header + rows.joined(), ["--rejects", "rej.csv"])
     let first = try job.start(["lost", "-"] + job.arguments, input: .pipe)
@@ -27,7 +27,7 @@ import Testing
     #expect(job.folder.text("rej.csv").hasPrefix(Self.header))
   }
 
-  @Test("a kill in the middle of an over-long row") func longRow() throws {
+  @Test("A kill in the middle of an over-long row loses none of it") func longRow() throws {
     let long = "long," + String(repeating: "0123456789abcde\\", count: 40_000) + "\n"
     let input = Self.header + "bad1,x\n" + long + "bad2,x\n"
     let job = try ResumeJob(input: input, ["--rejects", "rej.csv", "--max-row-bytes", "64K"])
@@ -41,7 +41,7 @@ import Testing
     #expect(isWhole, "the journal's lengths stay in front of the row")
   }
 
-  @Test("duplicates are found across a kill") func duplicates() throws {
+  @Test("Duplicates are found across a kill") func duplicates() throws {
     let twice = contacts(20) + (1...20).map { "c\($0)@example.com,Preço\n" }.joined()
     let job = try ResumeJob(input: twice, ["--rejects", "rej.csv", "--dedupe"])
     try job.runAndKill()

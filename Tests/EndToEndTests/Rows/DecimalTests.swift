@@ -10,7 +10,7 @@ import Testing
     ("a@x.co;1.234\nb@x.co;10\n", ["--decimal", "comma"], ["1234", "10"], 0),
   ]
 
-  @Test("are read as those of the same file that tell by themselves", arguments: cases)
+  @Test("Ambiguous numbers are read like the unambiguous ones of the same file", arguments: cases)
   func file(_ value: (file: String, arguments: [String], values: [String], code: Int32)) throws {
     let folder = try Folder()
     try folder.write("in.csv", "email;valor\n" + value.file)
@@ -22,7 +22,7 @@ import Testing
     #expect(values == value.values)
   }
 
-  @Test("of a pipe, which is read but once, are invalid where they don't tell")
+  @Test("Ambiguous numbers from a pipe, which is read only once, are invalid")
   func pipe() throws {
     let folder = try Folder()
     let command = try Command(["won", "--dry-run", "-o", "out.jsonl"], in: folder, input: .pipe)

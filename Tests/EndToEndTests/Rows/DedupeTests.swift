@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("--dedupe over more rows than are kept in memory")
+@Suite("--dedupe over more rows than fit in memory")
 struct DedupeTests {
   private static let rows = 140_000
 
@@ -13,7 +13,7 @@ struct DedupeTests {
     try folder.write("in.csv", bytes)
   }
 
-  @Test("finds those that were seen, and leaves no file behind") func finds() throws {
+  @Test("Repeated rows are found, and no temporary file is left") func finds() throws {
     let folder = try Folder()
     try Self.input(folder)
     let run = try Command.run(
@@ -24,7 +24,7 @@ struct DedupeTests {
     #expect(try folder.names() == ["in.csv", "out.jsonl", "run.err", "run.out"])
   }
 
-  @Test("stops where they can't be remembered, and goes on where they can") func noRoom() throws {
+  @Test("A run stops if seen rows can't be stored, and resumes once they can") func noRoom() throws {
     let folder = try Folder()
     try Self.input(folder)
     let sandbox = try SandboxProcess(["--limit", "unlimited"], in: folder)

@@ -55,7 +55,9 @@ import Testing
       rows: ["1 2 ana@example.com invalid MISSING_FIELD", "2 3 bia@example.com accepted -"]),
   ]
 
-  @Test("reads", arguments: cases) func reads(_ sending: SendCase) throws { try sending.check() }
+  @Test("Input in every format and encoding is read", arguments: cases) func reads(_ sending: SendCase) throws {
+    try sending.check()
+  }
 
   /// Input whose request body is known to the byte.
   struct BodyCase: Sendable, CustomTestStringConvertible {
@@ -118,7 +120,7 @@ import Testing
       arguments: ["--delimiter", ":"]),
   ]
 
-  @Test("makes the event of the row", arguments: bodies) func body(_ sending: BodyCase) throws {
+  @Test("A row becomes its event", arguments: bodies) func body(_ sending: BodyCase) throws {
     let folder = try Folder()
     try folder.write(sending.file, sending.input)
     let rehearsal = try Command.run(["lost", sending.file, "--dry-run"] + sending.arguments, in: folder)

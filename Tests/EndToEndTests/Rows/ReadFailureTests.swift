@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What can't be read is named: a person who is told "the input" looks at the wrong file.
-@Suite("What can't be read is named") struct ReadFailureTests {
+@Suite("Errors name what can't be read") struct ReadFailureTests {
   private func folder(with name: String) throws -> Folder {
     let folder = try Folder()
     try folder.write("in.csv", contacts(1))
@@ -14,7 +14,7 @@ import Testing
     try Command(arguments, in: folder, input: input).wait()
   }
 
-  @Test("a token file that is a folder") func tokenFile() throws {
+  @Test("A token file that is a folder is named") func tokenFile() throws {
     let folder = try folder(with: "token")
     let ended = try run(["lost", "in.csv", "-o", "out.csv", "--token-file", "token"], in: folder)
     #expect(ended.code == 2)
@@ -22,7 +22,7 @@ import Testing
     #expect(!folder.has("out.csv"))
   }
 
-  @Test("a journal that is a folder") func journal() throws {
+  @Test("A journal that is a folder is named") func journal() throws {
     let folder = try folder(with: "out.csv.journal")
     try folder.write("out.csv", "row,line")
     let ended = try run(["lost", "in.csv", "-o", "out.csv", "--sandbox", "--resume"], in: folder)
@@ -33,7 +33,7 @@ import Testing
     #expect(folder.text("out.csv") == "row,line")
   }
 
-  @Test("an input that is a folder, by its name and by its stream") func input() throws {
+  @Test("An input that is a folder is named, as a file and as a stream") func input() throws {
     let folder = try folder(with: "rows")
     let named = try run(["lost", "rows", "-o", "out.csv", "--sandbox"], in: folder)
     #expect(named.code == 2)
@@ -44,7 +44,7 @@ import Testing
     #expect(streamed.err.contains("The input can't be read: it is a folder."))
   }
 
-  @Test("a login that is a folder") func login() throws {
+  @Test("A login that is a folder is named") func login() throws {
     let folder = try folder(with: "unused")
     try FileManager.default.createDirectory(
       atPath: folder.path(".config/rdbulk/default.json"), withIntermediateDirectories: true,

@@ -9,7 +9,7 @@ import Testing
   private static func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
   @Test(
-    "give what the README says",
+    "Each sample gives what the README says",
     arguments: [
       ("lost", "contacts.csv", [], 0, 5), ("lost", "excel-brasil.csv", [], 0, 4),
       ("lost", "contacts.jsonl", ["--map", "reason=deal.lost.reason"], 0, 4),
@@ -28,7 +28,7 @@ import Testing
     #expect(try folder.results("out.jsonl").filter { $0.status == "accepted" }.count == accepted)
   }
 
-  @Test("the nightly script sends the file of the day once, and says what is for mending")
+  @Test("The nightly script sends the day's file once and says what needs fixing")
   func nightly() throws {
     let folder = try Folder()
     let script = Self.path("nightly/nightly.sh")

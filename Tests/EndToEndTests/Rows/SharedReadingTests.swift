@@ -25,13 +25,13 @@ struct SharedReadingTests {
     return bytes
   }
 
-  @Test("says and writes what that of a pipe does", arguments: inputs)
+  @Test("A dry run of a file says and writes the same as one of a pipe", arguments: inputs)
   func same(_ name: String, _ rows: [String], _ distance: Int) throws {
     let isCSV = name != "JSON Lines"
     try compare(Self.file(rows, distance, isCSV: isCSV), isCSV: isCSV)
   }
 
-  @Test("also where the encoding shows late") func encoding() throws {
+  @Test("A dry run is the same even if the encoding shows late") func encoding() throws {
     var bytes = Self.file(["a@b.co,Sem resposta\n"], 0, isCSV: true)
     for _ in 0..<20_000 { bytes += Array("a@b.co,Pre".utf8) + [0xE7] + Array("o alto\n".utf8) }
     let err = try compare(bytes, isCSV: true)

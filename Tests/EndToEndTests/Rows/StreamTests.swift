@@ -3,7 +3,7 @@ import Testing
 
 /// Standard input and output.
 @Suite("Streams") struct StreamTests {
-  @Test("standard input from a file, by name and by nothing", arguments: [["-"], []]) func file(
+  @Test("Standard input is read from a file, named - or not named at all", arguments: [["-"], []]) func file(
     _ input: [String]
   ) throws {
     let folder = try Folder()
@@ -14,7 +14,7 @@ import Testing
     #expect(parseCSV(ended.out).dropFirst().map { $0[2] }.sorted() == (1...3).map { "c\($0)@example.com" })
   }
 
-  @Test("an empty input is a mistake", arguments: ["", "\n\n", "\u{FEFF}"]) func empty(_ text: String) throws {
+  @Test("An empty input is an error", arguments: ["", "\n\n", "\u{FEFF}"]) func empty(_ text: String) throws {
     let folder = try Folder()
     try folder.write("in.csv", text)
     for input in [Command.Input.file("in.csv"), .nothing] {
@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test("a row that comes through a pipe is sent and told before the pipe ends") func slowPipe() throws {
+  @Test("A row from a pipe is sent and reported before the pipe ends") func slowPipe() throws {
     let folder = try Folder()
     let sandbox = try SandboxProcess([], in: folder)
     let command = try Command(
@@ -45,7 +45,7 @@ import Testing
     try #expect(sandbox.stop().count == 3)
   }
 
-  @Test("a pipe's pieces may cut a UTF-16 character in two") func pieces() throws {
+  @Test("A pipe may split a UTF-16 character in two") func pieces() throws {
     let folder = try Folder()
     let command = try Command(["lost", "--dry-run"], in: folder, input: .pipe)
     for byte in utf16("email,reason\nana@example.com,😀é\n") { try command.write(bytes: [byte]) }
@@ -55,7 +55,7 @@ import Testing
     #expect(ended.out.contains(#""reason":"😀é""#))
   }
 
-  @Test("many rows through a pipe") func largePipe() throws {
+  @Test("Many rows can come through a pipe") func largePipe() throws {
     let folder = try Folder()
     let command = try Command(["lost", "--dry-run", "-o", "out.jsonl"], in: folder, input: .pipe)
     try command.write(contacts(20_000))
@@ -64,7 +64,7 @@ import Testing
     #expect(folder.lines("out.jsonl").count == 20_000)
   }
 
-  @Test("whoever reads the results may leave: no crash, a reason, exit 4") func closedOutput() throws {
+  @Test("If the reader of the results leaves, the run ends with a reason and exit code 4") func closedOutput() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(2_000))
     let pipe = Pipe()
@@ -81,7 +81,9 @@ import Testing
     try #expect(folder.log("log.jsonl").count < 2_000, "it stops sending")
   }
 
-  @Test("a full disk stops the run with exit 4", arguments: ["-o", "--rejects"]) func fullDisk(_ flag: String) throws {
+  @Test("A full disk stops the run with exit code 4", arguments: ["-o", "--rejects"]) func fullDisk(_ flag: String)
+    throws
+  {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let folder = try Folder()
     try folder.write("in.csv", "email\nbad\n" + (1...500).map { "c\($0)@example.com\n" }.joined())

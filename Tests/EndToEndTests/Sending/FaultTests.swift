@@ -43,7 +43,9 @@ import Testing
     FaultCase(fault: "slow=0.3", seed: 17, rows: 10, statuses: ["accepted"]),
   ]
 
-  @Test("tell of each row what happened to it", arguments: cases) func fault(_ fault: FaultCase) throws {
+  @Test("Under each fault, the results say what happened to every row", arguments: cases) func fault(_ fault: FaultCase)
+    throws
+  {
     let folder = try Folder()
     try folder.write("in.csv", contacts(fault.rows))
     let ended = try Command.run(
@@ -85,7 +87,7 @@ import Testing
   }
 
   /// Rows in doubt hold a place while they wait, and rows that failed do not: neither may keep the other from going on.
-  @Test("a run with rows in doubt and rows that failed comes to its end", arguments: [1, 2, 3])
+  @Test("A run with rows in doubt and failed rows finishes", arguments: [1, 2, 3])
   func noStall(_ seed: Int) throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(24))
@@ -97,7 +99,9 @@ import Testing
     audit(try folder.results("out.jsonl"), try folder.log("log.jsonl"), rows: 24)
   }
 
-  @Test("20,000 rows with everything going wrong now and then", .timeLimit(.minutes(2))) func manyRows() throws {
+  @Test("20,000 rows finish although everything goes wrong now and then", .timeLimit(.minutes(2))) func manyRows()
+    throws
+  {
     let folder = try Folder()
     let rows = 20_000
     try folder.write("in.csv", contacts(rows))

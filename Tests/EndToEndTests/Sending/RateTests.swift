@@ -2,7 +2,7 @@ import Testing
 
 /// The rate as the server sees it.
 @Suite("The rate") struct RateTests {
-  @Test("no window of a second sees more than the rate, and no 429 comes", arguments: [0, 120]) func window(
+  @Test("No one-second window has more requests than the rate, and there is no 429", arguments: [0, 120]) func window(
     _ latency: Int
   ) throws {
     let folder = try Folder()
@@ -20,7 +20,7 @@ import Testing
     try #expect(folder.summary("sum.json")["throttled"] == 0)
   }
 
-  @Test("requests leave evenly, not in a burst") func evenly() throws {
+  @Test("Requests leave evenly, not in a burst") func evenly() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(12))
     let ended = try Command.run(
@@ -33,7 +33,7 @@ import Testing
     #expect(mostInAWindow(log, milliseconds: 1_000) <= 5)
   }
 
-  @Test("a quota that others spend brings 429s; the rows wait and are accepted") func throttled() throws {
+  @Test("If others spend the quota, rows wait out the 429s and are accepted") func throttled() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(25))
     let ended = try Command.run(

@@ -85,7 +85,9 @@ import Testing
       result: "rejected HTTP_400 400 1"),
   ]
 
-  @Test("cost their row and are told honestly", arguments: cases) func odd(_ odd: OddCase) throws {
+  @Test("An odd server costs no more than its row, whose result says what happened", arguments: cases) func odd(
+    _ odd: OddCase
+  ) throws {
     let folder = try Folder()
     let server = try RawServer(odd.serve)
     try folder.write("in.csv", contacts(1))
@@ -102,7 +104,7 @@ import Testing
     #expect(server.bodies.count == 1)
   }
 
-  @Test("a redirect is not followed, and the token goes nowhere else") func redirect() throws {
+  @Test("A redirect isn't followed, and the token goes nowhere else") func redirect() throws {
     let folder = try Folder()
     let other = try RawServer { connection, _ in _ = connection.readRequest() }
     let target = other.url
@@ -119,7 +121,7 @@ import Testing
 
   /// A kept connection that is closed as the second request comes: libcurl would send that one again by itself, and a
   /// row could be processed twice under one attempt.
-  @Test("a request is never repeated without being counted", arguments: ["record", "retry"]) func resend(
+  @Test("A request is never repeated without being counted", arguments: ["record", "retry"]) func resend(
     _ policy: String
   ) throws {
     let folder = try Folder()
@@ -150,7 +152,7 @@ import Testing
     }
   }
 
-  @Test("a server that closes each connection after its answer costs nothing") func closesEach() throws {
+  @Test("A server that closes each connection after its answer costs nothing") func closesEach() throws {
     let folder = try Folder()
     let server = try RawServer { connection, _ in
       _ = connection.readRequest()
@@ -170,7 +172,7 @@ import Testing
     #expect(ended.code == (results.allSatisfy { $0.status == "accepted" } ? 0 : 1))
   }
 
-  @Test("proxies of the environment are not asked for the loopback") func proxies() throws {
+  @Test("The environment's proxies aren't used for the loopback") func proxies() throws {
     let folder = try Folder()
     let proxy = try RawServer { connection, _ in _ = connection.readRequest() }
     try folder.write("in.csv", contacts(2))

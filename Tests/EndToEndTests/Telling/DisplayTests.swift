@@ -2,11 +2,11 @@ import Foundation
 import Testing
 
 /// What a person and their scripts see besides the results.
-@Suite("What is told") struct DisplayTests {
+@Suite("What the user sees") struct DisplayTests {
   static let mixed =
     "email,reason\nana@example.com,x\nana@example.com,x\nbad,x\nbia@example.com,\(StatusTests.longReason)\n"
 
-  @Test("the summary has its keys in order and its numbers right") func summary() throws {
+  @Test("The summary has its keys in order and the right numbers") func summary() throws {
     let folder = try Folder()
     try folder.write("in.csv", Self.mixed)
     let ended = try Command.run(
@@ -33,7 +33,7 @@ import Testing
     try #expect(folder.log("log.jsonl").count == 2)
   }
 
-  @Test("a dry run sends nothing, needs no token, and tells problems with their lines") func dryRun() throws {
+  @Test("A dry run sends nothing, needs no token, and reports problems with their lines") func dryRun() throws {
     let folder = try Folder()
     try folder.write("in.csv", Self.mixed)
     let server = try RawServer { connection, _ in _ = connection.readRequest() }
@@ -62,7 +62,7 @@ import Testing
     #expect(good.outLines.count == 2)
   }
 
-  @Test("--progress json: objects a program can read; none: none") func progress() throws {
+  @Test("--progress json prints objects a program can read, and none prints nothing") func progress() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(30))
     let run = ["lost", "in.csv", "--sandbox", "--rate", "10/s", "--progress"]
@@ -86,7 +86,7 @@ import Testing
     #expect(none.err.contains("30 of 30 rows accepted"))
   }
 
-  @Test("-q leaves errors alone") func quiet() throws {
+  @Test("-q still shows errors") func quiet() throws {
     let folder = try Folder()
     try folder.write("in.csv", windows1252("email,reason\nana@example.com,é\n"))
     let ended = try Command.run(["lost", "in.csv", "--sandbox", "-q"], in: folder)
@@ -99,7 +99,7 @@ import Testing
     #expect(wrong.err.contains("absent.csv"))
   }
 
-  @Test("the sandbox prints its URL, and says what it can't do") func sandbox() throws {
+  @Test("The sandbox prints its URL and says what it can't do") func sandbox() throws {
     let folder = try Folder()
     let sandbox = try SandboxProcess([], in: folder)
     #expect(folder.text("sandbox.out") == "\(sandbox.url)\n")

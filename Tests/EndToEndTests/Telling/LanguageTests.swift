@@ -19,7 +19,7 @@ import Testing
   private static let plain = "So erros na saida de erro."
 
   @Test(
-    "of the help is that of the locale, or of --lang",
+    "The help is in the language of the locale or of --lang",
     arguments: [
       Case(environment: [:], line: english),
       Case(environment: ["LANG": "C"], line: english),
@@ -45,7 +45,7 @@ import Testing
 
   static let brazil = [(["LANG": "pt_BR.UTF-8"], []), (["LANG": "en_US.UTF-8"], ["--lang", "pt"])]
 
-  @Test("of a mistake in the command line is the same", arguments: 0..<2)
+  @Test("Command-line errors are in the language of the locale or of --lang", arguments: 0..<2)
   func mistakes(_ index: Int) throws {
     let (environment, flags) = Self.brazil[index]
     let ended = try Command.run(["lost", "--rates", "5/s"] + flags, in: Folder(), environment: environment)
@@ -58,7 +58,7 @@ import Testing
     #expect(login.code == 3 && login.err.hasPrefix("rdbulk: Não há login no perfil 'default'.\n"))
   }
 
-  @Test("of row problems in a dry run is the same, and its bodies are the same bytes", arguments: 0..<2)
+  @Test("A dry run's problems are translated, and its bodies are the same bytes", arguments: 0..<2)
   func dryRun(_ index: Int) throws {
     let (environment, flags) = Self.brazil[index]
     let folder = try Folder()
@@ -83,7 +83,7 @@ import Testing
       .replacing(/"(duration_ms|elapsed_ms|elapsed_s|rate_per_min|in_flight)":[\d.]+/, with: "VARIES")
   }
 
-  @Test("changes nothing that programs read", arguments: ["csv", "jsonl"])
+  @Test("The language changes nothing that programs read", arguments: ["csv", "jsonl"])
   func machines(_ format: String) throws {
     let folder = try Folder()
     try folder.write("in.csv", Self.mixed)
@@ -111,7 +111,7 @@ import Testing
     #expect(errors[1].contains("  1 invalid: erro encontrado aqui, sem envio; corrija antes\n"))
   }
 
-  @Test("of progress for programs is English")
+  @Test("Progress for programs is in English")
   func progress() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(3))
@@ -123,7 +123,7 @@ import Testing
     #expect(ended.err.contains("3 de 3 linhas aceitas em "))
   }
 
-  @Test("leaves the names of files as they are where accents can't be shown")
+  @Test("File names keep their accents where the terminal can't show any")
   func names() throws {
     let ended = try Command.run(["lost", "não há.csv", "--lang", "pt"], in: Folder(), environment: ["LC_ALL": "C"])
     #expect(ended.err.hasPrefix("rdbulk: Nao foi possivel ler 'não há.csv': nao existe esse arquivo ou pasta.\n"))

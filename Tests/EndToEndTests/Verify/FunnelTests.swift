@@ -4,7 +4,7 @@ import Testing
 @Suite("Funnels") struct FunnelTests {
   private static let pace = ["--rate", "unlimited", "--limit", "unlimited"]
 
-  @Test("are set and read back, by address and by uuid")
+  @Test("Funnels are set and read back by email and by UUID")
   func setAndGet() throws {
     let folder = try Folder()
     let sandbox = try SandboxProcess(["--limit", "unlimited"], in: folder)
@@ -40,7 +40,7 @@ import Testing
     #expect(log.map(\.method).sorted { ($0 ?? "") < ($1 ?? "") } == ["GET", "GET", "PUT", "PUT", "PUT"])
   }
 
-  @Test("of absent contacts are refused, and a contact's own quota is told")
+  @Test("Funnels of absent contacts are refused, and a contact's spent quota is reported")
   func refusals() throws {
     let folder = try Folder()
     let rows = (1...30).map { _ in "ana@example.com\n" }.joined()
@@ -62,7 +62,7 @@ import Testing
     #expect(try folder.results("once.jsonl").filter { $0.status == "duplicate" }.count == 29)
   }
 
-  @Test("part a file by whether the contact exists")
+  @Test("Rejects split a file by whether the contact exists")
   func parted() throws {
     let folder = try Folder()
     try folder.write(
@@ -75,7 +75,7 @@ import Testing
     #expect(folder.text("absent.csv") == "name;email\r\nG;ghost@example.com\r\n")
   }
 
-  @Test("survive faults: a lost answer is asked for again, always", arguments: ["set", "get"])
+  @Test("Under faults, a funnel is requested until it is answered", arguments: ["set", "get"])
   func faults(_ what: String) throws {
     let folder = try Folder()
     try folder.write("in.csv", "email\n" + (1...200).map { "c\($0)@example.com\n" }.joined())
@@ -91,7 +91,7 @@ import Testing
     if what == "set" { #expect(results.allSatisfy { $0.lifecycle_stage == "Client" }) }
   }
 
-  @Test("of absent contacts are known to be so, whatever became of earlier answers", arguments: ["get", "verify"])
+  @Test("An absent contact is reported as absent, whatever became of earlier answers", arguments: ["get", "verify"])
   func absentAfterFaults(_ what: String) throws {
     let folder = try Folder()
     try folder.write("in.csv", "email,status\n" + (1...60).map { "ghost\($0)@example.com,accepted\n" }.joined())
@@ -106,7 +106,7 @@ import Testing
     if what == "verify" { #expect(results.allSatisfy { $0.verified == "absent" }) }
   }
 
-  @Test("go on where a run was stopped")
+  @Test("A stopped funnel command can be resumed")
   func resumed() throws {
     let folder = try Folder()
     let sandbox = try SandboxProcess(["--limit", "unlimited", "--latency", "5"], in: folder)

@@ -2,7 +2,7 @@ import Testing
 
 /// `verify` against a sandbox that applies events late and drops those of absent contacts.
 @Suite("Verification") struct VerifyTests {
-  @Test("tells what took effect, what did not yet, and who is absent", arguments: ["csv", "jsonl"])
+  @Test("Verify tells what took effect, what didn't yet, and who is absent", arguments: ["csv", "jsonl"])
   func verified(_ format: String) throws {
     let folder = try Folder()
     let sandbox = try SandboxProcess(
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(
-    "reads which event it was from the journal, or is told",
+    "Verify reads the event from the journal, or is told with --of",
     arguments: [("lost", "false"), ("won", "Client"), ("opportunity", "true")])
   func events(_ command: String, _ sign: String) throws {
     let folder = try Folder()
@@ -66,7 +66,7 @@ import Testing
     _ = try sandbox.stop()
   }
 
-  @Test("refuses what are no results")
+  @Test("Verify refuses files that aren't results")
   func foreign() throws {
     let folder = try Folder()
     try folder.write("in.csv", "email,reason\nana@example.com,caro\n")

@@ -3,7 +3,7 @@ import Testing
 
 private let uuid = "5408c5a3-4711-4f2e-8d0b-13407a3e30f3"
 
-@Suite("API: bodies of 2xx")
+@Suite("API: bodies of 2xx answers")
 struct AcceptedBodyTests {
   struct Case: CustomTestStringConvertible {
     var body: String
@@ -51,7 +51,7 @@ struct AcceptedBodyTests {
     Case("{\"a\":\(String(repeating: "[", count: 100_000))", nil),
   ]
 
-  @Test("finds the event's number or says why not", arguments: cases)
+  @Test("The event's UUID is found, or the reason why there is none", arguments: cases)
   func find(_ wanted: Case) {
     let body = Array(wanted.body.utf8)
     switch AcceptedBody.eventUUID(body.span) {
@@ -65,13 +65,13 @@ struct AcceptedBodyTests {
     #expect(String(decoding: body[range], as: UTF8.self) == wanted.found ?? "")
   }
 
-  @Test("doubts a body that is not UTF-8")
+  @Test("A body that isn't UTF-8 is not trusted")
   func invalidUTF8() {
     let body = Array("{\"event_uuid\":\"".utf8) + [0xFF] + Array("\"}".utf8)
     #expect(AcceptedBody.eventUUID(body.span) == .unreadable)
   }
 
-  @Test("finds the same in the form that is known and in any other", arguments: 0..<36)
+  @Test("The fast path and the parser find the same UUID", arguments: 0..<36)
   func bothWays(_ position: Int) {
     for byte in UInt8.min...UInt8.max {
       var value = Array(uuid.utf8)

@@ -15,7 +15,7 @@ struct AnswerTests {
   }
 
   @Test(
-    "tells by the status what became of the rows",
+    "The status decides what became of the rows",
     arguments: [
       (400, Verdict.rejected), (401, .unauthorized), (402, .rejected), (403, .rejected), (404, .rejected),
       (405, .rejected), (408, .failure), (409, .rejected), (410, .rejected), (413, .rejected), (414, .rejected),
@@ -43,7 +43,7 @@ struct AnswerTests {
     }
   }
 
-  @Test("takes the wait from the headers")
+  @Test("The wait is taken from the headers")
   func wait() {
     #expect(Self.read(503) == .failure(APIError("HTTP_503", "The server answered \(503)."), wait: .seconds(9)))
     #expect(
@@ -56,7 +56,7 @@ struct AnswerTests {
   }
 
   @Test(
-    "takes a contact's wait from its remaining time",
+    "A contact's wait is taken from its remaining time",
     arguments: [
       ("43067", 43_067_000), ("43067.5", 43_067_500), ("0", 0), ("-3", 0), ("1e99", 1_000_000_000),
       ("99999999999999999999", 1_000_000_000), ("\"5\"", 9_000), ("null", 9_000), ("{}", 9_000),
@@ -69,7 +69,7 @@ struct AnswerTests {
       answer == .contactLimit(APIError("LEAD_LIMIT", Message(verbatim: message)), wait: .milliseconds(milliseconds)))
   }
 
-  @Test("says what a redirect means")
+  @Test("A redirect is explained")
   func redirect() {
     let answer = failure(302, body: "<html>")
     guard case .rejected(let error) = answer else {

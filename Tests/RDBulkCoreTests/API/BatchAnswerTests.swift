@@ -23,7 +23,7 @@ struct BatchAnswerTests {
   private static let notRead = "The server answered 200, but not with JSON that can be read."
 
   @Test(
-    "takes one uuid for each event, in their order",
+    "An accepted batch gives one UUID per event, in the events' order",
     arguments: [
       (#"{"events":[{"event_uuid":"a"},{"event_uuid":"b"}]}"#, "a b"),
       (#" {"event_batch_uuid":"x","events":[{"event_uuid":"a"},{"event_uuid":"b"}],"more":[1,{"events":[]}]} "#, "a b"),
@@ -65,7 +65,7 @@ struct BatchAnswerTests {
     (#"{"events":[{"event_uuid":"a"},{"event_uuid":"b"}]} x"#, notRead),
   ]
 
-  @Test("tells nothing of any event where the answer does not fit", arguments: misfits)
+  @Test("An answer that doesn't match the request says nothing about any event", arguments: misfits)
   func misfit(_ body: String, _ message: String) {
     #expect(Self.read(200, body, count: 2) == message)
   }
@@ -107,18 +107,18 @@ struct BatchAnswerTests {
     ("", "whole: HTTP_400"), ("<html>", "whole: HTTP_400"),
   ]
 
-  @Test("refuses the events alone that a refusal names", arguments: refusals)
+  @Test("A refusal that names events refuses only those", arguments: refusals)
   func refusal(_ body: String, _ text: String) {
     #expect(Self.read(400, body, count: 5) == text)
   }
 
-  @Test("takes only a refusal of the events for one that can be divided", arguments: [400, 403, 404, 409, 413, 422])
+  @Test("Only a status about the events can be a refusal of some of them", arguments: [400, 403, 404, 409, 413, 422])
   func status(_ status: Int) {
     let isDivisible = [400, 409, 422].contains(status)
     #expect(Self.read(status, "[\(Self.at("$[3]"))]", count: 5) == (isDivisible ? "3 E No." : "whole: E"))
   }
 
-  @Test("reads an error of each of two thousand events")
+  @Test("A refusal names each of two thousand events")
   func many() {
     let body = "[" + (0..<2_000).map { Self.at("$[\($0)].payload.email") }.joined(separator: ",") + "]"
     #expect(Self.read(400, body, count: 2_000).split(separator: ";").count == 2_000)

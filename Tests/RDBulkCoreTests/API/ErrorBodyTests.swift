@@ -108,7 +108,7 @@ struct ErrorBodyTests {
       "A [31m B", "a b cde ffg"),
   ]
 
-  @Test("reads every shape", arguments: shapes + oddities)
+  @Test("Every known shape of error body is read", arguments: shapes + oddities)
   func shape(_ wanted: Case) {
     let answer = failure(wanted.status, body: wanted.body)
     #expect(AnswerTests.verdict(answer) == wanted.verdict)
@@ -144,7 +144,7 @@ struct ErrorBodyTests {
     ("cut within a character", Array(("a" + String(repeating: "é", count: 1_000)).utf8)),
   ]
 
-  @Test("gives something short and harmless for a body that is meant to hurt", arguments: bodies.indices)
+  @Test("A hostile body gives a short and harmless error", arguments: bodies.indices)
   func hostile(_ index: Int) {
     let body = Self.bodies[index].body
     let error = ErrorBody.summary(status: 500, body.span)
@@ -158,7 +158,7 @@ struct ErrorBodyTests {
   }
 
   @Test(
-    "finds the row of a batch that an error names",
+    "The row of a batch that an error names is found",
     arguments: [
       ("$[3].payload.email", 3), ("$.3.payload", 3), ("$.body[12]", 12), ("[0]", 0), ("3", 3), ("$.payload.email", nil),
       ("$[x]", nil), ("$[", nil), ("$[-1]", nil), ("", nil), ("$.body.event_type", nil),

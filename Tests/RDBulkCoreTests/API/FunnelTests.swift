@@ -1,7 +1,7 @@
 import RDBulkCore
 import Testing
 
-@Suite("API: funnels, and what they say of events")
+@Suite("API: funnels, and what they say about events")
 struct FunnelTests {
   private func read(_ status: Int, _ body: String) -> (Answer, Funnel?) {
     var funnel: Funnel?
@@ -11,7 +11,7 @@ struct FunnelTests {
   }
 
   @Test(
-    "an answer as documented, and what else may come",
+    "A funnel's values are read from documented and other answers",
     arguments: [
       (
         #"{"lifecycle_stage":"Client","opportunity":true,"contact_owner_email":"email@example.org","fit":60,"interest":100}"#,
@@ -34,7 +34,7 @@ struct FunnelTests {
     #expect(String(decoding: text, as: UTF8.self) == values)
   }
 
-  @Test("what is no funnel tells nothing", arguments: ["", "[]", "null", "{", "\"x\"", "<html>"])
+  @Test("A body that isn't a funnel is unreadable", arguments: ["", "[]", "null", "{", "\"x\"", "<html>"])
   func unreadable(_ body: String) {
     let (answer, funnel) = read(200, body)
     #expect(funnel == nil)
@@ -45,14 +45,14 @@ struct FunnelTests {
     #expect(error.code == "UNREADABLE_ANSWER")
   }
 
-  @Test("an absent contact is a refusal")
+  @Test("An absent contact is a refusal")
   func absent() {
     let (answer, _) = read(404, #"{"errors":{"error_type":"RESOURCE_NOT_FOUND","error_message":"Lead not found."}}"#)
     #expect(answer == .rejected(APIError("RESOURCE_NOT_FOUND", Message(verbatim: "Lead not found."))))
   }
 
   @Test(
-    "an event took effect or not",
+    "A funnel shows whether an event took effect",
     arguments: [
       (.lost, #"{"opportunity":false}"#, .yes), (.lost, #"{"opportunity":true}"#, .no), (.lost, "{}", .no),
       (.opportunity, #"{"opportunity":true}"#, .yes), (.opportunity, #"{"opportunity":false}"#, .no),
@@ -67,7 +67,7 @@ struct FunnelTests {
     #expect(outcome.message.isEmpty == (verified == .yes))
   }
 
-  @Test("what was not read is not judged, and an absent contact is absent")
+  @Test("A funnel that wasn't read is not judged, and an absent contact is absent")
   func unjudged() {
     for status in [RowStatus.failed, .unknown, .invalid, .duplicate, .rejected] {
       var outcome = Outcome(status)

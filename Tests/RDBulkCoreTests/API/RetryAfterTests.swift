@@ -54,12 +54,12 @@ struct RetryAfterTests {
     Case("99999999999999999999999999", wait: 1_000_000_000_000),
   ]
 
-  @Test("reads every form", arguments: cases)
+  @Test("Every form of Retry-After is read", arguments: cases)
   func parse(_ wanted: Case) {
     #expect(RetryAfter.parse(wanted.values, unixSeconds: wanted.now) == wanted.wait.map { .milliseconds($0) })
   }
 
-  @Test("reads an endless value without harm")
+  @Test("An endless value is read without harm")
   func endless() {
     let digits = String(repeating: "9", count: 100_000)
     let wait = RetryAfter.parse([digits], unixSeconds: 0)
@@ -68,10 +68,10 @@ struct RetryAfterTests {
   }
 }
 
-@Suite("API: dates")
+@Suite("API: dates in headers")
 struct HTTPDateTests {
   @Test(
-    "reads the three forms",
+    "All three forms of date are read",
     arguments: [
       ("Sun, 06 Nov 1994 08:49:37 GMT", example), ("Sunday, 06-Nov-94 08:49:37 GMT", example),
       ("Sun Nov  6 08:49:37 1994", example), ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
@@ -81,7 +81,7 @@ struct HTTPDateTests {
   func good(_ text: String, _ moment: Int64) { #expect(HTTPDate.parse(text) == moment) }
 
   @Test(
-    "refuses anything else",
+    "Anything but the three forms is refused",
     arguments: [
       "", " ", "GMT", "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37 UTC", "Sun, 06 Nov 1994 08:49:37 +0000",
       "Sun, 00 Nov 1994 08:49:37 GMT", "Sun, 31 Nov 1994 08:49:37 GMT", "Wed, 29 Feb 2023 08:49:37 GMT",
@@ -93,10 +93,10 @@ struct HTTPDateTests {
   func bad(_ text: String) { #expect(HTTPDate.parse(text) == nil) }
 }
 
-@Suite("API: the calendar")
+@Suite("Base: the calendar")
 struct CivilDateTests {
   @Test(
-    "counts days",
+    "Known dates have their known day numbers",
     arguments: [
       (1970, 1, 1, 0), (1969, 12, 31, -1), (2000, 2, 29, 11_016), (2000, 3, 1, 11_017), (1900, 3, 1, -25_508),
       (2100, 2, 28, 47_540), (2100, 3, 1, 47_541), (1, 1, 1, -719_162), (0, 2, 29, -719_469), (9999, 12, 31, 2_932_896),
@@ -106,7 +106,7 @@ struct CivilDateTests {
     #expect(CivilDate.date(days: days) == (year, month, day))
   }
 
-  @Test("comes back from every day, each the one after the last")
+  @Test("Every day converts to a date and back")
   func everyDay() {
     var last = CivilDate.date(days: -1)
     for days in Int64(0)..<146_097 {

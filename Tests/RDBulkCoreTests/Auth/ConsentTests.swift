@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Auth: the consent page")
 struct ConsentTests {
-  @Test("has an address that keeps every parameter whole")
+  @Test("The address keeps every parameter intact")
   func address() {
     #expect(
       Consent.address(
@@ -22,7 +22,7 @@ struct ConsentTests {
     ("?code=abc&state=s", "s", "abc"),
   ]
 
-  @Test("gives a code, alone or in an address", arguments: goodTexts)
+  @Test("The code is found alone or in an address", arguments: goodTexts)
   func good(_ text: String, _ state: String?, _ code: String) throws {
     #expect(try Consent.code(in: text, state: state) == code)
   }
@@ -52,7 +52,7 @@ struct ConsentTests {
     ),
   ]
 
-  @Test("is refused where it gives none", arguments: badTexts)
+  @Test("A text without a usable code is refused with the reason", arguments: badTexts)
   func bad(_ text: String, _ state: String?, _ message: String) {
     let error = #expect(throws: Failure.self) { try Consent.code(in: text, state: state) }
     #expect(error?.message.english == message)

@@ -1,7 +1,7 @@
 import RDBulkCore
 import Testing
 
-@Suite("Auth: which login serves")
+@Suite("Auth: which login is used")
 struct LoginChoiceTests {
   private static let url = "https://api.rd.services"
   private static let client = OAuthClient(id: "c", secret: "s")
@@ -40,7 +40,7 @@ struct LoginChoiceTests {
       profile: .standard),
   ]
 
-  @Test("is told by flags and environment", arguments: cases)
+  @Test("Flags and environment decide which login is used", arguments: cases)
   func choice(_ each: Case) {
     let choice = LoginChoice(
       each.environment, hasTokenFile: each.hasFile, profile: each.isNamed ? Self.named : nil, baseURL: Self.url)
@@ -61,7 +61,7 @@ struct LoginChoiceTests {
     LoginChoice(environment, hasTokenFile: file, profile: named ? Self.named : nil, baseURL: Self.url)
   }
 
-  @Test("refuses tokens for another server, and two logins at once")
+  @Test("Tokens for another server and two logins at once are refused")
   func checks() throws {
     let other = profile("http://127.0.0.1:1")
     #expect(throws: Failure.self) { try choice(LoginEnvironment()).check(other, baseURL: Self.url) }
@@ -76,7 +76,7 @@ struct LoginChoiceTests {
     try choice(LoginEnvironment(), named: true, file: true).check(other, baseURL: Self.url)
   }
 
-  @Test("uses a stored token only where it comes from what renews it")
+  @Test("A stored token is used only if it came from what renews it")
   func stored() {
     let origin = RefreshOrigin.of("r")
     #expect(choice(LoginEnvironment()).storedToken(profile(), 5) == "stored")

@@ -1,7 +1,7 @@
 import RDBulkCore
 import Testing
 
-@Suite("Auth: what status says")
+@Suite("Auth: what auth status shows")
 struct LoginStatusTests {
   private static let now: Int64 = 1_795_306_565
 
@@ -16,7 +16,7 @@ struct LoginStatusTests {
     return profile
   }
 
-  @Test("is whole and has no secret")
+  @Test("The status is complete and shows no secret")
   func whole() {
     let status = LoginStatus(
       profile { _ in }, name: "acme", file: "/home/ana/acme.json", canRenew: true, unixSeconds: Self.now)
@@ -32,7 +32,7 @@ struct LoginStatusTests {
     #expect(status.isGood)
   }
 
-  @Test("tells what still works")
+  @Test("The status says whether the login still works")
   func goodness() {
     let cases: [(Profile, Bool, Bool, String, String)] = [
       (profile { $0.expiresAt = Self.now }, true, true, "expired 2026-11-22T00:16:05Z", "stored"),
@@ -60,7 +60,7 @@ struct LoginStatusTests {
   }
 
   @Test(
-    "shortens ids so that no short one is given away",
+    "A shortened id doesn't give a short id away",
     arguments: [("", "..."), ("abc", "ab..."), ("sandbox-client", "sa..."), ("0123456789abcdef", "0123...cdef")])
   func shortened(_ id: String, _ shown: String) {
     #expect(LoginStatus.shortened(id) == shown)

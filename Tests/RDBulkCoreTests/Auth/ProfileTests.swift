@@ -7,7 +7,7 @@ struct ProfileTests {
     {"client_id":"c","client_secret":"s\"é","access_token":"a.b-c","refresh_token":"r","base_url":"https://x.example","refresh_origin":"1f","expires_at":1795306565}
     """#
 
-  @Test("are read and written as they are")
+  @Test("A profile is written and read back unchanged")
   func roundTrip() throws {
     let profile = try #require(Profile(parsing: Array(Self.full.utf8)))
     #expect(profile.clientID == "c" && profile.clientSecret == "s\"é" && profile.accessToken == "a.b-c")
@@ -16,7 +16,7 @@ struct ProfileTests {
     #expect(String(decoding: profile.json, as: UTF8.self) == Self.full + "\n")
   }
 
-  @Test("keep what they do not know")
+  @Test("A profile keeps members it doesn't know")
   func others() throws {
     let text = #"{"later":{"a":[1,2.50]},"base_url":"https://x.example","note":null}"#
     var profile = try #require(Profile(parsing: Array(text.utf8)))
@@ -27,7 +27,7 @@ struct ProfileTests {
   }
 
   @Test(
-    "may lack members",
+    "A profile may lack members",
     arguments: [
       #"{"base_url":"https://x.example"}"#, #"{"base_url":"https://x.example","client_id":null,"expires_at":null}"#,
       #"{"base_url":"https://x.example","refresh_token":"","access_token":""}"#,
@@ -38,7 +38,7 @@ struct ProfileTests {
   }
 
   @Test(
-    "are refused where they were not written here",
+    "A file that this program didn't write is refused",
     arguments: [
       "", "{", "[]", "null", "{}", #"{"base_url":""}"#, #"{"base_url":1}"#,
       #"{"base_url":"https://x.example","access_token":"a\r\nX: y"}"#,
@@ -50,14 +50,14 @@ struct ProfileTests {
     #expect(Profile(parsing: Array(text.utf8)) == nil)
   }
 
-  @Test("are not read beyond their limit")
+  @Test("A profile longer than its limit is not read")
   func oversize() {
     let text = #"{"base_url":"https://x.example","n":""# + String(repeating: "x", count: Profile.sizeLimit) + #""}"#
     #expect(Profile(parsing: Array(text.utf8)) == nil)
   }
 
   @Test(
-    "know when their token is spent",
+    "A profile knows whether its token has expired",
     arguments: [(nil, "t"), (101, "t"), (100, nil), (99, nil)] as [(Int64?, String?)])
   func expiry(_ expiresAt: Int64?, _ usable: String?) {
     var profile = Profile(baseURL: "https://x.example")
@@ -66,7 +66,7 @@ struct ProfileTests {
     #expect(profile.usableToken(100) == usable)
   }
 
-  @Test("take a grant over")
+  @Test("A profile takes the tokens of a grant")
   func grants() {
     var profile = Profile(baseURL: "https://x.example")
     profile.take(TokenGrant(accessToken: "a1", refreshToken: "r1", expiresIn: 60), 1_000)
@@ -80,17 +80,17 @@ struct ProfileTests {
     "", ".", "..", ".hidden", "a/b", "../x", "a b", "é", "a\0", "a\n", String(repeating: "x", count: 65),
   ]
 
-  @Test("have names that are safe as files", arguments: goodNames)
+  @Test("A profile name that is safe as a file name is accepted", arguments: goodNames)
   func goodName(_ name: String) {
     #expect(ProfileName(name)?.text == name)
   }
 
-  @Test("have no other names", arguments: badNames)
+  @Test("Any other profile name is refused", arguments: badNames)
   func badName(_ name: String) {
     #expect(ProfileName(name) == nil)
   }
 
-  @Test("keep the environment's logins apart")
+  @Test("Logins of different environments have different profile names")
   func environmentNames() {
     let pairs = [("r1", "https://x"), ("r2", "https://x"), ("r1", "https://y")]
     let names = pairs.map { ProfileName.environment(refreshToken: $0.0, baseURL: $0.1) }

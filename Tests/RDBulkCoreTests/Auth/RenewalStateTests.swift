@@ -3,7 +3,7 @@ import Testing
 
 /// Whole renewals as scripts: what happened on the left, what comes out on the right. A second is a second of a clock
 /// that the test holds.
-@Suite("Auth: a renewal's steps")
+@Suite("Auth: the steps of a renewal")
 struct RenewalStateTests {
   private static let url = "https://api.rd.services"
   private static let client = OAuthClient(id: "c", secret: "s")
@@ -43,7 +43,7 @@ struct RenewalStateTests {
     .send(.renewal(client, refreshToken: refresh))
   }
 
-  @Test("asks with what is stored last, or takes what another process has stored")
+  @Test("A renewal uses the login stored last, or a token another process has stored")
   func afterLock() {
     let code = { (step: RenewalState.Step) -> String? in if case .refused(let error) = step { error.code } else { nil }
     }
@@ -85,7 +85,7 @@ struct RenewalStateTests {
 
   private static func at(_ seconds: Int64) -> Instant { Instant(nanoseconds: .seconds(seconds)) }
 
-  @Test("stores what comes back before anybody has it", arguments: ["r2", nil])
+  @Test("A granted token is stored before anyone gets it", arguments: ["r2", nil])
   func granted(_ refresh: String?) {
     for (source, stored) in [
       (RenewalSource.profile, Self.login("a1", "r1")), (Self.byEnvironment, Self.kept("a1", "r1")),
@@ -100,7 +100,7 @@ struct RenewalStateTests {
     }
   }
 
-  @Test("keeps of the environment only what came back for it")
+  @Test("Of the environment's login, only what was granted for it is stored")
   func environmentFirst() {
     var old = Self.kept("x", "y", origin: "old")
     old.others = [JSONValue.Member("note", .bool(true))]
@@ -111,7 +111,7 @@ struct RenewalStateTests {
     #expect(state.take(Self.granted("a2", nil), Self.at(1), unixSeconds: 1_010, &random) == .store(expected))
   }
 
-  @Test("says what was lost where a grant can't be stored")
+  @Test("If a grant can't be stored, the error says what was lost")
   func storeFailed() throws {
     var (state, random) = sent()
     _ = state.take(Self.granted("a2", "r2"), Self.at(1), unixSeconds: 1_010, &random)
@@ -125,14 +125,14 @@ struct RenewalStateTests {
     #expect(state.stored() == nil)
   }
 
-  @Test("fails before it asks where the login can't be locked or read")
+  @Test("If the login can't be locked or read, nothing is requested")
   func noStore() {
     var state = RenewalState(.profile, baseURL: Self.url, patience: .run)
     _ = state.begin(failed: "a1")
     #expect(state.storeFailed("It is full.") == .failed(APIError("LOGIN_NOT_STORED", "It is full.")))
   }
 
-  @Test("ends at a refusal, and says where an earlier try may be the cause")
+  @Test("A refusal ends the renewal and mentions an earlier attempt that may be the cause")
   func refused() {
     let refusal = RenewalAnswer.answered(.refused(APIError("INVALID_REFRESH_TOKEN", "Bad.")))
     for (doubt, isDoubtful) in [
@@ -175,7 +175,7 @@ struct RenewalStateTests {
     return (now.since(Self.at(0)) / .seconds(1), requests, nil)
   }
 
-  @Test("gives up a server without an answer after five minutes, and at once for a person")
+  @Test("A server without an answer is given up on after five minutes, for a person at once")
   func outage() {
     for answer in [
       RenewalAnswer.lost(Self.broken), .unsent(Self.broken, isPermanent: false),
@@ -189,7 +189,7 @@ struct RenewalStateTests {
     #expect(repeated(.unsent(Self.broken, isPermanent: true)).requests == 1)
   }
 
-  @Test("waits as the server asks, within reason")
+  @Test("A renewal waits as long as the server asks, within reason")
   func asked() {
     let wait = { RenewalAnswer.answered(.unavailable(Self.broken, wait: .seconds($0))) }
     let (seconds, requests, end) = repeated(wait(60))
@@ -198,7 +198,7 @@ struct RenewalStateTests {
     #expect(repeated(wait(60), patience: .command).requests == 1)
   }
 
-  @Test("waits for another process's lock as long as for a server")
+  @Test("A lock held by another process is waited for as long as a server")
   func busy() {
     var state = RenewalState(.profile, baseURL: Self.url, patience: .run)
     _ = state.begin(failed: "a1")
@@ -213,7 +213,7 @@ struct RenewalStateTests {
     #expect(state.busy(now) == .wait(until: now.advanced(by: RenewalState.lockPause)))
   }
 
-  @Test("answers nothing to what it does not wait for")
+  @Test("Events that a renewal isn't waiting for are ignored")
   func outOfOrder() {
     var state = RenewalState(.profile, baseURL: Self.url, patience: .run)
     var random = SeededRandom(seed: 1)

@@ -74,14 +74,14 @@ struct TokenAnswerTests {
     Case(status: 101, body: "", expected: .unavailable(APIError("HTTP_101", "The server answered \(101)."), wait: nil)),
   ]
 
-  @Test("are read in every shape", arguments: cases)
+  @Test("Answers to token requests are read in every shape", arguments: cases)
   func read(_ each: Case) {
     let body = Array(each.body.utf8)
     let response = Response(status: each.status, retryAfter: [nil, each.wait], unixSeconds: 1_000)
     #expect(TokenAnswer.read(response, body.span) == each.expected)
   }
 
-  @Test("are read cut off at any byte without a token that is not whole")
+  @Test("An answer cut off at any byte gives no partial token")
   func cutOff() {
     let whole = Array(#"{"access_token":"abcdefgh","expires_in":86400,"refresh_token":"r"}"#.utf8)
     for length in 0..<whole.count {
@@ -91,11 +91,11 @@ struct TokenAnswerTests {
   }
 }
 
-@Suite("Auth: requests")
+@Suite("Auth: token requests")
 struct TokenRequestTests {
   private static let client = OAuthClient(id: "c\"1", secret: "s\\2")
 
-  @Test("ask for tokens in JSON, without a bearer")
+  @Test("Tokens are requested in JSON, without a bearer")
   func bodies() {
     let exchange = TokenRequest.exchange(Self.client, code: "k")
     #expect(exchange.path == "/auth/token?token_by=code" && exchange.bearer == nil)
@@ -109,7 +109,7 @@ struct TokenRequestTests {
         == #"{"client_id":"c\"1","client_secret":"s\\2","refresh_token":"r"}"#)
   }
 
-  @Test("revoke by a form")
+  @Test("A login is revoked with a form")
   func revocation() {
     let request = TokenRequest.revocation(accessToken: "a+b/c=")
     #expect(request.path == "/auth/revoke" && request.bearer == "a+b/c=")

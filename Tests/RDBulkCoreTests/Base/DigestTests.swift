@@ -1,7 +1,7 @@
 import RDBulkCore
 import Testing
 
-@Suite("Ledger: digests")
+@Suite("Base: digests and checksums")
 struct DigestTests {
   private let text = (0..<100).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 11) }
 
@@ -11,7 +11,7 @@ struct DigestTests {
     return digest.value
   }
 
-  @Test("the same however the bytes come")
+  @Test("A digest is the same however the bytes are split")
   func pieces() {
     for size in 1...33 {
       var digest = Digest()
@@ -23,7 +23,7 @@ struct DigestTests {
     }
   }
 
-  @Test("every length and every bit matters")
+  @Test("Changing the length or any bit changes the digest")
   func different() {
     var seen = Set((0...text.count).map(digest))
     #expect(seen.count == text.count + 1)
@@ -39,7 +39,7 @@ struct DigestTests {
   }
 
   @Test(
-    "the values that journals of earlier versions hold",
+    "Digests keep the values that journals of earlier versions hold",
     arguments: [
       ("", 0xF3C8_CA8F_D1D2_17EB), ("a", 0x3170_E40D_91F4_168F), ("12345678", 0x8E4D_CDC0_651B_E113),
       ("email,reason\n", 0x96F1_454A_15D4_16FD),
@@ -49,7 +49,7 @@ struct DigestTests {
   }
 
   @Test(
-    "CRC-32 as everybody computes it",
+    "CRC-32 gives the published check values",
     arguments: [
       ("", 0), ("a", 0xE8B7_BE43), ("123456789", 0xCBF4_3926),
       ("The quick brown fox jumps over the lazy dog", 0x414F_A339),

@@ -1,7 +1,7 @@
 import RDBulkCore
 import Testing
 
-@Suite("Command: the nearest name")
+@Suite("Base: the nearest name")
 struct CommandNearestNameTests {
   /// What was typed, the names there are, the one that was meant.
   static let cases: [(typed: String, names: [String], nearest: String?)] = [
@@ -25,7 +25,7 @@ struct CommandNearestNameTests {
     ("email", [], nil),
   ]
 
-  @Test("is found within a third of the letters", arguments: cases)
+  @Test("A name is found if at most a third of its letters are wrong", arguments: cases)
   func find(_ example: (typed: String, names: [String], nearest: String?)) {
     #expect(NearestName.find(example.typed, among: example.names) == example.nearest)
   }

@@ -1,7 +1,7 @@
 import RDBulkCore
 import Testing
 
-@Suite("Text: UTF-8")
+@Suite("Base: UTF-8 validity")
 struct UTF8CheckTests {
   /// Judges `bytes` at every place in words of eight and beside them.
   private func check(_ bytes: [UInt8], _ comment: @autoclosure () -> String) {
@@ -18,7 +18,7 @@ struct UTF8CheckTests {
     }
   }
 
-  @Test("is judged as the standard library does: all sequences of two bytes")
+  @Test("Every two-byte sequence is judged as the standard library does")
   func pairs() {
     for first in UInt8.min...UInt8.max where first >= 0x7E {
       for second in UInt8.min...UInt8.max where second & 0x0F < 2 || second & 0x0F == 0x0F {
@@ -31,7 +31,7 @@ struct UTF8CheckTests {
 
   private static let edges: [UInt8] = [0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF]
 
-  @Test("is judged as the standard library does: the edges of longer sequences")
+  @Test("The edges of longer sequences are judged as the standard library does")
   func longer() {
     for lead in [0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xF8, 0xFF] as [UInt8] {
       for second in Self.edges {
@@ -46,7 +46,7 @@ struct UTF8CheckTests {
   }
 
   @Test(
-    "is judged as the standard library does: random bytes and broken texts", arguments: 1...100 as ClosedRange<UInt64>)
+    "Random bytes and broken texts are judged as the standard library does", arguments: 1...100 as ClosedRange<UInt64>)
   func random(_ seed: UInt64) {
     var numbers = SeededNumbers(seed)
     let letters = ["a", "é", "ç", "€", "漢", "😀", "\u{7FF}", "\u{800}", "\u{FFFF}", "\u{10FFFF}", "\0", "plain text "]
@@ -63,7 +63,7 @@ struct UTF8CheckTests {
     }
   }
 
-  @Test("is counted: sequences that are valid, bytes that are not")
+  @Test("The tally counts valid sequences and bytes that belong to none")
   func tally() {
     let bytes: [UInt8] = [0x61, 0xC3, 0xA9, 0xE9, 0xE2, 0x82, 0xAC, 0x80, 0xF0, 0x9F, 0x98, 0x80, 0xC3]
     let counted = UTF8Check.tally(bytes.span, 0..<bytes.count)

@@ -1,10 +1,10 @@
 import RDBulkCore
 import Testing
 
-@Suite("Command: marks under what is wrong")
+@Suite("Command: marks under a wrong argument")
 struct CommandCaretTests {
   @Test(
-    "stand under the argument",
+    "The marks are under the wrong argument",
     arguments: [
       ("lost in.csv --rate 5 -o r.csv", "  rdbulk lost in.csv --rate 5 -o r.csv|                            ^"),
       ("lost --frobnicate in.csv", "  rdbulk lost --frobnicate in.csv|              ^~~~~~~~~~~~"),
@@ -20,7 +20,7 @@ struct CommandCaretTests {
     #expect(Caret.lines(words, at: place).joined(separator: "|") == shown)
   }
 
-  @Test("long lines are shortened around it, and secrets are never repeated")
+  @Test("Long lines are shortened around the marks, and secrets are never repeated")
   func bounds() {
     let long = (0..<40).map { "word\($0)" }
     for place in long.indices {
@@ -37,7 +37,7 @@ struct CommandCaretTests {
     #expect(Caret.lines([], at: 0).isEmpty)
   }
 
-  @Test("what is wrong between flags has no place")
+  @Test("An error between flags has no marks")
   func between() {
     let error = #expect(throws: UsageError.self) { try CommandLineParser.parse(["lost", "-q", "-v"]) }
     #expect(error?.argumentIndex == nil)

@@ -4,7 +4,7 @@ import Testing
 /// What shells and `man` are told, against the parser.
 @Suite("Command: completions and the manual page")
 struct CommandCompletionTests {
-  @Test("offer exactly the flags that the parser takes, for every command", arguments: Shell.allCases)
+  @Test("Completions offer exactly the flags that the parser accepts, for every command", arguments: Shell.allCases)
   func flags(_ shell: Shell) throws {
     let lines = Completions.script(for: shell).split(separator: "\n").map(String.init)
     for command in CommandTable.all {
@@ -41,7 +41,7 @@ struct CommandCompletionTests {
     Set(line.split { " '=+;".contains($0) }.map(String.init).filter { $0.hasPrefix("--") && $0.count > 2 })
   }
 
-  @Test("offer the words that a flag takes")
+  @Test("Completions offer the words that a flag accepts")
   func values() {
     let bash = Completions.script(for: .bash)
     #expect(bash.contains("'lost:--format') COMPREPLY=($(compgen -W 'csv jsonl json'"))
@@ -50,7 +50,7 @@ struct CommandCompletionTests {
     #expect(bash.contains("ECOMMERCE_ORDER_PAID"))
   }
 
-  @Test("are asked for by the name of a shell")
+  @Test("Completions are requested by the name of a shell")
   func parsed() throws {
     for shell in Shell.allCases {
       #expect(try CommandLineParser.parse(["completions", shell.rawValue]) == .help(.completions(shell)))
@@ -61,7 +61,7 @@ struct CommandCompletionTests {
     #expect(try CommandLineParser.parse(["help", "--man"]) == .help(.manual))
   }
 
-  @Test("the page has every command and every flag once, and no line that roff takes for a request")
+  @Test("The manual page has every command and flag once, and no line that roff takes for a request")
   func manual() {
     let page = ManPage.text()
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

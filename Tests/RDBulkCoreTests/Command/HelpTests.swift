@@ -1,7 +1,7 @@
 import RDBulkCore
 import Testing
 
-@Suite("Command: help and the tables")
+@Suite("Command: help and its tables")
 struct CommandHelpTests {
   /// Lines that ask for a text instead of a run.
   static let questions = [
@@ -11,7 +11,7 @@ struct CommandHelpTests {
     ["help", "event"], ["won", "-h"], ["event", "--help"], ["verify", "-h"],
   ]
 
-  @Test("answers questions whatever follows them", arguments: questions)
+  @Test("Help and version are answered whatever follows them", arguments: questions)
   func question(_ line: [String]) throws {
     let isVersion = line.contains("--version") || line.contains("-V")
     let command = line.compactMap(CommandTable.named).last { $0.kind != .help }
@@ -25,7 +25,7 @@ struct CommandHelpTests {
 
   private static let topics = [HelpTopic.overview] + CommandTable.all.map(HelpTopic.command)
 
-  @Test("fits the overview on a screen of 24 lines", arguments: Language.allCases)
+  @Test("The overview fits on a screen of 24 lines", arguments: Language.allCases)
   func overview(_ language: Language) {
     let text = HelpTopic.overview.text(in: language)
     #expect(lines(text).count <= 24)
@@ -36,7 +36,7 @@ struct CommandHelpTests {
   }
 
   @Test(
-    "keeps within 80 columns, of ASCII where the terminal has no more",
+    "The help keeps within 80 columns, and to ASCII if the terminal has nothing else",
     arguments: topics.flatMap { topic in
       [topic.text(in: .english), topic.text(in: .portuguese), topic.text(in: .portuguese, isASCII: true)]
     })
@@ -50,7 +50,7 @@ struct CommandHelpTests {
     #expect(text.hasSuffix("\n"))
   }
 
-  @Test("lists each flag that a command takes, and no other")
+  @Test("The help of a command lists exactly the flags it takes")
   func flags() {
     for command in CommandTable.all where command.kind != .help {
       let listed = lines(HelpTopic.command(command).text(in: .english)).filter {
@@ -63,7 +63,7 @@ struct CommandHelpTests {
     }
   }
 
-  @Test("shows examples that work")
+  @Test("Every example in the help is a command line that works")
   func examples() throws {
     // Those of completions are lines for a shell's start-up file.
     let topics = Self.topics.filter { $0 != CommandTable.named("completions").map(HelpTopic.command) }
@@ -74,7 +74,7 @@ struct CommandHelpTests {
     }
   }
 
-  @Test("lists the fields of each type within 80 columns", arguments: EventType.all)
+  @Test("The fields of each type are listed within 80 columns", arguments: EventType.all)
   func types(_ type: EventType) throws {
     guard case .help(let topic) = try CommandLineParser.parse(["help", "event", type.name.lowercased()]) else {
       Issue.record("no help of \(type.name)")
@@ -90,7 +90,7 @@ struct CommandHelpTests {
     #expect(text.contains("for batches") == type.name.hasPrefix("ECOMMERCE_"))
   }
 
-  @Test("has nothing in the tables that can't be reached")
+  @Test("Nothing in the tables is unreachable")
   func reachable() throws {
     let flags = FlagTable.all
     #expect(Set(flags.map(\.long)).count == flags.count)
@@ -110,7 +110,7 @@ struct CommandHelpTests {
     }
   }
 
-  @Test("says its version")
+  @Test("--version prints the version")
   func version() {
     #expect(Version.text == "rdbulk 0.1.0")
   }

@@ -5,17 +5,18 @@ import Testing
 struct CommandParserTests {
   private static let commands = "lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help"
 
-  @Test("gives the options that a line asks for", arguments: GoodLine.values + GoodLine.grammar + GoodLine.commands)
+  @Test(
+    "A command line gives the options it asks for", arguments: GoodLine.values + GoodLine.grammar + GoodLine.commands)
   func good(_ good: GoodLine) throws {
     #expect(try CommandLineParser.parse(words(good.line)) == .send(good.expected))
   }
 
-  @Test("gives the sandbox's options", arguments: GoodSandboxLine.own + GoodSandboxLine.shared)
+  @Test("A command line gives the sandbox options it asks for", arguments: GoodSandboxLine.own + GoodSandboxLine.shared)
   func goodSandbox(_ good: GoodSandboxLine) throws {
     #expect(try CommandLineParser.parse(words("sandbox \(good.line)")) == .sandbox(good.expected))
   }
 
-  @Test("gives a rehearsal the same options, --sandbox before or after them", arguments: GoodSandboxLine.shared)
+  @Test("--sandbox may come before or after its options", arguments: GoodSandboxLine.shared)
   func goodRehearsal(_ good: GoodSandboxLine) throws {
     var expected = SendOptions()
     expected.sandbox = good.expected
@@ -24,7 +25,7 @@ struct CommandParserTests {
   }
 
   @Test(
-    "answers a wrong line with a sentence",
+    "A wrong command line gets one sentence and a hint",
     arguments: BadLine.inputAndResults + BadLine.sendingAndSandbox + BadLine.auth + BadLine.grammar
       + BadLine.commands)
   func bad(_ bad: BadLine) {
@@ -33,12 +34,12 @@ struct CommandParserTests {
     #expect(error?.hint?.english == bad.hint)
   }
 
-  @Test("refuses values that no line of words can write", arguments: ["\n", "\"", "\0", "é", ""])
+  @Test("Delimiters that no command line can contain are refused", arguments: ["\n", "\"", "\0", "é", ""])
   func delimiters(_ text: String) {
     #expect(throws: UsageError.self) { try CommandLineParser.parse(["lost", "--delimiter", text]) }
   }
 
-  @Test("refuses a flag whose value is missing or empty", arguments: CommandTable.all.map(\.name))
+  @Test("A flag with a missing or empty value is refused", arguments: CommandTable.all.map(\.name))
   func missing(_ command: String) {
     guard let entry = CommandTable.named(command) else { return }
     for flag in FlagTable.flags(of: entry) {
@@ -52,7 +53,7 @@ struct CommandParserTests {
     }
   }
 
-  @Test("takes blanks in values")
+  @Test("Values may contain blanks")
   func blanks() throws {
     var expected = SendOptions()
     expected.noHeader = true
@@ -64,14 +65,14 @@ struct CommandParserTests {
     #expect(try CommandLineParser.parse(line) == .send(expected))
   }
 
-  @Test("asks for a command when there is none")
+  @Test("A line without a command asks for one")
   func nothing() {
     let error = #expect(throws: UsageError.self) { try CommandLineParser.parse([]) }
     #expect(error?.message.english == "A command is missing: \(Self.commands.replacing(" and ", with: " or ")).")
     #expect(error?.hint?.english == "Try: rdbulk help")
   }
 
-  @Test("has a good and a bad line for each flag of the table")
+  @Test("Every flag of the table has a good and a bad line in these tests")
   func coverage() {
     let good =
       (GoodLine.values + GoodLine.commands).map(\.line) + GoodAuthLine.all.map(\.line)
@@ -89,7 +90,7 @@ struct CommandParserTests {
   }
 
   @Test(
-    "never repeats what may be a token",
+    "Errors never repeat what may be a token",
     arguments: [
       "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "9f86d081884c7d659a2feaa0c55ad015",
       "https://ana:secret@api.example.com", "https://api.example.com/?access_token=secret",
@@ -115,7 +116,7 @@ struct CommandParserTests {
     }
   }
 
-  @Test("repeats a value so that it can't move the cursor or fill the screen")
+  @Test("A repeated value can't move the cursor or fill the screen")
   func echo() {
     let error = #expect(throws: UsageError.self) { try CommandLineParser.parse(["lost\u{1B}[2J\n"]) }
     #expect(error?.message.english == "rdbulk has no command 'lost?[2J?'; there are \(Self.commands).")

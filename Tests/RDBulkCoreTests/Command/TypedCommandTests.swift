@@ -4,7 +4,7 @@ import Testing
 @Suite("Command: lines to type next")
 struct CommandTypedTests {
   @Test(
-    "the same with --resume",
+    "The line to resume is the typed one with --resume",
     arguments: [
       (["lost", "in.csv", "-o", "r.csv"], "rdbulk lost in.csv -o r.csv --resume"),
       (["lost", "in.csv", "-o", "r.csv", "--overwrite"], "rdbulk lost in.csv -o r.csv --resume"),
@@ -23,7 +23,7 @@ struct CommandTypedTests {
   func resuming(_ arguments: [String], _ line: String?) { #expect(TypedCommand(arguments).resuming == line) }
 
   @Test(
-    "what was refused is sent as it was the first time",
+    "The line to send rejects has the flags of the first run",
     arguments: [
       ("lost in.csv -o out.csv", "mend.csv", "lost mend.csv -o out-2.csv --rejects mend-2.csv"),
       (
@@ -57,7 +57,7 @@ struct CommandTypedTests {
   }
 
   @Test(
-    "rows that were kept under the name of another format are sent as what they are",
+    "Rows in a file named like another format are sent in their own format",
     arguments: [
       ("", "m.csv", .csv, ""), ("", "m", .csv, ""), ("", "m.jsonl", .csv, " --format csv"),
       ("", "m.TXT", .jsonLines, " --format jsonl"), ("", "m.csv", nil, ""), ("", "m.ndjson", .jsonLines, ""),
@@ -75,7 +75,7 @@ struct CommandTypedTests {
   }
 
   @Test(
-    "events are verified where they went to",
+    "The line to verify goes to the same account and server",
     arguments: [
       ("lost in.csv -o out.csv --batch max --map email=E", "verify out.csv -o out-verified.csv"),
       (

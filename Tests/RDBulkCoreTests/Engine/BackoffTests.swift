@@ -3,10 +3,10 @@ import Testing
 
 private func at(_ milliseconds: Int64) -> Instant { Instant(nanoseconds: .milliseconds(milliseconds)) }
 
-@Suite("Engine: waits between tries")
+@Suite("Engine: waits between attempts")
 struct BackoffTests {
   @Test(
-    "doubles up to the cap",
+    "The ceiling doubles up to the cap",
     arguments: [
       (-1, 500), (0, 500), (1, 500), (2, 1_000), (3, 2_000), (6, 10_000), (7, 10_000), (8, 10_000), (41, 10_000),
       (Int.max, 10_000),
@@ -15,7 +15,7 @@ struct BackoffTests {
     #expect(Backoff.row.ceiling(number) == .milliseconds(milliseconds))
   }
 
-  @Test("spreads waits over what is allowed, the same ones for the same seed", arguments: 1...10)
+  @Test("Waits are spread over the allowed range, the same ones for the same seed", arguments: 1...10)
   func jitter(_ number: Int) {
     var random = SeededRandom(seed: 7)
     var again = SeededRandom(seed: 7)
@@ -33,7 +33,7 @@ struct BackoffTests {
     #expect(seen.count > 150)
   }
 
-  @Test("lends a reserve of retries, then a fifth of the answers and one a second")
+  @Test("The retry budget is a reserve, plus a fifth of the answers and one per second")
   func budget() {
     var budget = RetryBudget()
     for _ in 0..<100 {
@@ -49,7 +49,7 @@ struct BackoffTests {
     #expect(budget.earliest(at(0)) == at(0))
   }
 
-  @Test("never lends more than the reserve, however long it rests")
+  @Test("The retry budget never exceeds its reserve")
   func reserve() {
     var budget = RetryBudget()
     for _ in 0..<10_000 { budget.answer(at(0)) }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Engine: what becomes of a batch")
 struct BatchTests {
-  @Test("rows that a refusal names end with their own errors, and the others go again without them")
+  @Test("Rows named by a refusal end with their own errors, and the others are sent again")
   func named() {
     let run = BatchRun(rows: 6)
     run.run(rows: 6, Delivery.naming([2, 5]))
@@ -14,7 +14,7 @@ struct BatchTests {
     #expect(run.released == [1, 3, 4, 6])
   }
 
-  @Test("where all are named none is left")
+  @Test("If a refusal names every row, none is sent again")
   func allNamed() {
     let run = BatchRun(rows: 3)
     run.run(rows: 3, Delivery.naming([1, 2, 3]))
@@ -23,7 +23,7 @@ struct BatchTests {
   }
 
   @Test(
-    "bad rows are found by halving with about 2 k log2 n requests, and no good one is lost",
+    "Bad rows are found by halving with about 2 k log2 n requests, and no good one is lost",
     arguments: [
       (1, [1]), (2, [2]), (64, [1]), (64, [64]), (64, [33]), (64, [1, 64]), (64, [7, 8, 40]), (1_000, [500]),
       (1_000, [3, 333, 666, 999]), (1_000, Array(1...10)), (7, Array(1...7)),
@@ -41,7 +41,7 @@ struct BatchTests {
     #expect(run.engine.isIdle)
   }
 
-  @Test("a body that is too long is halved, and later batches are shorter")
+  @Test("A body that is too long is halved, and later batches are shorter")
   func tooLong() {
     let run = BatchRun(rows: .max, bytes: 8_001)
     run.run(rows: 160, bytes: 99) { $0.count > 30 ? .status(413) : .accepted }
@@ -51,7 +51,7 @@ struct BatchTests {
     #expect(run.sent.filter { $0.count > 30 }.count <= 4)
   }
 
-  @Test("several that are too long at once say it once")
+  @Test("Several bodies that are too long at once lower the limit once")
   func tooLongTogether() {
     let run = BatchRun(rows: .max, bytes: 8_001, concurrency: 8)
     run.run(rows: 3_200, bytes: 99) { $0.count > 45 ? .status(413) : .accepted }
@@ -59,21 +59,21 @@ struct BatchTests {
     #expect(run.sent.suffix(20).contains { $0.count == 39 })
   }
 
-  @Test("a single row that is too long is refused")
+  @Test("A single row that is too long is refused")
   func longRow() {
     let run = BatchRun(rows: 2)
     run.run(rows: 2) { _ in .status(413) }
     #expect([1, 2].map(run.words) == ["rejected HTTP_413 413 2", "rejected HTTP_413 413 2"])
   }
 
-  @Test("a refusal that is not of its rows is of all of them", arguments: [403, 404, 415])
+  @Test("A refusal that isn't about rows refuses all of them", arguments: [403, 404, 415])
   func whole(_ status: Int) {
     let run = BatchRun()
     run.run(rows: 4) { _ in .status(status) }
     #expect(run.sent.count == 1 && run.ends.values.allSatisfy { $0.status == .rejected })
   }
 
-  @Test("the account's quota and a failure send it again as it is")
+  @Test("After a spent quota or a failure, the same batch is sent again")
   func again() {
     let run = BatchRun()
     var fates: [Delivery] = [.status(429, wait: "1"), .status(500), .refused, .accepted]
@@ -83,7 +83,7 @@ struct BatchTests {
     #expect(run.engine.throttled == 1 && run.engine.retries == 2)
   }
 
-  @Test("a contact's quota is found by halving, and is that contact's alone")
+  @Test("A contact's spent quota is found by halving and affects only that contact")
   func contact() {
     let run = BatchRun(rows: 8)
     run.run(rows: 8) { $0.contains(3) ? .contact(43_067) : .accepted }
@@ -92,7 +92,7 @@ struct BatchTests {
     #expect(run.engine.requests == 7)
   }
 
-  @Test("a lost one is sent again, or recorded, with all of its rows", arguments: [Delivery.reset, .garbage])
+  @Test("A lost batch is sent again, or recorded, with all of its rows", arguments: [Delivery.reset, .garbage])
   func lost(_ fate: Delivery) {
     let retry = BatchRun()
     retry.run(rows: 4) { _ in retry.sent.count == 1 ? fate : .accepted }
@@ -104,14 +104,14 @@ struct BatchTests {
     #expect(record.ends.count == 4 && record.ends.values.allSatisfy { $0.status == .unknown && $0.attempts == 1 })
   }
 
-  @Test("tries are a row's own: its batch may have been halved in between")
+  @Test("A row keeps its own number of attempts when its batch is halved")
   func tries() {
     let run = BatchRun(rows: 2, retries: 2)
     run.run(rows: 2) { $0 == [1, 2] ? (run.sent.count == 1 ? .status(500) : .status(400)) : .status(500) }
     #expect([1, 2].map(run.words) == ["failed HTTP_500 500 4", "failed HTTP_500 500 4"])
   }
 
-  @Test("a refused login ends all rows of it")
+  @Test("A refused login ends all rows of the batch")
   func unauthorized() {
     let run = BatchRun(rows: 3)
     run.run(rows: 9) { _ in .status(401) }
@@ -119,7 +119,7 @@ struct BatchTests {
     #expect(run.ends.count == 3)
   }
 
-  @Test("a share of failures is not taken of the bad rows alone")
+  @Test("A share of failures is not taken of the bad rows alone")
   func maxFailures() {
     let few = BatchRun(rows: 500, maxFailures: .percent(10))
     few.run(rows: 1_000, Delivery.naming(Set(1...40)))
@@ -132,7 +132,7 @@ struct BatchTests {
 
 @Suite("Engine: batches in doubt")
 struct BatchDoubtTests {
-  @Test("a refusal of the same rows ends their doubt")
+  @Test("A refusal of the same rows ends their doubt")
   func refused() {
     let run = BatchRun(rows: 2, retries: 1)
     var fates: [Delivery] = [.reset, .named([0]), .status(500), .status(500)]
@@ -140,7 +140,7 @@ struct BatchDoubtTests {
     #expect([1, 2].map(run.words) == ["rejected BAD_0 400 2", "failed HTTP_500 500 3"])
   }
 
-  @Test("a refusal says nothing of what an earlier run sent with other neighbours", arguments: [true, false])
+  @Test("A refusal says nothing about what an earlier run sent in other company", arguments: [true, false])
   func older(_ isNamed: Bool) {
     let run = BatchRun(rows: 3, retries: 0)
     run.add(isInDoubt: true)
@@ -151,7 +151,7 @@ struct BatchDoubtTests {
     #expect(run.engine.isIdle && run.engine.openRows.isEmpty)
   }
 
-  @Test("a conflict may be news: what was lost before it stays in doubt")
+  @Test("After a conflict, what was lost before it stays in doubt")
   func conflict() {
     let run = BatchRun(rows: 2)
     var fates: [Delivery] = [.reset, .named([0], status: 409), .status(403)]
@@ -159,7 +159,7 @@ struct BatchDoubtTests {
     #expect([1, 2].map(run.words) == ["unknown BAD_0 409 2", "unknown HTTP_403 403 3"])
   }
 
-  @Test("the halves of one in doubt leave one by one where only one may")
+  @Test("The halves of a batch in doubt leave one at a time if only one may be in flight")
   func concurrency() {
     let run = BatchRun(rows: 8, concurrency: 1, retries: 9)
     run.run(rows: 16) { rows in
@@ -170,7 +170,7 @@ struct BatchDoubtTests {
     #expect(run.ends.count == 16)
   }
 
-  @Test("a half that is given up on is unknown; the one that waits is not lost")
+  @Test("After a stop, a half given up on is unknown and a waiting half is not lost")
   func stop() {
     let run = BatchRun(rows: 4, leavesUnsent: true)
     let slot = run.send(rows: 4)[0]

@@ -16,14 +16,14 @@ final class BreakerTests {
     breaker.noAnswer(sentAt: at(sentAt), at(now), &random)
   }
 
-  @Test("is fair at first")
+  @Test("A new breaker lets every request through")
   func fair() {
     #expect(breaker.earliest(at(5), inFlight: 100) == at(5))
     #expect(breaker.pausedUntil == nil && breaker.reason == nil && !breaker.isProbing)
     #expect(breaker.isUnreached && !breaker.isOutage)
   }
 
-  @Test("keeps the server's pause, a little longer, then lets one request see")
+  @Test("The breaker keeps the server's pause, a little longer, then lets one request probe")
   func pause() throws {
     #expect(refuse(30, sentAt: 0, 10))
     let until = try #require(breaker.pausedUntil)
@@ -37,7 +37,7 @@ final class BreakerTests {
     #expect(breaker.pausedUntil == nil && breaker.reason == nil)
   }
 
-  @Test("is not taken in by an answer to a request from before the pause")
+  @Test("An answer to a request from before the pause doesn't end the pause")
   func straggler() throws {
     #expect(refuse(30, sentAt: 0, 10))
     let until = breaker.pausedUntil
@@ -45,13 +45,13 @@ final class BreakerTests {
     #expect(breaker.pausedUntil == until && breaker.isProbing)
   }
 
-  @Test("counts refusals of requests in flight together as one, and the longest wait")
+  @Test("Refusals of requests in flight together count as one, with the longest wait")
   func together() throws {
     for second in Int64(10)..<200 { #expect(refuse(second == 20 ? 500 : 200, sentAt: 9, second)) }
     #expect(try #require(breaker.pausedUntil) >= at(520))
   }
 
-  @Test("gives up after so many refusals in a row, and where the wait is out of all reason")
+  @Test("The breaker gives up after too many refusals in a row or an unreasonable wait")
   func givesUp() {
     for pause in 0..<Int64(WaitLimits.pauses) { #expect(refuse(1, sentAt: pause * 100, pause * 100)) }
     #expect(!refuse(1, sentAt: 100_000, 100_000))
@@ -61,7 +61,7 @@ final class BreakerTests {
     #expect(!refuse(3_601, sentAt: 0, 0))
   }
 
-  @Test("waits longer and longer where the server names no time, or says at once", arguments: [nil, 0] as [Int64?])
+  @Test("Pauses grow if the server names no time or says at once", arguments: [nil, 0] as [Int64?])
   func growing(_ wait: Int64?) throws {
     var now = Int64(0)
     for _ in 0..<20 {
@@ -73,7 +73,7 @@ final class BreakerTests {
     #expect(try #require(breaker.pausedUntil).since(begin) >= .seconds(15))
   }
 
-  @Test("takes five silent requests in a row for an outage, of which one sees to its end")
+  @Test("Five unanswered requests in a row are an outage, which one request probes")
   func outage() throws {
     breaker.clear(sentAt: at(0))
     for second in Int64(1)...4 { #expect(silence(sentAt: 0, second)) }
@@ -88,7 +88,7 @@ final class BreakerTests {
     #expect(!breaker.isOutage && !breaker.isProbing)
   }
 
-  @Test("waits five minutes from the outage's begin, not from the first loss")
+  @Test("The five minutes of patience count from the start of the outage, not from the first loss")
   func patience() {
     breaker.clear(sentAt: at(0))
     for second in Int64(1)...4 { #expect(silence(sentAt: second * 100, second * 100)) }
@@ -97,13 +97,13 @@ final class BreakerTests {
     #expect(!silence(sentAt: 1_300, 1_300))
   }
 
-  @Test("has no outage before the first answer: rows speak for themselves")
+  @Test("There is no outage before the first answer")
   func unreached() {
     for second in Int64(0)..<1_000 { #expect(silence(sentAt: second, second)) }
     #expect(breaker.isUnreached && breaker.isSilent && !breaker.isOutage && !breaker.isProbing)
   }
 
-  @Test("keeps the server's pause through an outage within it")
+  @Test("The server's pause holds through an outage within it")
   func both() throws {
     #expect(refuse(100, sentAt: 0, 1))
     for _ in 0..<9 { #expect(silence(sentAt: 0, 2)) }

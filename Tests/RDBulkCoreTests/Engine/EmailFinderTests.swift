@@ -2,7 +2,7 @@ import RDBulkCore
 import Testing
 
 /// Where a row's address is found in its event.
-@Suite("Engine: an address within its event") struct EmailFinderTests {
+@Suite("Engine: finding an address in its event") struct EmailFinderTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     /// The event and its address, one row after another.
@@ -24,7 +24,7 @@ import Testing
       starts: Array(repeating: nil, count: 17)),
   ]
 
-  @Test("is found", arguments: cases) func find(_ one: Case) {
+  @Test("The address is found in its event", arguments: cases) func find(_ one: Case) {
     var place = EmailFinder()
     var text = Array("rows before".utf8)
     for (row, start) in zip(one.rows, one.starts) {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Engine: the run as a whole")
 struct EngineRunTests {
-  @Test("sends no more at once than it may, a row in doubt included")
+  @Test("No more requests are in flight or in doubt than allowed")
   func concurrency() {
     let run = EngineRun(concurrency: 3)
     #expect(run.send(rows: 9).count == 3)
@@ -16,7 +16,7 @@ struct EngineRunTests {
     #expect(run.sent == [1, 2, 3, 4])
   }
 
-  @Test("goes on where a row without a place is due before those in doubt that hold all places")
+  @Test("A row without a permit doesn't block those in doubt that hold all permits")
   func places() {
     let run = EngineRun(concurrency: 2, retries: 9)
     // Row 1 fails and leaves its place to row 3 before it is due again; then all places are in doubt.
@@ -29,7 +29,7 @@ struct EngineRunTests {
     #expect(run.ends.count == 3)
   }
 
-  @Test("wakes for a retry when the budget has one, not before")
+  @Test("A retry wakes the engine when the budget has a permit for it, not before")
   func budget() {
     let run = EngineRun(concurrency: 1, retries: 500)
     var wakes = 0
@@ -46,7 +46,7 @@ struct EngineRunTests {
     #expect(run.words(1) == "accepted  200 151")
   }
 
-  @Test("waits for the account's quota with a single request, and counts refusals in flight as one")
+  @Test("A spent quota is probed with a single request, and refusals in flight count as one")
   func accountLimit() {
     let run = EngineRun(concurrency: 4)
     let slots = run.send(rows: 8)
@@ -67,7 +67,7 @@ struct EngineRunTests {
     #expect(run.engine.throttled == 3)
   }
 
-  @Test("ends rows in flight as not processed where the login is refused, and sends no more")
+  @Test("A refused login ends rows in flight as not processed, and nothing more is sent")
   func unauthorized() {
     let run = EngineRun(concurrency: 3)
     let slots = run.send(rows: 9)
@@ -83,7 +83,7 @@ struct EngineRunTests {
     }
   }
 
-  @Test("ends what waits where it is told to stop, and lets what is in flight be answered")
+  @Test("A stop ends what waits and lets requests in flight be answered")
   func interrupted() {
     let run = EngineRun(concurrency: 3)
     let slots = run.send(rows: 3)
@@ -97,7 +97,7 @@ struct EngineRunTests {
     #expect(run.engine.stopReason == .interrupted && run.engine.isIdle)
   }
 
-  @Test("stops at once where no request can ever leave")
+  @Test("A run stops at once if no request can ever leave")
   func noSuchHost() {
     let run = EngineRun(concurrency: 1)
     run.run(rows: 5, .accepted, .noSuchHost)
@@ -105,7 +105,8 @@ struct EngineRunTests {
     #expect(run.engine.stopReason == .unreachable(APIError("CONNECTION_FAILED", "")))
   }
 
-  @Test("stops where the first row never gets through", arguments: [Delivery.refused, .reset], UnknownPolicy.allCases)
+  @Test(
+    "A run stops if its first row never gets through", arguments: [Delivery.refused, .reset], UnknownPolicy.allCases)
   func unreached(_ fate: Delivery, _ policy: UnknownPolicy) {
     let run = EngineRun(concurrency: 1, retries: 4, onUnknown: policy)
     run.run(rows: 1_000, fate)
@@ -117,7 +118,7 @@ struct EngineRunTests {
   }
 
   @Test(
-    "outlasts an outage with single requests, and takes no row's tries for it", arguments: [Delivery.refused, .reset])
+    "An outage is probed with single requests and costs no row an attempt", arguments: [Delivery.refused, .reset])
   func outage(_ fate: Delivery) {
     let run = EngineRun(concurrency: 8, retries: 4)
     for slot in run.send(rows: 8) { run.finish(slot, .accepted) }
@@ -134,7 +135,7 @@ struct EngineRunTests {
     #expect(run.engine.requests < 60)
   }
 
-  @Test("gives up after five minutes of an outage", arguments: [Delivery.refused, .reset])
+  @Test("A run gives up after five minutes of an outage", arguments: [Delivery.refused, .reset])
   func longOutage(_ fate: Delivery) {
     let run = EngineRun(concurrency: 1, retries: 4)
     run.run(rows: 1_000, .accepted, fate)
@@ -145,7 +146,7 @@ struct EngineRunTests {
     #expect(run.now >= Instant(nanoseconds: .seconds(300)) && run.now < Instant(nanoseconds: .seconds(400)))
   }
 
-  @Test("gives up on a quota that stays spent")
+  @Test("A run gives up on a quota that stays spent")
   func worn() {
     let run = EngineRun(concurrency: 2)
     run.run(rows: 5, .status(429, wait: "1"))
@@ -157,7 +158,7 @@ struct EngineRunTests {
   }
 
   @Test(
-    "stops when so many rows have failed",
+    "A run stops once --max-failures rows have failed",
     arguments: [
       (FailureLimit.rows(1), 1), (.rows(7), 7), (.percent(1), 20), (.percent(100), 20), (.percent(50), 20),
     ])
@@ -168,14 +169,14 @@ struct EngineRunTests {
     #expect(run.engine.stopReason == .tooManyFailures(ended))
   }
 
-  @Test("does not stop for fewer failures than that")
+  @Test("A run with fewer failures than --max-failures goes on")
   func fewFailures() {
     let run = EngineRun(maxFailures: .percent(50))
     run.run(rows: 60, .accepted, .accepted, .accepted, .status(400), .status(400), .accepted)
     #expect(run.engine.stopReason == nil && run.ends.count == 60)
   }
 
-  @Test("takes no more rows while a thousand wait for their next try")
+  @Test("No more rows are taken while a thousand wait for another attempt")
   func waitingLimit() {
     let run = EngineRun(concurrency: 16, retries: 50)
     while run.engine.wantsBatch {

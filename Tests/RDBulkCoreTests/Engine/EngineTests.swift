@@ -57,7 +57,7 @@ struct EngineTests {
     Case("no such host", .noSuchHost, end: "failed CONNECTION_FAILED 0 1"),
   ]
 
-  @Test("ends as it must", arguments: cases)
+  @Test("A row ends with the status that its answers call for", arguments: cases)
   func end(_ wanted: Case) {
     let run = EngineRun(retries: 2, onUnknown: wanted.policy)
     for fate in wanted.fates.dropLast() {
@@ -70,7 +70,7 @@ struct EngineTests {
   }
 
   @Test(
-    "what changes nothing is settled by its last answer",
+    "For requests that only read, the last answer decides",
     arguments: [
       Case("lost, then refused for what may be news", .reset, .status(404), end: "rejected HTTP_404 404 2"),
       Case("lost, then retries spent", .reset, .status(500), .status(500), end: "failed HTTP_500 500 3"),
@@ -88,7 +88,7 @@ struct EngineTests {
   }
 
   @Test(
-    "says when a contact may be tried again",
+    "The message says when a contact may be tried again",
     arguments: [(121, "3 min"), (180, "3 min"), (3_599, "1 h 0 min"), (43_067, "11 h 58 min"), (86_400, "24 h 0 min")])
   func contactWords(_ seconds: Int, _ words: String) {
     let run = EngineRun()
@@ -96,7 +96,7 @@ struct EngineTests {
     #expect(run.ends[1]?.message.english == "This contact's own quota is spent; try it again in \(words).")
   }
 
-  @Test("lets the other rows go on while one waits for its contact's quota")
+  @Test("Other rows are sent while one waits for its contact's quota")
   func contactOthers() {
     let run = EngineRun(concurrency: 1)
     run.run(rows: 3, .contact(60), .accepted)
@@ -105,7 +105,7 @@ struct EngineTests {
     #expect(run.engine.throttled == 1)
   }
 
-  @Test("takes no row that its giver does not have, and none after the stop")
+  @Test("No row is taken if none is offered or the run has stopped")
   func add() {
     let run = EngineRun()
     run.engine.add(run.now) { _ in nil }
@@ -119,7 +119,7 @@ struct EngineTests {
     #expect(!wasAsked && run.engine.isIdle && !run.engine.wantsBatch)
   }
 
-  @Test("uses a batch's slot and bytes again once its outcome was taken")
+  @Test("A batch's slot and bytes are reused once its outcome is taken")
   func slots() {
     let run = EngineRun(concurrency: 2)
     run.run(rows: 100, .accepted)
@@ -127,7 +127,7 @@ struct EngineTests {
     #expect(run.engine.batches.count <= 4)
   }
 
-  @Test("rows in doubt that a stop leaves to the next run stay open")
+  @Test("Rows in doubt that a stop leaves to the next run stay open")
   func leftInDoubt() {
     var engine = Engine(
       Engine.Settings(

@@ -16,7 +16,7 @@ struct EstimateTests {
 
   /// Rows of 40 bytes and events of 124: 1,600 in a batch.
   @Test(
-    "tells it of runs over ten minutes only",
+    "An estimate is shown only for runs over ten minutes",
     arguments: [
       Case(bytes: 40 * 1_200, note: nil),
       Case(

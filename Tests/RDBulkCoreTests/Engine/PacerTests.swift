@@ -26,7 +26,7 @@ struct PacerTests {
     return sends
   }
 
-  @Test("goes on where an earlier run stopped, as if it were one run")
+  @Test("A resumed run is paced as if it were one run with the earlier one")
   func remembered() {
     let rate = Rate(requests: 120, window: 60)
     var pacer = Pacer(rate)
@@ -45,7 +45,7 @@ struct PacerTests {
   }
 
   @Test(
-    "never has more than the rate within any window, wherever in the round trip the server counts",
+    "No window ever has more requests than the rate, wherever in the round trip the server counts",
     arguments: [Rate(requests: 1, window: 1), Rate(requests: 10, window: 1), Rate(requests: 120, window: 60)],
     [Int64(0), 3, 200, 2_500])
   func windows(_ rate: Rate, _ latency: Int64) {
@@ -58,7 +58,7 @@ struct PacerTests {
   }
 
   @Test(
-    "keeps up with the rate, less a round trip a window",
+    "The pacer reaches the rate, less one round trip per window",
     arguments: [Rate(requests: 1, window: 1), Rate(requests: 50, window: 1), Rate(requests: 120, window: 60)])
   func throughput(_ rate: Rate) {
     let window = Int64.seconds(Int64(rate.window))
@@ -67,7 +67,7 @@ struct PacerTests {
     #expect(Double(5 * window) / Double(elapsed) >= 0.95)
   }
 
-  @Test("spaces requests evenly, and makes up for a late wake-up by no more than a little")
+  @Test("Requests are evenly spaced, and a late wake-up is made up for only a little")
   func spacing() {
     var pacer = Pacer(Rate(requests: 10, window: 1))
     #expect(pacer.earliest(at(0)) == at(0))
@@ -80,7 +80,7 @@ struct PacerTests {
     #expect(pacer.earliest(at(700)) == at(780))
   }
 
-  @Test("takes a permit back one window after the answer")
+  @Test("A permit comes back one window after the answer")
   func permits() {
     var pacer = Pacer(Rate(requests: 2, window: 60))
     pacer.send(at(0))
@@ -96,7 +96,7 @@ struct PacerTests {
     #expect(pacer.earliest(at(131_012)) == at(159_992))
   }
 
-  @Test("keeps the permit of a lost request longer, whichever comes back first")
+  @Test("A lost request's permit comes back later, in whatever order")
   func lost() {
     var pacer = Pacer(Rate(requests: 2, window: 1))
     pacer.send(at(0))
@@ -107,7 +107,7 @@ struct PacerTests {
     #expect(pacer.earliest(at(5_000)).nanoseconds == .milliseconds(6_000) + 200_000)
   }
 
-  @Test("is no hindrance where the rate is unlimited")
+  @Test("An unlimited rate never delays a request")
   func unlimited() {
     var pacer = Pacer(nil)
     for _ in 0..<1_000 { pacer.send(at(5)) }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Engine: rows packed into batches")
 struct PackingTests {
-  @Test("up to so many rows, in order; the last batch has the rest")
+  @Test("A batch holds up to the maximum number of rows in order, the last one the rest")
   func rows() {
     let run = BatchRun(rows: 4)
     run.run(rows: 10) { _ in .accepted }
@@ -13,7 +13,7 @@ struct PackingTests {
   }
 
   @Test(
-    "up to so many bytes, brackets and commas included",
+    "A batch holds up to the maximum number of bytes, brackets and commas included",
     arguments: [
       (61, [3, 3, 1]), (80, [3, 3, 1]), (60, [2, 2, 2, 1]), (41, [2, 2, 2, 1]), (40, Array(repeating: 1, count: 7)),
     ])
@@ -25,7 +25,7 @@ struct PackingTests {
     #expect(run.sent.flatMap { $0 } == Array(1...7))
   }
 
-  @Test("a row that does not fit opens the next batch, with its own bytes")
+  @Test("A row that doesn't fit starts the next batch with its own bytes")
   func overflow() {
     let run = BatchRun(rows: 9, bytes: 100)
     run.add(bytes: 60)
@@ -42,7 +42,7 @@ struct PackingTests {
   }
 
   @Test(
-    "no batch is begun while those in flight hold too much, whatever the concurrency",
+    "No batch is started while those in flight hold too much memory",
     arguments: [(Int?.none, 19, 5), (3, 19, 2), (3, 500, 1), (nil, 5_000, 1)])
   func memory(_ rows: Int?, _ bytes: Int, _ inFlight: Int) {
     let run = BatchRun(rows: rows ?? 1, concurrency: 64, bytesLimit: 5 * (19 + MemoryLayout<BatchRow>.stride))
@@ -58,7 +58,7 @@ struct PackingTests {
     #expect(run.engine.bytesHeld == 0 && run.engine.isIdle)
   }
 
-  @Test("what is there goes when it has lingered, and wakes the run for it")
+  @Test("A batch that has lingered long enough is sent, and wakes the run for it")
   func linger() {
     let run = BatchRun(rows: 4)
     #expect(run.send(rows: 2, isEnd: false).isEmpty)
@@ -71,7 +71,7 @@ struct PackingTests {
     #expect(run.engine.wakeTime(run.now) == .never)
   }
 
-  @Test("a batch that waits for its turn does not send the next one away half empty")
+  @Test("A batch waiting for its turn doesn't send the next one away half empty")
   func patience() {
     // Three seconds apart, three times the time that a batch lingers.
     let run = BatchRun(rows: .max, bytes: 1_000, concurrency: 4, rate: Rate(requests: 20, window: 60))
@@ -85,7 +85,7 @@ struct PackingTests {
     #expect(full.count > 25 && full.allSatisfy { $0.count == 32 }, "\(run.sent.map(\.count))")
   }
 
-  @Test("a row that is not taken leaves no trace in the batch")
+  @Test("A row that isn't taken leaves no trace in the batch")
   func notTaken() {
     let run = BatchRun(rows: 4)
     run.add()
@@ -102,7 +102,7 @@ struct PackingTests {
     #expect(run.engine.isIdle)
   }
 
-  @Test("one that is open when the run stops was not reached")
+  @Test("A batch still open when the run stops was not reached")
   func stop() {
     let run = BatchRun(rows: 4, concurrency: 2)
     let slot = run.send(rows: 4)[0]
@@ -113,7 +113,7 @@ struct PackingTests {
     #expect(run.ends.keys.sorted() == [1, 2, 3, 4] && run.engine.isIdle && run.engine.openRows.isEmpty)
   }
 
-  @Test("rows that an earlier run left in doubt are so in an open batch and after a stop, and their neighbours are not")
+  @Test("Rows that an earlier run left in doubt stay so in an open batch and after a stop, unlike their neighbours")
   func openRows() {
     let run = BatchRun(rows: 9, leavesUnsent: true)
     run.add(isInDoubt: true)

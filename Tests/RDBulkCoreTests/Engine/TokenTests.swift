@@ -1,13 +1,13 @@
 import RDBulkCore
 import Testing
 
-@Suite("Engine: an access token that is refused")
+@Suite("Engine: a refused access token")
 struct TokenTests {
   private func run(concurrency: Int = 4, onUnknown: UnknownPolicy = .retry) -> EngineRun {
     EngineRun(concurrency: concurrency, onUnknown: onUnknown, canRenew: true)
   }
 
-  @Test("is renewed once, however many requests it was refused to, and no try is spent")
+  @Test("The token is renewed once for all requests it was refused to, and no attempt is spent")
   func once() {
     let run = run()
     let slots = run.send(rows: 8)
@@ -28,7 +28,7 @@ struct TokenTests {
     #expect(run.engine.retries == 0)
   }
 
-  @Test("a late 401 of the old token is no news")
+  @Test("A late 401 for the old token renews nothing")
   func late() {
     let run = run()
     let slots = run.send(rows: 4)
@@ -44,7 +44,7 @@ struct TokenTests {
     #expect(run.ends.values.filter { $0.status == .accepted }.count == 4)
   }
 
-  @Test("new tokens that are refused at once are renewed a few times only")
+  @Test("New tokens that are refused at once are renewed only a few times")
   func refusedAgain() {
     let run = run()
     for _ in 0...Engine.unprovenLimit {
@@ -60,7 +60,7 @@ struct TokenTests {
     #expect(run.ends.values.filter { $0.status == .failed }.count == 4)
   }
 
-  @Test("one that worked for a while is renewed again and again")
+  @Test("A token that worked for a while is renewed again and again")
   func expiries() {
     let run = run(concurrency: 2)
     for _ in 0..<5 {
@@ -72,7 +72,7 @@ struct TokenTests {
     #expect(run.engine.stopReason == nil)
   }
 
-  @Test("without a way to renew it, the run ends")
+  @Test("If the token can't be renewed, the run ends")
   func noWay() {
     let run = EngineRun(concurrency: 2)
     run.run(rows: 2, .status(401))
@@ -82,7 +82,7 @@ struct TokenTests {
     }
   }
 
-  @Test("a renewal that fails ends the run, and a row in doubt stays so")
+  @Test("A failed renewal ends the run, and a row in doubt stays in doubt")
   func failed() {
     let run = run(concurrency: 2)
     let slots = run.send(rows: 2)
@@ -95,7 +95,7 @@ struct TokenTests {
     #expect(run.engine.isIdle)
   }
 
-  @Test("a stop while a renewal is wanted leaves nothing behind")
+  @Test("A stop while a renewal is wanted leaves nothing behind")
   func stopped() {
     let run = run(concurrency: 2)
     for slot in run.send(rows: 2) { run.finish(slot, .status(401)) }

@@ -8,7 +8,7 @@ import Testing
 /// a placeholder) is taken for a message, and so is what an interpolation chooses between, and every `Message("…")`
 /// wherever it stands. A literal with two words that
 /// is none belongs into `notMessages`.
-@Suite("Display: the catalog")
+@Suite("Language: the catalog")
 struct CatalogTests {
   /// Files and folders below Sources.
   static let speaking = ["RDBulkCore/", "RDBulkSystem/", "RDBulkRuntime/", "RDBulkSandbox/Failure+Sandbox.swift"]
@@ -70,16 +70,16 @@ struct CatalogTests {
     return words.count >= 2 && words.contains { $0.first?.isLetter == true && $0.allSatisfy { $0 != "_" } }
   }
 
-  @Test("finds the sources at all")
+  @Test("The tests find the program's sources")
   func sourcesAreFound() { #expect(Self.messages.count > 700) }
 
-  @Test("has a template for every key")
+  @Test("Every message of the sources has a Portuguese template")
   func complete() {
     let missing = Self.messages.filter { Catalog.portuguese[$0.literal.key] == nil }
     #expect(missing.map { "\($0.file):\($0.literal.line): \($0.literal.key)" } == [])
   }
 
-  @Test("has no template without a key, and no key twice")
+  @Test("No template is without a message, and no key occurs twice")
   func noneTooMany() {
     let keys = Set(Self.sources.map(\.literal.key))
     #expect(Catalog.portuguese.keys.filter { !keys.contains($0) }.sorted() == [])
@@ -87,7 +87,7 @@ struct CatalogTests {
     #expect(all.count == Set(all).count)
   }
 
-  @Test("has the same placeholders in the template, and forms for numbers only")
+  @Test("Each template has its key's placeholders, and forms for numbers only")
   func placeholders() {
     var wrong: [String] = []
     for found in Self.messages {
@@ -103,13 +103,13 @@ struct CatalogTests {
     #expect(wrong == [])
   }
 
-  @Test("has messages whose keys stand whole in the source")
+  @Test("Every message has its whole key in the source")
   func noDynamicKeys() {
     let joined = Self.messages.filter(\.literal.isJoinedWithOther)
     #expect(joined.map { "\($0.file):\($0.literal.line): \($0.literal.key)" } == [])
   }
 
-  @Test("has templates that are filled the same way, fast or taken apart")
+  @Test("Filling a template gives the same text on the fast path and when it is parsed")
   func filling() {
     let arguments = (1...9).map { Message.Argument.number($0 % 3) } + [.text("%2{a|b}")]
     let templates = Array(Catalog.portuguese.keys) + Array(Catalog.portuguese.values)
@@ -122,7 +122,7 @@ struct CatalogTests {
     }
   }
 
-  @Test("has templates that can be read back")
+  @Test("A parsed template can be written back")
   func readable() {
     for template in Catalog.portuguese.values { #expect(Template(template).text == template) }
   }

@@ -1,7 +1,7 @@
 import RDBulkCore
 import Testing
 
-@Suite("Display: messages")
+@Suite("Language: messages")
 struct MessageTests {
   struct Case: Sendable {
     var message: Message
@@ -14,7 +14,7 @@ struct MessageTests {
   private static let two = [0, 0].count
 
   @Test(
-    "keep their key and arguments, and are shown in each language",
+    "A message keeps its key and arguments and is shown in each language",
     arguments: [
       Case(message: "Nothing.", key: "Nothing.", english: "Nothing."),
       Case(message: "Row \(7) of \("a.csv")", key: "Row %1 of %2", english: "Row 7 of a.csv"),
@@ -61,13 +61,13 @@ struct MessageTests {
     #expect(example.message.text(in: .portuguese) == example.portuguese ?? example.english)
   }
 
-  @Test("have no accents where none can be shown, but for what others wrote")
+  @Test("A message in ASCII loses its own accents but not those of its arguments")
   func plain() {
     let message: Message = "\(2, "row", "rows") of \(String("maçã")): \(Message("Pace")) × \(Message("DESCRIPTION"))"
     #expect(message.text(in: .portuguese, isASCII: true) == "2 rows of maçã: Ritmo x DESCRICAO")
   }
 
-  @Test("have room for more arguments than a template has places")
+  @Test("A message has room for more arguments than a template has placeholders")
   func manyArguments() {
     let ten: Message = "\(0) \(1) \(2) \(3) \(4) \(5) \(6) \(7) \(8) \(9)"
     #expect(ten.key == "%1 %2 %3 %4 %5 %6 %7 %8 %9 %a")
@@ -84,7 +84,7 @@ struct MessageTests {
   }
 
   @Test(
-    "read templates, broken ones too",
+    "Every text is read as a template, even a broken one",
     arguments: [
       Template(text: "", arguments: []),
       Template(text: "%", arguments: [], again: ""),
@@ -105,7 +105,7 @@ struct MessageTests {
   }
 
   @Test(
-    "say quantities",
+    "Quantities are shown with their units in each language",
     arguments: [
       (Message.duration(0), "0.0 s", "0,0 s"), (.duration(9_940_000_000), "9.9 s", "9,9 s"),
       (.duration(.seconds(59)), "59 s", "59 s"), (.duration(.seconds(250)), "4 min 10 s", "4 min 10 s"),

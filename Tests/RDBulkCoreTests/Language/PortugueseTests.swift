@@ -2,7 +2,7 @@ import RDBulkCore
 import Testing
 
 /// Texts of each kind as a Brazilian reads them, made where the program makes them.
-@Suite("Display: Portuguese")
+@Suite("Language: Portuguese")
 struct PortugueseTests {
   struct Line: Sendable, CustomTestStringConvertible {
     var line: String
@@ -16,7 +16,7 @@ struct PortugueseTests {
   }
 
   @Test(
-    "says what is wrong with a command line",
+    "What is wrong with a command line is said in Portuguese",
     arguments: [
       Line(
         "", "Falta um comando: lost, opportunity, won, event, funnel, verify, auth, sandbox, completions ou help.",
@@ -62,7 +62,7 @@ struct PortugueseTests {
   }
 
   @Test(
-    "says what is wrong with a row",
+    "What is wrong with a row is said in Portuguese",
     arguments: [
       (
         .bareQuote(column: 2),
@@ -82,7 +82,7 @@ struct PortugueseTests {
   func records(_ fault: RecordFault, _ text: String) { #expect(RowProblem(fault).message.portuguese == text) }
 
   @Test(
-    "says what is wrong with an address",
+    "What is wrong with an address is said in Portuguese",
     arguments: [
       ("ana", "falta o @"), ("a@@b.co", "tem mais de um @"),
       ("a b@c.co", "tem um espaço; deixe só o endereço na célula, sem espaços"),
@@ -94,7 +94,7 @@ struct PortugueseTests {
   }
 
   @Test(
-    "says what a server answered, and a server's own words as they are",
+    "An answer is described in Portuguese, the server's own words unchanged",
     arguments: [
       (503, "", "O servidor respondeu 503."),
       (500, "<html>", "O servidor respondeu 500 com uma página em vez de uma resposta."),
@@ -106,7 +106,7 @@ struct PortugueseTests {
     #expect(ErrorBody.summary(status: status, bytes.span).message.portuguese == text)
   }
 
-  @Test("tells the end of a run")
+  @Test("The end of a run is told in Portuguese")
   func end() {
     var tally = Tally()
     for row in 1...2_000 { tally.count(Outcome(.accepted), row: row, line: row + 1) }
@@ -133,7 +133,7 @@ struct PortugueseTests {
       ])
   }
 
-  @Test("tells how a login stands, with or without accents")
+  @Test("The state of a login is shown in Portuguese, with or without accents")
   func login() {
     var profile = Profile(baseURL: "https://api.rd.services")
     profile.accessToken = "access-token-1"
@@ -152,7 +152,7 @@ struct PortugueseTests {
       ])
   }
 
-  @Test("has a letter in ASCII for each of the catalog's")
+  @Test("Every letter of the catalog has a counterpart in ASCII")
   func plainLetters() {
     for template in Catalog.portuguese.values {
       let text = PlainLetters.text(template)
@@ -162,7 +162,7 @@ struct PortugueseTests {
   }
 
   @Test(
-    "is asked for by name",
+    "--lang chooses the language by its name",
     arguments: [
       ([], nil), (["--lang", "pt"], .portuguese), (["lost", "--lang=EN"], .english), (["lost", "--lang"], nil),
       (["--lang", "fr"], nil), (["lost", "--", "--lang", "pt"], nil), (["--lang", "en", "--lang", "pt"], .portuguese),
@@ -171,7 +171,7 @@ struct PortugueseTests {
   func asked(_ arguments: [String], _ language: Language?) { #expect(LanguageChoice.asked(arguments) == language) }
 
   @Test(
-    "a log in JSON is asked for in a line that can't be followed, too",
+    "--log-format json is found even in a command line with errors",
     arguments: [
       ([], nil), (["lost", "--nonsense", "--log-format", "json"], .json),
       (["lost", "--log-format=JSON", "a", "b"], .json),
@@ -181,7 +181,8 @@ struct PortugueseTests {
   func logFormat(_ arguments: [String], _ format: LogFormat?) { #expect(LogFormatChoice.asked(arguments) == format) }
 
   @Test(
-    "is asked for of the help, too", arguments: [["help", "lost", "--lang", "pt"], ["--help", "--lang=pt", "lost"]])
+    "--lang applies to the help as well",
+    arguments: [["help", "lost", "--lang", "pt"], ["--help", "--lang=pt", "lost"]])
   func help(_ line: [String]) throws {
     let lost = try #require(CommandTable.named("lost"))
     #expect(try CommandLineParser.parse(line) == .help(.command(lost)))

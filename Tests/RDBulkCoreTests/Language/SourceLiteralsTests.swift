@@ -1,7 +1,7 @@
 import RDBulkCore
 import Testing
 
-@Suite("Display: literals of source text")
+@Suite("Language: literals in the sources")
 struct SourceLiteralsTests {
   struct Case: Sendable {
     var source: String
@@ -9,7 +9,7 @@ struct SourceLiteralsTests {
   }
 
   @Test(
-    "reads the keys that literals would have as messages",
+    "The reader finds the keys that literals would have as messages",
     arguments: [
       Case(source: #"let a: Message = "Row \(row) of \(name)""#, keys: ["Row %1 of %2"]),
       Case(source: #"f("one " + "two \(a) " + "three \(b)")"#, keys: ["one two %1 three %2"]),
@@ -30,7 +30,7 @@ struct SourceLiteralsTests {
     #expect(SourceLiterals(example.source).literals.map(\.key) == example.keys)
   }
 
-  @Test("tells messages that are marked, and joins that have no key of their own")
+  @Test("The reader tells marked messages from joined parts without a key of their own")
   func marks() {
     let marked = SourceLiterals(#"f(Message("word"), "other", Message("two " + "words"))"#).literals
     #expect(marked.map(\.isMarked) == [true, false, true])
@@ -41,13 +41,13 @@ struct SourceLiteralsTests {
     #expect(joined.map(\.isJoinedWithOther) == [true, true, false, true])
   }
 
-  @Test("leaves out what a contract says to whoever breaks it")
+  @Test("The reader leaves out the texts of assertions")
   func contracts() {
     let source = #"assert(f("a b") == (1), "no \(x("y z")) word"); tell("one two"); precondition(z, "three four")"#
     #expect(SourceLiterals(source).literals.map(\.key) == ["one two"])
   }
 
-  @Test("agrees with the keys that the compiler builds")
+  @Test("The reader's keys agree with those the compiler builds")
   func agreement() {
     let row = [0].count
     let name = "x"

@@ -46,13 +46,13 @@ struct JournalTests {
     return bytes
   }
 
-  @Test("a record is read as it was written", arguments: records)
+  @Test("A record is read back as it was written", arguments: records)
   func roundTrip(_ record: JournalRecord) {
     let line = String(decoding: Self.bytes([record]).dropLast(), as: UTF8.self)
     #expect(JournalRecord(line: Substring(line)) == record)
   }
 
-  @Test("a turn's line")
+  @Test("A turn's record has its documented form")
   func line() {
     var position = JobPosition()
     position.row = 5
@@ -62,7 +62,7 @@ struct JournalTests {
     #expect(line.count == "t 5 0 -1 0 0 0 0 0 0 s3-5,9 u1 ".count + 9)
   }
 
-  @Test("the accepts' length stands behind the others, and only where there are accepts")
+  @Test("The length of the accepts comes last, and only if there are accepts")
   func acceptsLength() {
     let lines = [Self.withAccepts, Self.position].map { position in
       [JournalRecord.turn(position, sent: [7], released: []), .done(Self.binding, position, exitCode: 0)]
@@ -73,14 +73,14 @@ struct JournalTests {
     #expect(lines[0][1].hasSuffix("\(numbers) 0 a4321") && lines[1][1].hasSuffix("\(numbers) 0"))
   }
 
-  @Test("more than a million rows in a row are read as they were written")
+  @Test("More than a million consecutive rows are read back as they were written")
   func longRange() {
     let rows = Array(1...2_500_000)
     let line = String(decoding: Self.bytes([.turn(JobPosition(), sent: rows, released: [])]).dropLast(), as: UTF8.self)
     #expect(JournalRecord(line: Substring(line)) == .turn(JobPosition(), sent: rows, released: []))
   }
 
-  @Test("what a journal says in the end")
+  @Test("Reading a whole journal gives the state of its last records")
   func state() throws {
     let state = try JournalState(Self.bytes(Array(Self.records.dropLast())))
     #expect(state.binding == Self.binding)
@@ -97,7 +97,7 @@ struct JournalTests {
   /// What the first `count` records say; nil where there are none.
   private func state(_ count: Int) -> JournalState? { try? JournalState(Self.bytes(Array(Self.records.prefix(count)))) }
 
-  @Test("cut anywhere, a journal says what its whole records say")
+  @Test("A journal cut anywhere gives the state of its whole records")
   func truncated() throws {
     let bytes = Self.bytes(Self.records)
     for length in 0...bytes.count {
@@ -111,7 +111,7 @@ struct JournalTests {
     }
   }
 
-  @Test("whatever byte is changed, nothing is read that was not written")
+  @Test("Whatever byte is changed, nothing is read that wasn't written")
   func flipped() throws {
     let bytes = Self.bytes(Self.records)
     for index in bytes.indices {
@@ -136,14 +136,14 @@ struct JournalTests {
     }
   }
 
-  @Test("something else is no journal")
+  @Test("A file of another kind is not accepted as a journal")
   func foreign() {
     #expect(throws: JournalState.Flaw.foreign) { try JournalState(Array("row,line\n1,2\n".utf8)) }
     #expect(throws: JournalState.Flaw.foreign) { try JournalState(Self.bytes([.boot("x")])) }
     #expect(throws: JournalState.Flaw.empty) { try JournalState([]) }
   }
 
-  @Test("what differs between two jobs is named")
+  @Test("The differences between two jobs are named")
   func differences() {
     var other = JobBinding()
     other.add("command", "won")

@@ -2,7 +2,7 @@ import RDBulkCore
 import Testing
 
 /// Bugs that the simulation found, each in a few lines.
-@Suite("Ledger: results, rejects and what the journal says of them")
+@Suite("Ledger: results, rejects and what the journal says about them")
 struct LedgerTests {
   static let header = ResultFormat(.csv, raw: false).header
 
@@ -29,7 +29,7 @@ struct LedgerTests {
     return try JournalState(bytes + ledger.pendingJournal)
   }
 
-  @Test("a turn's record has the lengths with all that waits")
+  @Test("A turn's record has the lengths including what waits to be written")
   func lengths() throws {
     var ledger = Ledger(
       ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: false, preamble: Array("email\n".utf8))
@@ -46,7 +46,7 @@ struct LedgerTests {
     #expect(ledger.pendingJournal == before, "a turn without news leaves no record")
   }
 
-  @Test("a run that goes on before the first record begins the rejects again")
+  @Test("A run resumed before its first record starts the rejects anew")
   func preamble() throws {
     var first = Ledger(ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: false, preamble: [])
     first.pendingJournal = []
@@ -59,7 +59,7 @@ struct LedgerTests {
     #expect(ledger.rejects.pending == Array("email\n".utf8))
   }
 
-  @Test("the lengths stay until the rejects have what a killed run owed them")
+  @Test("The lengths stay the same until the rejects have what a killed run owed them")
   func owed() throws {
     var first = Ledger(ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: false, preamble: [])
     first.closeTurn(sent: [1, 2], released: [])
@@ -80,7 +80,7 @@ struct LedgerTests {
     }
   }
 
-  @Test("in the middle of an over-long row nothing moves on, and no other row comes between")
+  @Test("In the middle of an over-long row, no length advances and no other row comes between")
   func longRow() {
     var ledger = Ledger(ResultFormat(.jsonLines, raw: false), keepsRejects: true, keepsAccepts: false, preamble: [])
     Self.record(1, .invalid, "long-", in: &ledger)

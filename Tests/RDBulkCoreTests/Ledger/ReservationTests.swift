@@ -5,7 +5,7 @@ import Testing
 struct ReservationTests {
   private func at(_ milliseconds: Int64) -> Instant { Instant(nanoseconds: .milliseconds(milliseconds)) }
 
-  @Test("nothing is granted before the disk has kept it")
+  @Test("No row is granted before the reservation is on disk")
   func granted() {
     var reservation = Reservation(least: 16, row: 0)
     #expect(reservation.granted == 0)
@@ -19,7 +19,7 @@ struct ReservationTests {
     #expect(reservation.requested == nil)
   }
 
-  @Test("it is renewed when half of it is used, two seconds ahead")
+  @Test("A reservation reaches two seconds ahead and is renewed when half of it is used")
   func pace() {
     var reservation = Reservation(least: 16, row: 0)
     _ = reservation.request(row: 0, at(0))
@@ -34,7 +34,7 @@ struct ReservationTests {
     #expect(reservation.granted == 300)
   }
 
-  @Test("it never shrinks, and never reaches further than 2^20 rows")
+  @Test("A reservation never shrinks and never reaches further than 2^20 rows")
   func bounds() {
     var reservation = Reservation(least: 4, row: 10)
     #expect(reservation.granted == 10)
@@ -50,7 +50,7 @@ struct ReservationTests {
     #expect(reservation.granted > granted)
   }
 
-  @Test("rows go in and out of a set")
+  @Test("Rows are added to and removed from a set")
   func rowSet() {
     var set = RowSet()
     #expect(!set.contains(1) && set.count == 0 && set.highest == 0)

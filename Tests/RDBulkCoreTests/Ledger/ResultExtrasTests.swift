@@ -25,7 +25,7 @@ struct ResultExtrasTests {
   }
 
   @Test(
-    "behind the columns of all results",
+    "The funnel's columns come after those of all results",
     arguments: [
       (
         .csv, .funnel,
@@ -56,7 +56,7 @@ struct ResultExtrasTests {
     #expect(String(decoding: lines(kind, extras), as: UTF8.self) == text)
   }
 
-  @Test("and they are read back", arguments: [ResultFormat.Kind.csv, .jsonLines])
+  @Test("Results with a funnel are read back", arguments: [ResultFormat.Kind.csv, .jsonLines])
   func scanned(_ kind: ResultFormat.Kind) throws {
     let bytes = lines(kind, .verification)
     var scan = ResultsScan(ResultFormat(kind, raw: false, extras: .verification), knownUpTo: .max)
@@ -67,7 +67,7 @@ struct ResultExtrasTests {
     #expect(scan.rejects.contains(1) && scan.rejects.contains(2))
   }
 
-  @Test("results of another kind are foreign")
+  @Test("Results of another kind are foreign")
   func foreign() {
     let bytes = lines(.csv, .funnel)
     var scan = ResultsScan(ResultFormat(.csv, raw: false), knownUpTo: .max)

@@ -25,14 +25,14 @@ struct ResultFormatTests {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  @Test("the header line of CSV; none of JSON Lines")
+  @Test("CSV has a header line and JSON Lines has none")
   func header() {
     let header = "row,line,email,status,http_status,event_uuid,attempts,error,message,sent_at,duration_ms\n"
     #expect(String(decoding: ResultFormat(.csv, raw: false).header, as: UTF8.self) == header)
     #expect(ResultFormat(.jsonLines, raw: false).header.isEmpty)
   }
 
-  @Test("an accepted row")
+  @Test("An accepted row is written with all its values")
   func accepted() {
     let sentAt: Int64 = 1_795_294_200_123
     #expect(
@@ -44,7 +44,7 @@ struct ResultFormatTests {
         + #"","attempts":2,"error":null,"message":null,"sent_at":"2026-11-21T20:50:00.123Z","duration_ms":12}"# + "\n")
   }
 
-  @Test("a row that was not sent")
+  @Test("A row that wasn't sent has empty values")
   func unsent() {
     #expect(
       line(.csv, .invalid, email: "", error: "MISSING_FIELD", message: "No email.")
@@ -56,7 +56,7 @@ struct ResultFormatTests {
   }
 
   @Test(
-    "what a spreadsheet would run is guarded in CSV, and nowhere else",
+    "Cells that a spreadsheet would run are guarded in CSV and nowhere else",
     arguments: [
       ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "\"'\tx\""), ("\rx", "\"'\rx\""),
       ("\nx", "\"'\nx\""), ("=a,b", "\"'=a,b\""), ("'=1", "'=1"), ("1=1", "1=1"), ("a@b.c", "a@b.c"),
@@ -69,7 +69,7 @@ struct ResultFormatTests {
   }
 
   @Test(
-    "quotes, delimiters and line ends",
+    "Quotes, delimiters and line ends are quoted",
     arguments: [
       ("a\"b", "\"a\"\"b\"", #"a\"b"#), ("a,b", "\"a,b\"", "a,b"), ("a\nb", "\"a\nb\"", #"a\nb"#),
       ("a;b", "a;b", "a;b"), ("\u{E7}\u{1F600}", "\u{E7}\u{1F600}", "\u{E7}\u{1F600}"), ("a\\b", "a\\b", #"a\\b"#),

@@ -42,7 +42,7 @@ struct ResultsScanTests {
     return scan
   }
 
-  @Test("however it is cut into pieces", arguments: [ResultFormat.Kind.csv, .jsonLines])
+  @Test("Results are read the same however the file is split", arguments: [ResultFormat.Kind.csv, .jsonLines])
   func pieces(_ kind: ResultFormat.Kind) throws {
     let (bytes, ends) = Self.results(kind)
     for size in Array(1...70) + [bytes.count] {
@@ -56,7 +56,7 @@ struct ResultsScanTests {
     }
   }
 
-  @Test("torn anywhere, it has its whole lines", arguments: [ResultFormat.Kind.csv, .jsonLines])
+  @Test("Results torn anywhere give their whole lines", arguments: [ResultFormat.Kind.csv, .jsonLines])
   func torn(_ kind: ResultFormat.Kind) throws {
     let (bytes, ends) = Self.results(kind)
     let header = ResultFormat(kind, raw: false).header.count
@@ -71,7 +71,7 @@ struct ResultsScanTests {
   }
 
   @Test(
-    "a first line that is not the results' own",
+    "A first line that isn't the results' own is refused",
     arguments: [
       "email,reason\n", "row,line,mail", "row,line,email,status\n1,2,a@b.c,accepted\n", "x", "\n", "\n\nrow,l",
     ])
@@ -81,7 +81,7 @@ struct ResultsScanTests {
     }
   }
 
-  @Test("a line that was changed, or is there twice", arguments: [ResultFormat.Kind.csv, .jsonLines])
+  @Test("A line that was changed or occurs twice is refused", arguments: [ResultFormat.Kind.csv, .jsonLines])
   func edited(_ kind: ResultFormat.Kind) throws {
     let (bytes, ends) = Self.results(kind)
     let line = Array(bytes[ends[0]..<ends[1]])
@@ -91,7 +91,7 @@ struct ResultsScanTests {
     #expect(throws: ResultsScan.Flaw.self) { try scan(damaged, kind) }
   }
 
-  @Test("a word that only looks like a status makes no result")
+  @Test("A word that only resembles a status makes no result")
   func status() {
     let text = String(decoding: Self.results(.csv).bytes, as: UTF8.self)
     for word in ["accerted", "aaaaaaaa", "Accepted", "acceptes"] {
@@ -100,7 +100,7 @@ struct ResultsScanTests {
     }
   }
 
-  @Test("whatever byte is changed, no row comes up that was not there", arguments: [ResultFormat.Kind.csv, .jsonLines])
+  @Test("Whatever byte is changed, no row appears that wasn't there", arguments: [ResultFormat.Kind.csv, .jsonLines])
   func flipped(_ kind: ResultFormat.Kind) {
     let (bytes, _) = Self.results(kind)
     for index in bytes.indices where bytes[index] != 0x0A {

@@ -1,7 +1,7 @@
 import RDBulkCore
 import Testing
 
-@Suite("Ledger: going on")
+@Suite("Ledger: resuming a job")
 struct ResumptionTests {
   /// A journal after three rows of which the second is rejected: rows 1 to 4 were sent, 4 is open, 5 released.
   private func job() throws -> (state: JournalState, results: [UInt8]) {
@@ -17,7 +17,7 @@ struct ResumptionTests {
 
   private func fates(_ resumption: Resumption) -> [Resumption.Fate] { (1...8).map(resumption.fate) }
 
-  @Test("after a kill, rows are done, in doubt or unsent")
+  @Test("After a kill, each row is done, in doubt or unsent")
   func kill() throws {
     let (state, results) = try job()
     let scan = try LedgerTests.scan(results, knownUpTo: state.position.results)
@@ -29,7 +29,7 @@ struct ResumptionTests {
     #expect(resumption.position == state.position)
   }
 
-  @Test("after a power cut, every row that was reserved is in doubt")
+  @Test("After a power cut, every reserved row is in doubt")
   func powerCut() throws {
     let (state, results) = try job()
     let scan = try LedgerTests.scan(results, knownUpTo: state.position.results)
@@ -39,7 +39,7 @@ struct ResumptionTests {
     #expect(resumption.fate(of: 8) == .unsent)
   }
 
-  @Test("results or rejects that a power cut made shorter: the rejects begin again", arguments: [false, true])
+  @Test("If a power cut shortened results or rejects, the rejects are written anew", arguments: [false, true])
   func shorter(_ lacksResults: Bool) throws {
     var (state, results) = try job()
     if lacksResults { results.removeLast(5) }
@@ -56,7 +56,7 @@ struct ResumptionTests {
     }
   }
 
-  @Test("the disk keeps what the new journal counts on before there is a new journal")
+  @Test("What the new journal relies on is on disk before the new journal")
   func steps() throws {
     let (state, results) = try job()
     let scan = try LedgerTests.scan(results + Array("4,torn".utf8), knownUpTo: state.position.results)
@@ -73,7 +73,7 @@ struct ResumptionTests {
       ])
   }
 
-  @Test("accepted rows whose result is newer than the journal are owed to the accepts")
+  @Test("Accepted rows whose result is newer than the journal are owed to the accepts")
   func accepts() throws {
     var ledger = Ledger(ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: true, preamble: [])
     LedgerTests.record(1, .accepted, "one\n", in: &ledger)
@@ -98,7 +98,7 @@ struct ResumptionTests {
     #expect(cut.position.accepts == 0 && cut.owedAccepts == 2 && cut.fate(of: 1) == .done(owedTo: .accepts))
   }
 
-  @Test("what a turn, a stop and an end do to the files")
+  @Test("A turn, a stop and an end have their own steps on the files")
   func jobSteps() {
     let writes: [JobStep] = [.write(.results), .write(.rejects), .write(.journal)]
     #expect(JobSteps(.batch, keepsAccepts: false).turn(hasSent: true) == writes)

@@ -1,10 +1,10 @@
 import RDBulkCore
 import Testing
 
-@Suite("Ledger: moments, sums and the end's text")
+@Suite("Telling: times, sums and the text at the end")
 struct EndTests {
   @Test(
-    "moments as RFC 3339",
+    "Times are written as in RFC 3339",
     arguments: [
       (0, "1970-01-01T00:00:00.000Z"), (951_827_696_789, "2000-02-29T12:34:56.789Z"),
       (1_700_000_000_001, "2023-11-14T22:13:20.001Z"), (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
@@ -33,7 +33,7 @@ struct EndTests {
       resumedRows: 4, exitCode: 1)
   }
 
-  @Test("the summary is one JSON object")
+  @Test("The summary is one JSON object")
   func json() {
     #expect(
       String(decoding: summary.json, as: UTF8.self)
@@ -42,7 +42,7 @@ struct EndTests {
         + "\n")
   }
 
-  @Test("the end tells what happened and what to do")
+  @Test("The end says what happened and what to do")
   func lines() {
     let lines = EndText.lines(summary, isWhole: true).map(\.english)
     #expect(lines[0] == "2 of 7 rows accepted in 1 min 30 s; 1,200 requests, 1 retry, 797.8 a minute.")
@@ -54,7 +54,7 @@ struct EndTests {
   }
 
   @Test(
-    "what to do next never sends twice without saying so",
+    "What to do next never sends a row twice without saying so",
     arguments: [
       (
         [.accepted, .invalid], "bad.csv",
@@ -106,7 +106,7 @@ struct EndTests {
   }
 
   @Test(
-    "decimals",
+    "Decimals are rounded to the given number of places",
     arguments: [(0, "0.000"), (1.0005, "1.001"), (2.9996, "3.000"), (-1, "0"), (.infinity, "0")] as [(Double, String)])
   func decimal(_ value: Double, _ text: String) {
     #expect(DecimalText.text(value) == text)

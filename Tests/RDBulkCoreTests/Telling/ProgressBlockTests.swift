@@ -1,7 +1,7 @@
 import RDBulkCore
 import Testing
 
-@Suite("Display: the progress block")
+@Suite("Telling: the progress block")
 struct ProgressBlockTests {
   /// 2,412 of about 5,000 rows, twenty minutes into the run.
   static func snapshot(_ change: (inout ProgressSnapshot) -> Void = { _ in }) -> ProgressSnapshot {
@@ -32,7 +32,7 @@ struct ProgressBlockTests {
   }
 
   @Test(
-    "says how a run does",
+    "The block shows how a run is doing",
     arguments: [
       Case(
         name: "wide",
@@ -113,7 +113,7 @@ struct ProgressBlockTests {
     #expect(ProgressBlock(example.snapshot, look).lines.map(\.text) == example.lines)
   }
 
-  @Test("is never wider than the terminal, nor other than ASCII where that is all there is")
+  @Test("The block is never wider than the terminal, and ASCII if it can show nothing else")
   func widths() {
     var numbers = SeededNumbers(7)
     for width in 1...400 {
@@ -140,7 +140,7 @@ struct ProgressBlockTests {
     }
   }
 
-  @Test("colours the counts, and nothing where colours are not wanted")
+  @Test("The counts have colours only if colours are wanted")
   func colours() {
     let look = ProgressBlock.Look(width: 100, isUnicode: true, language: .english)
     let line = ProgressBlock(Self.snapshot(), look).lines[1]
@@ -150,7 +150,7 @@ struct ProgressBlockTests {
         "\u{1B}[32m2,380 accepted\u{1B}[0m\u{1B}[2m · \u{1B}[0m\u{1B}[31m20 rejected"))
   }
 
-  @Test("guesses the time left from what this run did")
+  @Test("The time left is estimated from this run's pace")
   func timeLeft() {
     let cases: [(change: (inout ProgressSnapshot) -> Void, left: Int64?)] = [
       (
@@ -176,7 +176,7 @@ struct ProgressBlockTests {
     for (change, left) in cases { #expect(Self.snapshot(change).timeLeft == left) }
   }
 
-  @Test("is drawn over the one before, also where the terminal has become narrower")
+  @Test("A block is drawn over the previous one, even after the terminal became narrower")
   func redraw() {
     var screen = ProgressScreen()
     let lines = [StyledText("0123456789"), StyledText("ab"), StyledText()]
@@ -190,7 +190,7 @@ struct ProgressBlockTests {
   }
 
   @Test(
-    "measures in cells",
+    "Width is measured in terminal cells",
     arguments: [
       ("abc", 3), ("ação", 4), ("ac\u{327}a\u{303}o", 4), ("日本", 4), ("👍🏽", 2), ("█░…·", 4), ("\u{1B}\u{200B}", 0),
       ("❤️", 2),
@@ -198,7 +198,7 @@ struct ProgressBlockTests {
   func cells(_ text: String, _ width: Int) { #expect(StyledText(text).width == width) }
 
   @Test(
-    "cuts in cells",
+    "Text is cut at terminal cells",
     arguments: [("abcdef", 6, "abcdef"), ("abcdef", 5, "abcd…"), ("日本語", 4, "日…"), ("abc", 1, "…"), ("abc", 0, "")])
   func cut(_ text: String, _ limit: Int, _ expected: String) {
     #expect(StyledText(text).cut(to: limit, mark: "…").text == expected)

@@ -1,9 +1,9 @@
 import RDBulkCore
 import Testing
 
-@Suite("A failure") struct FailureTests {
+@Suite("Terms: failures") struct FailureTests {
   @Test(
-    "ends the program with the code that the interface promises",
+    "Each kind of failure has the exit code that the interface promises",
     arguments: [
       (Failure.Kind.usage, Int32(2)), (.input, 2), (.unauthorized, 3), (.output, 4), (.gaveUp, 4),
       (.interrupted(2), 130),
@@ -11,7 +11,7 @@ import Testing
     ])
   func exitCodes(_ kind: Failure.Kind, _ code: Int32) { #expect(kind.exitCode == code) }
 
-  @Test("keeps what a wrong command line says, and where") func commandLine() {
+  @Test("A failure keeps the message, hint and argument of a usage error") func commandLine() {
     var error = UsageError("--rate takes a pace.", hint: "See: rdbulk help lost")
     error.argumentIndex = 2
     let failure = Failure(error)
@@ -20,7 +20,7 @@ import Testing
   }
 }
 
-@Suite("The last words of a sending command") struct LastWordsTests {
+@Suite("Terms: the last words of a sending command") struct LastWordsTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var failure: Failure
     var requests: Int
@@ -49,14 +49,14 @@ import Testing
     Case(.interrupted(2), requests: 3, hint: "To go on: the same command again."),
   ]
 
-  @Test("say that nothing was sent where no request has left, and nowhere else", arguments: cases)
+  @Test("The last words say that nothing was sent only if no request has left", arguments: cases)
   func hints(_ example: Case) {
     let words = example.failure.lastWords(afterRequests: example.requests)
     #expect(words.hint.map { $0.text(in: .english) } == example.hint)
     #expect(words.message == example.failure.message && words.exitCode == example.failure.exitCode)
   }
 
-  @Test("and the line under a dry run are all that says so in the sources") func onePlace() {
+  @Test("Only the last words and the line under a dry run say that nothing was sent") func onePlace() {
     let claims = CatalogTests.sources.filter { $0.literal.key.contains("Nothing was sent") }
     #expect(
       claims.map { "\($0.file): \($0.literal.key)" }.sorted() == [

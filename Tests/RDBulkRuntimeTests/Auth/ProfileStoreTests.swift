@@ -34,7 +34,7 @@ struct AuthProfileStoreTests {
     try store.write(profile, lock)
   }
 
-  @Test("keeps a login for its owner alone, and replaces it")
+  @Test("A login is stored for its owner only and replaced in one step")
   func roundTrip() throws {
     #expect(try store.read(.standard) == nil)
     try write(Self.profile())
@@ -48,7 +48,7 @@ struct AuthProfileStoreTests {
     #expect(names == ["default.json", "default.lock"])
   }
 
-  @Test("takes away what a killed process left half written")
+  @Test("What a killed process left half written is removed")
   func leftovers() throws {
     try write(Self.profile())
     try place.write("config/rdbulk/.default.new", Array("{\"half".utf8))
@@ -58,7 +58,7 @@ struct AuthProfileStoreTests {
     #expect(!FileManager.default.fileExists(atPath: place.path("config/rdbulk/.default.new")))
   }
 
-  @Test("gives a login to one at a time")
+  @Test("Only one process at a time can lock a login")
   func locks() throws {
     let other = try #require(ProfileName("other"))
     var lock = try store.lock(.standard)
@@ -70,7 +70,7 @@ struct AuthProfileStoreTests {
     _ = lock
   }
 
-  @Test("removes a login, and does not mind when it is gone")
+  @Test("Removing a login that is gone is no error")
   func remove() throws {
     try write(Self.profile())
     let lock = try #require(try store.lock(.standard))
@@ -87,7 +87,7 @@ struct AuthProfileStoreTests {
     case link, readByGroup, readByAll, folderForAll, stranger, pipe, folder, garbage, truncated
   }
 
-  @Test("refuses a login that is not safe, and says how to mend it", arguments: Flaw.allCases)
+  @Test("An unsafe login is refused, with the command that fixes it", arguments: Flaw.allCases)
   func unsafe(_ flaw: Flaw) throws {
     try write(Self.profile())
     let path = store.path(.standard)
@@ -132,7 +132,7 @@ struct AuthProfileStoreTests {
     #expect(!said.contains("access-1"))
   }
 
-  @Test("never writes through a link")
+  @Test("A login is never written through a link")
   func linkedLock() throws {
     try write(Self.profile())
     try FileManager.default.removeItem(atPath: place.path("config/rdbulk/default.lock"))
@@ -142,7 +142,7 @@ struct AuthProfileStoreTests {
     #expect(!FileManager.default.fileExists(atPath: place.path("elsewhere")))
   }
 
-  @Test("says so where there can be no folder")
+  @Test("Without a place for the folder, the error says so")
   func noFolder() throws {
     try place.write("file", [])
     let error = #expect(throws: Failure.self) {

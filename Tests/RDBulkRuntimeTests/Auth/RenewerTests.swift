@@ -42,7 +42,7 @@ struct AuthRenewerTests {
     return request.body
   }
 
-  @Test("has what it got on the disk before anybody gets it")
+  @Test("A new token is on disk before anyone gets it")
   func renews() throws {
     try keep("access-1", "refresh-1")
     let renewer = renewer()
@@ -58,7 +58,7 @@ struct AuthRenewerTests {
     #expect(Set(renewer.secrets).isSuperset(of: known))
   }
 
-  @Test("waits for another one and takes what that one got")
+  @Test("A renewer waits for another one and uses the token it got")
   func shares() throws {
     try keep("access-1", "refresh-1")
     let (first, second) = (renewer(), renewer())
@@ -75,7 +75,7 @@ struct AuthRenewerTests {
     #expect(second.step(until) == .renewed("access-2"))
   }
 
-  @Test("frees the lock between tries, and when it goes")
+  @Test("The lock is free between attempts and after the end")
   func freesLock() throws {
     try keep("access-1", "refresh-1")
     var renewer: Renewer? = renewer()
@@ -96,7 +96,7 @@ struct AuthRenewerTests {
     #expect(try store.lock(.standard) != nil)
   }
 
-  @Test("keeps a rehearsal's tokens in memory")
+  @Test("A rehearsal's tokens stay in memory")
   func memory() throws {
     let renewer = Renewer(
       .environment(Self.client, refreshToken: "refresh-1"), .memory(nil), baseURL: "sandbox", patience: .run)
@@ -109,7 +109,7 @@ struct AuthRenewerTests {
     }
   }
 
-  @Test("asks nothing where the login can't be read or its folder can't be had")
+  @Test("If the login can't be read or its folder created, nothing is requested")
   func unreadable() throws {
     try keep("access-1", "refresh-1")
     try place.write("rdbulk/default.json", Array("{".utf8))

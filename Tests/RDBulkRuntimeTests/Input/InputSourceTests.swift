@@ -6,7 +6,7 @@ import Testing
 @testable import RDBulkRuntime
 
 /// One input, given in pieces of different sizes: records, lines and raw bytes must come out the same.
-@Suite("The input") struct InputSourceTests {
+@Suite("Input: the source of rows") struct InputSourceTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     let bytes: [UInt8]
@@ -80,13 +80,13 @@ import Testing
     #expect(whole == input.bytes || whole == input.bytes + [0x0A])
   }
 
-  @Test("from a file", arguments: cases) func file(_ input: Case) throws {
+  @Test("A file is read as a whole", arguments: cases) func file(_ input: Case) throws {
     let place = try TestFolder()
     try place.write("in", input.bytes)
     check(try read(try InputSource.open(place.path("in"), input.settings)), input)
   }
 
-  @Test("through a pipe in pieces", arguments: cases, [1, 7, 4_096, 1 << 20]) func pipe(
+  @Test("A pipe is read in whatever pieces arrive", arguments: cases, [1, 7, 4_096, 1 << 20]) func pipe(
     _ input: Case, _ piece: Int
   ) throws {
     // A byte at a time the long ones take long.
@@ -105,7 +105,7 @@ import Testing
     check(try read(try InputSource.open("/dev/fd/\(owner.number)", input.settings)), input)
   }
 
-  @Test("says what can't be read") func errors() throws {
+  @Test("The error names what can't be read") func errors() throws {
     let place = try TestFolder()
     let settings = ReaderSettings()
     for (path, text) in [(place.path("absent"), "no such file"), (place.folder, "folder")] {

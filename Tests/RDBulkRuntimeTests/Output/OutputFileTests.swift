@@ -5,7 +5,7 @@ import Testing
 
 @testable import RDBulkRuntime
 
-@Suite("Output files") struct OutputFileTests {
+@Suite("Output: files") struct OutputFileTests {
   private func write(_ text: String, to path: String, overwrite: Bool) throws {
     let file = try OutputFile.create(path, overwrite: overwrite)
     var bytes = Array(text.utf8)
@@ -13,14 +13,14 @@ import Testing
     #expect(bytes == [], "what was written is no longer held")
   }
 
-  @Test("are created for their owner alone") func creates() throws {
+  @Test("An output file is created for its owner only") func creates() throws {
     let place = try TestFolder()
     try write("one", to: place.path("out"), overwrite: false)
     try #expect(place.read("out") == Array("one".utf8))
     try #expect(place.mode("out") == 0o600)
   }
 
-  @Test("never replace a file that appeared since it was looked for") func exclusive() throws {
+  @Test("A file that appeared in the meantime is never replaced") func exclusive() throws {
     let place = try TestFolder()
     try place.write("out", [1])
     let path = place.path("out")
@@ -28,7 +28,7 @@ import Testing
     try #expect(place.read("out") == [1])
   }
 
-  @Test("replace where that is asked for, mode included") func overwrites() throws {
+  @Test("With overwrite, a file is replaced, mode included") func overwrites() throws {
     let place = try TestFolder()
     try place.write("out", Array(repeating: 0x61, count: 100))
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: place.path("out"))
@@ -37,7 +37,7 @@ import Testing
     try #expect(place.mode("out") == 0o600)
   }
 
-  @Test("are never a symbolic link", arguments: [true, false]) func links(_ exists: Bool) throws {
+  @Test("A symbolic link is never written through", arguments: [true, false]) func links(_ exists: Bool) throws {
     let place = try TestFolder()
     if exists { try place.write("target", [1]) }
     let link = place.path("link")
@@ -48,7 +48,7 @@ import Testing
     if exists { try #expect(place.read("target") == [1]) }
   }
 
-  @Test("are checked before anything is done") func checks() throws {
+  @Test("An output is checked before anything is done") func checks() throws {
     let place = try TestFolder()
     try place.write("old", [1])
     let folder = place.folder
@@ -61,7 +61,7 @@ import Testing
     #expect(throws: Failure.self) { try OutputFile.check(folder + "/old/new", overwrite: true) }
   }
 
-  @Test("know one file by two names") func identity() throws {
+  @Test("One file under two names is recognised") func identity() throws {
     let place = try TestFolder()
     try place.write("one", [1])
     try place.write("other", [1])
@@ -72,7 +72,7 @@ import Testing
     #expect(FileStatus.ofPath(place.path("absent")) == nil)
   }
 
-  @Test("say what could not be written and why") func fullDisk() throws {
+  @Test("The error says what couldn't be written and why") func fullDisk() throws {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let error = #expect(throws: Failure.self) { try write("x", to: "/dev/full", overwrite: false) }
     #expect(error?.message.english == "'/dev/full' can't be written: the disk is full.")

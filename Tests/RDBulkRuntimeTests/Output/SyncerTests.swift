@@ -11,9 +11,9 @@ import Testing
 
 @testable import RDBulkRuntime
 
-@Suite("The thread that syncs") struct SyncerTests {
+@Suite("Output: the thread that syncs") struct SyncerTests {
   /// A number that was synced once may be another file's later, or nobody's.
-  @Test("leaves a descriptor alone once its request is done") func once() throws {
+  @Test("A descriptor isn't touched after its sync is done") func once() throws {
     let syncer = try Syncer()
     let file = unsafe open("/tmp", O_RDONLY | O_DIRECTORY)
     try #require(file >= 0)
@@ -27,7 +27,7 @@ import Testing
     #expect(try !syncer.takeCompletion())
   }
 
-  @Test("tells what the disk says") func failure() throws {
+  @Test("The disk's error is reported") func failure() throws {
     let syncer = try Syncer()
     syncer.start([-1])
     syncer.waitUntilIdle()

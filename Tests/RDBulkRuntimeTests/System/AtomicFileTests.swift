@@ -4,7 +4,7 @@ import Testing
 
 @testable import RDBulkSystem
 
-@Suite("A file that is written whole") struct AtomicFileTests {
+@Suite("System: files written as a whole") struct AtomicFileTests {
   private let place: TestFolder
 
   init() throws { place = try TestFolder() }
@@ -16,7 +16,7 @@ import Testing
 
   private func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: place.folder).sorted() }
 
-  @Test("is made for its owner alone, and nothing is left beside it", arguments: [true, false])
+  @Test("A file is created for its owner only, and nothing is left beside it", arguments: [true, false])
   func creates(_ sync: Bool) throws {
     try write("one", sync: sync)
     try #expect(place.read("out") == Array("one".utf8))
@@ -24,7 +24,7 @@ import Testing
     try #expect(names() == ["out"])
   }
 
-  @Test("is replaced with its mode, and is another file then: who reads the old one reads it to its end")
+  @Test("Replacing a file replaces its mode, and readers of the old one still read it to its end")
   func replaces() throws {
     try place.write("out", Array("old".utf8))
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: place.path("out"))
@@ -37,7 +37,7 @@ import Testing
     #expect(seen == Array("old".utf8))
   }
 
-  @Test("is left alone where it may not be replaced") func keeps() throws {
+  @Test("A file that must not be replaced is left alone") func keeps() throws {
     try write("first", .isKept)
     let error = #expect(throws: SystemError.self) { try write("second", .isKept) }
     #expect(error?.message.english == "'out' can't be written: it exists already.")
@@ -45,7 +45,7 @@ import Testing
     try #expect(names() == ["out"])
   }
 
-  @Test("is not written in the place of one that came while it was written") func race() throws {
+  @Test("A file that appears during the write is not replaced") func race() throws {
     let folder = try Folder(place.folder, action: "")
     try place.write("draft", [2])
     try place.write("out", [1])
@@ -56,7 +56,7 @@ import Testing
     try #expect(place.read("out") == [1])
   }
 
-  @Test("never is a symbolic link, wherever it leads", arguments: ["target", "nowhere"]) func links(_ target: String)
+  @Test("A symbolic link is never followed or replaced", arguments: ["target", "nowhere"]) func links(_ target: String)
     throws
   {
     try place.write("target", [1])
@@ -68,7 +68,7 @@ import Testing
     try #expect(names() == ["out", "target"])
   }
 
-  @Test("never is a folder") func folders() throws {
+  @Test("A folder is never replaced") func folders() throws {
     try FileManager.default.createDirectory(atPath: place.path("out"), withIntermediateDirectories: false)
     let error = #expect(throws: SystemError.self) { try write("new") }
     #expect(error?.code == .isFolder)
@@ -76,7 +76,7 @@ import Testing
   }
 
   /// The draft's name leads elsewhere, or a step after it fails.
-  @Test("stays as it was where a step fails, and its draft goes") func failures() throws {
+  @Test("If a step fails, the old file stays and the draft is removed") func failures() throws {
     let folder = try Folder(place.folder, action: "")
     try place.write("out", [1])
     try place.write("elsewhere", [2])
@@ -106,14 +106,14 @@ import Testing
     try #expect(names() == ["elsewhere", "out"])
   }
 
-  @Test("has a draft's name that is hidden, short enough and its own") func draftNames() {
+  @Test("A draft's name is hidden, short enough and unique") func draftNames() {
     let names = (0..<20).map { _ in AtomicFile.draftName(for: String(repeating: "é", count: 200)) }
     #expect(Set(names).count == 20)
     #expect(names.allSatisfy { $0.hasPrefix(".é") && $0.hasSuffix(".new") && $0.utf8.count < 255 })
   }
 
   @Test(
-    "is in the folder that its path names",
+    "The file is written into the folder that its path names",
     arguments: [
       ("a", ".", "a"), ("./a", ".", "a"), ("/a", "/", "a"), ("b/a", "b", "a"), ("/b/c/a", "/b/c", "a"),
       ("b//a", "b/", "a"),

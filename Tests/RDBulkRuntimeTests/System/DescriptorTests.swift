@@ -22,7 +22,7 @@ func makePipe() throws -> (reading: Int32, writing: Int32) {
   return (ends[0], ends[1])
 }
 
-@Suite("Descriptors") struct DescriptorTests {
+@Suite("System: descriptors") struct DescriptorTests {
   private func isOpen(_ number: Int32) -> Bool { fcntl(number, F_GETFD) >= 0 }
 
   private func readAll(_ descriptor: borrowing Descriptor) throws -> [UInt8] {
@@ -37,7 +37,7 @@ func makePipe() throws -> (reading: Int32, writing: Int32) {
     }
   }
 
-  @Test("end a pipe for its reader when their owner ends, and borrowed ones do not") func ownership() throws {
+  @Test("An owned descriptor is closed with its owner, a borrowed one isn't") func ownership() throws {
     let (reading, writing) = try makePipe()
     do { _ = Descriptor(standard: writing) }
     #expect(isOpen(writing))
@@ -51,7 +51,7 @@ func makePipe() throws -> (reading: Int32, writing: Int32) {
     #expect(all == [1, 2, 3])
   }
 
-  @Test("tell that a terminal is held") func held() throws {
+  @Test("A stopped terminal is recognised as not writable") func held() throws {
     var ends: (master: Int32, slave: Int32) = (-1, -1)
     // The call writes the two numbers.
     let made = unsafe openpty(&ends.master, &ends.slave, nil, nil, nil)
@@ -66,7 +66,7 @@ func makePipe() throws -> (reading: Int32, writing: Int32) {
     #expect(answers == [true, false, true])
   }
 
-  @Test("write all of what a pipe can't hold at once, blocking or not", arguments: [false, true])
+  @Test("A write completes although a pipe can't hold it at once, blocking or not", arguments: [false, true])
   func writesAll(_ blocks: Bool) throws {
     let (reading, writing) = try makePipe()
     if !blocks { _ = fcntl(writing, F_SETFL, O_NONBLOCK) }
@@ -80,7 +80,7 @@ func makePipe() throws -> (reading: Int32, writing: Int32) {
     #expect(all == bytes)
   }
 
-  @Test("know whether a read would block") func readable() throws {
+  @Test("A descriptor knows whether a read would block") func readable() throws {
     let (reading, writing) = try makePipe()
     let (other, otherWriting) = try makePipe()
     let reader = Descriptor(owning: reading)
@@ -100,7 +100,7 @@ func makePipe() throws -> (reading: Int32, writing: Int32) {
     }
   }
 
-  @Test("say what they could not do") func errors() throws {
+  @Test("The error says what was being done") func errors() throws {
     let missing = #expect(throws: SystemError.self) {
       let descriptor = try Descriptor.open("/nowhere/x", .read, action: "'x' can't be read")
       _ = descriptor.number

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Holds the targets' imports against what each may know.
-@Suite("The sources") struct ImportTests {
+@Suite("System: what the sources import") struct ImportTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../../Sources").standardized
 
@@ -30,18 +30,18 @@ import Testing
       .map { "\($0.file) imports \($0.module)" }
   }
 
-  @Test("import the C library in RDBulkSystem alone, under its one name") func libc() {
+  @Test("Only RDBulkSystem imports the C library, under its one name") func libc() {
     #expect(Self.imports.contains { $0.file == "Libc/Libc.swift" && $0.module == "Glibc" }, "imports are found")
     let names: Set = ["Glibc", "Musl", "Darwin", "Foundation", "FoundationEssentials", "Android", "Bionic"]
     #expect(strangers(names, allowed: ["Libc/"]) == [])
     #expect(strangers(["Libc"], allowed: ["RDBulkSystem/"]) == [])
   }
 
-  @Test("import libcurl in RDBulkRuntime alone") func curl() {
+  @Test("Only RDBulkRuntime imports libcurl") func curl() {
     #expect(strangers(["CCurl"], allowed: ["RDBulkRuntime/"]) == [])
   }
 
-  @Test("have a system layer that knows nothing above it, and a core that knows no system") func layers() {
+  @Test("The system layer knows nothing above it, and the core knows no system") func layers() {
     let above: Set = ["RDBulkSystem", "RDBulkRuntime", "RDBulkSandbox"]
     #expect(Self.imports.filter { $0.file.hasPrefix("RDBulkSystem/") && above.contains($0.module) }.isEmpty)
     #expect(Self.imports.filter { $0.file.hasPrefix("RDBulkCore/") && above.contains($0.module) }.isEmpty)

@@ -12,8 +12,8 @@ import Darwin
 
 /// Signals belong to the whole process, so these run one after the other; none is raised twice under one watch, since
 /// the second one ends the process.
-@Suite("Signals", .serialized) struct SignalWatchTests {
-  @Test("become something to read, once, and are told by number", arguments: [SIGINT, SIGTERM]) func arrives(
+@Suite("System: signals", .serialized) struct SignalWatchTests {
+  @Test("A signal makes the pipe readable once and is reported by number", arguments: [SIGINT, SIGTERM]) func arrives(
     _ number: Int32
   ) throws {
     let watch = try SignalWatch()
@@ -29,7 +29,7 @@ import Darwin
     #expect(isReadable)
   }
 
-  @Test("are forgotten by the next watch") func again() throws {
+  @Test("The next watch forgets earlier signals") func again() throws {
     do {
       let watch = try SignalWatch()
       _ = raise(SIGTERM)
@@ -41,7 +41,7 @@ import Darwin
     #expect(number == nil)
   }
 
-  @Test("that are ignored stay so") func ignored() throws {
+  @Test("A signal that was ignored stays ignored") func ignored() throws {
     _ = signal(SIGHUP, SIG_IGN)
     defer { _ = signal(SIGHUP, SIG_DFL) }
     let watch = try SignalWatch()
@@ -50,7 +50,7 @@ import Darwin
     #expect(number == nil)
   }
 
-  @Test("that are blocked are let through") func blocked() throws {
+  @Test("A signal that was blocked is let through") func blocked() throws {
     var set = sigset_t()
     _ = unsafe sigemptyset(&set)
     _ = unsafe sigaddset(&set, SIGTERM)

@@ -11,12 +11,12 @@ import Testing
 
 @testable import RDBulkRuntime
 
-@Suite("Terminal")
+@Suite("System: the terminal")
 struct TerminalInfoTests {
   typealias Environment = TerminalInfo.Environment
 
   @Test(
-    "finds language and encoding in the locale",
+    "Language and encoding come from the locale",
     arguments: [
       (Environment(), Language.english, false),
       (Environment(lang: "en_US.UTF-8"), .english, true),
@@ -46,7 +46,7 @@ struct TerminalInfoTests {
   }
 
   @Test(
-    "decides on colour and redrawing",
+    "Terminal and environment decide on colour and redrawing",
     arguments: [
       Case(),
       Case(isTerminal: false, canRedraw: false, hasColour: false),
@@ -65,7 +65,7 @@ struct TerminalInfoTests {
     #expect(info.hasColour == example.hasColour)
   }
 
-  @Test("sees that a file is no terminal")
+  @Test("A file is not taken for a terminal")
   func file() throws {
     let null = try Descriptor.open("/dev/null", .read, action: "")
     let info = TerminalInfo(of: null.number)
@@ -74,7 +74,7 @@ struct TerminalInfoTests {
     #expect(Terminal.size(of: -1) == nil)
   }
 
-  @Test("asks a terminal for its size")
+  @Test("A terminal reports its size")
   func terminal() throws {
     let terminal = Descriptor(owning: unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY))
     #expect(Terminal.size(of: terminal.number) == nil)

@@ -1,11 +1,11 @@
 import RDBulkSystem
 import Testing
 
-@Suite("The worker") struct WorkerTests {
+@Suite("System: workers") struct WorkerTests {
   /// What can't be copied goes there and back.
   struct Job: ~Copyable, Sendable { let number: Int }
 
-  @Test("does one job after the other, and gives each product once") func jobs() throws {
+  @Test("A worker does one job after another and gives each product once") func jobs() throws {
     let worker = try Worker { (job: consuming Job) in job.number * 2 }
     #expect(worker.take() == nil)
     // With no job there is nothing to wait for.
@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test("tells by its descriptor that a product can be taken, until it is") func descriptor() throws {
+  @Test("The descriptor is readable while a product can be taken") func descriptor() throws {
     let worker = try Worker { (job: Int) in job }
     let end = Descriptor(standard: worker.descriptor)
     let before = end.isReadable()
@@ -32,7 +32,7 @@ import Testing
     #expect(!after)
   }
 
-  @Test("ends the job that it was given before it goes") func end() throws {
+  @Test("A worker finishes its job before it ends") func end() throws {
     final class Box: Sendable {
       let pipe: WakePipe
       init() throws { pipe = try WakePipe() }

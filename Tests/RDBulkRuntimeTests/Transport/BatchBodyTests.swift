@@ -4,13 +4,14 @@ import Testing
 @testable import RDBulkRuntime
 
 /// A batch's body, read in pieces of any size.
-@Suite("A batch's body") struct BatchBodyTests {
+@Suite("Transport: a batch's body") struct BatchBodyTests {
   static let cases: [(events: [String], body: String)] = [
     (["{}"], "[{}]"),
     (["{\"a\":1}", "{}", "{\"bc\":\"é\"}"], "[{\"a\":1},{},{\"bc\":\"é\"}]"),
   ]
 
-  @Test("is the same whatever the pieces, and from its beginning again", arguments: cases, [1, 2, 3, 5, 8, 100])
+  @Test(
+    "The body is the same in whatever pieces it is read, and after a rewind", arguments: cases, [1, 2, 3, 5, 8, 100])
   func pieces(_ one: (events: [String], body: String), _ size: Int) throws {
     let limits = BatchLimits(rows: one.events.count, bytes: 200_000, linger: 0)
     let settings = Engine.Settings(

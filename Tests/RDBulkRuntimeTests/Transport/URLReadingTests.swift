@@ -4,9 +4,9 @@ import Testing
 @testable import RDBulkRuntime
 
 /// What libcurl reads in a URL and what the rules make of that: tokens go where these let them.
-@Suite("The base URL") struct URLReadingTests {
+@Suite("Transport: reading URLs") struct URLReadingTests {
   @Test(
-    "is taken where libcurl connects to what is written, over https or to this machine",
+    "A base URL is accepted if libcurl connects to the host as written, over https or on this machine",
     arguments: [
       ("https://api.example.com", "https://api.example.com"),
       ("https://API.example.com:8443/v1/", "https://api.example.com:8443/v1"),
@@ -76,7 +76,7 @@ import Testing
     ("javascript://good.example", "begins with javascript"),
   ]
 
-  @Test("is refused where it may be read as another one, or the token would be readable", arguments: attacks)
+  @Test("A base URL is refused if it can be read as another one or would expose the token", arguments: attacks)
   func attack(_ text: String, _ says: String) {
     #expect(EndpointURL.base(of: text, .libcurl) == nil)
     let error = #expect(throws: UsageError.self) {
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test(
-    "of a proxy is read as libcurl reads its own option",
+    "A proxy is read as libcurl reads its own option",
     arguments: [
       ("proxy.example.com:3128", true), ("http://proxy.example.com", true), ("https://u:p@proxy.example.com:1", true),
       ("socks5h://ana:secret@[fe80::1]:1080", true), ("SOCKS4a://proxy", true), ("ftp://proxy", false),

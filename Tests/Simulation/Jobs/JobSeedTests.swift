@@ -2,12 +2,12 @@ import RDBulkCore
 import Testing
 
 /// `RDBULK_SEEDS=N` plays more seeds than the default, `RDBULK_SEED=S` one of them with its whole trace.
-@Suite("Simulation: jobs that are killed and go on")
+@Suite("Simulation: killed and resumed jobs")
 struct JobSeedTests {
-  @Test("whatever happens, what must hold does", arguments: 0..<Seeds.chunks)
+  @Test("Whatever happens, the invariants hold over a job's runs", arguments: 0..<Seeds.chunks)
   func anything(_ chunk: Int) { play(chunk, default: 4_000, "") { JobScenario(seed: $0) } }
 
-  @Test("whatever happens, accepted rows are kept once each", arguments: 0..<Seeds.chunks)
+  @Test("Whatever happens, each accepted row is kept exactly once", arguments: 0..<Seeds.chunks)
   func accepts(_ chunk: Int) { play(chunk, default: 1_000, "accepts ") { JobScenario(seed: $0).keepingAccepts } }
 
   private func play(_ chunk: Int, default count: UInt64, _ name: String, _ scenario: (UInt64) -> JobScenario) {

@@ -20,13 +20,13 @@ struct NamedJobSeedTests {
     NamedSeed(seed: 97, bug: "rows that were held at the input's end were left until something else happened"),
   ]
 
-  @Test("what was a bug once is none", arguments: seeds)
+  @Test("A job seed that once found a bug finds none", arguments: seeds)
   func named(_ named: NamedSeed) throws {
     var simulation = JobSimulation(JobScenario(seed: named.seed), seed: named.seed)
     try simulation.play()
   }
 
-  @Test("the seeds come to every way in which a run ends")
+  @Test("The seeds reach every way a run can end")
   func reach() throws {
     var seen: Set<String> = []
     for seed in UInt64(0)..<400 {

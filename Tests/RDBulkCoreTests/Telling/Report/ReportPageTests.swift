@@ -1,7 +1,7 @@
 import RDBulkCore
 import Testing
 
-@Suite("Report: the page")
+@Suite("Telling: the report's page")
 struct ReportPageTests {
   private static let start = ReportCases.start
   private static let rate = Rate(requests: 120, window: 60)
@@ -30,7 +30,7 @@ struct ReportPageTests {
   }
 
   @Test(
-    "says in one sentence how it went",
+    "The headline says in one sentence how the run went",
     arguments: [
       Headline(
         counts: [.accepted: 4_812, .rejected: 100, .invalid: 88],
@@ -72,7 +72,7 @@ struct ReportPageTests {
     #expect(MarkupCheck.fault(in: portuguese) == nil)
   }
 
-  @Test("needs nothing but itself: no script, no link, nothing loaded, and a policy that forbids it")
+  @Test("The page is self-contained: no script, no link, nothing loaded, and a policy that forbids it")
   func selfContained() {
     let run = ReportCases.run(rows: 500, rate: Self.rate, badness: 0.2)
     let page = Self.text(run.report.html(ReportCases.facts(end: run.end), .english))
@@ -84,7 +84,7 @@ struct ReportPageTests {
     #expect(!page.contains(/\ on[a-z]+=/))
   }
 
-  @Test("shows the numbers that the run had")
+  @Test("The page shows the run's numbers")
   func numbers() {
     var report = Self.report([.accepted: 300, .rejected: 40, .unknown: 2])
     var earlier = Tally()
@@ -113,7 +113,7 @@ struct ReportPageTests {
     #expect(!page.contains("ana"))
   }
 
-  @Test("escapes whatever comes from outside")
+  @Test("Everything from outside is escaped")
   func escaping() {
     let evil = "</style><script>alert('x\"')</script>&amp;\u{0}\u{1B}[31m\u{202E}\u{FFFE}\u{2028}]]>\r\n"
     var report = RunReport(start: Self.start, rate: nil)
@@ -139,7 +139,7 @@ struct ReportPageTests {
     }
   }
 
-  @Test("stays small and the same for ten million rows")
+  @Test("The page stays small and the same for ten million rows")
   func hugeRun() {
     let run = ReportCases.run(
       rows: 10_000_000, rate: Rate(requests: 500, window: 60), batch: 200, badness: 0.02, seed: 9)
@@ -150,7 +150,7 @@ struct ReportPageTests {
     #expect(page == run.report.html(facts, .portuguese))
   }
 
-  @Test("stays below 1 MB where everything is as long as can be")
+  @Test("The page stays below 1 MB with everything at its longest")
   func longest() {
     let long = String(repeating: "\"'&<>\u{0}", count: 20_000)
     var report = RunReport(start: Self.start, rate: Rate(requests: 1_000_000, window: 1))
@@ -175,7 +175,7 @@ struct ReportPageTests {
   }
 
   @Test(
-    "survives clocks that make no sense",
+    "The page survives clocks that make no sense",
     arguments: [Int64.min, -1, 0, 1, .max - 6_000_000_000, .max])
   func clocks(_ nanoseconds: Int64) {
     var report = Self.report([.accepted: 3, .failed: 1])

@@ -1,12 +1,12 @@
 import RDBulkCore
 import Testing
 
-@Suite("Report: its parts")
+@Suite("Telling: the report's parts")
 struct ReportPartsTests {
   // MARK: - Addresses
 
   @Test(
-    "masks an address",
+    "An address is masked",
     arguments: [
       ("ana.souza@example.com", "a***@example.com"), ("a@b.c", "a***@b.c"), ("a@b@c.d", "a***@c.d"),
       ("@example.com", "@example.com"), ("joao.silva", "j***"), ("", ""), ("élan@x.y", "é***@x.y"),
@@ -15,7 +15,7 @@ struct ReportPartsTests {
   func mask(_ address: String, _ masked: String) { #expect(AddressMask.masked(address) == masked) }
 
   @Test(
-    "masks the addresses in a sentence",
+    "Every address in a sentence is masked",
     arguments: [
       ("No address here.", "No address here."), ("Lead ana@x.com is gone.", "Lead a***@x.com is gone."),
       ("\"email\":\"ana.b@x.com\"", "\"email\":\"a***@x.com\""), ("<ana@x.com>,bob@y.org;", "<a***@x.com>,b***@y.org;"),
@@ -37,7 +37,7 @@ struct ReportPartsTests {
   private static let thousand: [Int64] = (1...1_000).map { .milliseconds($0) }
 
   @Test(
-    "finds percentiles to within a sixteenth",
+    "Percentiles are accurate to a sixteenth",
     arguments: [
       Percentile(times: [1_000_000], share: 0.5, exact: 1_000_000),
       Percentile(times: [5, 5, 5], share: 0.99, exact: 5),
@@ -56,7 +56,7 @@ struct ReportPartsTests {
     #expect(Double(found) <= Double(example.exact) * 1.07)
   }
 
-  @Test("keeps every time in the bar that it belongs to")
+  @Test("Every latency is counted in the bar it belongs to")
   func bars() {
     var numbers = SeededNumbers(3)
     for _ in 0..<200 {
@@ -81,7 +81,7 @@ struct ReportPartsTests {
 
   private static let start = Instant(nanoseconds: 1_000)
 
-  @Test("merges slots as the run grows, and loses nothing")
+  @Test("Slots are merged as the run grows, and nothing is lost")
   func merging() {
     var series = TimeSeries(start: Self.start)
     var last = Self.start
@@ -103,7 +103,7 @@ struct ReportPartsTests {
     #expect(series.width == .milliseconds(500) << 10)
   }
 
-  @Test("puts a pause where it was, over any number of slots")
+  @Test("A pause is counted where it was, over any number of slots")
   func pauses() {
     var series = TimeSeries(start: Self.start)
     series.change(at: Self.start) { $0.requests = 1_000 }
@@ -119,7 +119,7 @@ struct ReportPartsTests {
 
   // MARK: - Errors
 
-  @Test("keeps the most common errors, three examples of each, and a number for the rest")
+  @Test("The most common errors are kept, with three examples each and a count of the rest")
   func errors() {
     var groups = ErrorGroups()
     for code in 0..<100 {
@@ -140,7 +140,7 @@ struct ReportPartsTests {
     #expect(examples.allSatisfy { $0.address == "a***@x.com" && $0.message.english.unicodeScalars.count == 500 })
   }
 
-  @Test("keeps a message in its languages, but for one that names an address")
+  @Test("An example's message keeps its languages unless it names an address")
   func messages() {
     var groups = ErrorGroups()
     let answered: Message = "The server answered \(503)."
@@ -153,7 +153,7 @@ struct ReportPartsTests {
     #expect(messages.last?.portuguese == "The server answered 503: no a***@example.com")
   }
 
-  @Test("keeps the order in which errors came where their numbers are the same")
+  @Test("Errors with the same count keep their order of arrival")
   func ties() {
     var groups = ErrorGroups()
     for code in ["B", "A", "C", "C"] {

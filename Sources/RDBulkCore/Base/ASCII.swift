@@ -8,6 +8,7 @@ enum ASCII {
   static let comma: UInt8 = 0x2C
   static let colon: UInt8 = 0x3A
   static let semicolon: UInt8 = 0x3B
+  static let equals: UInt8 = 0x3D
   static let backslash: UInt8 = 0x5C
   static let openBracket: UInt8 = 0x5B
   static let closeBracket: UInt8 = 0x5D

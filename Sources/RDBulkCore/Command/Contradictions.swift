@@ -15,7 +15,7 @@ enum Contradictions {
   ]
 
   /// CSV only.
-  private static let csvFlags = ["delimiter", "no-header", "columns"]
+  private static let csvFlags = ["delimiter", "no-header", "columns", "doubtful"]
 
   /// Throws the first contradiction among the flags of a sending command.
   static func checkSending(_ draft: InvocationDraft) throws(UsageError) {

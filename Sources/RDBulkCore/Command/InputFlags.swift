@@ -3,7 +3,7 @@ enum InputFlags {
   static let all = [
     format, delimiter, encoding, noHeader, columns, map, set, require, `where`, skip, first,
     allRows, dedupe, decimal, listSeparator, verifiedEvent,
-    maxRowBytes,
+    maxRowBytes, doubtful,
   ]
 
   static let format = Flag(
@@ -135,6 +135,14 @@ enum InputFlags {
     help: "A longer row is invalid: 1K to 64M (1M)."
   ) { (draft, value) throws(UsageError) in
     draft.send.maxRowBytes = try value.size(example: "4M")
+  }
+
+  static let doubtful = Flag(
+    "doubtful", value: "skip|send", in: .input, for: .sending,
+    help: "Lines that may be text of a cell, after a bad quote in CSV: invalid (skip), or rows.",
+    more: "A quote is bad that is never closed, or stands in the middle of text and is not doubled."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.doubtful = try value.choice(DoubtfulRows.self)
   }
 }
 

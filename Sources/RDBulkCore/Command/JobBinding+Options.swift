@@ -17,6 +17,7 @@ extension JobBinding {
     add("rejects", options.rejects ?? "")
     // From here on, each is bound only if it is used, so that bindings of earlier versions stay the same.
     if let accepts = options.accepts { add("accepts", accepts) }
+    if options.doubtful == .send { add("doubtful", "send") }
   }
 
   private static func input(_ options: SendOptions) -> String {

@@ -47,6 +47,8 @@ extension InputPlan {
       delimiter: options.delimiter ?? (name.hasSuffix(".tsv") ? ASCII.tab : nil),
       encoding: options.encoding, hasHeader: !options.noHeader, limit: options.maxRowBytes)
     if promise?.isJSON == true { reader.promise = promise }
+    reader.doubtful = options.doubtful ?? .skip
+    doubtful = options.doubtful
     columns = options.columns
     fields = FieldSettings(options)
     rows = options.rows

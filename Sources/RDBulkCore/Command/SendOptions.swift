@@ -23,6 +23,8 @@ package struct SendOptions: Equatable, Sendable {
   package var rows = RowChoice()
   /// The longest record that is read as one, in bytes.
   package var maxRowBytes = 1 << 20
+  /// nil: skipped, where nobody can be asked.
+  package var doubtful: DoubtfulRows?
 
   // Results
   /// A path; nil: standard output.

@@ -3,6 +3,8 @@ package struct InputPlan: Equatable, Sendable {
   /// nil is standard input.
   package var path: String?
   package var reader: ReaderSettings
+  /// What was said of rows that may be the text of a cell; nil: nothing.
+  package var doubtful: DoubtfulRows?
   /// The names of the columns, where there is no header line.
   package var columns: [String]
   package var fields: FieldSettings

@@ -3,6 +3,7 @@ package struct RowProblem: Equatable, Sendable {
   package enum Code: String, Sendable {
     case malformedRow = "MALFORMED_ROW"
     case rowTooLong = "ROW_TOO_LONG"
+    case doubtfulRow = "DOUBTFUL_ROW"
     case missingField = "MISSING_FIELD"
     case invalidEmail = "INVALID_EMAIL"
     case invalidType = "INVALID_TYPE"
@@ -61,7 +62,7 @@ package struct RowProblem: Equatable, Sendable {
       self.init(
         .malformedRow,
         "The quote that opens in column \(column) on line \(line) is never closed; close it, or double it (\"\") "
-          + "if it belongs to the text. Reading went on after line \(line)."
+          + "if it belongs to the text."
       )
     case .bareQuote(let column):
       self.init(
@@ -84,8 +85,20 @@ package struct RowProblem: Equatable, Sendable {
       )
     case .json(let fault):
       self.init(.malformedRow, fault.message)
-    case .tooLong(let limit):
+    case .tooLong(let limit, nil):
       self.init(.rowTooLong, "This row is longer than \(limit) bytes; --max-row-bytes allows more.")
+    case .tooLong(let limit, let line?):
+      self.init(
+        .rowTooLong,
+        "This row is longer than \(limit) bytes, and the quote that opens on line \(line) is not closed within them; "
+          + "close it, or allow longer rows with --max-row-bytes."
+      )
+    case .doubtful(let line, let column):
+      self.init(
+        .doubtfulRow,
+        "This line may belong to the text of column \(column) on line \(line), where a quote is not closed as it should "
+          + "be; fix that row, or take such lines as rows with --doubtful send."
+      )
     }
   }
 }

@@ -4,23 +4,35 @@
 /// `.needMore` the same with more behind it. The machine remembers how far it looked, so that no byte is looked at
 /// twice however small the pieces are. It keeps nothing but offsets, so its memory is a record's list of fields.
 ///
-/// More liberal than RFC 4180 in one point: blanks around a quoted field are not part of it. Stricter than many
-/// readers in another: a quote inside a field that was not opened with one is a fault, since a delimiter or line end
-/// after it can't be trusted.
+/// More liberal than RFC 4180 in two points: blanks around a quoted field are not part of it, and `="00123"`, as
+/// spreadsheets keep digits, is a quoted field. Stricter than many readers in another: a quote inside a field that was
+/// not opened with one is a fault, since a delimiter or line end after it can't be trusted. Lines that may belong to
+/// such a field's text are not taken as rows (``QuoteReadings``).
+///
+/// A record of nothing but delimiters, quotes and blanks is skipped like a blank line. A record over the limit costs
+/// itself alone: the rest of it is skipped up to its line end outside quotes.
 package struct CSVReader: Sendable {
   package internal(set) var record = Record()
   /// The line on which the next record begins, from 1.
-  package private(set) var line: Int
+  package internal(set) var line: Int
+  /// What its quotes have left in doubt so far; all of it once the input has ended.
+  package var quoteDoubts: QuoteDoubts { tracker.found }
 
   let delimiter: UInt8
   let limit: Int
+  /// Whether rows are taken although they may be the text of a cell.
+  let takesDoubtful: Bool
+  /// The line on which a quote opens that is known to be never closed: its record ends with that line, however long
+  /// the rest of the input is. nil where nobody knows.
+  let unclosedQuoteLine: Int?
+  var tracker = DoubtTracker()
 
-  private enum Phase {
+  enum Phase {
     case recordStart
     case fieldStart, plain, quoted, afterQuote
     /// The record has a fault; the rest of its line belongs to it.
     case faulty
-    /// An over-long record was given out; the rest of its line is passed over.
+    /// An over-long record was given out; the rest of it is skipped.
     case passing
   }
 
@@ -30,47 +42,63 @@ package struct CSVReader: Sendable {
     case fault
   }
 
-  private var phase = Phase.recordStart
+  var phase = Phase.recordStart
   // Offsets from the record's first byte.
-  private var position = 0
+  var position = 0
   private var valueStart = 0
   /// The closing quote of a quoted field; -1 while the field is a plain one.
-  private var closingQuote = -1
+  var closingQuote = -1
   private var hasDoubledQuotes = false
-  private var openingQuote = 0
-  private var openingLine = 0
-  private var lineEnds = 0
+  var openingQuote = 0
+  var openingLine = 0
+  var lineEnds = 0
+  /// What a malformed quote of the record leaves in doubt from `doubtStart` on, an offset from its first byte.
+  var doubt: (cause: QuoteDoubt, readings: QuoteReadings)?
+  var doubtStart = 0
+  /// The rest of an over-long record, while it is skipped.
+  var rest = LongRecord()
 
   /// `limit` is the longest record in bytes, 1 to 2^30; `line` the input line of the first byte.
-  package init(delimiter: UInt8, limit: Int, line: Int = 1) {
+  package init(
+    delimiter: UInt8, limit: Int, line: Int = 1, doubtful: DoubtfulRows = .skip, unclosedQuoteLine: Int? = nil
+  ) {
     self.delimiter = delimiter
     self.limit = limit
     self.line = line
+    takesDoubtful = doubtful == .send
+    self.unclosedQuoteLine = unclosedQuoteLine
   }
 
   /// Looks for the record that begins at `start` in `bytes[..<end]`; `final` says that nothing follows `end`.
   ///
-  /// Blank lines are passed over. Of `.needMore`, the record begins where `record.next` says.
+  /// Blank lines are skipped. Of `.needMore`, the record begins where `record.next` says.
   @inline(__always)
   package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> ReadStep {
-    guard phase == .recordStart, scanEasy(bytes, start, end) else {
+    guard phase == .recordStart, !tracker.isTracking, scanEasy(bytes, start, end) else {
       return nextByMachine(bytes, start, end, final)
     }
-    guard record.fields.count == 1, isBlankLine(bytes) else { return .record }
+    guard mayBeBlank(bytes), isBlank(bytes) else { return .record }
     return nextByMachine(bytes, record.next, end, final)
   }
 
   private mutating func nextByMachine(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
+    let step = read(bytes, start, end, final)
+    if tracker.isTracking || doubt != nil { followDoubt(step, bytes, start) }
+    if step == .end { tracker.end() }
+    return step
+  }
+
+  private mutating func read(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
     var start = start
     while true {
-      if phase == .passing { return pass(bytes, start, end, final) }
+      if phase == .passing { return skipRest(bytes, start, end, final) }
       if phase == .recordStart {
         record.next = start
         guard start < end else { return final ? .end : .needMore }
         begin(at: start)
       }
       let step = scan(bytes, start, end, final)
-      guard step == .record, record.fields.count == 1, isBlankLine(bytes) else { return step }
+      guard step == .record, mayBeBlank(bytes), isBlank(bytes) else { return step }
       start = record.next
     }
   }
@@ -97,12 +125,26 @@ package struct CSVReader: Sendable {
     record.start = start
     record.fields.removeAll()
     record.fault = nil
+    record.isLong = false
     record.hasNonASCII = false
+    doubt = nil
   }
 
-  private func isBlankLine(_ bytes: Span<UInt8>) -> Bool {
+  /// A quick look, which nearly all records fail.
+  @inline(__always)
+  private func mayBeBlank(_ bytes: Span<UInt8>) -> Bool {
+    guard record.start < record.end else { return true }
+    let first = bytes[record.start]
+    return first <= ASCII.quote || first == delimiter
+  }
+
+  /// Whether the record has nothing but delimiters, quotes and blanks.
+  private func isBlank(_ bytes: Span<UInt8>) -> Bool {
     guard record.fault == nil else { return false }
-    for index in record.range where !ASCII.isBlank(bytes[index]) { return false }
+    for index in record.range {
+      let byte = bytes[index]
+      guard byte == delimiter || byte == ASCII.quote || ASCII.isBlank(byte) || LineEnd.isEnd(byte) else { return false }
+    }
     return true
   }
 
@@ -112,7 +154,7 @@ package struct CSVReader: Sendable {
     let bound = min(end, start + limit + 1)
     record.start = start
     while true {
-      switch scanField(bytes, start, bound) {
+      switch scanField(bytes, start, bound, mayGrow: !final && bound == end) {
       case .delimiter:
         addField()
         position += 1
@@ -136,11 +178,11 @@ package struct CSVReader: Sendable {
   }
 
   /// From where the last call stopped to the next thing that someone must decide on, at `position`.
-  private mutating func scanField(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> Stop {
+  private mutating func scanField(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int, mayGrow: Bool) -> Stop {
     while true {
       switch phase {
       case .fieldStart:
-        guard openField(bytes, start, bound) else { return .bound }
+        guard openField(bytes, start, bound, mayGrow: mayGrow) else { return .bound }
       case .plain:
         return scanPlain(bytes, start, bound)
       case .quoted:
@@ -161,12 +203,19 @@ package struct CSVReader: Sendable {
     hasDoubledQuotes = false
   }
 
-  /// Tells a quoted field from a plain one; false where only blanks have come so far.
-  private mutating func openField(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> Bool {
+  /// Tells a quoted field from a plain one; false where what has come so far does not tell.
+  private mutating func openField(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int, mayGrow: Bool) -> Bool {
     var index = start + position
     while index < bound, ASCII.isBlank(bytes[index]), bytes[index] != delimiter { index += 1 }
     position = index - start
     guard index < bound else { return false }
+    if bytes[index] == ASCII.equals, delimiter != ASCII.equals {
+      if index + 1 == bound, mayGrow { return false }
+      if index + 1 < bound, bytes[index + 1] == ASCII.quote {
+        index += 1
+        position += 1
+      }
+    }
     if bytes[index] == ASCII.quote {
       openingQuote = position
       openingLine = line + lineEnds
@@ -200,7 +249,7 @@ package struct CSVReader: Sendable {
       let byte = bytes[index]
       if byte == delimiter { return .delimiter }
       if byte == ASCII.lineFeed || byte == ASCII.carriageReturn { return .lineEnd }
-      if byte == ASCII.quote { return fail(.bareQuote(column: record.fields.count + 1)) }
+      if byte == ASCII.quote { return failAtBareQuote(bytes, start, index) }
       notice(byte)
       index &+= 1
     }
@@ -254,12 +303,18 @@ package struct CSVReader: Sendable {
     switch bytes[index] {
     case delimiter: return .delimiter
     case ASCII.lineFeed, ASCII.carriageReturn: return .lineEnd
-    default: return fail(.textAfterQuote(column: record.fields.count + 1))
+    default:
+      record.fault = .textAfterQuote(column: record.fields.count + 1)
+      leaveInDoubt(.textAfter, line: openingLine, from: openingQuote + 1, .behindOpeningQuote)
+      return .fault
     }
   }
 
-  private mutating func fail(_ fault: RecordFault) -> Stop {
-    record.fault = fault
+  private mutating func failAtBareQuote(_ bytes: Span<UInt8>, _ start: Int, _ quote: Int) -> Stop {
+    record.fault = .bareQuote(column: record.fields.count + 1)
+    let behindLetter = quote > start && QuoteReadings.isLetter(bytes[quote - 1])
+    leaveInDoubt(
+      .bare, line: line + lineEnds, from: quote - start + 1, .behindBareQuote(behindLetter: behindLetter))
     return .fault
   }
 
@@ -294,41 +349,27 @@ package struct CSVReader: Sendable {
 
   private mutating func endOfInput(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ReadStep {
     if phase == .quoted {
-      record.fault = .unclosedQuote(line: openingLine, column: record.fields.count + 1)
+      markUnclosed()
       return cutAfterQuoteLine(bytes, start, end)
     }
     if phase != .faulty { addField() }
     return finish(end: end, next: end, lines: lineEnds)
   }
 
-  /// Past the limit: an open quote is taken to be a stray one, anything else is read past to its line end.
-  private mutating func endTooLong(_ bytes: Span<UInt8>, _ start: Int) -> ReadStep {
-    let bound = start + position
-    var lines = lineEnds
-    // A quote as the last byte may be the first half of a doubled one.
-    if phase == .quoted || (phase == .afterQuote && position == closingQuote + 1) {
-      record.fault = .unclosedQuote(line: openingLine, column: record.fields.count + 1)
-      let cut = LineEnd.find(bytes, start + openingQuote, bound)
-      // A CR as the last byte may have its LF behind it: its line is then read past as one that never ended.
-      if cut < bound, LineEnd.length(bytes, cut, bound, false) != nil { return cutAfterQuoteLine(bytes, start, bound) }
-      lines = openingLine - line
-    }
-    if record.fault == nil { record.fault = .tooLong(limit: limit) }
-    let cut = UTF8Check.sequenceStart(bytes, start..<bound)
-    let step = finish(end: cut, next: cut, lines: lines)
-    phase = .passing
-    return step
+  mutating func markUnclosed() {
+    record.fault = .unclosedQuote(line: openingLine, column: record.fields.count + 1)
+    leaveInDoubt(.unclosed, line: openingLine, from: openingQuote + 1, .behindOpeningQuote)
   }
 
   /// Ends a faulty record with the line on which its last quote was opened: what follows may be good records.
-  private mutating func cutAfterQuoteLine(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ReadStep {
+  mutating func cutAfterQuoteLine(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ReadStep {
     let cut = LineEnd.find(bytes, start + openingQuote, end)
     // The line end lies before bytes that were looked at, so it is whole, or the input ends with it.
     let length = cut < end ? LineEnd.length(bytes, cut, end, true) ?? 1 : 0
     return finish(end: cut, next: cut + length, lines: openingLine - line + (cut < end ? 1 : 0))
   }
 
-  private mutating func finish(end: Int, next: Int, lines: Int) -> ReadStep {
+  mutating func finish(end: Int, next: Int, lines: Int) -> ReadStep {
     record.end = end
     record.next = next
     if record.fault != nil { record.fields.removeAll() }
@@ -346,16 +387,7 @@ package struct CSVReader: Sendable {
     record.next = next
     record.hasNonASCII = hasNonASCII
     record.fault = nil
+    record.isLong = false
     line &+= lines
-  }
-
-  private mutating func pass(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
-    let (step, ended) = LineEnd.pass(bytes, start, end, final)
-    record.next = start
-    if ended {
-      line += 1
-      phase = .recordStart
-    }
-    return step
   }
 }

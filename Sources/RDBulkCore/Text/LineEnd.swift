@@ -3,6 +3,10 @@
 /// A CR at the end of the bytes may have its LF still to come, so the byte after it is waited for: what a record is
 /// never depends on how its bytes arrive. Of a pipe whose lines end in CR alone, each row comes with the byte after it.
 enum LineEnd {
+  /// Whether `byte` ends a line, or is half of what does.
+  @inline(__always)
+  static func isEnd(_ byte: UInt8) -> Bool { byte == ASCII.lineFeed || byte == ASCII.carriageReturn }
+
   /// The offset of the first CR or LF in `start..<end`, or `end`.
   static func find(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var index = start

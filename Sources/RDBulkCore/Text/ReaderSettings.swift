@@ -9,6 +9,10 @@ package struct ReaderSettings: Equatable, Sendable {
   package var hasHeader: Bool
   /// The longest record in bytes.
   package var limit: Int
+  /// What becomes of rows that may be the text of a cell.
+  package var doubtful = DoubtfulRows.skip
+  /// The line on which a quote opens that a look at the whole input has found to be never closed.
+  package var unclosedQuoteLine: Int?
 
   package init(
     format: InputFormat? = nil, delimiter: UInt8? = nil, encoding: TextEncoding? = nil, hasHeader: Bool = true,

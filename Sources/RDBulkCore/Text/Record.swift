@@ -13,6 +13,8 @@ package struct Record: Sendable {
   /// Whether a byte of 0x80 or more may stand in it.
   package var hasNonASCII = false
   package var fault: RecordFault?
+  /// Whether it is over-long, and the rest of it is skipped after it; known of CSV only.
+  package internal(set) var isLong = false
 
   package init() {}
 

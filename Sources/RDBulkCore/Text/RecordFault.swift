@@ -10,7 +10,10 @@ package enum RecordFault: Equatable, Sendable {
   case nulByte(column: Int)
   /// Not the encoding that the file is in; of JSON Lines, `column` is 0.
   case invalidUTF8(column: Int)
-  case tooLong(limit: Int)
+  /// Longer than `limit` bytes; `quoteLine` is where a quote opens that is still open there, if one is.
+  case tooLong(limit: Int, quoteLine: Int? = nil)
+  /// It may belong to the text of a cell: that of `column` on `line`, where a quote is malformed or never closed.
+  case doubtful(line: Int, column: Int)
   /// The JSON text is broken before the record or in it.
   case json(JSONFault)
 

@@ -20,6 +20,6 @@ package struct RecordInfo: Equatable, Sendable {
     line = record.line
     start = record.start
     end = record.end
-    isLong = record.fault?.isOpenEnded == true
+    isLong = record.isLong || record.fault?.isOpenEnded == true
   }
 }

@@ -65,7 +65,9 @@ package struct RecordReader: Sendable {
   package var recordLine: Int { isJSON ? lines.record.line : csv.record.line }
   package var fault: RecordFault? { isJSON ? lines.record.fault : csv.record.fault }
   /// Whether the record is an over-long or broken one, of which more follows.
-  package var isInLongRecord: Bool { fault?.isOpenEnded == true }
+  package var isInLongRecord: Bool { isJSON ? fault?.isOpenEnded == true : csv.record.isLong }
+  /// What quotes have left in doubt so far; all of it once the input has ended.
+  package var quoteDoubts: QuoteDoubts { csv.quoteDoubts }
   /// Of JSON, 0.
   package var fieldCount: Int { isJSON ? 0 : csv.record.fields.count }
   /// What ended the reading of a JSON text, once it has come there: no row behind that place is read. Nil of the other
@@ -239,7 +241,8 @@ package struct RecordReader: Sendable {
     delimiter = settings.delimiter ?? sniffed.delimiter
     next += sniffed.separatorLine
     csv = CSVReader(
-      delimiter: delimiter, limit: settings.limit, line: firstLine + (sniffed.separatorLine > 0 ? 1 : 0))
+      delimiter: delimiter, limit: settings.limit, line: firstLine + (sniffed.separatorLine > 0 ? 1 : 0),
+      doubtful: settings.doubtful, unclosedQuoteLine: settings.unclosedQuoteLine)
     isSettled = true
     return settings.hasHeader ? nil : giveHeader()
   }

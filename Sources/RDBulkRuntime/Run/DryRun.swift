@@ -8,6 +8,7 @@ struct DryRun: ~Copyable {
   private let console: Console
   private var tally = Tally()
   private var noticedEncoding = false
+  private var told = ToldProblems()
 
   /// Cells that were taken as empty for the word in them.
   var emptyWords: Int { intake.emptyWords }
@@ -61,6 +62,7 @@ struct DryRun: ~Copyable {
       case .header, .skipped: continue
       case .end:
         try output.write(&bodies)
+        for line in told.rest { console.say(line) }
         return (tally, intake.source.bytesRead, intake.unusedKeys)
       }
     }
@@ -72,9 +74,11 @@ struct DryRun: ~Copyable {
   }
 
   private mutating func tell(_ problem: RowProblem) {
-    let record = intake.source.record
-    console.say("line \(record.line) (row \(record.row)): \(problem.code.rawValue): \(problem.message)")
-    if let field = problem.field { console.tell(intake.shown(field).map { Message(verbatim: $0) }) }
+    if told.isTold(problem.code) {
+      let record = intake.source.record
+      console.say("line \(record.line) (row \(record.row)): \(problem.code.rawValue): \(problem.message)")
+      if let field = problem.field { console.tell(intake.shown(field).map { Message(verbatim: $0) }) }
+    }
     var outcome = Outcome(.invalid)
     outcome.error = problem.code.rawValue
     outcome.message = problem.message

@@ -13,7 +13,7 @@ import Testing
     arguments: [
       ("lost", "contacts.csv", [], 0, 5), ("lost", "excel-brasil.csv", [], 0, 4),
       ("lost", "contacts.jsonl", ["--map", "reason=deal.lost.reason"], 0, 4),
-      ("lost", "problems.csv", ["--dedupe"], 1, 3), ("opportunity", "opportunity.csv", [], 0, 3),
+      ("lost", "problems.csv", ["--dedupe", "--doubtful", "skip"], 1, 3), ("opportunity", "opportunity.csv", [], 0, 3),
       ("won", "won.csv", [], 0, 4), ("event conversion", "conversions.csv", [], 0, 3),
       ("event conversion", "conversions.csv", ["--api-key"], 0, 3), ("event conversion", "conversions.jsonl", [], 0, 3),
       ("event ecommerce_order_paid", "orders.jsonl", [], 0, 2), ("funnel set", "funnel.csv", [], 0, 3),

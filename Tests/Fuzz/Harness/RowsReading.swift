@@ -149,7 +149,7 @@ struct RowsMachine {
   /// Only blank lines may belong to nothing.
   private func requireBlank(_ from: Int, _ to: Int) {
     require(from <= to, "a record begins at \(to), before \(from)")
-    require(
-      input[from..<to].allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }, "bytes \(from)..<\(to) belong to nothing")
+    let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D] + (reader.format == .csv ? [reader.delimiter, 0x22] : [])
+    require(input[from..<to].allSatisfy(blanks.contains), "bytes \(from)..<\(to) belong to nothing")
   }
 }

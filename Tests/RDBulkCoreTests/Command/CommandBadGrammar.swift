@@ -126,6 +126,10 @@ extension BadLine {
       "--delimiter is about CSV and can't be given with --format jsonl."
     ),
     BadLine(
+      "lost --format jsonl --doubtful skip",
+      "--doubtful is about CSV and can't be given with --format jsonl."
+    ),
+    BadLine(
       "lost --format jsonl --no-header",
       "--no-header is about CSV and can't be given with --format jsonl."
     ),

@@ -99,6 +99,7 @@ extension BadLine {
       "lost --dedupe=yes",
       "--dedupe is a switch and takes no value."
     ),
+    BadLine("lost --doubtful ask", "--doubtful takes skip or send, not 'ask'; for example --doubtful skip."),
     BadLine(
       "lost --max-row-bytes 100",
       "--max-row-bytes takes bytes from 1K to 64M, not '100'; for example --max-row-bytes 4M."

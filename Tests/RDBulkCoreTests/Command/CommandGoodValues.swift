@@ -59,6 +59,8 @@ extension GoodLine {
       $0.rows.first = 1
     },
     GoodLine("lost --dedupe") { $0.dedupe = true },
+    GoodLine("lost --doubtful skip") { $0.doubtful = .skip },
+    GoodLine("lost --doubtful=send") { $0.doubtful = .send },
     GoodLine("lost --max-row-bytes 1024") { $0.maxRowBytes = 1024 },
     GoodLine("lost --max-row-bytes 1k") { $0.maxRowBytes = 1024 },
     GoodLine("lost --max-row-bytes 4MiB") { $0.maxRowBytes = 4 << 20 },

@@ -95,5 +95,16 @@ struct JobBindingTests {
     #expect(try plan(first).binding.differences(from: plan(second).binding) == differences)
   }
 
+  @Test(
+    "names what came after version 0.1 where it is used, so that adding it later is as much a change as leaving it out")
+  func added() throws {
+    let plain = try plan("lost in.csv --sandbox").binding
+    let sending = try plan("lost in.csv --sandbox --doubtful send").binding
+    #expect(sending.parts.map(\.name) == plain.parts.map(\.name) + ["doubtful"])
+    #expect(plain.differences(from: sending) == ["doubtful"])
+    #expect(sending.differences(from: plain) == ["doubtful"])
+    #expect(try plan("lost in.csv --sandbox --doubtful skip").binding == plain)
+  }
+
   private func texts(_ plan: JobPlan) -> [String] { plan.binding.parts.map { "\($0.name)=\($0.digest)" } }
 }

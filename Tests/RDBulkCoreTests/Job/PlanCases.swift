@@ -28,6 +28,9 @@ extension PlanCase {
       fields.listSeparator = "|"
       return $0.input.fields == fields
     },
+    PlanCase("lost") { $0.input.doubtful == nil && $0.input.reader.doubtful == .skip },
+    PlanCase("lost --doubtful skip") { $0.input.doubtful == .skip && $0.input.reader.doubtful == .skip },
+    PlanCase("lost --doubtful send") { $0.input.doubtful == .send && $0.input.reader.doubtful == .send },
     PlanCase("lost --dedupe") { $0.input.repeats == .rows },
     PlanCase("verify r.csv") { $0.input.repeats == .contacts },
     PlanCase("verify r.csv --dedupe") { $0.input.repeats == .rows },

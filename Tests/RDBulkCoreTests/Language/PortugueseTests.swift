@@ -77,7 +77,7 @@ struct PortugueseTests {
         .invalidUTF8(column: 3),
         "A coluna 3 tem bytes que não são UTF-8 válido; salve o arquivo como UTF-8, ou indique a codificação com --encoding."
       ),
-      (.tooLong(limit: 1_024), "Esta linha tem mais de 1024 bytes; --max-row-bytes permite mais."),
+      (.tooLong(limit: 1_024), "Este registro tem mais de 1024 bytes; --max-row-bytes permite mais."),
     ] as [(RecordFault, String)])
   func records(_ fault: RecordFault, _ text: String) { #expect(RowProblem(fault).message.portuguese == text) }
 

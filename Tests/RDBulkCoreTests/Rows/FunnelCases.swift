@@ -34,7 +34,7 @@ extension KindCase {
       adjust: { $0.sets = [FieldSetting("lifecycle_stage", "client")] }, gives: ana + #"{"lifecycle_stage":"Client"}"#),
     KindCase(
       "uuid wins, and is checked", .funnelGet,
-      "uuid,email\n\(uuid),ana@x.co\n\(uuid),no address\n,ana@x.co\n\(uuid)0,ana@x.co\n,\n,x\n",
+      "uuid,email\n\(uuid),ana@x.co\n\(uuid),no address\n,ana@x.co\n\(uuid)0,ana@x.co\n\u{A0},\n,x\n",
       gives: byUUID, byUUID, ana,
       "INVALID_UUID: uuid is '***'; it must be a UUID such as 5408c5a3-4711-4f2e-8d0b-13407a3e30f3.",
       "MISSING_FIELD: email and uuid are both empty; one of them must have a value.",

@@ -6,6 +6,11 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
   enum Want: Equatable, Sendable {
     case row(Int, [String])
     case fault(Int, RecordFault)
+
+    /// A row that may be the text of the cell in `column` of the line `quote`.
+    static func doubtful(_ line: Int, quote: Int, _ column: Int) -> Self {
+      .fault(line, .doubtful(line: quote, column: column))
+    }
   }
 
   var name: String
@@ -19,9 +24,11 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
 
   init(
     _ name: String, _ input: String, delimiter: UInt8 = UInt8(ascii: ","), limit: Int = 1 << 20,
-    anyLineEnd: Bool = true, _ expected: [Want]
+    anyLineEnd: Bool = true, doubtful: DoubtfulRows = .skip, unclosedQuoteLine: Int? = nil, _ expected: [Want]
   ) {
     self.init(name, bytes: Array(input.utf8), delimiter: delimiter, limit: limit, anyLineEnd: anyLineEnd, expected)
+    settings.doubtful = doubtful
+    settings.unclosedQuoteLine = unclosedQuoteLine
   }
 
   init(
@@ -53,7 +60,8 @@ extension Reading {
 
 @Suite("Text: CSV records")
 struct CSVReaderTests {
-  @Test("reads the same in all pieces and with all line ends", arguments: CSVCase.good + CSVCase.faulty)
+  @Test(
+    "reads the same in all pieces and with all line ends", arguments: CSVCase.good + CSVCase.faulty + CSVCase.doubtful)
   func cases(_ value: CSVCase) {
     for lineEnd in value.anyLineEnd ? ["\n", "\r\n", "\r"] : ["\n"] {
       let value = value.with(lineEnd)

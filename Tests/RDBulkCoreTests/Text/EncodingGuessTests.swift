@@ -115,7 +115,7 @@ struct EncodingGuessTests {
   @Test("is not asked for rows that have a fault already")
   func faultFirst() {
     check(
-      Array("a\n".utf8) + western("b\"é\nç\n"), guessed: true,
+      Array("a\n".utf8) + western("b\" é\nç\n"), guessed: true,
       rows: [.fault(2, .bareQuote(column: 1)), .row(3, ["ç"])]
     )
   }

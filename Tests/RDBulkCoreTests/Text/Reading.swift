@@ -18,6 +18,7 @@ struct Reading: Equatable, Sendable {
   /// What stands before the first row, blank lines included.
   var preamble: [UInt8] = []
   var rows: [Row] = []
+  var quoteDoubts = QuoteDoubts()
   /// Where the reader broke its promises: in how it cuts the input up, counts lines, or comes to an end.
   var broken: [String] = []
 }
@@ -146,14 +147,19 @@ private struct Feeding {
     if !isBlank(owned, input.count) { fail("loses bytes at the end") }
     reading.format = reader.format
     reading.delimiter = reader.delimiter
+    reading.quoteDoubts = reader.quoteDoubts
     reading.guessedWindows1252 = reader.guessedWindows1252
   }
 
   private func isBlank(_ from: Int, _ to: Int) -> Bool {
     guard from <= to else { return false }
-    let delimiter = reader.format == .csv ? reader.delimiter : 0
-    let between = Array((reader.format == .json ? " \t\r\n[,]" : " \t\r\n").utf8)
-    return input[from..<to].allSatisfy { $0 != delimiter && between.contains($0) }
+    let blanks: [UInt8] =
+      switch reader.format {
+      case .csv: Array(" \t\r\n\"".utf8) + [reader.delimiter]
+      case .json: Array(" \t\r\n[,]".utf8)
+      default: Array(" \t\r\n".utf8)
+      }
+    return input[from..<to].allSatisfy(blanks.contains)
   }
 
   private mutating func fail(_ what: String) { reading.broken.append(what) }

@@ -57,7 +57,11 @@ extension Catalog {
       "O que separa os elementos de uma lista numa célula (,).",
     "Which event RESULTS are of, where no journal beside them tells.":
       "De qual evento são os RESULTS, quando não há um diário ao lado que diga.",
-    "A longer row is invalid: 1K to 64M (1M).": "Uma linha mais longa é inválida: 1K a 64M (1M).",
+    "A longer row is invalid: 1K to 64M (1M).": "Um registro mais longo é inválido: 1K a 64M (1M).",
+    "Lines that may be text of a cell, after a bad quote in CSV: invalid (skip), or rows.":
+      "Linhas que podem ser texto de uma célula, depois de aspas erradas no CSV: inválidas (skip), ou registros.",
+    "A quote is bad that is never closed, or stands in the middle of text and is not doubled.":
+      "Estão erradas as aspas que nunca fecham, ou que ficam no meio do texto sem estar dobradas.",
 
     // Results.
     "Where result rows go, one for each input row; - is standard output, the default.":

@@ -3,9 +3,9 @@ extension Catalog {
   static let rows: [String: String] = [
     // Records.
     "The quote that opens in column %1 on line %2 is never closed; close it, or double it (\"\") if it belongs to the "
-      + "text. Reading went on after line %3.":
+      + "text.":
       "As aspas que abrem na coluna %1 da linha %2 do arquivo nunca fecham; feche, ou dobre (\"\") se fazem parte do "
-      + "texto. A leitura continuou depois da linha %3.",
+      + "texto.",
     "Column %1 has a quote in the middle of unquoted text; put the whole value in quotes and double the ones inside "
       + "(\"\").":
       "A coluna %1 tem aspas no meio de um texto sem aspas; ponha o valor inteiro entre aspas e dobre as de dentro "
@@ -19,11 +19,36 @@ extension Catalog {
     "%1 has bytes that are not valid %2; save the file as UTF-8, or name its encoding with --encoding.":
       "%1 tem bytes que não são %2 válido; salve o arquivo como UTF-8, ou indique a codificação com --encoding.",
     "This row is longer than %1 bytes; --max-row-bytes allows more.":
-      "Esta linha tem mais de %1 bytes; --max-row-bytes permite mais.",
+      "Este registro tem mais de %1 bytes; --max-row-bytes permite mais.",
+    "This row is longer than %1 bytes, and the quote that opens on line %2 is not closed within them; close it, or allow "
+      + "longer rows with --max-row-bytes.":
+      "Este registro tem mais de %1 bytes, e as aspas que abrem na linha %2 do arquivo não fecham dentro deles; feche, ou "
+      + "permita registros maiores com --max-row-bytes.",
+    "This line may belong to the text of column %1 on line %2, where a quote is not closed as it should be; fix that row, "
+      + "or take such lines as rows with --doubtful send.":
+      "Esta linha pode fazer parte do texto da coluna %1 da linha %2 do arquivo, onde as aspas não fecham como deviam; "
+      + "corrija aquele registro, ou use linhas assim como registros com --doubtful send.",
     "This row has %1 %2{field|fields}, the header has %3; put values that contain the delimiter in quotes.":
       "Esta linha tem %1 %2{campo|campos}, o cabeçalho tem %3; ponha entre aspas os valores que contêm o separador.",
     "This row has %1 %2{field|fields}, the header has %3; a value or a line end is missing.":
       "Esta linha tem %1 %2{campo|campos}, o cabeçalho tem %3; falta um valor ou um fim de linha.",
+    "%1: %2 %2{more row|more rows}, not shown.": "%1: mais %2 %2{registro|registros}, sem mostrar.",
+    "%1; %2%3": "%1; %2%3",
+    "The quote that opens in column %1 on line %2 is never closed":
+      "As aspas que abrem na coluna %1 da linha %2 do arquivo nunca fecham",
+    "Column %1 on line %2 has a quote in the middle of unquoted text":
+      "A coluna %1 da linha %2 do arquivo tem aspas no meio de um texto sem aspas",
+    "Column %1 on line %2 has text after its closing quote":
+      "A coluna %1 da linha %2 do arquivo tem texto depois das aspas que fecham",
+    "its row, and what may follow to the end of the file, is not whole.":
+      "o registro, e o que talvez venha até o fim do arquivo, não está inteiro.",
+    "line %1 may belong to its text.": "a linha %1 pode fazer parte do texto dela.",
+    "lines %1 to %2 may belong to its text.": "as linhas %1 a %2 podem fazer parte do texto dela.",
+    " There %1{is|are} %2 %2{more place|more places} like it.": " %1{Há|Há} mais %2 %2{lugar|lugares} assim.",
+    "Correct the quote: double it (\"\") where it belongs to the text. Or leave the lines in doubt out with --doubtful "
+      + "skip, or take them as rows with --doubtful send.":
+      "Corrija as aspas: dobre (\"\") as que fazem parte do texto. Ou deixe de fora as linhas em dúvida com --doubtful "
+      + "skip, ou use essas linhas como registros com --doubtful send.",
     "At byte %1 of the line: %2.": "No byte %1 da linha: %2.",
     "This line is %1; each line must be one JSON object like {\"email\":\"…\"}. --format json reads an array of them.":
       "Esta linha é %1; cada linha deve ser um objeto JSON como {\"email\":\"…\"}. --format json lê um array deles.",

@@ -1,0 +1,28 @@
+extension QuoteDoubts {
+  /// Why nothing is sent from a file whose quotes leave rows in doubt; nil where they leave none. The flag that settles
+  /// it is `--doubtful`, so where that was given nobody asks.
+  package var failure: Failure? {
+    guard let doubt = first.first else { return nil }
+    let others: Message =
+      count > 1 ? " There \(form: count - 1, "is", "are") \(count - 1, "more place", "more places") like it." : ""
+    return .usage(
+      "\(Self.cause(doubt)); \(Self.consequence(doubt))\(others)",
+      hint: "Correct the quote: double it (\"\") where it belongs to the text. Or leave the lines in doubt out with "
+        + "--doubtful skip, or take them as rows with --doubtful send.")
+  }
+
+  private static func cause(_ doubt: QuoteDoubt) -> Message {
+    switch doubt.cause {
+    case .unclosed: "The quote that opens in column \(doubt.column) on line \(doubt.line) is never closed"
+    case .bare: "Column \(doubt.column) on line \(doubt.line) has a quote in the middle of unquoted text"
+    case .textAfter: "Column \(doubt.column) on line \(doubt.line) has text after its closing quote"
+    }
+  }
+
+  private static func consequence(_ doubt: QuoteDoubt) -> Message {
+    guard let lines = doubt.lines else { return "its row, and what may follow to the end of the file, is not whole." }
+    return lines.count == 1
+      ? "line \(lines.lowerBound) may belong to its text."
+      : "lines \(lines.lowerBound) to \(lines.upperBound) may belong to its text."
+  }
+}

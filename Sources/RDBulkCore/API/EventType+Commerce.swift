@@ -1,6 +1,6 @@
 /// Shop events: carts, orders, shipments.
 extension EventType {
-  /// The types that begin with `ECOMMERCE_`. The reference doesn't list them for batches.
+  /// The types that begin with `ECOMMERCE_`.
   static let commerce = [
     commerce("CHECKOUT_STARTED", cart, identifier: cartIdentifier),
     commerce("CART_ABANDONED", cart, identifier: cartIdentifier),
@@ -56,9 +56,21 @@ extension EventType {
     _ name: String, _ fields: [Field], identifier: Field = identifier, extraColumns: Operation.ExtraColumns = .custom
   ) -> EventType {
     EventType(
-      name: commercePrefix + name, fields: [.email, identifier] + fields, extraColumns: extraColumns,
-      isListedForBatches: false)
+      name: commercePrefix + name, fields: [.email, identifier] + fields + customer, extraColumns: extraColumns)
   }
+
+  /// Whose order it is. An order export's column `Name` has the order's number, where it has a `Billing Name` as well.
+  private static let customer =
+    Field.contact.compactMap { field in
+      guard ["name", "personal_phone", "mobile_phone"].contains(field.name) else { return nil }
+      var field = field
+      if field.name == "name" {
+        field.likelierNames = [
+          "billing name", "nome do comprador", "nome do cliente", "customer name", "nome de cobrança",
+        ]
+      }
+      return field
+    } + [Field.legalBases]
 
   private static let identifier = Field(
     name: "identifier", aliases: ["identificador", "id", "código"], isRequired: true, kind: .code, entity: .order)
@@ -108,69 +120,4 @@ extension EventType {
       isRequired: true, entity: .order),
     currency, price("valor do carrinho"), totalItems(min: 1), lineItems,
   ]
-
-  // MARK: - Announced for removal
-
-  /// The older types, with fields that begin with `cf_`.
-  static let legacyCommerce = [
-    legacy(
-      "ORDER_PLACED",
-      [
-        orderID,
-        Field(
-          name: "cf_order_total_items", aliases: ["total de itens", "itens", "total items"], isRequired: true,
-          kind: .integer(min: 0)),
-        Field(name: "cf_order_status", aliases: ["status do pedido", "status", "order status"], isRequired: true),
-        Field(
-          name: "cf_order_payment_method",
-          aliases: ["forma de pagamento", "método de pagamento", "payment method"],
-          isRequired: true,
-          kind: .oneOf([
-            FieldOption("Credit Card", "cartão de crédito", "crédito", "credit"),
-            FieldOption("Debit Card", "cartão de débito", "débito", "debit"),
-            FieldOption("Invoice", "boleto", "boleto bancário", "fatura"),
-            FieldOption("Others", "outros", "outro", "other"),
-          ])
-        ),
-        Field(
-          name: "cf_order_payment_amount",
-          aliases: ["valor", "valor pago", "valor total", "valor do pedido", "payment amount", "amount"],
-          isRequired: true,
-          kind: .number(min: nil)),
-      ]),
-    legacy(
-      "ORDER_PLACED_ITEM",
-      [
-        orderID,
-        Field(name: "cf_order_product_id", aliases: ["id do produto", "produto", "product id"], isRequired: true),
-        Field(name: "cf_order_product_sku", aliases: ["sku", "product sku"]),
-      ]),
-    legacy(
-      "CART_ABANDONED",
-      [
-        cartID,
-        Field(
-          name: "cf_cart_total_items", aliases: ["total de itens", "itens", "total items"], isRequired: true,
-          kind: .integer(min: 0)),
-        Field(name: "cf_cart_status", aliases: ["status do carrinho", "status", "cart status"], isRequired: true),
-        Field(name: "name", aliases: ["nome", "nome completo", "nome do contato"]),
-      ]),
-    legacy(
-      "CART_ABANDONED_ITEM",
-      [
-        cartID,
-        Field(name: "cf_cart_product_id", aliases: ["id do produto", "produto", "product id"], isRequired: true),
-        Field(name: "cf_cart_product_sku", aliases: ["sku", "product sku"]),
-      ]),
-  ]
-
-  private static func legacy(_ name: String, _ fields: [Field]) -> EventType {
-    EventType(name: name, fields: [.email] + fields, removal: "2025-12-31")
-  }
-
-  private static let orderID = Field(
-    name: "cf_order_id", aliases: ["id do pedido", "pedido", "número do pedido", "order id"], isRequired: true)
-
-  private static let cartID = Field(
-    name: "cf_cart_id", aliases: ["id do carrinho", "carrinho", "cart id"], isRequired: true)
 }

@@ -32,7 +32,7 @@ extension EventType {
         Field(name: "call_status_description", aliases: ["descrição do status", "descrição"]),
         Field(name: "call_phone_type", aliases: ["tipo de telefone", "phone type"]),
         Field(name: "call_carrier", aliases: ["operadora", "carrier"]),
-        Field(name: "call_record", aliases: ["gravação", "link da gravação", "recording"]),
+        Field(name: "call_record", aliases: ["gravação", "link da gravação", "recording"]), .legalBases,
       ]),
   ]
 
@@ -44,10 +44,10 @@ extension EventType {
       Field(name: "cf_chat_type", aliases: ["tipo", "tipo de chat", "chat type"]),
       Field(name: "cf_birthdate", aliases: ["data de nascimento", "nascimento", "birthdate"]),
       Field(name: "cf_gender", aliases: ["gênero", "sexo", "gender"]),
-    ] + Field.contact
+    ] + Field.contact + [Field.legalBases]
 
   static let media = [
-    EventType(name: "MEDIA_PLAYBACK_STARTED", fields: playback),
+    EventType(name: "MEDIA_PLAYBACK_STARTED", fields: playback + [.legalBases]),
     EventType(
       name: "MEDIA_PLAYBACK_STOPPED",
       fields: playback + [
@@ -59,6 +59,7 @@ extension EventType {
           name: "media_user_interaction_percentage", aliases: ["percentual assistido", "porcentagem assistida"],
           kind: .number(min: 0)),
         Field(name: "media_user_interaction_date_timestamp", aliases: ["data da interação"], kind: .custom),
+        .legalBases,
       ]),
   ]
 

@@ -7,10 +7,6 @@ package struct EventType: Equatable, Sendable {
   package var isRepeatable = false
   /// Which columns are sent although no field names them.
   package var extraColumns = Operation.ExtraColumns.custom
-  /// Whether the reference lists the type for batches.
-  package var isListedForBatches = true
-  /// The announced date after which the API may drop the type, such as `2025-12-31`.
-  package var removal: String?
 
   /// The query's `event_type`. The reference has `ECOMMERCE_*` in upper case and `opportunity`, `sale`,
   /// `opportunity_lost` and `conversion` in lower case; it doesn't say for the rest, which follow the lower-case ones.
@@ -29,7 +25,7 @@ package struct EventType: Equatable, Sendable {
 
   /// Every event type of the API, in the reference's order.
   package static let all =
-    [opportunityLost, opportunity, sale, conversion] + commerce + legacyCommerce + conversations + media
+    [opportunityLost, opportunity, sale, conversion] + commerce + conversations + media
 
   /// The type called `name`, in upper or lower case, with `-` or blanks for `_`.
   package static func named(_ name: String) -> EventType? {
@@ -38,7 +34,24 @@ package struct EventType: Equatable, Sendable {
   }
 }
 
-/// The funnel's events and conversions.
+/// Types that the API takes no more.
+extension EventType {
+  /// The type that took the place of the removed type called `name`, spelled as for `named`; nil where none of that name
+  /// was removed. The reference: from 2025-12-31 on the API refuses them.
+  package static func replacement(ofRemoved name: String) -> String? {
+    let wanted = ColumnName.normalized(name)
+    return removed.first { ColumnName.normalized($0.name) == wanted }?.replacement
+  }
+
+  private static let removed = [
+    (name: "ORDER_PLACED", replacement: "ECOMMERCE_ORDER_PLACED"),
+    (name: "ORDER_PLACED_ITEM", replacement: "ECOMMERCE_ORDER_PLACED"),
+    (name: "CART_ABANDONED", replacement: "ECOMMERCE_CART_ABANDONED"),
+    (name: "CART_ABANDONED_ITEM", replacement: "ECOMMERCE_CART_ABANDONED"),
+  ]
+}
+
+/// The events of the funnel, none of which records custom fields, and conversions.
 extension EventType {
   /// `OPPORTUNITY_LOST`. The reference (*Evento de Marcação de Oportunidade Perdida*) says that the event records no
   /// custom fields.
@@ -51,10 +64,11 @@ extension EventType {
 
   /// `OPPORTUNITY`: marks the contact as an opportunity.
   package static let opportunity = EventType(
-    name: "OPPORTUNITY", fields: [.email, .funnelName], isRepeatable: true)
+    name: "OPPORTUNITY", fields: [.email, .funnelName], isRepeatable: true, extraColumns: .nothing)
 
   /// `SALE`: a won opportunity. A second copy is a second sale.
-  package static let sale = EventType(name: "SALE", fields: [.email, .funnelName, .value])
+  package static let sale = EventType(
+    name: "SALE", fields: [.email, .funnelName, .value], extraColumns: .nothing)
 
   /// `CONVERSION`: the contact did something; creates the contact if there is none.
   package static let conversion = EventType(

@@ -3,7 +3,9 @@ package struct Field: Equatable, Sendable {
   package var name: String
   /// Other column names for this field, most likely first; compared by ``ColumnName``.
   package var aliases: [String] = []
-  /// Whether the API refuses an event without it.
+  /// Column names that mean this field more surely than its own name does.
+  package var likelierNames: [String] = []
+  /// Whether the API refuses the event without it.
   package var isRequired = false
   /// What is sent if the input has nothing.
   package var fallback: String?
@@ -15,8 +17,8 @@ package struct Field: Equatable, Sendable {
   /// Whether it identifies the contact, or decides whether the row counts; such a field isn't part of the body.
   package var isIdentifier = false
 
-  /// Its name and aliases as ``ColumnName`` compares them, most likely first.
-  package var normalizedNames: [String] { ([name] + aliases).map(ColumnName.normalized) }
+  /// Its names and aliases as ``ColumnName`` compares them, most likely first.
+  package var normalizedNames: [String] { (likelierNames + [name] + aliases).map(ColumnName.normalized) }
 
   /// The account's own field called `name`.
   static func custom(_ name: String) -> Field { Field(name: name, kind: .custom) }

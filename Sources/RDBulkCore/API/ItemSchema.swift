@@ -25,7 +25,7 @@ package struct ItemSchema: Equatable, Sendable {
     fields: [
       Field(
         name: "category", isRequired: true,
-        kind: .oneOf([FieldOption("communications"), FieldOption("data_processing")])),
+        kind: .oneOf([FieldOption("communications")])),
       Field(
         name: "type", isRequired: true,
         kind: .oneOf([

@@ -138,6 +138,12 @@ package enum CommandLineParser {
   /// The event type called `word`, in any case.
   private static func type(_ word: String) throws(UsageError) -> EventType {
     if let type = EventType.named(word) { return type }
+    if let replacement = EventType.replacement(ofRemoved: word) {
+      throw UsageError(
+        "RD Station has removed the event type \(word.uppercased()): the API refuses it.",
+        hint: "\(replacement) took its place, one event for an order or a cart with its products in line_items: "
+          + "rdbulk help event \(replacement)")
+    }
     let nearest = NearestName.find(word.uppercased(), among: EventType.all.map(\.name))
     throw UsageError(
       "\(Quoted.value(word)) is no event type of the API.",

@@ -17,14 +17,8 @@ extension HelpText {
 
   private func notes(of type: EventType) -> [Message] {
     var notes: [Message] = []
-    if let removal = type.removal {
-      notes.append("RD Station has announced that it removes this type on \(removal).")
-    }
-    if !type.isListedForBatches {
-      notes.append("RD Station does not list this type for batches: try --batch with a small file first.")
-    }
     switch type.extraColumns {
-    case .nothing: break
+    case .nothing: notes.append("It records no custom fields: columns that begin with cf_ go nowhere.")
     case .custom: notes.append("Columns that begin with cf_ go along under their own names.")
     case .everything:
       notes.append(

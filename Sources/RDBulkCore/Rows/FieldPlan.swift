@@ -50,6 +50,17 @@ package struct FieldPlan: Equatable, Sendable {
     return columns.indices.filter { !used.contains($0) && !columns[$0].isEmpty }.map { columns[$0] }
   }
 
+  /// What is said of CSV columns that are named for fields of the account's own where the event records none of these; nil
+  /// where there is none.
+  package var lostCustomFields: Message? {
+    guard case .event = operation.body, operation.extraColumns == .nothing else { return nil }
+    let columns = unusedColumns.filter { PassedName.name($0, .custom) != nil }
+    guard !columns.isEmpty else { return nil }
+    return
+      "\(operation.name) records no custom fields, so these columns go nowhere: \(columns.map(Quoted.path).joined(separator: ", ")). rdbulk event "
+      + "conversion takes custom fields."
+  }
+
   /// A plan without fields: what there is before the columns are known.
   package init(unmatched operation: Operation) {
     self.init(operation, [], nil, FieldSettings())
@@ -125,6 +136,12 @@ package struct FieldPlan: Equatable, Sendable {
     let known = operation.fields.map(\.name)
     for (flag, name) in named(in: settings) where !operation.fields.contains(where: { names(name, $0) }) {
       guard PassedName.name(name, operation.extraColumns) == nil else { continue }
+      if case .event = operation.body, PassedName.name(name, .custom) != nil {
+        throw Failure(
+          .usage,
+          "\(flag) names the field '\(name)', and \(operation.name) records no custom fields. rdbulk event conversion does."
+        )
+      }
       let nearest: Message = NearestName.find(name, among: known).map { " Did you mean '\($0)'?" } ?? ""
       throw .usage(
         "\(flag) names the field '\(name)', which \(operation.name) does not have; its fields are "

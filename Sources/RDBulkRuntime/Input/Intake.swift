@@ -117,6 +117,9 @@ struct Intake: ~Copyable, JobInput {
     }.map(\.field.name)
   }
 
+  /// What is said of CSV columns for fields of the account's own where the event records none.
+  var lostCustomFields: Message? { mapper.plan.lostCustomFields }
+
   /// Cells of the rows mapped so far that were taken as empty for holding what databases and spreadsheets write for
   /// nothing.
   var emptyWords: Int { mapper.emptyWords }

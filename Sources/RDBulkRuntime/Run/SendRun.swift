@@ -28,8 +28,7 @@ struct SendRun {
     var intake = try Intake(plan.input, plan.operation)
     try checkOutputs(intake.source.identity)
     try awaitHeader(&intake, signals)
-    warnOfType()
-    tellUnused(intake.unusedColumns, missing: intake.missingFields)
+    tellUnused(intake)
     let output = try openResults()
     logStart()
     var run = DryRun(intake, output, console)
@@ -65,8 +64,7 @@ struct SendRun {
     try checkOutputs(intake.source.identity)
     let login = try Credentials.resolve(plan.login, plan.connection, signals)
     try awaitHeader(&intake, signals)
-    warnOfType()
-    tellUnused(intake.unusedColumns, missing: intake.missingFields)
+    tellUnused(intake)
     if let verification = plan.verification, !plan.isRehearsal {
       try VerifyPlan.wait(verification, for: plan.input.path, console, signals)
     }
@@ -100,12 +98,14 @@ struct SendRun {
   // MARK: - Before the first row
 
   /// Columns that are in the file and go nowhere: perhaps a name that was meant for a field.
-  private func tellUnused(_ columns: [String], missing: [String]) {
-    for field in missing { console.note("No column is named for \(field): every row goes without it.") }
+  private func tellUnused(_ intake: borrowing Intake) {
+    let columns = intake.unusedColumns
+    for field in intake.missingFields { console.note("No column is named for \(field): every row goes without it.") }
     if Array(columns.prefix(3)) == ["row", "line", "status"], plan.command != .verify {
       console.note(
         "This looks like results of rdbulk: each of its rows is taken, those that were accepted too.", event: "warning")
     }
+    if let note = intake.lostCustomFields { console.note(note, event: "warning") }
     guard !columns.isEmpty, plan.input.reader.hasHeader, plan.command != .funnelGet, plan.command != .verify else {
       return
     }
@@ -117,21 +117,6 @@ struct SendRun {
   private func tellUnusedKeys(_ keys: [UnusedKey]) {
     guard plan.command != .funnelGet, plan.command != .verify, let note = UnusedKey.note(keys) else { return }
     console.note(note)
-  }
-
-  /// What the API's documentation says against the type of event, although it can be sent.
-  private func warnOfType() {
-    guard case .event(let type) = plan.command else { return }
-    if let removal = type.removal {
-      console.note(
-        "RD Station has announced that it removes \(type.name) on \(removal); see its reference for what takes its place."
-      )
-    }
-    if plan.isBatch, !type.isListedForBatches {
-      console.note(
-        "The API's documentation does not list \(type.name) among the events that it takes in batches; begin with a small "
-          + "file.")
-    }
   }
 
   private func watchSignals() throws(Failure) -> SignalWatch {

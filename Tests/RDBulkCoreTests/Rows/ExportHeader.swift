@@ -205,7 +205,7 @@ struct ExportHeader: Sendable, CustomTestStringConvertible {
         + "Telefone,Meio de pagamento,Quantidade de produtos",
       .event(.named("ECOMMERCE_ORDER_PAID")), "email=E-mail", "identifier=Número do Pedido", "currency=Moeda",
       "price=Total", "total_items=Quantidade de produtos", "shipping_price=Valor do Frete",
-      "payment_methods=Meio de pagamento"),
+      "payment_methods=Meio de pagamento", "name=Nome do comprador", "personal_phone=Telefone"),
     ExportHeader(
       "WooCommerce",
       "Order Number,Order Status,Email (Billing),Currency,Order Total Amount,Items count,Payment Method Title",

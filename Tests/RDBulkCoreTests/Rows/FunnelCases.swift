@@ -138,7 +138,7 @@ extension PlanProblem {
       .event(.opportunityLost),
       PlanProblem(
         ["email"], { $0.sets = [FieldSetting("cf_a", "1")] },
-        "--set names the field 'cf_a', which OPPORTUNITY_LOST does not have; its fields are email, funnel_name, reason."
+        "--set names the field 'cf_a', and OPPORTUNITY_LOST records no custom fields. rdbulk event conversion does."
       )
     ),
     (

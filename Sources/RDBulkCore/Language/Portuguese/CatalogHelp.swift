@@ -173,9 +173,6 @@ extension Catalog {
     ", at most %1": ", no máximo %1",
     "Each object of %1%2:": "Cada objeto de %1%2:",
     "The flags are listed by: rdbulk help event": "As opções estão em: rdbulk help event",
-    "RD Station has announced that it removes this type on %1.": "A RD Station anunciou que remove este tipo em %1.",
-    "RD Station does not list this type for batches: try --batch with a small file first.":
-      "A RD Station não lista este tipo para lotes: experimente --batch primeiro com um arquivo pequeno.",
     "Columns that begin with cf_ go along under their own names.":
       "Colunas que começam com cf_ vão junto com o próprio nome.",
     "Which other fields RD Station takes is not documented: all columns go along under their own names.":

@@ -8,10 +8,6 @@ extension Catalog {
     "about %1 %1{day|days}": "cerca de %1 %1{dia|dias}",
     "About %1 rows at %2 take %3; --batch max would take %4.":
       "Cerca de %1 linhas a %2 levam %3; com --batch max levariam %4.",
-    "RD Station has announced that it removes %1 on %2; see its reference for what takes its place.":
-      "A RD Station anunciou que remove %1 em %2; veja na referência dela o que entra no lugar.",
-    "The API's documentation does not list %1 among the events that it takes in batches; begin with a small file.":
-      "A documentação da API não lista %1 entre os eventos que aceita em lotes; comece com um arquivo pequeno.",
     "Stopping: waiting up to %1 for %2 %2{answer|answers}. Once more leaves at once.":
       "Parando: aguardando até %1 por %2 %2{resposta|respostas}. Ctrl-C de novo sai na hora.",
     "The API refused the access token; renewing it.": "A API recusou o token de acesso; renovando.",

@@ -29,6 +29,17 @@ extension Catalog {
     "%1 is %2; the API takes only %3. If the column means something else, add --set %4=%5.":
       "%1 é %2; a API só aceita %3. Se a coluna quer dizer outra coisa, acrescente --set %4=%5.",
     "only %1": "só %1",
+    "%1 records no custom fields, so these columns go nowhere: %2. rdbulk event conversion takes custom fields.":
+      "%1 não registra campos personalizados, então estas colunas não vão a lugar nenhum: %2. rdbulk event conversion "
+      + "aceita campos personalizados.",
+    "%1 names the field '%2', and %3 records no custom fields. rdbulk event conversion does.":
+      "%1 indica o campo '%2', e %3 não registra campos personalizados. rdbulk event conversion registra.",
+    "It records no custom fields: columns that begin with cf_ go nowhere.":
+      "Não registra campos personalizados: colunas que começam com cf_ não vão a lugar nenhum.",
+    "RD Station has removed the event type %1: the API refuses it.":
+      "A RD Station retirou o tipo de evento %1: a API o recusa.",
+    "%1 took its place, one event for an order or a cart with its products in line_items: rdbulk help event %2":
+      "%1 entrou no lugar, um evento por pedido ou carrinho com os produtos em line_items: rdbulk help event %2",
     "%1 %1{cell holds|cells hold} what databases and spreadsheets write for nothing (NULL, #N/D and the like), and "
       + "%2{was|were} taken as empty.":
       "%1 %1{célula tem|células têm} o que bancos de dados e planilhas escrevem para dizer vazio (NULL, #N/D e "

@@ -11,14 +11,14 @@ mode=${1:-5}
 targets=${*:-$all}
 mkdir -p "$work"
 
-# Core's sources and the harness as one module, so that the harness sees what it checks.
+# Core's sources and the harness as one module, so that the harness sees what it checks; quick, and with assertions on.
 build() {
   local program=$1
   shift
   if [ -e "$program" ] && [ -z "$(find Sources/RDBulkCore "$here" -newer "$program" -name '*.swift')" ]; then return; fi
   echo "building $program"
   # shellcheck disable=SC2046 # no name has a blank
-  swiftc -O -wmo -swift-version 6 -package-name rdbulk -parse-as-library -module-name RDBulkFuzz -I Sources/CMoveMask "$@" \
+  swiftc -O -assert-config Debug -wmo -swift-version 6 -package-name rdbulk -parse-as-library -module-name RDBulkFuzz -I Sources/CMoveMask "$@" \
     $(find Sources/RDBulkCore "$here/Harness" -name '*.swift') -o "$program.part" >"$work/build.log" 2>&1 \
     || { grep -E 'error' "$work/build.log" >&2; exit 2; }
   mv "$program.part" "$program"

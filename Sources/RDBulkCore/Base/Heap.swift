@@ -17,7 +17,8 @@ struct Heap<Element: Sendable>: Sendable {
   mutating func removeFirst() -> Element? {
     guard !items.isEmpty else { return nil }
     items.swapAt(0, items.count - 1)
-    let removed = items.removeLast().element
+    let (key, removed) = items.removeLast()
+    defer { assert(items.allSatisfy { $0.key >= key }, "the least key comes first") }
     var parent = 0
     while true {
       let left = 2 * parent + 1

@@ -16,12 +16,14 @@ struct Queue<Element: Sendable>: Sendable {
     if count == ring.count { grow() }
     ring[(head + count) % ring.count] = element
     count += 1
+    assert(count <= ring.count && first != nil, "what waits lies within the ring")
   }
 
   @discardableResult
   mutating func removeFirst() -> Element? {
     guard count > 0 else { return nil }
     let element = ring[head]
+    assert(element != nil, "what waits lies within the ring")
     ring[head] = nil
     head = (head + 1) % ring.count
     count -= 1

@@ -13,9 +13,21 @@ package struct Batch: Sendable {
     case waiting
     /// Its rows have their outcomes; the bytes stay until those are taken.
     case ended
+
+    /// Whether a batch may go from this phase to `next`.
+    fileprivate func leads(to next: Phase) -> Bool {
+      switch (self, next) {
+      case (.free, .open), (.open, .ready), (.ready, .inFlight), (.waiting, .inFlight): true
+      // A part of a refused batch never is a new one.
+      case (.open, .waiting), (.inFlight, .waiting): true
+      case (.open, .ended), (.inFlight, .ended), (.waiting, .ended): true
+      case (.open, .free), (.ready, .free), (.inFlight, .free), (.waiting, .free), (.ended, .free): true
+      default: false
+      }
+    }
   }
 
-  package internal(set) var phase = Phase.free
+  package private(set) var phase = Phase.free
   package internal(set) var rows: [BatchRow] = []
   /// The rows' addresses, events and raw bytes.
   package internal(set) var text: [UInt8] = []
@@ -39,4 +51,11 @@ package struct Batch: Sendable {
 
   /// The memory its rows take.
   var bytes: Int { text.count + rows.count * MemoryLayout<BatchRow>.stride }
+
+  /// Goes on to the next phase.
+  mutating func become(_ next: Phase) {
+    assert(phase.leads(to: next), "a batch that is \(phase) doesn't become \(next)")
+    assert(next != .free || !holdsPermit, "a batch gives its permit back before it is free")
+    phase = next
+  }
 }

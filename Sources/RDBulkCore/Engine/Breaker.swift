@@ -57,6 +57,7 @@ package struct Breaker: Equatable, Sendable {
   package mutating func limited(
     _ why: PauseReason, wait: Int64?, sentAt: Instant, _ now: Instant, _ random: inout SeededRandom
   ) -> Bool {
+    assert(now >= sentAt, "an answer comes after its request")
     hear()
     if let wait, wait > WaitLimits.longest { return false }
     let isNew = refusedUntil.map { sentAt >= $0 } ?? true
@@ -78,6 +79,7 @@ package struct Breaker: Equatable, Sendable {
 
   /// A request sent at `sentAt` got no answer at all. Returns false when it is time to give up.
   package mutating func noAnswer(sentAt: Instant, _ now: Instant, _ random: inout SeededRandom) -> Bool {
+    assert(now >= sentAt, "a request is lost after it was sent")
     silent += 1
     guard isOutage else { return true }
     let since = outageSince ?? now

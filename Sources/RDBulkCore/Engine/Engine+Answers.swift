@@ -7,6 +7,8 @@ extension Engine {
   /// A batch's request has ended. `now` must not be earlier than the end of the answer: the rate's permits are counted
   /// from it.
   package mutating func finish(_ slot: Int, _ delivery: Delivery, _ now: Instant) {
+    assert(batches[slot].phase == .inFlight, "each request ends once")
+    assert(now >= batches[slot].sentAt, "a request ends after it was sent")
     inFlight -= 1
     switch delivery {
     case .answered(let answer, let status):
@@ -166,19 +168,20 @@ extension Engine {
     _ slot: Int, until moment: Instant, isRetry: Bool, _ error: APIError, _ status: Int, _ now: Instant
   ) {
     guard stopReason == nil else { return endStopped(slot, error, status, now) }
-    batches[slot].phase = .waiting
+    batches[slot].become(.waiting)
     batches[slot].isRetry = isRetry
     release(slot)
     if isDoubtful(slot) {
       inDoubt.insert(slot, at: moment)
     } else {
-      leavePlace(slot)
+      givePermitBack(slot)
       waiting.insert(slot, at: moment)
     }
   }
 
   /// Stops waiting for a request's answer: its rows may have been processed.
   package mutating func giveUp(_ slot: Int, _ error: APIError, _ now: Instant) {
+    assert(batches[slot].phase == .inFlight, "each request ends once")
     inFlight -= 1
     pacer.lose(now)
     markInDoubt(slot)

@@ -9,9 +9,10 @@ extension Engine {
     if Self.isAboutRequest(status) { clearDoubt(slot) }
     var errors: [Int: APIError] = [:]
     for event in rejected { errors[event.position] = event.error }
+    assert(errors.count == rejected.count, "an answer refuses each event once")
     let rest = batches[slot].rows.indices.filter { errors[$0] == nil }
     let part = rest.isEmpty ? nil : part(of: slot, rest)
-    leavePlace(slot)
+    givePermitBack(slot)
     if let part { resend(part, Self.stopped, status, now) }
     for event in rejected where event.position < batches[slot].rows.count {
       append(
@@ -20,7 +21,7 @@ extension Engine {
           status, now), slot,
         event.position)
     }
-    batches[slot].phase = .ended
+    batches[slot].become(.ended)
   }
 
   /// The API refused a batch without saying which rows: halve it until the refused rows are alone.
@@ -46,7 +47,7 @@ extension Engine {
     let count = batches[slot].rows.count
     let first = part(of: slot, Array(0..<count / 2))
     let second = part(of: slot, Array(count / 2..<count))
-    leavePlace(slot)
+    givePermitBack(slot)
     free(slot)
     resend(first, error, status, now)
     resend(second, error, status, now)
@@ -65,7 +66,7 @@ extension Engine {
 
   private mutating func resend(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     // The parts are as much in doubt as the whole was, so they may hold more permits than there are.
-    if isDoubtful(slot) { takePlace(slot) }
+    if isDoubtful(slot) { takePermit(slot) }
     postpone(slot, until: now, isRetry: false, error, status, now)
     batches[slot].isRest = true
   }

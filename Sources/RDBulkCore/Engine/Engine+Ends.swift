@@ -13,8 +13,8 @@ extension Engine {
     for (index, row) in batches[slot].rows.enumerated() {
       append(outcome(slot, status(row), error, httpStatus, now), slot, index)
     }
-    batches[slot].phase = .ended
-    leavePlace(slot)
+    batches[slot].become(.ended)
+    givePermitBack(slot)
   }
 
   func outcome(_ slot: Int, _ status: RowStatus, _ error: APIError?, _ httpStatus: Int, _ now: Instant) -> Outcome {
@@ -47,7 +47,7 @@ extension Engine {
     guard settings.leavesUnsent else { return endUnsent(slot, error, status, now) }
     leftInDoubt.append(contentsOf: batches[slot].rows.filter(\.isInDoubt).map(\.number))
     release(slot)
-    leavePlace(slot)
+    givePermitBack(slot)
     free(slot)
   }
 

@@ -23,6 +23,9 @@ extension Engine {
       if batches[slot].rows.isEmpty { discard(slot) }
       return
     }
+    assert(
+      row.event.lowerBound >= length && row.raw.upperBound <= batches[slot].text.count,
+      "a row's bytes are those that were appended for it")
     row.isInOlderDoubt = row.isInDoubt
     batches[slot].rows.append(row)
     guard let limits = settings.batch else { return close() }
@@ -63,8 +66,9 @@ extension Engine {
   /// Reports that no more rows will come, which closes the open batch.
   package mutating func close() {
     guard let slot = open else { return }
+    assert(!batches[slot].rows.isEmpty, "a batch that goes has rows")
     open = nil
-    batches[slot].phase = .ready
+    batches[slot].become(.ready)
     ready.append(slot)
     hold(slot)
     usualSize = (batches[slot].rows.count, batches[slot].text.count)
@@ -77,7 +81,6 @@ extension Engine {
       batches[slot].rows.reserveCapacity(usualSize.rows + usualSize.rows / 16)
       batches[slot].text.reserveCapacity(usualSize.bytes + usualSize.bytes / 16)
     }
-    batches[slot].phase = .open
     batches[slot].openedAt = now
     open = slot
     return slot
@@ -97,8 +100,9 @@ extension Engine {
 
   /// Takes back a batch whose rows are no longer needed.
   mutating func free(_ slot: Int) {
-    batches[slot].phase = .free
+    batches[slot].become(.free)
     bytesHeld -= batches[slot].bytesHeld
+    assert(bytesHeld >= 0, "what a batch held is taken back once")
     batches[slot].bytesHeld = 0
     // Otherwise every slot would keep room for its longest row ever.
     if batches[slot].text.capacity > 2 * max(Self.roomKept, usualSize.bytes) {
@@ -111,10 +115,11 @@ extension Engine {
   /// Room a batch keeps for the next one, whatever the usual size.
   private static let roomKept = 1 << 13
 
-  /// An empty batch.
+  /// An empty batch that rows are added to.
   mutating func newSlot() -> Int {
     let slot = freeSlots.popLast() ?? batches.count
     if slot == batches.count { batches.append(Batch()) }
+    batches[slot].become(.open)
     batches[slot].text.removeAll(keepingCapacity: true)
     batches[slot].rows.removeAll(keepingCapacity: true)
     batches[slot].length = 1

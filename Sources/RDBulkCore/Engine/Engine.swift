@@ -121,11 +121,13 @@ package struct Engine: Sendable {
     pacer.send(now)
     inFlight += 1
     requests += 1
-    batches[slot].phase = .inFlight
+    batches[slot].become(.inFlight)
     batches[slot].sentAt = now
     batches[slot].token = token
-    takePlace(slot)
+    takePermit(slot)
     for index in batches[slot].rows.indices { batches[slot].rows[index].attempts += 1 }
+    assert(inFlight <= settings.concurrency, "no more requests are in flight than are wanted")
+    assert(inFlight == pacer.inFlight, "engine and pacer count the same requests")
     return slot
   }
 
@@ -180,15 +182,17 @@ package struct Engine: Sendable {
 
   var hasPermit: Bool { permitsHeld < settings.concurrency }
 
-  mutating func takePlace(_ slot: Int) {
+  mutating func takePermit(_ slot: Int) {
     guard !batches[slot].holdsPermit else { return }
     batches[slot].holdsPermit = true
     permitsHeld += 1
+    assert(permitsHeld <= batches.count - freeSlots.count, "a batch holds one permit at the most")
   }
 
-  mutating func leavePlace(_ slot: Int) {
+  mutating func givePermitBack(_ slot: Int) {
     guard batches[slot].holdsPermit else { return }
     batches[slot].holdsPermit = false
     permitsHeld -= 1
+    assert(permitsHeld >= 0, "a permit is given back once")
   }
 }

@@ -38,9 +38,10 @@ package struct Pacer: Sendable {
   /// Accounts for an earlier run of the same job that sent its last request at `last`: the permits of up to `requests`
   /// before it, one every `spacing`, are still out. Call before the first `send`.
   package mutating func remember(_ requests: Int, last: Instant) {
+    assert(inFlight == 0 && answered.isEmpty, "what came before is told first")
     guard limit != .max, requests > 0 else { return }
-    for place in stride(from: Int64(min(requests, limit)) - 1, through: 0, by: -1) {
-      answered.append(last.advanced(by: window - place * spacing))
+    for later in stride(from: Int64(min(requests, limit)) - 1, through: 0, by: -1) {
+      answered.append(last.advanced(by: window - later * spacing))
     }
     due = last.advanced(by: spacing)
   }
@@ -56,6 +57,7 @@ package struct Pacer: Sendable {
 
   /// A request leaves. `now` must not be earlier than `earliest` said.
   package mutating func send(_ now: Instant) {
+    assert(earliest(now) <= now, "no request leaves before its moment")
     inFlight += 1
     guard limit != .max else { return }
     while let back = answered.first, back <= now { answered.removeFirst() }
@@ -65,12 +67,14 @@ package struct Pacer: Sendable {
 
   /// A request was answered, or is known not to have left.
   package mutating func settle(_ now: Instant) {
+    assert(inFlight > 0, "a request that ends was sent")
     inFlight -= 1
     if limit != .max { answered.append(now.advanced(by: window)) }
   }
 
   /// A request's answer is no longer awaited.
   package mutating func lose(_ now: Instant) {
+    assert(inFlight > 0, "a request that ends was sent")
     inFlight -= 1
     if limit != .max { lost.append(now.advanced(by: window + Self.straggling)) }
   }

@@ -22,6 +22,7 @@ package struct RetryBudget: Equatable, Sendable {
 
   /// Takes the permit of a retry that leaves.
   package mutating func spend(_ now: Instant) {
+    assert(earliest(now) <= now, "no retry leaves before its moment")
     balance = available(now) - Self.perRetry
     refilled = now
   }
@@ -35,6 +36,7 @@ package struct RetryBudget: Equatable, Sendable {
   /// One permit per second is one thousandth per millisecond.
   private func available(_ now: Instant) -> Int64 {
     guard let refilled else { return balance }
-    return min(Self.reserve, balance + max(0, now.since(refilled)) / .milliseconds(1))
+    assert(now >= refilled, "the clock only goes forward")
+    return min(Self.reserve, balance + now.since(refilled) / .milliseconds(1))
   }
 }

@@ -111,6 +111,8 @@ extension Job {
     _ row: ResultRow, _ outcome: Outcome, _ text: Span<UInt8>, email: Range<Int>, raw: Range<Int>, uuid: Range<Int>,
     in response: Span<UInt8>
   ) {
+    assert(row.number <= lastRow, "a row ends after it was read")
+    assert(!resumed.hasResult(row.number), "a row ends once")
     if settings.tellsEnds { ends.append(outcome, row.number, row.line, email, in: text) }
     ledger.record(row, outcome, text, email: email, raw: raw, uuid: uuid, in: response)
   }

@@ -162,6 +162,8 @@ package struct Job: ~Copyable {
       if let slot = engine.nextSend(now) {
         assert(resumed.isVerified, "nothing leaves before the input is known to be the same")
         engine.appendRowNumbers(of: slot, to: &sentRows)
+        assert(
+          sentRows.last ?? 0 <= reservation?.granted ?? .max, "a row leaves after the disk has kept its reservation")
         return .send(slot: slot)
       }
       guard engine.wantsBatch else { return nil }

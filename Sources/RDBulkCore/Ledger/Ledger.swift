@@ -117,6 +117,7 @@ package struct Ledger: Sendable {
   /// from.
   package mutating func consumed(row: Int, digest: Digest) {
     guard digest.count != position.offset, !rejects.isInLongRow else { return }
+    assert(digest.count > position.offset && row >= position.row, "reading only goes forward")
     position.row = row
     position.offset = digest.count
     position.digest = digest.value
@@ -125,6 +126,9 @@ package struct Ledger: Sendable {
 
   /// Notes the counts for the whole job.
   package mutating func counted(requests: Int, retries: Int, throttled: Int, elapsedMilliseconds: Int) {
+    assert(
+      requests >= position.requests && retries >= position.retries && throttled >= position.throttled
+        && elapsedMilliseconds >= position.elapsedMilliseconds, "a job's counts only grow")
     position.requests = requests
     position.retries = retries
     position.throttled = throttled
@@ -137,6 +141,9 @@ package struct Ledger: Sendable {
     guard isDirty || !sent.isEmpty || !released.isEmpty else { return }
     isDirty = false
     if rejects.isWhole, accepts.isWhole {
+      assert(
+        resultsLength >= position.results && rejects.length >= position.rejects && accepts.length >= position.accepts,
+        "a job's files only grow")
       position.results = resultsLength
       position.rejects = rejects.length
       position.accepts = accepts.length

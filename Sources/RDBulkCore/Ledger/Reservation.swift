@@ -28,6 +28,7 @@ package struct Reservation: Equatable, Sendable {
 
   /// The reservation to write and sync after reading `row`; nil if none is needed.
   package mutating func request(row: Int, _ now: Instant) -> Int? {
+    assert(row >= lastRow, "reading only goes forward")
     guard requested == nil, row + ahead / 2 >= granted else { return nil }
     if let lastMoment, now > lastMoment {
       let pace = Double(row - lastRow) * Double(Self.reach) / Double(now.since(lastMoment))
@@ -35,13 +36,15 @@ package struct Reservation: Equatable, Sendable {
     }
     lastRow = row
     lastMoment = now
-    requested = row + ahead
+    requested = max(granted, row + ahead)
     return requested
   }
 
   /// The requested reservation is on disk.
   package mutating func confirm() {
-    granted = max(granted, requested ?? 0)
+    assert(requested != nil, "the disk keeps what it was asked to keep")
+    assert((requested ?? granted) >= granted, "a reservation never shrinks")
+    granted = requested ?? granted
     requested = nil
   }
 }

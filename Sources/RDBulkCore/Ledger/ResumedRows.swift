@@ -21,11 +21,22 @@ package struct ResumedRows: Sendable {
   /// What to do with a row.
   package func fate(of row: Int) -> Resumption.Fate { resumption?.fate(of: row) ?? .unsent }
 
+  /// Whether an earlier run wrote the row's result.
+  func hasResult(_ row: Int) -> Bool {
+    if case .done = fate(of: row) { true } else { false }
+  }
+
   /// The input is the same up to where the earlier run stood.
-  package mutating func verified() { isVerified = true }
+  package mutating func verified() {
+    assert(!isVerified, "the input is found to be the same once")
+    isVerified = true
+  }
 
   /// Holds a row until then.
-  package mutating func hold(_ row: HeldRow) { held.append(row) }
+  package mutating func hold(_ row: HeldRow) {
+    assert(held.last.map { $0.row.number < row.row.number } ?? true, "rows are held in their order")
+    held.append(row)
+  }
 
   /// Extends the row held last, an over-long one.
   package mutating func extendLast(_ text: Span<UInt8>, _ range: Range<Int>) {

@@ -22,7 +22,7 @@ package struct RowCopies: Sendable {
   }
 
   /// Whether the file has everything it must hold, so that its length is one to resume from.
-  var isWhole: Bool { owed <= 0 && !isInLongRow }
+  var isWhole: Bool { owed == 0 && !isInLongRow }
 
   mutating func add(_ text: Span<UInt8>, _ raw: Range<Int>) {
     guard isKept else { return }
@@ -33,6 +33,7 @@ package struct RowCopies: Sendable {
 
   /// Adds a row whose result is already on file.
   mutating func addOwed(_ text: Span<UInt8>, _ raw: Range<Int>) {
+    assert(owed > 0, "a row is owed once")
     owed -= 1
     add(text, raw)
   }

@@ -17,6 +17,7 @@ extension JSONMembers {
     var texts = values.mutableSpan
     for place in 0..<count {
       let value = found[place]
+      assert(range.lowerBound < value.start && value.end < range.upperBound, "a value lies within its object")
       guard bytes[value.start] == ASCII.quote, !value.hasEscapes else {
         isPlain = false
         continue

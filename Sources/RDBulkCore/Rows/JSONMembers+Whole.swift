@@ -15,6 +15,7 @@ extension JSONMembers {
   }
 
   mutating func forgetPassed() {
+    assert(names.count >= learnedNames, "names that were learned stay")
     passed.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
     names.removeLast(names.count - learnedNames)
@@ -22,6 +23,7 @@ extension JSONMembers {
 
   /// A member goes along; of those with one name the last.
   mutating func pass(_ name: Int, _ value: Range<Int>) {
+    assert(names.indices.contains(name), "a member goes along under one of the names")
     if let place = places[names[name]] {
       passed[place].value = value
     } else {

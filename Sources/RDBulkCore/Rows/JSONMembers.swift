@@ -81,6 +81,8 @@ struct JSONMembers: Sendable {
   mutating func find(
     _ bytes: Span<UInt8>, _ range: Range<Int>, into values: inout [FieldValue], _ scratch: inout [UInt8]
   ) throws(JSONError) -> Message? {
+    assert(values.count == sources.count && sources.count <= Self.fieldLimit, "each field has a value and a bit")
+    assert(range.upperBound <= bytes.count, "an object lies within the window")
     if match(bytes, range, &values, &scratch) { return nil }
     return try read(bytes, range, &values, &scratch)
   }
@@ -125,6 +127,7 @@ struct JSONMembers: Sendable {
         meaning = Meaning()
       case .endObject, .endArray:
         open.removeLast()
+        assert(awaited.last.map { $0.depth <= open.count } ?? true, "what is awaited is open")
         if let last = awaited.last, last.depth == open.count {
           awaited.removeLast()
           mark(last.fields, .member(last.start..<token.end), &values)
@@ -174,6 +177,7 @@ struct JSONMembers: Sendable {
 
   @inline(__always)
   func mark(_ fields: UInt64, _ value: FieldValue, _ values: inout MutableSpan<FieldValue>) {
+    assert(fields == 0 || UInt64.bitWidth - fields.leadingZeroBitCount <= values.count, "a bit is a field's")
     var rest = fields
     while rest != 0 {
       values[rest.trailingZeroBitCount] = value

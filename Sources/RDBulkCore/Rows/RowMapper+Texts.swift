@@ -85,12 +85,13 @@ extension RowMapper {
   private mutating func writeTexts(_ bytes: Span<UInt8>, _ length: Int, to event: inout [UInt8]) -> Bool {
     var address = 0..<0
     var isWritten = false
-    event.append(addingCapacity: literals.count &+ 2 &* length &+ ByteWord.blockSlack) { space in
+    let capacity = literals.count &+ 2 &* length
+    event.append(addingCapacity: capacity &+ ByteWord.blockSlack) { space in
       // All literals, each value twice, and the slack: what the writer's invariant asks for. Only what was written is
       // counted as initialized.
       unsafe space.withUnsafeMutableBufferPointer { buffer, count in
         guard let base = buffer.baseAddress else { return }
-        var writer = unsafe BlockWriter(UnsafeMutableRawPointer(base))
+        var writer = unsafe BlockWriter(UnsafeMutableRawPointer(base), capacity: capacity)
         isWritten = unsafe fillTexts(&writer, bytes, &address)
         count = isWritten ? unsafe writer.count : 0
       }

@@ -3,17 +3,17 @@ extension RowMapper {
   /// Writes the event in blocks. False, with nothing written, where it is long or holds what takes a long
   /// escape: then `write` does.
   mutating func writeBlocks(_ bytes: Span<UInt8>, to event: inout [UInt8]) -> Bool {
-    var bound = literals.count + ByteWord.blockSlack
-    for value in values { bound += 2 * value.count }
-    guard bound <= Self.blockLimit else { return false }
+    var capacity = literals.count
+    for value in values { capacity += 2 * value.count }
+    guard capacity <= Self.blockLimit else { return false }
     var address = 0..<0
     var isWritten = false
-    event.append(addingCapacity: bound) { space in
+    event.append(addingCapacity: capacity + ByteWord.blockSlack) { space in
       // All literals, each value twice, and the slack: what the writer's invariant asks for. Only what was written is
       // counted as initialized.
       unsafe space.withUnsafeMutableBufferPointer { buffer, count in
         guard let base = buffer.baseAddress else { return }
-        var writer = unsafe BlockWriter(UnsafeMutableRawPointer(base))
+        var writer = unsafe BlockWriter(UnsafeMutableRawPointer(base), capacity: capacity)
         isWritten = unsafe fill(&writer, bytes, &address)
         count = isWritten ? unsafe writer.count : 0
       }

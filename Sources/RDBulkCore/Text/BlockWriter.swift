@@ -1,31 +1,43 @@
 /// Writes bytes 32 at a time into space that was made before, looking at them on the way.
 ///
-/// The invariant that makes its stores safe: whoever makes a writer promises space for all that will be written **and
-/// `ByteWord.blockSlack` bytes more**, since each store may reach so far behind what it is to write. Loads are checked against the
-/// bounds of their spans.
+/// The invariant that makes its stores safe: whoever makes a writer promises space for `capacity` bytes, no more than
+/// which are written, **and `ByteWord.blockSlack` bytes more**, since each store may reach that far behind what it is
+/// to write. Loads are checked against the bounds of their spans, stores only where assertions are on.
 @unsafe struct BlockWriter {
   private let base: UnsafeMutableRawPointer
+  private let capacity: Int
   /// How many bytes are written.
   private(set) var count = 0
 
   /// `base` must point to space as the type's invariant says.
-  init(_ base: UnsafeMutableRawPointer) { unsafe self.base = base }
+  init(_ base: UnsafeMutableRawPointer, capacity: Int) {
+    unsafe self.base = base
+    unsafe self.capacity = capacity
+  }
 
   /// Copies `range` of `bytes`, which must go on for at least `ByteWord.blockSlack` bytes behind it.
   @inline(__always)
   mutating func copy(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var index = range.lowerBound
-    var place = unsafe count
+    var offset = unsafe count
     while index < range.upperBound {
-      unsafe base.storeBytes(of: ByteBlock.load(bytes, at: index), toByteOffset: place, as: ByteBlock.Bytes.self)
+      unsafe store(ByteBlock.load(bytes, at: index), at: offset)
       index &+= ByteBlock.width
-      place &+= ByteBlock.width
+      offset &+= ByteBlock.width
     }
     unsafe count &+= range.count
+    assert(unsafe count <= capacity, "no more is written than was promised")
+  }
+
+  @inline(__always)
+  private func store(_ block: ByteBlock.Bytes, at offset: Int) {
+    assert(unsafe offset + ByteBlock.width <= capacity + ByteWord.blockSlack, "a block lies within capacity and slack")
+    unsafe base.storeBytes(of: block, toByteOffset: offset, as: ByteBlock.Bytes.self)
   }
 
   @inline(__always)
   mutating func put(_ byte: UInt8) {
+    assert(unsafe count < capacity, "no more is written than was promised")
     unsafe base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     unsafe count &+= 1
   }
@@ -39,7 +51,7 @@
     while index < end {
       if index &+ ByteBlock.width <= bytes.count {
         let block = ByteBlock.load(bytes, at: index)
-        unsafe base.storeBytes(of: block, toByteOffset: count, as: ByteBlock.Bytes.self)
+        unsafe store(block, at: count)
         let special = ByteBlock.bits(
           ByteBlock.equal(block, ASCII.quote) .| ByteBlock.equal(block, ASCII.backslash) .| ByteBlock.below(block, 0x20)
         )

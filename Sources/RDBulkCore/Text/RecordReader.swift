@@ -83,6 +83,7 @@ package struct RecordReader: Sendable {
   /// Tells what other modules need of each record. Mutating although nothing changes: a reader is large, and would be
   /// copied for each property that another module reads.
   package mutating func describe(_ info: inout RecordInfo) {
+    assert(recordStart <= recordRange.upperBound && recordRange.upperBound <= next, "a record ends before what follows")
     info.row = row
     info.guessedWindows1252 = guessedWindows1252
     if isJSON { info.take(&lines.record) } else { info.take(&csv.record) }
@@ -90,6 +91,8 @@ package struct RecordReader: Sendable {
 
   /// Looks for what comes next in `bytes[start..<end]`; see ``CSVReader/next(_:from:to:final:)``.
   package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> ReadStep {
+    assert(0 <= start && start <= end && end <= bytes.count, "what is read lies within the window")
+    defer { assert(start <= next && next <= end, "reading goes forward within the window") }
     if isSettled, format == .jsonLines { return nextLine(bytes, start, end, final) }
     if isSettled, format == .json { return nextElement(bytes, start, end, final) }
     next = start

@@ -34,6 +34,7 @@ extension InputSource {
 
   /// The bytes of a `.skipped` range as they came.
   func appendRaw(_ range: Range<Int>, to output: inout [UInt8]) {
+    assert(range.upperBound <= start, "only what was consumed is given as it came")
     if let transcoder {
       transcoder.encode(window.span, range, to: &output)
     } else {

@@ -89,6 +89,7 @@ struct InputSource: ~Copyable {
     while true {
       if !markIsDue {
         let step = Self.look(&reader, window, start..<end, isFinal)
+        assert(start <= reader.next && reader.next <= end, "reading goes forward within the window")
         start = reader.next
         if step == .record { reader.describe(&record) }
         if step != .needMore { return step }
@@ -162,6 +163,7 @@ struct InputSource: ~Copyable {
     }
     Self.feed(&digest, window, digested..<position)
     digested = position
+    assert(digested <= end, "only what was read has a digest")
   }
 
   private static func feed(_ digest: inout Digest?, _ window: [UInt8], _ range: Range<Int>) {

@@ -34,10 +34,10 @@ package struct EventType: Equatable, Sendable {
   }
 }
 
-/// Types that the API takes no more.
+/// Types that the API no longer accepts.
 extension EventType {
-  /// The type that took the place of the removed type called `name`, spelled as for `named`; nil where none of that name
-  /// was removed. The reference: from 2025-12-31 on the API refuses them.
+  /// The type that replaces the removed type called `name`, spelled as for `named`; nil if none of that name was
+  /// removed. According to the reference, the API refuses them from 2025-12-31 on.
   package static func replacement(ofRemoved name: String) -> String? {
     let wanted = ColumnName.normalized(name)
     return removed.first { ColumnName.normalized($0.name) == wanted }?.replacement

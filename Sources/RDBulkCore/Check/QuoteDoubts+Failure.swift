@@ -1,6 +1,6 @@
 extension QuoteDoubts {
-  /// Why nothing is sent from a file whose quotes leave rows in doubt; nil where they leave none. The flag that settles
-  /// it is `--doubtful`, so where that was given nobody asks.
+  /// Why nothing is sent from a file whose quotes leave rows in doubt; nil if they don't. `--doubtful` settles it, so
+  /// there is no failure if that was given.
   package var failure: Failure? {
     guard let doubt = first.first else { return nil }
     let others: Message =

@@ -25,7 +25,7 @@ extension JobBinding {
       + "\(options.maxRowBytes) \(options.columns.joined(separator: "\u{1F}"))"
   }
 
-  /// Which rows are meant; nil where all are. The number of a pilot's rows may change from run to run.
+  /// Which rows are selected; nil for all. The number of a pilot's rows may change from run to run.
   private static func rows(_ choice: RowChoice) -> String? {
     guard !choice.conditions.isEmpty || choice.skip > 0 || choice.takesAllStates else { return nil }
     return "\(choice.skip) \(choice.takesAllStates) \(choice.conditions.map(\.text).joined(separator: "\u{1E}"))"

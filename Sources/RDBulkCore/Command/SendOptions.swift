@@ -19,11 +19,11 @@ package struct SendOptions: Equatable, Sendable {
   package var decimal: DecimalStyle?
   /// What separates the elements of a list in one cell.
   package var listSeparator = ","
-  /// Which rows are meant.
+  /// Which rows are selected.
   package var rows = RowChoice()
   /// The longest record that is read as one, in bytes.
   package var maxRowBytes = 1 << 20
-  /// nil: skipped, where nobody can be asked.
+  /// nil: skipped, if there is nobody to ask.
   package var doubtful: DoubtfulRows?
 
   // Results

@@ -1,31 +1,32 @@
-/// What is read, and what becomes of its columns.
+/// What to read, and what to do with its columns.
 package struct InputPlan: Equatable, Sendable {
-  /// nil is standard input.
+  /// nil: standard input.
   package var path: String?
   package var reader: ReaderSettings
-  /// What was said of rows that may be the text of a cell; nil: nothing.
+  /// What to do with rows that may be the text of a cell; nil: the user didn't say.
   package var doubtful: DoubtfulRows?
-  /// The names of the columns, where there is no header line.
+  /// The names of the columns, if there is no header line.
   package var columns: [String]
   package var fields: FieldSettings
-  /// Which rows are meant.
+  /// Which rows to take.
   package var rows: RowChoice
-  /// A flag that speaks of CSV was given, so that other rows are a mistake.
+  /// Whether a flag was given that only makes sense for CSV, so that other input is a mistake.
   package var isCSVOnly: Bool
-  /// Which rows are left out because an earlier one says the same.
+  /// Which rows are left out because they repeat an earlier one.
   package var repeats: Repeats
-  /// Whether a row's address is wanted apart from its event.
+  /// Whether a row's address is needed apart from its event.
   package var copiesEmail: Bool
   /// The longest event that a request can carry, in bytes.
   package var eventLimit: Int
-  /// A field that most inputs of the command have: one without it is worth a word.
+  /// A field that most inputs of this command have, so that its absence is worth mentioning.
   package var expectedField: String?
 
+  /// Which rows count as repeated.
   package enum Repeats: Equatable, Sendable {
     case none
     /// `--dedupe`: those with the same email and payload.
     case rows
-    /// Those of the same contact: what is verified is a contact, not a row.
+    /// Those about the same contact: verification is about contacts, not rows.
     case contacts
   }
 }

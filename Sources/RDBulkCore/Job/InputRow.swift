@@ -1,12 +1,13 @@
-/// Where the row read last stands in the input.
+/// The position of the row read last.
 package struct InputRow: Equatable, Sendable {
-  /// Data rows are counted from 1.
+  /// The data row's number, from 1.
   package var number: Int
-  /// The input line on which the row begins.
+  /// The input line the row starts on.
   package var line: Int
-  /// Whether it has more bytes than a row may have, and more of it follows.
+  /// Whether it is longer than a row may be, and more of it follows.
   package var isLong: Bool
 
+  /// `number` counts data rows, `line` input lines, both from 1.
   package init(number: Int, line: Int, isLong: Bool) {
     self.number = number
     self.line = line

@@ -1,7 +1,7 @@
-/// Answers in, results out; signals; the access token's renewal; what goes wrong.
+/// Answers in, results out; signals; renewal of the access token; failures.
 extension Job {
-  /// The request of a batch has ended: `values` and `response` are what its answer says besides. The time must have been
-  /// told as of the answer's end: permits of the rate are counted from it.
+  /// A batch's request has ended; `values` and `response` are what else its answer says. `tell` must have been called
+  /// since the end of the answer, because the rate's permits are counted from it.
   package mutating func answered(
     _ slot: Int, _ delivery: Delivery, _ values: AnsweredValues, _ response: Span<UInt8>
   ) {
@@ -9,13 +9,13 @@ extension Job {
     record(values, response)
   }
 
-  /// Writes down the outcomes that came without an answer.
+  /// Records outcomes that came without an answer.
   mutating func recordOutcomes() {
     let response: [UInt8] = []
     record(AnsweredValues(), response.span)
   }
 
-  /// Writes down the outcomes that the engine has.
+  /// Records the engine's outcomes.
   private mutating func record(_ values: AnsweredValues, _ response: Span<UInt8>) {
     guard !engine.outcomes.isEmpty else { return }
     for index in engine.outcomes.indices {
@@ -36,7 +36,8 @@ extension Job {
 
   // MARK: - Signals
 
-  /// A signal came: nothing more is sent, and what is in flight is awaited for a while. Only the first one counts.
+  /// A signal arrived: nothing more is sent, and requests in flight are awaited for a while. Only the first signal
+  /// counts.
   package mutating func signalled(_ number: Int32) {
     guard signal == nil else { return }
     signal = number
@@ -44,7 +45,7 @@ extension Job {
     engine.stop(.interrupted)
   }
 
-  /// What a person is told when the first signal came; nil where nothing is awaited.
+  /// What to tell the user after the first signal; nil if nothing is awaited.
   package var stoppingNote: Message? {
     if login == .requested {
       return "Stopping: the answer to the renewal of the access token has to be kept. Once more leaves at once."
@@ -64,7 +65,7 @@ extension Job {
 
   // MARK: - The access token
 
-  /// What the renewal needs now; nil where it needs nothing.
+  /// What the renewal needs now; nil if nothing.
   mutating func nextRenewal() -> Renewal? {
     switch login {
     case .idle:
@@ -77,7 +78,7 @@ extension Job {
     }
   }
 
-  /// The renewal can go on at `moment`, not before.
+  /// The renewal can't continue before `moment`.
   package mutating func renewalWaits(until moment: Instant) {
     assert(moment > now, "a wait ends in the future")
     login = .waiting(until: moment)
@@ -86,7 +87,7 @@ extension Job {
   /// A token request has left; its answer is awaited even after a stop.
   package mutating func renewalRequested() { login = .requested }
 
-  /// Requests leave with a new access token from now on.
+  /// Requests use a new access token from now on.
   package mutating func renewed() {
     login = .idle
     engine.renewed()
@@ -100,8 +101,8 @@ extension Job {
 
   // MARK: - Failures
 
-  /// Something can't be done any more. Where it is the input that can't be read, what is in flight is still awaited and
-  /// its results are written; else the run breaks off. The first failure is the one that is told.
+  /// Something can no longer be done. If it is reading the input, requests in flight are still awaited and their
+  /// results written; otherwise the run breaks off. The first failure is the one that is reported.
   package mutating func failed(_ failure: Failure) {
     self.failure = self.failure ?? failure
     pendingSteps = []

@@ -1,15 +1,15 @@
-/// What is written when, and what the disk is asked to keep.
+/// What is written when, and what is synced.
 extension Job {
-  /// Whether so many bytes wait that they should be written before more come: the answers of large batches come many at
-  /// a time.
+  /// Whether so many bytes are waiting that they should be written before more arrive: the answers to large batches
+  /// come many at a time.
   package var wantsWrite: Bool {
     resumed.isVerified
       && (ledger.pendingResults.count >= settings.writeSize || ledger.rejects.pending.count >= settings.writeSize
         || ledger.accepts.pending.count >= settings.writeSize)
   }
 
-  /// What is to be done to the files now, in this order; `performed` must be called after each step. `consumed` is the
-  /// digest of everything read so far.
+  /// What to do to the files now, in this order; call `performed` after each step. `consumed` is the digest of
+  /// everything read so far.
   package mutating func steps(consumed: Digest) -> [JobStep] {
     assert(pendingSteps.isEmpty, "a write is begun once")
     let steps = phase == .closing ? closingSteps : turnSteps(consumed)
@@ -17,7 +17,7 @@ extension Job {
     return steps
   }
 
-  /// A step of `steps` is done.
+  /// A step from `steps` is done.
   package mutating func performed(_ step: JobStep) {
     assert(pendingSteps.first == step, "steps are performed in their order")
     pendingSteps.removeFirst()
@@ -33,10 +33,10 @@ extension Job {
     }
   }
 
-  /// The disk has kept what `startSync` asked for.
+  /// What `startSync` asked for is on disk.
   package mutating func synced() { reservation?.confirm() }
 
-  /// Whether `startSync` was asked for and not confirmed.
+  /// Whether `startSync` was requested and not confirmed yet.
   package var isSyncing: Bool { reservation?.requested != nil }
 
   private mutating func turnSteps(_ consumed: Digest) -> [JobStep] {
@@ -64,7 +64,7 @@ extension Job {
     return steps
   }
 
-  /// The journal as it must be when it is rewritten.
+  /// The journal's content when it is rewritten.
   private var wholeJournal: [JournalRecord] {
     let reserved = max(reservation?.granted ?? 0, reservation?.requested ?? 0)
     return JournalRecord.anew(
@@ -76,7 +76,7 @@ extension Job {
     guard isResumable else { return [] }
     let first: [JobStep] = isSyncing ? [.awaitSync] : []
     let end = runEnd
-    // Rows that an earlier run may have sent, behind those that this one means, must stay in doubt.
+    // Rows that an earlier run may have sent, after those this run covers, must stay in doubt.
     let leavesDoubt = inputIsCut && !resumed.openRows.isEmpty
     guard end.isWhole, !leavesDoubt else { return first + jobSteps.stop }
     let done = JournalRecord.done(settings.binding, ledger.position, exitCode: Int(end.exitCode))

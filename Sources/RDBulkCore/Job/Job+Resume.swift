@@ -1,7 +1,7 @@
-/// Rows of a job that is resumed.
+/// Rows of a resumed job.
 extension Job {
-  /// A row that has its result: later rows may have to be compared with it, and a killed run may owe it to the rejects
-  /// or the accepts.
+  /// Skips a row that has its result. Later rows may have to be compared with it, and a killed run may owe it to the
+  /// rejects or the accepts.
   mutating func skipDone(_ row: InputRow, owedTo copy: RowCopy?, _ input: inout some JobInput & ~Copyable) {
     if input.needsEveryRow {
       buffers.text.removeAll(keepingCapacity: true)
@@ -16,7 +16,7 @@ extension Job {
     if row.isLong { beginLongRow() }
   }
 
-  /// Keeps a row until the input is known to be the same as the earlier run's.
+  /// Holds a row until the input is known to be the earlier run's.
   mutating func hold(_ place: InputRow, isInDoubt: Bool, _ input: inout some JobInput & ~Copyable) {
     var text: [UInt8] = []
     buffers.email.removeAll(keepingCapacity: true)
@@ -36,8 +36,8 @@ extension Job {
     isHoldingLongRow = place.isLong && ledger.rejects.isKept
   }
 
-  /// Takes a row that was held: it ends, or is sent like one that was just read. One in doubt is sent only where the
-  /// user wants that, since it may count twice.
+  /// Takes a held row: it ends, or is sent like one just read. A row in doubt is sent only if the user wants that,
+  /// since it may count twice.
   mutating func takeHeld(_ held: HeldRow) {
     assert(resumed.isVerified, "rows are held until the input is known to be the same")
     let row = held.row
@@ -59,7 +59,7 @@ extension Job {
       raw: row.raw, uuid: 0..<0, in: held.text.span)
   }
 
-  /// Compares the input with what the earlier run read, once reading has come to where that run stood.
+  /// Compares the input with what the earlier run read, once reading has reached the point where that run stood.
   mutating func verify(_ input: inout some JobInput & ~Copyable) {
     let expected = resumed.position
     if let value = input.watchedDigest() {

@@ -1,4 +1,4 @@
-/// Buffers that each row uses again.
+/// Buffers that every row reuses.
 struct RowBuffers: Sendable {
   var email: [UInt8] = []
   var finder = EmailFinder()
@@ -7,7 +7,7 @@ struct RowBuffers: Sendable {
 
 /// Rows from the input.
 extension Job {
-  /// The input gave a row: it is sent, ended, held or, where it has its result, left alone.
+  /// Takes a row from the input: it is sent, ended, held or, if it has its result, skipped.
   package mutating func took(_ row: InputRow, from input: inout some JobInput & ~Copyable) {
     assert(phase == .feeding, "rows are read when they are asked for")
     assert(row.number > lastRow, "rows come in their order")
@@ -38,7 +38,7 @@ extension Job {
   /// The input has nothing right now.
   package mutating func inputHasNothing() { inputBlocks = true }
 
-  /// The input has come to its end.
+  /// The input has ended.
   package mutating func inputHasEnded(_ input: inout some JobInput & ~Copyable) {
     assert(!inputEnded, "the input ends once")
     endLongRow()
@@ -47,7 +47,7 @@ extension Job {
     if !resumed.isVerified { verify(&input) }
   }
 
-  // MARK: - A row that is new
+  // MARK: - A new row
 
   private mutating func takeFresh(_ row: InputRow, _ input: inout some JobInput & ~Copyable) {
     let verdict = Self.add(
@@ -63,7 +63,7 @@ extension Job {
     if row.isLong { beginLongRow() }
   }
 
-  // Parameters of their own, so that input, engine and buffers are seen to be different things.
+  // Separate parameters, so that the compiler sees that input, engine and buffers don't overlap.
   private static func add(
     _ place: InputRow, _ input: inout some JobInput & ~Copyable, to engine: inout Engine, _ buffers: inout RowBuffers,
     _ now: Instant, isBatch: Bool, keepsRaw: Bool
@@ -75,7 +75,7 @@ extension Job {
       verdict = input.map(event: &text, email: &buffers.email)
       guard case .good = verdict else { return nil }
       let event = start..<text.count
-      // One request alone has little to keep: there it is quicker to copy the address than to look for it.
+      // A single request keeps little: copying its address is faster than searching for it.
       var address = isBatch ? buffers.finder.find(buffers.email, in: text, event) : nil
       if address == nil {
         text.append(contentsOf: buffers.email)
@@ -92,7 +92,7 @@ extension Job {
     return verdict
   }
 
-  /// Ends a row that is not sent; it has its bytes in `text`.
+  /// Ends a row without sending it; its bytes are in `text`.
   mutating func endUnsent(
     _ verdict: RowVerdict, _ number: Int, _ line: Int, _ text: Span<UInt8>, email: Range<Int>, raw: Range<Int>
   ) {
@@ -106,7 +106,7 @@ extension Job {
       ResultRow(number: number, line: line, sentAt: nil), outcome, text, email: email, raw: raw, uuid: 0..<0, in: text)
   }
 
-  /// Writes the end of a row down; `text` and `response` have its bytes.
+  /// Records the outcome of a row, whose bytes are in `text` and `response`.
   mutating func end(
     _ row: ResultRow, _ outcome: Outcome, _ text: Span<UInt8>, email: Range<Int>, raw: Range<Int>, uuid: Range<Int>,
     in response: Span<UInt8>

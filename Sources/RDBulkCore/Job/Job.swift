@@ -1,8 +1,9 @@
-/// A job's run from its first row to its end: what happened goes in, what to do next comes out. No clock, no file, no
+/// A job's run from its first row to its end: takes what happened, returns what to do next. No clock, no file, no
 /// socket.
 ///
-/// A run goes in turns. Each does what can be done at once (rows in, batches chosen), then writes everything that must be
-/// on file before anything leaves, then waits. The program performs the actions on the real world, the simulation on one
+/// A run goes in turns. Each does what can be done at once (rows in, batches chosen), then writes everything that must
+/// be on file before anything leaves, then waits. The program performs the actions in the real world, the simulation in
+/// one that loses power, packets and answers; nothing else decides about rows.
 /// that loses power, packets and answers; nothing else decides about rows.
 package struct Job: ~Copyable {
   package let settings: JobSettings
@@ -19,42 +20,42 @@ package struct Job: ~Copyable {
 
   package let started: Instant
   package internal(set) var now: Instant
-  /// What to add to an instant for nanoseconds since 1970.
+  /// What to add to an instant to get nanoseconds since 1970.
   package internal(set) var wallOffset: Int64
 
   var phase = Phase.turnBegins
   var rowsLeft = 0
   var turnIsFull = false
   package internal(set) var inputEnded = false
-  /// Rows may follow that are not meant by this run.
+  /// Whether rows may follow that this run doesn't cover.
   package internal(set) var inputIsCut = false
   var inputBlocks = false
   /// The number of the row read last.
   var lastRow = 0
-  /// The row rejected last is over-long, and the rest of it goes to the rejects.
+  /// Whether the row rejected last is over-long, so that the rest of it goes to the rejects.
   var isInLongRow = false
-  /// The row held last is over-long, and the rest of it is kept with it.
+  /// Whether the row held last is over-long, so that the rest of it is held with it.
   var isHoldingLongRow = false
-  /// Rows that may leave with this turn.
+  /// Rows that may leave in this turn.
   var sentRows: [Int] = []
-  /// Ends of rows since `clearEnds`, where somebody wants them.
+  /// Ends of rows since `clearEnds`, if anyone wants them.
   package internal(set) var ends = RowEnds()
   var buffers = RowBuffers()
 
   package internal(set) var login = LoginPhase.idle
-  /// When the answers still awaited after a stop are given up.
+  /// When to give up on answers still awaited after a stop.
   var graceEnds = Instant.never
   /// The signal that stopped the run.
   package internal(set) var signal: Int32?
   var failure: Failure?
 
-  /// The length of the journal, what is due when, and the steps that are still to be performed.
+  /// The length of the journal, what is due when, and the steps still to perform.
   var journalLength: Int
   let jobSteps: JobSteps
   var pendingSteps: [JobStep] = []
 
   enum Phase: Equatable, Sendable {
-    /// What happened is taken up before rows are.
+    /// What happened is dealt with before rows are.
     case turnBegins
     case feeding
     case turnIsWritten
@@ -64,7 +65,7 @@ package struct Job: ~Copyable {
     case over
   }
 
-  /// A token request that was sent may bring the only refresh token that is still valid, so its answer is awaited.
+  /// A token request in flight may bring the only valid refresh token, so its answer is awaited.
   package enum LoginPhase: Equatable, Sendable {
     case idle
     /// Another process holds the login, or the server is given time.
@@ -72,8 +73,8 @@ package struct Job: ~Copyable {
     case requested
   }
 
-  /// Starts a run at `now` with the files as they were opened; `wallOffset` makes it nanoseconds since 1970. `preamble`
-  /// is what stands before the first row of the input; `lastSending` the moment until which the earlier run may have sent.
+  /// Starts a run at `now` with the files as opened; adding `wallOffset` gives nanoseconds since 1970. `preamble` is
+  /// what comes before the input's first row; `lastSending` is the latest time the earlier run may have sent something.
   package init(
     _ settings: JobSettings, _ opened: OpenedJob, preamble: [UInt8], lastSending: Instant?, now: Instant,
     wallOffset: Int64
@@ -100,14 +101,14 @@ package struct Job: ~Copyable {
     ledger.skipsSettled = settings.skipsSettled
     resumed = ResumedRows(resumption)
     engine = Engine(settings.engine)
-    // A clock that was set back since must not make the run wait for ever.
+    // If the clock was set back since, the run must not wait forever.
     if let lastSending { engine.remember(requests: base.requests, last: min(now, lastSending)) }
     if isResumable, settings.sync == .batch {
       reservation = Reservation(least: settings.rowsInFlight, row: base.row)
     }
   }
 
-  /// What time it is, whenever it may have changed; `wallOffset` where the wall clock was read, too.
+  /// Tells the job the time, whenever it may have changed; `wallOffset` if the wall clock was read too.
   package mutating func tell(_ now: Instant, wallOffset: Int64? = nil) {
     assert(now >= self.now, "the clock only goes forward")
     self.now = now
@@ -116,7 +117,7 @@ package struct Job: ~Copyable {
 
   // MARK: - What comes next
 
-  /// What to do next. What it asks for must be told before the next call.
+  /// What to do next. Report the result before the next call.
   package mutating func next() -> Action {
     assert(pendingSteps.isEmpty, "all steps of a write are performed before anything else")
     while true {
@@ -128,7 +129,7 @@ package struct Job: ~Copyable {
         if let action = feed() { return action }
         recordOutcomes()
         phase = .turnIsWritten
-        // Nothing is written before the input of a resumed job is known to be the same.
+        // Nothing is written until a resumed job's input is known to be the same.
         if resumed.isVerified { return .write }
       case .turnIsWritten:
         guard isOver else {
@@ -154,7 +155,7 @@ package struct Job: ~Copyable {
     phase = .feeding
   }
 
-  /// Rows in, requests out: the next such action of this turn; nil where nothing more can be done at once.
+  /// Rows in, requests out: the turn's next such action; nil if nothing more can be done at once.
   private mutating func feed() -> Action? {
     if wantsWrite { return .write }
     while rowsLeft > 0 {
@@ -184,8 +185,8 @@ package struct Job: ~Copyable {
     return nil
   }
 
-  /// Whether the next row may be read: the disk has kept a reservation for it. Until the input is known to be the same
-  /// nothing leaves, and so nothing is reserved either; the place to check may lie behind the last row.
+  /// Whether the next row may be read, because a reservation for it is on disk. Until the input is known to be the
+  /// same, nothing leaves, so nothing is reserved; the point to check may come after the last row.
   private var isReserved: Bool {
     guard let reservation, !isResumed || resumed.isVerified else { return true }
     return lastRow < reservation.granted

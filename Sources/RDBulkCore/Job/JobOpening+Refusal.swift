@@ -1,5 +1,5 @@
 extension OutputPlan {
-  /// Where a file of the job stands.
+  /// The path of a file of the job.
   package subscript(_ file: JobFile) -> String? {
     switch file {
     case .results: results
@@ -11,7 +11,7 @@ extension OutputPlan {
 }
 
 extension JobOpening.Refusal {
-  /// What a person is told, and what to do about it.
+  /// What to tell the user, and what to do about it.
   package func failure(_ output: OutputPlan) -> Failure {
     let journal = output.journal ?? ""
     return switch self {
@@ -33,7 +33,7 @@ extension JobOpening.Refusal {
     }
   }
 
-  /// Only the journal knows which rows without a result have left; the whole file would send the accepted ones twice.
+  /// Only the journal knows which rows without a result were sent; the whole file would send the accepted ones twice.
   private static let withoutJournal: Message =
     "Put it back as it was. Otherwise send the rows that have no result yet to another output; a few of them may have "
     + "been sent already."

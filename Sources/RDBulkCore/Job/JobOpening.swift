@@ -1,14 +1,15 @@
-/// How a job's files are opened: what is found goes in, what to do next comes out.
+/// Opens a job's files: takes what is found, returns what to do next.
 ///
-/// The results are locked before the journal is read, since a run that still has them adds to it. Nothing is created or
-/// cut before everything was found to be in order.
+/// The results are locked before the journal is read, since a run that still holds them adds to it. Nothing is created
+/// or truncated until everything is known to be in order.
 package struct JobOpening: Sendable {
+  /// What to do next.
   package enum Action: Equatable, Sendable {
-    /// See which files are there; call `found`.
+    /// See which files exist; call `found`.
     case look
-    /// Fail if the file can't be created, or is there and is not to be replaced.
+    /// Fail if the file can't be created, or exists and must not be replaced.
     case check(JobFile, replaces: Bool)
-    /// Create the file, empty; where `replaces`, one that is there is emptied. Call `created`.
+    /// Create the file, empty; with `replaces`, empty an existing one. Call `created`.
     case create(JobFile, replaces: Bool)
     /// Open the file as it is and lock it; call `reopened`.
     case reopen(JobFile)
@@ -16,21 +17,22 @@ package struct JobOpening: Sendable {
     case readJournal
     /// Read the results into `scan`; call `scanned`.
     case scanResults
-    /// Do the step; call `performed`.
+    /// Perform the step; call `performed`.
     case perform(JobStep)
-    /// The job can't be opened: tell why.
+    /// The job can't be opened: report why.
     case refuse(Refusal)
     /// The job is open; `opened` says how.
     case done
   }
 
-  /// A file as it is found under its name.
+  /// A file as found under its name.
   package struct Found: Equatable, Sendable {
-    /// In bytes; nil where there is no such file.
+    /// In bytes; nil if there is no such file.
     package var size: Int?
-    /// Whether it is a file on a disk, not a device or a pipe.
+    /// Whether it is a file on disk rather than a device or a pipe.
     package var isRegular: Bool
 
+    /// `size` is in bytes; nil if there is no such file.
     package init(size: Int?, isRegular: Bool = true) {
       self.size = size
       self.isRegular = isRegular
@@ -49,13 +51,14 @@ package struct JobOpening: Sendable {
     case shorter(JobFile)
   }
 
-  /// What the command line says of the files.
+  /// What the command line says about the files.
   package struct Request: Equatable, Sendable {
-    /// Whether results go to a file that was named; else to standard output.
+    /// Whether results go to a named file rather than standard output.
     package var namesResults: Bool
     package var resumes: Bool
     package var overwrites: Bool
 
+    /// What `--output`, `--resume` and `--overwrite` say.
     package init(namesResults: Bool, resumes: Bool, overwrites: Bool) {
       self.namesResults = namesResults
       self.resumes = resumes
@@ -65,27 +68,29 @@ package struct JobOpening: Sendable {
 
   private let settings: JobSettings
   private let request: Request
-  /// What is to be done next.
+  /// What is still to be done.
   private var queue: [Action]
   /// What is being done.
   private var current: Action?
   private var results = Found(size: nil)
-  /// The files of rows as they came that are kept, with what was found in their place and then their lengths.
+  /// The files of copied rows, with what was found in their place and later their lengths.
   private var copies: [(copy: RowCopy, found: Found)]
   private var state: JournalState?
-  /// The results of the earlier run, to be read at `scanResults`.
+  /// The earlier run's results, to be read at `scanResults`.
   package private(set) var scan: ResultsScan
   /// The first line of the results.
   package var header: [UInt8] { settings.format.header }
-  /// How the job was opened, once all is done.
+  /// How the job was opened, once everything is done.
   package private(set) var opened = OpenedJob(resumption: nil, isResumable: false, journalLength: 0)
 
+  /// Opens the files of a plan.
   package init(_ settings: JobSettings, _ plan: OutputPlan) {
     self.init(
       settings,
       Request(namesResults: plan.results != nil, resumes: plan.resumes, overwrites: plan.overwrites))
   }
 
+  /// Opens files as requested.
   package init(_ settings: JobSettings, _ request: Request) {
     self.settings = settings
     self.request = request
@@ -103,7 +108,7 @@ package struct JobOpening: Sendable {
 
   // MARK: - What was found
 
-  /// Answers `look`; `found` is asked for each file of the job.
+  /// Answers `look`; `found` is called for each file of the job.
   package mutating func found(_ found: (JobFile) -> Found) {
     assert(current == .look, "files are looked at when that is asked for")
     results = found(.results)
@@ -127,7 +132,7 @@ package struct JobOpening: Sendable {
     if queue.isEmpty { resume() }
   }
 
-  /// Answers `readJournal`; nil where there is none.
+  /// Answers `readJournal`; nil if there is none.
   package mutating func journal(_ bytes: [UInt8]?) {
     assert(current == .readJournal, "the journal is read when that is asked for")
     guard let bytes else {
@@ -188,7 +193,7 @@ package struct JobOpening: Sendable {
 
   private mutating func refuse(_ why: Refusal) { queue = [.refuse(why)] }
 
-  /// How a job's first run makes its files; the journal comes last, where the results turn out to be a file.
+  /// How a job's first run creates its files; the journal comes last, if the results turn out to be a file.
   private var creation: [Action] {
     let creatingResults = Action.create(.results, replaces: request.overwrites || isLeftover(results))
     let checks = copies.filter { request.namesResults && !isLeftover($0.found) }
@@ -199,6 +204,6 @@ package struct JobOpening: Sendable {
     return checks + [creatingResults] + creations
   }
 
-  /// Whether a resumed job finds the empty file of a run that did not come to its first record.
+  /// Whether a resumed job finds the empty file of a run that didn't get to its first record.
   private func isLeftover(_ file: Found) -> Bool { request.resumes && file.size == 0 }
 }

@@ -1,6 +1,6 @@
-/// What a sending command does, every default resolved: all that a run learns of its command line.
+/// What a sending command does, with every default resolved: all that a run learns from its command line.
 ///
-/// Each room gets its part of it and no more.
+/// Each room gets only its own part.
 package struct JobPlan: Equatable, Sendable {
   package var command: SendCommand
   /// Whether the requests are written instead of sent.
@@ -10,14 +10,14 @@ package struct JobPlan: Equatable, Sendable {
   package var server: Server
   package var connection: ConnectionSettings
   package var login: LoginPlan
-  /// The engine's settings, but for what only the run knows: whether it can be resumed, whether its login can be
+  /// The engine's settings, except what only the run knows: whether it can be resumed, whether its login can be
   /// renewed, and the seed.
   package var engine: Engine.Settings
-  /// What the time of the whole run is estimated from at its start; nil where nothing is said of it.
+  /// The basis for estimating the run's time at its start; nil if no estimate is shown.
   package var estimate: Estimate.Basis?
-  /// How long answers are waited for after a signal, in nanoseconds.
+  /// How long to wait for answers after a signal, in nanoseconds.
   package var grace: Int64
-  /// nil where no effect is read back.
+  /// nil if no effect is read back.
   package var verification: VerificationPlan?
   package var telling: TellingPlan
   /// What must not change between the runs of one job.
@@ -25,27 +25,27 @@ package struct JobPlan: Equatable, Sendable {
 
   /// Where requests go.
   package enum Server: Equatable, Sendable {
-    /// Scheme, host, port and path prefix, without a slash at the end.
+    /// Scheme, host, port and path prefix, without a trailing slash.
     case url(String)
     /// A sandbox inside this process.
     case sandbox(SandboxOptions)
   }
 
   package var operation: Operation { command.operation }
-  /// Whether a stand-in API is meant, so that nothing reaches RD Station.
+  /// Whether a sandbox is used, so that nothing reaches RD Station.
   package var isRehearsal: Bool { if case .sandbox = server { true } else { false } }
-  /// Whether rows go out several in a request.
+  /// Whether several rows go into one request.
   package var isBatch: Bool { engine.batch != nil }
 
-  /// Where all requests go, behind the server's URL; empty where each row has a path of its own. `apiKey` is the key
-  /// that conversions are sent with, if they are.
+  /// The path of all requests, to append to the server's URL; empty if each row has its own. `apiKey` is the key for
+  /// conversions, if they are sent with one.
   package func path(apiKey: String?) -> String {
     if let apiKey { return "\(EventType.keyedPath)?api_key=\(PercentText.encoded(apiKey))" }
     if isBatch { return EventType.batchPath }
     return if case .path(let path) = operation.target { path } else { "" }
   }
 
-  /// How many rows can be in flight at once, at most or thereabouts.
+  /// Roughly the most rows that can be in flight at once.
   package var rowsInFlight: Int {
     engine.concurrency * (engine.batch.map { min($0.rows, Self.rowsInFullBatch) } ?? 1)
   }
@@ -53,7 +53,7 @@ package struct JobPlan: Equatable, Sendable {
   /// The event of a lost opportunity has 100 bytes or more, and a batch takes 200,000.
   private static let rowsInFullBatch = 2_000
 
-  /// Settles which event is read back. It is bound into the job like what was typed.
+  /// Sets the event that is read back, and binds the job to it as if it had been typed.
   package mutating func verify(_ event: VerifiedEvent) {
     verification?.event = event
     binding.add("of", event.rawValue, before: "raw")

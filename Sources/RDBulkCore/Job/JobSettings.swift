@@ -1,32 +1,32 @@
-/// What a job needs to know of the command line: each of its settings, resolved.
+/// What a job needs from the command line, with every setting resolved.
 package struct JobSettings: Sendable {
   package var engine: Engine.Settings
   package var format: ResultFormat
-  /// Whether rows that did not end well are kept as they came.
+  /// Whether rows that weren't accepted are kept as they came.
   package var keepsRejects: Bool
-  /// Whether rows that were accepted are kept as they came.
+  /// Whether accepted rows are kept as they came.
   package var keepsAccepts = false
-  /// Whether rows with nothing left to do are counted and get no result.
+  /// Whether rows with nothing left to do are counted without a result.
   package var skipsSettled = false
-  /// How often the disk is asked to keep what was written.
+  /// How often written data is synced.
   package var sync: SyncPolicy
   /// What must not change between the job's runs.
   package var binding: JobBinding
   /// The name of the machine's current boot.
   package var boot: String
-  /// The event whose effect is read back; nil where events are sent.
+  /// The event whose effect is read back; nil if events are sent.
   package var verifiedEvent: VerifiedEvent?
-  /// How many rows can be in flight at once, at most or thereabouts: the least that is reserved.
+  /// Roughly the most rows that can be in flight at once: the smallest reservation.
   package var rowsInFlight: Int
-  /// How long answers are awaited after a signal, in nanoseconds.
+  /// How long to wait for answers after a signal, in nanoseconds.
   package var grace: Int64
-  /// Whether the ends of rows are kept for `takeEnds`: a report wants them.
+  /// Whether ends of rows are kept for `takeEnds`, because a report needs them.
   package var tellsEnds = false
-  /// Rows that are read in one turn at most, so that answers do not wait behind a long run of invalid rows.
+  /// The most rows read in one turn, so that answers don't wait behind a long run of invalid rows.
   package var rowsPerTurn = 2_048
-  /// Results are written at the latest when they or the rejects have this many bytes.
+  /// Results are written no later than when they or the rejects reach this many bytes.
   package var writeSize = 1 << 16
-  /// A journal longer than this is rewritten with what still matters, in bytes.
+  /// A journal longer than this, in bytes, is rewritten with what still matters.
   package var journalLimit = 4 << 20
 
   /// Whether the job keeps these rows as they came.
@@ -37,9 +37,10 @@ package struct JobSettings: Sendable {
     }
   }
 
-  /// What is due on the files when.
+  /// Which steps on the files are due when.
   package var steps: JobSteps { JobSteps(sync, keepsAccepts: keepsAccepts) }
 
+  /// Settings as given.
   package init(
     engine: Engine.Settings, format: ResultFormat, keepsRejects: Bool, sync: SyncPolicy, binding: JobBinding,
     boot: String, rowsInFlight: Int, grace: Int64
@@ -56,7 +57,7 @@ package struct JobSettings: Sendable {
 }
 
 extension JobSettings {
-  /// The settings of a run as planned; what only the run knows of the engine's is still missing. `boot` names the
+  /// The settings of a planned run, without what only the run knows about the engine's. `boot` is the name of the
   /// machine's current boot.
   package init(_ plan: JobPlan, boot: String) {
     self.init(

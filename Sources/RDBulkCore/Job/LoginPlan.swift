@@ -1,4 +1,4 @@
-/// Who sends: decided before any file is read. Of secrets it holds only what ``LoginChoice`` does.
+/// Who sends; decided before any file is read. The only secrets in it are those of ``LoginChoice``.
 package enum LoginPlan: Equatable, Sendable {
   /// The sandbox's own login, or its key.
   case sandbox(byKey: Bool)

@@ -1,35 +1,35 @@
 /// The files that a run writes.
 package struct OutputPlan: Equatable, Sendable {
-  /// Result rows, or the requests of a dry run; nil is standard output.
+  /// Result rows, or a dry run's requests; nil: standard output.
   package var results: String?
   package var kind: ResultFormat.Kind
   package var extras: ResultFormat.Extras
-  /// Whether cells that a spreadsheet would run stay as they are.
+  /// Whether cells that a spreadsheet would run are written unchanged.
   package var isRaw: Bool
-  /// Rows that were not accepted, as they came; nil: not kept.
+  /// Rows that weren't accepted, as they came; nil: not kept.
   package var rejects: String?
   /// Rows that were accepted, as they came; nil: not kept.
   package var accepts: String?
   package var summary: String?
   package var report: String?
-  /// Whether rows for which nothing is left to do get no result.
+  /// Whether rows with nothing left to do get no result.
   package var skipsSettled: Bool
-  /// `--overwrite`: files that exist are replaced.
+  /// `--overwrite`: existing files are replaced.
   package var overwrites: Bool
-  /// `--resume`: go on with the job of `results`.
+  /// `--resume`: continue the job of `results`.
   package var resumes: Bool
   package var sync: SyncPolicy
-  /// Where the job's journal stands; nil where nobody can go on with it.
+  /// The path of the job's journal; nil if the job can't be resumed.
   package var journal: String?
 
   package var format: ResultFormat { ResultFormat(kind, raw: isRaw, extras: extras) }
 
-  /// All files but the journal.
+  /// All files except the journal.
   package var paths: [String] { [results, rejects, accepts, summary, report].compactMap(\.self) }
 
-  /// Whether a summary or a report that exists is replaced: of a job that goes on, they are written again.
+  /// Whether an existing summary or report is replaced: a resumed job writes them again.
   package var replacesSummaries: Bool { overwrites || resumes }
 
-  /// The journal's path beside the results.
+  /// The path of the journal next to the results.
   package static func journal(ofResults path: String) -> String { path + ".journal" }
 }

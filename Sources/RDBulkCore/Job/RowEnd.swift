@@ -1,9 +1,9 @@
-/// The end of a row, for whoever reports on it.
+/// The end of a row, for a report.
 package struct RowEnd: Equatable, Sendable {
   package var number: Int
-  /// The input line on which the row begins.
+  /// The input line the row starts on.
   package var line: Int
   package var outcome: Outcome
-  /// Where its address stands in the text of the ends it came with.
+  /// Where its address is in the text of the ends it came with.
   package var email: Range<Int>
 }

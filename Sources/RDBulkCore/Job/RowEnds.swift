@@ -1,8 +1,9 @@
-/// Ends of rows, with their addresses in one buffer that is used again.
+/// Ends of rows, with their addresses in one reusable buffer.
 package struct RowEnds: Sendable {
   package private(set) var ends: [RowEnd] = []
   package private(set) var text: [UInt8] = []
 
+  /// No ends.
   package init() {}
 
   mutating func append(_ outcome: Outcome, _ number: Int, _ line: Int, _ email: Range<Int>, in text: Span<UInt8>) {
@@ -11,6 +12,7 @@ package struct RowEnds: Sendable {
     ends.append(RowEnd(number: number, line: line, outcome: outcome, email: start..<self.text.count))
   }
 
+  /// Removes all ends and keeps their memory.
   package mutating func clear() {
     ends.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)

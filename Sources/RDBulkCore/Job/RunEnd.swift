@@ -10,22 +10,22 @@ package struct RunEnd: Equatable, Sendable {
   package var failure: Failure?
   /// The signal that stopped the run.
   package var signal: Int32?
-  /// Requests whose answer is not known because the run broke off.
+  /// Requests without a known answer because the run broke off.
   package var inFlight: Int
   package var inputEnded: Bool
-  /// Whether rows may follow that this run did not mean (`--first`).
+  /// Whether rows may follow that this run didn't cover (`--first`).
   package var inputIsCut = false
   /// Whether `--resume` can finish the job.
   package var isResumable: Bool
-  /// Requests of this run alone.
+  /// Requests of this run only.
   package var requests: Int
 
-  /// Whether the input's end was reached and every row has its result.
+  /// Whether the end of the input was reached and every row has its result.
   package var isWhole: Bool { failure == nil && stop == nil }
-  /// Whether an earlier run had done everything.
+  /// Whether an earlier run had already done everything.
   package var wasComplete: Bool { isWhole && requests == 0 && resumedRows > 0 && resumedRows == tally.rows }
 
-  /// The exit code of a run that had begun to send; interface.md promises it.
+  /// The exit code of a run that had started sending, as interface.md promises it.
   package var exitCode: Int32 {
     if failure != nil { return ExitCode.gaveUp }
     return switch stop {
@@ -38,7 +38,7 @@ package struct RunEnd: Equatable, Sendable {
 }
 
 extension Job {
-  /// How the run has ended; before its end, how it stands.
+  /// How the run ended; before its end, its current state.
   package var runEnd: RunEnd {
     RunEnd(
       tally: ledger.tally, position: ledger.position, resumedRows: resumed.tally.rows, stop: engine.stopReason,

@@ -1,8 +1,8 @@
-/// Why a run stopped before the end of its input, and how its job is finished: sentences for a person.
+/// Why a run stopped before the end of its input, and how to finish its job, in sentences for the user.
 package enum RunEndText {
-  /// Why the run stopped and how to go on; empty where it came to its end.
+  /// Why the run stopped and how to continue; empty if it finished.
   ///
-  /// `resuming` is the line to type that resumes the job; nil where it can't be shown.
+  /// `resuming` is the line that resumes the job; nil if it can't be shown.
   package static func stopLines(_ end: RunEnd, _ plan: JobPlan, resuming: String?) -> [Message] {
     guard let reason = reason(end, plan) else { return [] }
     var lines = [reason]
@@ -41,8 +41,8 @@ package enum RunEndText {
     return lines
   }
 
-  /// How a job goes on whose first rows alone were meant so far; empty of any other. `line` is what to type for that; nil
-  /// where it can't be shown.
+  /// How to continue a job that covered only the first rows so far; empty for any other. `line` is the line to type;
+  /// nil if it can't be shown.
   package static func pilotLines(_ end: RunEnd, continuing line: String?) -> [Message] {
     guard end.inputIsCut, end.isWhole, end.isResumable else { return [] }
     let next = line.map(Message.init(verbatim:)) ?? "the same command without --first, with --resume."

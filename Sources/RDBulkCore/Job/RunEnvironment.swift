@@ -1,12 +1,13 @@
-/// What a run finds in its process: read once, before anything is planned.
+/// What a run finds in its process, read once before anything is planned.
 package struct RunEnvironment: Equatable, Sendable {
   package var login: LoginEnvironment
-  /// Whether standard input is a terminal, and standard output.
+  /// Whether standard input and standard output are terminals.
   package var inputIsTerminal: Bool
   package var outputIsTerminal: Bool
-  /// Whether standard error is a terminal on which lines can be drawn over.
+  /// Whether standard error is a terminal where lines can be redrawn.
   package var canRedraw: Bool
 
+  /// The environment as given; by default, no login and no terminals.
   package init(
     login: LoginEnvironment = LoginEnvironment(), inputIsTerminal: Bool = false, outputIsTerminal: Bool = false,
     canRedraw: Bool = false

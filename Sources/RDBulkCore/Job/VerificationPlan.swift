@@ -1,7 +1,7 @@
-/// Reading back what was sent.
+/// How effects are read back.
 package struct VerificationPlan: Equatable, Sendable {
-  /// nil: as the journal beside the results says.
+  /// nil: as the journal next to the results says.
   package var event: VerifiedEvent?
-  /// From the results' last writing to the first reading, in nanoseconds.
+  /// Time from the last write to the results to the first reading, in nanoseconds.
   package var wait: Int64
 }

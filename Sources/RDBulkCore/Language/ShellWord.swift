@@ -1,6 +1,6 @@
-/// Words as a shell reads them.
+/// Words in shell syntax.
 enum ShellWord {
-  /// `text` as one word, in quotes where a shell would take it apart.
+  /// `text` as one word, quoted if a shell would split or interpret it.
   static func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       ASCII.isDigit(byte) || (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || "-._/=,:@%+".utf8.contains(byte)

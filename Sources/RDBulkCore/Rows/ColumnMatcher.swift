@@ -1,4 +1,4 @@
-/// Finds the column of a field among those that are there.
+/// Finds a field's column among those of the input.
 struct ColumnMatcher {
   let columns: [String]?
   private let readings: [HeaderReading]
@@ -8,8 +8,8 @@ struct ColumnMatcher {
     readings = (columns ?? []).map(HeaderReading.init)
   }
 
-  /// The column that is meant by the field's name or one of its aliases: the likeliest name first, and of one name the
-  /// most literal reading.
+  /// The column meant by the field's name or one of its aliases: the likeliest name first, and for one name the most
+  /// literal reading.
   func source(for field: Field) throws(Failure) -> FieldSource {
     let names = field.normalizedNames
     guard columns != nil else { return .names(names) }
@@ -23,7 +23,7 @@ struct ColumnMatcher {
     return .absent
   }
 
-  /// What `--map FIELD=COLUMN` names: a header name or 1-based number, a JSON key or dotted path.
+  /// What `--map FIELD=COLUMN` names: a header name or number from 1, a JSON key or a dotted path.
   func source(named name: String, for field: Field) throws(Failure) -> FieldSource {
     guard let columns else {
       let steps = name.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) }
@@ -45,7 +45,7 @@ struct ColumnMatcher {
     return .column(number - 1)
   }
 
-  /// The column of a `--where`: a header name or 1-based number, a JSON key or dotted path.
+  /// The column of a `--where`: a header name or number from 1, a JSON key or a dotted path.
   func source(of condition: RowCondition) throws(Failure) -> FieldSource {
     let name = condition.column
     guard let columns else {
@@ -65,7 +65,7 @@ struct ColumnMatcher {
     throw .usage("\(setting): no column has that name. \(known)")
   }
 
-  /// The columns called `name`; without regard to case, accents and blanks where none is called just so.
+  /// The columns called `name`; if none is called exactly that, ignoring case, accents and blanks.
   private func places(named name: String) -> [Int] {
     let columns = columns ?? []
     let exact = columns.indices.filter { columns[$0] == name }
@@ -73,10 +73,10 @@ struct ColumnMatcher {
     return exact.isEmpty && !wanted.isEmpty ? columns.indices.filter { readings[$0].whole == wanted } : exact
   }
 
-  /// Whether a CSV column is called just so.
+  /// Whether a CSV column is called exactly that.
   func hasColumn(_ name: String) -> Bool { columns?.contains(name) ?? false }
 
-  /// The error for a field that is needed and has no column; `isSettled` where `--map` says that it has none.
+  /// The error for a required field without a column; `isSettled` if `--map` says that it has none.
   func missing(_ field: Field, isSettled: Bool = false) -> Failure {
     let name = field.name
     if isSettled {
@@ -96,7 +96,7 @@ struct ColumnMatcher {
     return .usage("No column for \(name) was found. \(thereIs(nearestTo: nil)) \(advice)")
   }
 
-  /// The error for fields of which one is needed and none has a column.
+  /// The error for fields of which one is required and none has a column.
   func missing(oneOf fields: [Field]) -> Failure {
     let names = fields.map(\.name)
     let example = names.last ?? ""
@@ -109,7 +109,7 @@ struct ColumnMatcher {
         + "for example --map '\(example)=COLUMN'.")
   }
 
-  /// The columns that go along under a name of their own, but for those in `used`; the first is the lowest.
+  /// The columns sent under their own names, except those in `used`; the first is the lowest.
   func passed(_ extraColumns: Operation.ExtraColumns, besides used: Set<Int>, _ names: Set<String>) throws(Failure)
     -> [(name: String, column: Int)]
   {
@@ -133,8 +133,8 @@ struct ColumnMatcher {
         : "Columns \(list) all mean \(field.name); say which one it is, for example --map \(setting).")
   }
 
-  /// The words for the command line that name a column: by its name, or by its number where a shell or a terminal
-  /// would not take the name as it is.
+  /// The words for the command line that name a column: by name, or by number if a shell or a terminal wouldn't accept
+  /// the name as it is.
   private func mapSetting(_ field: Field, _ place: Int) -> String {
     let name = (columns ?? [])[place]
     let isPlain = Quoted.path(name) == "'\(name)'" && !name.contains("'")
@@ -150,10 +150,10 @@ struct ColumnMatcher {
   }
 }
 
-/// The names under which columns go into the body although no field names them.
+/// The names of columns that go into the body although no field names them.
 enum PassedName {
-  /// The name of what the input calls `header`; nil where it does not go along. The account's own fields are in lower
-  /// case everywhere in the API.
+  /// The name to send for the input's `header`; nil if it isn't sent. The account's own fields are in lower case
+  /// everywhere in the API.
   static func name(_ header: String, _ extraColumns: Operation.ExtraColumns) -> String? {
     let name = String(decoding: FieldText.trimmed(Array(header.utf8)), as: UTF8.self)
     let lower = name.lowercased()

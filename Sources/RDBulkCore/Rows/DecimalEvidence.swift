@@ -1,14 +1,15 @@
-/// How often the numbers of an input told their decimal mark themselves: what the ambiguous ones are read by.
+/// How many of an input's numbers show their decimal mark unambiguously: the ambiguous ones are read like them.
 package struct DecimalEvidence: Equatable, Sendable {
   package var points = 0
   package var commas = 0
 
+  /// Counts of numbers with a decimal point and with a decimal comma.
   package init(points: Int = 0, commas: Int = 0) {
     self.points = points
     self.commas = commas
   }
 
-  /// The mark that all of them have; nil where there is none, or both are.
+  /// The mark that all of them use; nil if there are none, or both kinds.
   package var style: DecimalStyle? {
     switch (points > 0, commas > 0) {
     case (true, false): .point

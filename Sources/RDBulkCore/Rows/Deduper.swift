@@ -1,16 +1,16 @@
-/// Tells rows that say the same as an earlier one: the same address, whatever its case, and the same payload.
+/// Recognises rows that repeat an earlier one: the same address, ignoring case, and the same payload.
 ///
-/// It keeps 128 bits of a keyed hash for each different row: two different ones among 10^9 collide with a probability
-/// below 10^-20.
+/// It stores 128 bits of a keyed hash per distinct row: among 10^9 rows, the probability of a collision is below
+/// 10^-20.
 package struct Deduper<Pages: DigestPages> {
   private var seen: DigestSet<Pages>
   private var folded: [UInt8] = []
 
-  /// What is kept goes into `seen`.
+  /// Hashes are stored in `seen`.
   package init(_ seen: DigestSet<Pages>) { self.seen = seen }
 
-  /// Whether no earlier row was the same as this event, whose address stands at `email` in it. Throws where that can't
-  /// be found out or noted.
+  /// Whether no earlier row was the same as this event, whose address is at `email` in it. Throws if that can't be
+  /// determined or stored.
   package mutating func isNew(_ event: ArraySlice<UInt8>, email: Range<Int>) throws(Failure) -> Bool {
     folded.removeAll(keepingCapacity: true)
     folded.append(contentsOf: event)
@@ -20,7 +20,7 @@ package struct Deduper<Pages: DigestPages> {
     return try seen.insert(UInt128(high) << 64 | UInt128(low))
   }
 
-  /// Whether no earlier row was the same as this one, which has a path of its own and `body`. No case counts in the path.
+  /// Whether no earlier row was the same as this one, which has its own path and `body`. Ignores case in the path.
   package mutating func isNew(path: [UInt8], _ body: ArraySlice<UInt8>) throws(Failure) -> Bool {
     try isNew((path + [0] + body)[...], email: 0..<path.count)
   }

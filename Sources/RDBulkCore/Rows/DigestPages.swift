@@ -1,7 +1,7 @@
-/// Pages that hold digests, wherever they are kept: all of one size, numbered from 0.
+/// Storage for digests in pages of equal size, numbered from 0.
 package protocol DigestPages {
-  /// Replaces `digests` by the first `count` of a page.
+  /// Replaces `digests` with the first `count` of a page.
   func read(_ page: Int, count: Int, into digests: inout [UInt128]) throws(Failure)
-  /// Writes `digests` into a page, from its place `place` on; a page that was never written may be.
+  /// Writes `digests` into a page, starting at `place`; the page may be a new one.
   func write(_ digests: Span<UInt128>, to page: Int, at place: Int) throws(Failure)
 }

@@ -1,10 +1,9 @@
-/// A set of digests that takes the same memory however many it holds: the first ones are in memory, and when they have
-/// become many, all go to pages.
+/// A set of digests in constant memory, however many it holds: the first ones are in memory; once there are many, all
+/// of them move to pages.
 ///
-/// The pages are those of extendible hashing (Fagin and others, 1979): a digest's lowest bits say which page it is on,
-/// and of a page that is full, half goes to a new one by the next bit. A filter in memory tells of nearly all new
-/// digests, of up to five million, that they are new, so that nothing is read for them. In memory stay the filter and
-/// about two bytes for a hundred digests.
+/// The pages use extendible hashing (Fagin and others, 1979): a digest's lowest bits select its page, and half of a
+/// full page moves to a new one by the next bit. Up to five million digests, a filter in memory recognises nearly all
+/// new ones, so that nothing is read for them. Only the filter and about two bytes per hundred digests stay in memory.
 package struct DigestSet<Pages: DigestPages> {
   private let limit: Int
   private let pageSize: Int
@@ -14,25 +13,25 @@ package struct DigestSet<Pages: DigestPages> {
   /// The page for each value of a digest's lowest `depth` bits.
   private var directory: [UInt32] = [0]
   private var depth = 0
-  /// Of each page, how many digests it has, and how many of their lowest bits are the same.
+  /// For each page, its number of digests, and how many of their lowest bits are the same.
   private var counts = [0]
   private var depths = [0]
   private var filter: [UInt64] = []
-  /// The page that was read last; kept for its room.
+  /// The page read last; kept to reuse its memory.
   private var scratch: [UInt128] = []
 
   /// 16 million bits.
   private static var filterWords: Int { 1 << 18 }
 
-  /// `makePages` is called once, when there are more than `limit` digests; a page has room for `pageSize`.
+  /// `makePages` is called once, when there are more than `limit` digests; a page holds `pageSize`.
   package init(limit: Int, pageSize: Int, _ makePages: @escaping () throws(Failure) -> Pages) {
     self.limit = limit
     self.pageSize = pageSize
     self.makePages = makePages
   }
 
-  /// Adds a digest; false where it was there. Throws where the pages can't be read or written: the set is of no more use
-  /// then.
+  /// Adds a digest; returns false if it was already there. Throws if the pages can't be read or written, after which
+  /// the set is unusable.
   package mutating func insert(_ digest: UInt128) throws(Failure) -> Bool {
     if let pages { return try insert(digest, pages) }
     guard near.insert(digest).inserted else { return false }
@@ -67,7 +66,7 @@ package struct DigestSet<Pages: DigestPages> {
 
   private func page(of digest: UInt128) -> Int { Int(directory[Int(truncatingIfNeeded: digest) & ((1 << depth) - 1)]) }
 
-  /// Halves a page that is full; `digest` would be on it.
+  /// Splits a full page that `digest` belongs on.
   private mutating func split(_ page: Int, at digest: UInt128, _ pages: Pages) throws(Failure) {
     try pages.read(page, count: counts[page], into: &scratch)
     let bit = depths[page]
@@ -94,7 +93,7 @@ package struct DigestSet<Pages: DigestPages> {
 
   // MARK: - The filter
 
-  /// False where the digest is certainly new.
+  /// Returns false if the digest is certainly new.
   private func mayHold(_ digest: UInt128) -> Bool {
     let bits = Self.bits(of: digest)
     for place in bits.indices where filter[bits[place] >> 6] >> UInt64(bits[place] & 63) & 1 == 0 { return false }
@@ -106,7 +105,7 @@ package struct DigestSet<Pages: DigestPages> {
     for place in bits.indices { filter[bits[place] >> 6] |= 1 << UInt64(bits[place] & 63) }
   }
 
-  /// Three of the filter's bits; from the digest's upper half, of which the pages know nothing.
+  /// Three of the filter's bits, taken from the digest's upper half, which the pages don't use.
   private static func bits(of digest: UInt128) -> [3 of Int] {
     let half = UInt64(truncatingIfNeeded: digest >> 64)
     let mask = UInt64(filterWords << 6 - 1)

@@ -1,17 +1,17 @@
 /// The rule by which an address is refused before it is sent.
 ///
-/// It is a practical rule, not RFC 5322: what it refuses no mailbox has, and what it lets through the API judges.
+/// It is practical, not RFC 5322: what it refuses, no mailbox has; what it lets through is for the API to judge.
 /// - exactly one `@`, with something before it;
-/// - after it a domain of at least two parts with dots between them, each part non-empty, of letters, digits and
-///   hyphens, with no hyphen at its ends; non-ASCII letters are allowed (internationalised domains);
-/// - no blanks, controls or invisible characters, no quotes around it, no non-ASCII punctuation, and before the `@` none
-///   of `< > ( ) [ ] , ; : \ "`;
-/// - no dot at its beginning, right before the `@`, or beside another dot;
+/// - after it, a domain of at least two parts separated by dots, each non-empty, of letters, digits and hyphens,
+///   without a hyphen at either end; non-ASCII letters are allowed (internationalised domains);
+/// - no blanks, control characters or invisible characters, no surrounding quotes, no non-ASCII punctuation, and before
+///   the `@` none of `< > ( ) [ ] , ; : \ "`;
+/// - no dot at the start, directly before the `@`, or next to another dot;
 /// - at most 255 characters.
 package enum EmailRule {
   package static let maxLength = 255
 
-  /// What is wrong with the address in `range` of `bytes` (valid UTF-8) and what to do, as a clause; nil where nothing is.
+  /// What is wrong with the address in `range` of `bytes` (valid UTF-8) and what to do, as a clause; nil if nothing is.
   package static func problem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
     isPlain(bytes, range) ? nil : problemByBytes(bytes, range)
   }
@@ -22,7 +22,7 @@ package enum EmailRule {
     isPlain(bytes, range) || problemByBytes(bytes, range) == nil
   }
 
-  /// The rule itself, with a look at each byte.
+  /// The rule itself, byte by byte.
   package static func problemByBytes(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
     if let problem = EmailTexture.problem(bytes, range) { return problem }
     guard let at = range.first(where: { bytes[$0] == UInt8(ascii: "@") }) else { return "it has no @" }
@@ -44,20 +44,20 @@ package enum EmailRule {
 
   private static let twoDots: Message = "two dots stand side by side; delete one"
 
-  /// ASCII that needs no further look before the `@`: all that is printable but the `@` and what is forbidden there.
+  /// ASCII that needs no further check before the `@`: everything printable except the `@` and what is forbidden there.
   private static let plain = ByteSet { byte in
     byte > 0x20 && byte < 0x7F && !"@<>()[],;:\\\"".utf8.contains(byte)
   }
 
-  /// ASCII that may stand in a part of a domain.
+  /// ASCII allowed in a part of a domain.
   private static let domain = ByteSet { byte in
     ASCII.isDigit(byte) || ASCII.lowercased(byte) &- 0x61 < 26 || byte == UInt8(ascii: "-")
   }
 
-  /// Whether the address is one for certain, told without a look at each byte: up to 64 bytes of ASCII letters, digits
-  /// and `. - _ + @`, as nearly all are. False says nothing.
+  /// Whether the address is certainly valid, decided without looking at single bytes: up to 64 bytes of ASCII letters,
+  /// digits and `. - _ + @`, as nearly all are. False means nothing.
   ///
-  /// Each mask has one bit a byte. The domain's parts lie between the `@`, the dots behind it and the end.
+  /// Each mask has one bit per byte. The domain's parts lie between the `@`, the dots after it and the end.
   private static func isPlain(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let length = range.count
     guard length <= 64, range.lowerBound &+ 64 <= bytes.count else { return false }
@@ -67,7 +67,7 @@ package enum EmailRule {
     guard marks.allowed & all == all else { return false }
     let at = marks.ats & all
     guard at & (at &- 1) == 0, at > 1 else { return false }
-    // No dot at the beginning, behind another one, or before the `@`.
+    // No dot at the start, after another one, or before the `@`.
     guard marks.dots & (1 | (marks.dots | at) &>> 1) & all == 0 else { return false }
     let domain = all & ~(at | (at &- 1))
     let dots = marks.dots & domain
@@ -79,7 +79,7 @@ package enum EmailRule {
     return marks.others & domain == 0
   }
 
-  /// What stands where in an address: one bit a byte.
+  /// What is where in an address, with one bit per byte.
   private struct Marks {
     var ats: UInt64
     var dots: UInt64
@@ -103,7 +103,7 @@ package enum EmailRule {
       allowed = UInt64(ByteBlock.bits(alphanumeric .| at .| dot .| hyphen .| other))
     }
 
-    /// The 32 bytes behind those of before.
+    /// The 32 bytes after the previous ones.
     @inline(__always)
     mutating func add(_ block: ByteBlock.Bytes) {
       let more = Marks(block)
@@ -115,7 +115,7 @@ package enum EmailRule {
     }
   }
 
-  /// What is said of a domain that has nothing between two dots, or a dot and an end, at `index`.
+  /// What to say about a domain with nothing between two dots, or between a dot and an end, at `index`.
   private static func emptyPart(_ bytes: Span<UInt8>, _ index: Int, _ range: Range<Int>) -> Message {
     if range.isEmpty || range.count == 1 && index == range.lowerBound { return "its domain is missing" }
     if index == range.upperBound { return "it ends with a dot; delete the dot" }

@@ -1,10 +1,10 @@
-/// What stands in a cell of addresses and belongs to none: a second address, quotes, characters that nobody sees,
-/// punctuation of other scripts, text beside the address.
+/// What is found in a cell of addresses without being part of one: a second address, quotes, invisible characters,
+/// punctuation of other scripts, text next to the address.
 ///
-/// These are looked for before the parts of the address are, since they explain what would else look odd there.
+/// This is checked before the parts of the address, since it explains what would otherwise look odd there.
 enum EmailTexture {
-  /// What is wrong with the text in `range` of `bytes` (valid UTF-8), as a clause with what to do; nil where nothing of
-  /// this kind is.
+  /// What of this kind is wrong with the text in `range` of `bytes` (valid UTF-8), as a clause with what to do; nil if
+  /// nothing is.
   static func problem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
     if let problem = atProblem(bytes, range) ?? foreignProblem(bytes, range) { return problem }
     if let first = range.first, let last = range.last, isQuote(bytes[first]) || isQuote(bytes[last]) {

@@ -1,20 +1,20 @@
-/// The fields of an operation matched with the columns of an input.
+/// The fields of an operation, matched with the columns of an input.
 package struct FieldPlan: Equatable, Sendable {
   package let operation: Operation
-  /// Those that say whose funnel is meant stand first.
+  /// Those that identify the contact come first.
   package let fields: [PlannedField]
   /// The number of fields that a CSV record must have; nil for JSON.
   package let width: Int?
   package let columns: [String]
-  /// How decimals are written, where the user says so.
+  /// How decimals are written, if the user says so.
   package let decimal: DecimalStyle?
   package let listSeparator: String
 
   /// Matches columns by name, `--map`, `--set` and `--require`.
   ///
-  /// `columns` are the CSV header's names (or those of `--columns`; without either, empty), nil for JSON.
-  /// Throws ``Failure`` where a needed column is absent, a setting names what is not there, or a constant is
-  /// nothing that its field takes.
+  /// `columns` are the CSV header's names (or those of `--columns`; without either, empty), nil for JSON. Throws a
+  /// ``Failure`` if a required column is absent, a setting names something that isn't there, or a field doesn't accept
+  /// its constant.
   package init(_ operation: Operation, columns: [String]?, settings: FieldSettings) throws(Failure) {
     try Self.checkNames(operation, settings)
     self.operation = operation
@@ -26,7 +26,7 @@ package struct FieldPlan: Equatable, Sendable {
     var fields: [PlannedField] = []
     for field in operation.fields + Self.customFields(operation, settings) {
       let source = try Self.source(of: field, settings, matcher)
-      // What the API wants and has a fallback for need not be in the input, unless the user says so.
+      // A field that the API requires but has a fallback for needn't be in the input, unless the user says so.
       let isRequired =
         field.isRequired && field.fallback == nil || settings.required.contains { Self.names($0, field) }
       if isRequired, source == .absent { throw matcher.missing(field, isSettled: settings.isNone(field)) }
@@ -44,14 +44,13 @@ package struct FieldPlan: Equatable, Sendable {
     }
   }
 
-  /// The CSV columns that no field takes.
+  /// CSV columns that no field uses.
   package var unusedColumns: [String] {
     let used = Set(fields.compactMap { if case .column(let column) = $0.source { column } else { nil } })
     return columns.indices.filter { !used.contains($0) && !columns[$0].isEmpty }.map { columns[$0] }
   }
 
-  /// What is said of CSV columns that are named for fields of the account's own where the event records none of these; nil
-  /// where there is none.
+  /// What to say about CSV columns named like custom fields if the event records none; nil if there are none.
   package var lostCustomFields: Message? {
     guard case .event = operation.body, operation.extraColumns == .nothing else { return nil }
     let columns = unusedColumns.filter { PassedName.name($0, .custom) != nil }
@@ -61,7 +60,7 @@ package struct FieldPlan: Equatable, Sendable {
       + "conversion takes custom fields."
   }
 
-  /// A plan without fields: what there is before the columns are known.
+  /// A plan without fields, for use until the columns are known.
   package init(unmatched operation: Operation) {
     self.init(operation, [], nil, FieldSettings())
   }
@@ -80,8 +79,7 @@ package struct FieldPlan: Equatable, Sendable {
     listSeparator = settings.listSeparator
   }
 
-  /// The plan's numbers that come from CSV columns, for a look at how they are written; nil where there is nothing to
-  /// find out.
+  /// The plan's numbers that come from CSV columns, to check how they are written; nil if there is nothing to find out.
   package var numbers: FieldPlan? {
     guard decimal == nil else { return nil }
     let numbers = fields.compactMap { planned -> PlannedField? in
@@ -107,7 +105,7 @@ package struct FieldPlan: Equatable, Sendable {
     return try matcher.source(for: field)
   }
 
-  /// The account's own fields that settings name, each once.
+  /// The account's own fields that settings name, once each.
   private static func customFields(_ operation: Operation, _ settings: FieldSettings) -> [Field] {
     var fields: [Field] = []
     for (_, name) in named(in: settings) where !operation.fields.contains(where: { names(name, $0) }) {
@@ -150,7 +148,7 @@ package struct FieldPlan: Equatable, Sendable {
     }
   }
 
-  /// A funnel's call needs to know whose funnel it is, and what to set.
+  /// A funnel request must know which contact is meant, and what to set.
   private func checkFunnel(_ matcher: ColumnMatcher) throws(Failure) {
     guard operation.target == .funnel else { return }
     let absent = fields.filter { $0.source == .absent }.map(\.field)

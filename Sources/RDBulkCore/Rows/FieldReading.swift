@@ -1,21 +1,21 @@
-/// Reads the values of fields that are more than texts: what they must be, and how they stand in the body.
+/// Reads the values of fields that are more than text: what they must be, and how the body represents them.
 struct FieldReading: Sendable {
-  /// What became of a value.
+  /// What a value turned out to be.
   enum Outcome: Equatable, Sendable {
     /// The text is sent as it is.
     case asIs
     /// JSON was appended to the output.
     case json
-    /// There is nothing in it: the field is left out.
+    /// It is empty: the field is left out.
     case nothing
     case problem(RowProblem)
   }
 
-  /// The style that the user named, which every number must keep to.
+  /// The style given by the user, which every number must follow.
   private let given: DecimalStyle?
-  /// What the input's numbers say, for those that don't say it themselves.
+  /// How the input's other numbers are written, to read ambiguous ones.
   var evidence = DecimalEvidence()
-  /// The numbers that were read and told their decimal mark.
+  /// The unambiguous numbers read so far.
   private(set) var counted = DecimalEvidence()
   private let separator: [UInt8]
 
@@ -26,7 +26,7 @@ struct FieldReading: Sendable {
 
   // MARK: - Texts
 
-  /// Reads the text in `range` of `bytes`, which has no blanks around it and is not empty.
+  /// Reads the text in `range` of `bytes`, which is trimmed and not empty.
   mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, as field: Field, to output: inout [UInt8]
   ) -> Outcome {
@@ -134,7 +134,7 @@ struct FieldReading: Sendable {
     return count == 0 ? .nothing : .problem(Wording.tooMany(field.name, count, limit ?? 0))
   }
 
-  /// Where the separator stands next, or the range's end.
+  /// The position of the next separator, or the range's end.
   private func nextSeparator(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     guard let first = separator.first, range.count >= separator.count else { return range.upperBound }
     for index in range.lowerBound...range.upperBound - separator.count where bytes[index] == first {
@@ -175,7 +175,7 @@ struct FieldReading: Sendable {
 
   // MARK: - JSON values
 
-  /// Reads a JSON string where it means another thing than the same text in a cell; nil where it does not.
+  /// Reads a JSON string that means something else than the same text in a cell; nil if it doesn't.
   mutating func readString(
     _ bytes: Span<UInt8>, _ range: Range<Int>, as field: Field, to output: inout [UInt8]
   ) -> Outcome? {
@@ -190,7 +190,7 @@ struct FieldReading: Sendable {
     }
   }
 
-  /// Reads the JSON value in `range` of `bytes`, which is no text and not `null`.
+  /// Reads the JSON value in `range` of `bytes`, which isn't a string or `null`.
   mutating func readJSON(
     _ bytes: Span<UInt8>, _ range: Range<Int>, as field: Field, to output: inout [UInt8]
   ) -> Outcome {
@@ -206,7 +206,7 @@ struct FieldReading: Sendable {
       if let problem = elementsProblem(bytes, range, field.name, limit) { return .problem(problem) }
       output.append(bytes, range)
     case .items(let schema) where first == ASCII.openBracket:
-      // The line was scanned before.
+      // The line was already scanned.
       guard let value = try? JSONValue(parsing: bytes, range) else { return .nothing }
       return items(value, field, schema, &output)
     default: return .problem(Wording.type(field, first))

@@ -1,16 +1,17 @@
 /// What the command line says about fields, beyond the names of the columns.
 package struct FieldSettings: Equatable, Sendable {
-  /// `--map`: the column that a field is taken from.
+  /// `--map`: the column a field is taken from.
   package var maps: [FieldSetting] = []
-  /// `--set`: the value that a field has in every row.
+  /// `--set`: a field's value in every row.
   package var sets: [FieldSetting] = []
   /// `--require`: the fields without which a row is invalid.
   package var required: [String] = []
-  /// `--decimal`; nil: found from the file, where it is unambiguous.
+  /// `--decimal`; nil: detected from the file, if it is unambiguous.
   package var decimal: DecimalStyle?
-  /// What stands between the elements of a list in one cell.
+  /// What separates the elements of a list in one cell.
   package var listSeparator = ","
 
+  /// No settings.
   package init() {}
 }
 
@@ -20,6 +21,6 @@ extension FieldSettings {
 }
 
 extension FieldSetting {
-  /// `--map FIELD=none`: the field has no column, and nobody needs to be asked.
+  /// `--map FIELD=none`: the field deliberately has no column.
   var isNone: Bool { value.lowercased() == "none" }
 }

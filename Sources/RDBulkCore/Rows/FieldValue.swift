@@ -1,20 +1,20 @@
-/// A field's value while its row is mapped: where it lies.
+/// Where a field's value is while its row is mapped.
 ///
-/// Not an enumeration with ranges in it: whether there is a value is asked of each field of each row, and is one
+/// Not an enumeration with ranges in its cases: every field of every row is checked for a value, which takes a single
 /// comparison this way.
 struct FieldValue: Equatable, Sendable {
   enum Place: Equatable, Sendable {
-    /// A text in the record's own bytes; where there is no value, an empty one.
+    /// A text in the record's own bytes; an empty one if there is no value.
     case window
-    /// A text in the mapper's scratch bytes, where a value had to be unescaped or transcoded.
+    /// A text in the mapper's scratch bytes, because it had to be unescaped or transcoded.
     case scratch
-    /// In the line's own bytes, a JSON value that is no text.
+    /// A JSON value other than a string, in the line's own bytes.
     case member
-    /// In the mapper's converted bytes, as JSON.
+    /// JSON in the mapper's converted bytes.
     case json
-    /// A JSON value that can't be a text: nothing of it is kept.
+    /// A JSON value that can't be a text; its content isn't kept.
     case object, list, truth
-    /// Nothing: the path that leads to the value leads into a list.
+    /// No value: its path leads into a list.
     case pathIntoList
   }
 
@@ -28,7 +28,7 @@ struct FieldValue: Equatable, Sendable {
   static func scratch(_ range: Range<Int>) -> FieldValue { FieldValue(place: .scratch, range: range) }
   static func member(_ range: Range<Int>) -> FieldValue { FieldValue(place: .member, range: range) }
   static func json(_ range: Range<Int>) -> FieldValue { FieldValue(place: .json, range: range) }
-  /// `place` must be one of a value of which nothing is kept.
+  /// `place` must be one without a kept value.
   static func wrongType(_ place: Place) -> FieldValue { FieldValue(place: place, range: 0..<0) }
 
   @inline(__always)
@@ -38,7 +38,7 @@ struct FieldValue: Equatable, Sendable {
   @inline(__always)
   var count: Int { range.count }
 
-  /// What a value of a wrong type is; nil of all others.
+  /// What a value of the wrong type is; nil for all others.
   var wrongType: Message? {
     switch place {
     case .object: "an object"
@@ -48,7 +48,7 @@ struct FieldValue: Equatable, Sendable {
     }
   }
 
-  /// Hands the value's text to `body`; nil where there is none.
+  /// Passes the value's text to `body`; nil if there is none.
   @inline(__always)
   @discardableResult
   func withText<Result>(

@@ -1,10 +1,10 @@
 /// The path of a contact's funnel: `/platform/contacts/email:ana@example.com/funnels/default`.
 enum FunnelPath {
   private static let start = Array("/platform/contacts/".utf8)
-  /// Only this funnel exists.
+  /// There is no other funnel.
   private static let end = Array("/funnels/default".utf8)
 
-  /// What stands for itself in a segment of a path (RFC 3986, section 3.3): the unreserved characters, the
+  /// What needs no escape in a segment of a path (RFC 3986, section 3.3): the unreserved characters, the
   /// sub-delimiters, `:` and `@`.
   private static let plain = ByteSet { byte in
     ASCII.isDigit(byte) || ASCII.lowercased(byte) &- 0x61 < 26 || "-._~@+!$&'()*,;=:".utf8.contains(byte)

@@ -1,32 +1,34 @@
-/// A column's header, and what it may mean once what people add to a name is set aside.
+/// A column's header, and what it may mean without the things people add to a name.
 ///
-/// Three readings, the most literal first: as it stands; without currencies and remarks in brackets (`Valor (R$)`); without
-/// the entity before a dash as well (`Negócio - Valor`). A remark that changes the meaning, as in `Email (dono)` or
-/// `Valor (%)`, is never set aside.
+/// There are three readings, the most literal first: as written; without currencies and bracketed remarks (`Valor
+/// (R$)`); also without the entity before a dash (`Negócio - Valor`). A remark that changes the meaning, as in `Email
+/// (dono)` or `Valor (%)`, is never ignored.
 package struct HeaderReading: Equatable, Sendable {
-  /// How much of the header was set aside.
+  /// How much of the header is ignored.
   package enum Level: Int, CaseIterable, Sendable {
     case whole, plain, behindEntity
   }
 
   package let whole: String
   private let plain: String
-  /// The entity before the dash and the name behind it.
+  /// The entity before the dash and the name after it.
   private let behind: (entity: FieldEntity, name: String)?
 
+  /// Whether both are readings of the same header.
   package static func == (left: HeaderReading, right: HeaderReading) -> Bool {
     left.whole == right.whole && left.plain == right.plain && left.behind?.name == right.behind?.name
   }
 
+  /// The readings of `header` as written in the input.
   package init(_ header: String) {
-    // A share of a value is not the value.
+    // A percentage of a value isn't the value.
     let mark = header.contains("%") ? "%" : ""
     whole = ColumnName.normalized(header) + mark
     plain = Self.withoutUnits(header) + mark
     behind = Self.behindEntity(header).map { ($0.entity, $0.name + mark) }
   }
 
-  /// Whether the header means `name`, normalized, of a field of `entity`.
+  /// Whether the header means the normalized `name` of a field of `entity`.
   func means(_ name: String, of entity: FieldEntity, _ level: Level) -> Bool {
     switch level {
     case .whole: whole == name
@@ -35,7 +37,7 @@ package struct HeaderReading: Equatable, Sendable {
     }
   }
 
-  /// How far down `names` the header stands, the likelier name and the more literal reading first; nil where it means none.
+  /// The header's rank among `names`, likelier names and more literal readings first; nil if it means none.
   package func rank(among names: [String], of entity: FieldEntity) -> Int? {
     for (index, name) in names.enumerated() {
       for level in Level.allCases where means(name, of: entity, level) {
@@ -45,15 +47,15 @@ package struct HeaderReading: Equatable, Sendable {
     return nil
   }
 
-  // MARK: - What is set aside
+  // MARK: - What is ignored
 
   private static let currencies: Set = [
     "r$", "us$", "$", "€", "£", "brl", "usd", "eur", "reais", "real", "dolares", "euros",
   ]
-  /// Remarks about the column, not about what it holds; set aside in brackets only.
+  /// Remarks about the column rather than its content; ignored only in brackets.
   private static let remarks: Set = ["obrigatorio", "required", "opcional", "optional", "principal", "primary"]
 
-  /// The header's words, in lower case and without accents, and whether each stands in brackets.
+  /// The header's words, in lower case and without accents, and whether each is in brackets.
   static func words(_ header: String) -> [(word: String, isBracketed: Bool)] {
     var words: [(word: String, isBracketed: Bool)] = []
     var word = ""

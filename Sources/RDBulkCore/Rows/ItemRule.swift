@@ -1,6 +1,6 @@
-/// The rules for values inside JSON: lists of texts and lists of objects, sent as they are or not at all.
+/// The rules for values inside JSON, lists of texts and lists of objects, which are sent unchanged or not at all.
 enum ItemRule {
-  /// What is wrong with a list of objects, with the path of the place: `line_items[2].price`.
+  /// What is wrong with a list of objects, with the path of the position: `line_items[2].price`.
   static func problem(_ value: JSONValue, _ name: String, _ schema: ItemSchema) -> RowProblem? {
     guard let elements = value.elements else { return Wording.items(name) }
     if let limit = schema.limit, elements.count > limit { return Wording.tooMany(name, elements.count, limit) }
@@ -30,7 +30,7 @@ enum ItemRule {
       }
       return nil
     default:
-      // Numbers are let through: codes of products are often written without quotes.
+      // Numbers are accepted: product codes are often written without quotes.
       switch value {
       case .string, .number: return nil
       default: return RowProblem(.invalidType, "\(place) is \(text(value)); it must be a text.")

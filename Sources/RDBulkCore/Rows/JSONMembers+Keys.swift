@@ -1,17 +1,17 @@
 /// What keys mean.
 extension JSONMembers {
-  /// What a key means: one bit a field.
+  /// What a key means, with one bit per field.
   struct Meaning {
-    /// Fields whose value stands at this key.
+    /// Fields whose value is at this key.
     var here: UInt64 = 0
-    /// Fields whose path goes on in the object at this key.
+    /// Fields whose path continues in the object at this key.
     var below: UInt64 = 0
-    /// How far down the list of names that mean the fields `here` this key stands (``HeaderReading``); no two fields
-    /// share a name.
+    /// The rank of this key among the names that mean the fields `here` (``HeaderReading``); no two fields share a
+    /// name.
     var rank = 0
-    /// Where among the names the one stands under which the member goes along; -1 where it does not.
+    /// The index of the name under which the member is sent too; -1 if it isn't.
     var passed = -1
-    /// The bit of a key that goes nowhere (``KeyCensus``).
+    /// The bit of an unused key (``KeyCensus``).
     var unused: UInt64 = 0
 
     @inline(__always)
@@ -23,7 +23,7 @@ extension JSONMembers {
   }
 
   struct LearnedKey {
-    /// As it stands between its quotes.
+    /// As written between its quotes.
     var key: [UInt8]
     /// Its first 32 bytes, and the bits of those that count.
     var block: ByteBlock.Bytes
@@ -39,7 +39,7 @@ extension JSONMembers {
     }
   }
 
-  /// What of `meaning` counts after the keys that came before it in the row.
+  /// What remains of `meaning` after the keys that came before it in the row.
   mutating func preferred(_ meaning: Meaning) -> Meaning {
     var meaning = meaning
     exact |= meaning.here & byPath
@@ -98,7 +98,7 @@ extension JSONMembers {
     }
     if meaning.here | meaning.below == 0 { meaning.passed = passedName(key) }
     if meaning.isNothing { meaning.unused = census.bit(of: key) }
-    // Learned names must stand before those of the row.
+    // Learned names must come before those of the row.
     if learned.count < Self.learnedLimit, meaning.passed < 0 || meaning.passed == learnedNames {
       learnedNames = max(learnedNames, meaning.passed + 1)
       var raw: [UInt8] = []

@@ -1,11 +1,11 @@
-/// Reading rows by the pieces of earlier ones.
+/// Reads rows by the pieces of earlier ones.
 extension JSONMembers {
-  /// Sets `values` where the row is made of pieces of earlier ones.
+  /// Sets `values` if the row consists of pieces of earlier ones.
   @inline(__always)
   mutating func match(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
   ) -> Bool {
-    // Where rows have little in common, it is tried now and then only.
+    // If rows have little in common, this is tried only now and then.
     isPlain = false
     guard misses < 16 || misses & 15 == 0, let count = shape.match(bytes, range, &found) else {
       misses &+= 1
@@ -30,7 +30,7 @@ extension JSONMembers {
     return true
   }
 
-  /// Takes the first `count` values of `found` as far as they are no texts in the row's own bytes.
+  /// Takes those of the first `count` values of `found` that aren't plain texts in the row's own bytes.
   @inline(never)
   mutating func takeOthers(
     _ count: Int, _ bytes: Span<UInt8>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
@@ -53,13 +53,13 @@ extension JSONMembers {
     }
   }
 
-  /// Learning takes longer than reading: files whose rows have little in common are learned from now and then only.
+  /// Learning takes longer than reading: if a file's rows have little in common, they are learned only now and then.
   var isWorthLearning: Bool {
     extraColumns == .nothing && (lessons < 256 || misses & (misses &- 1) == 0) && shape.hasRoom
   }
 
-  /// Takes a key of a row that is learned. A row that names a field twice is not: what counts in it depends on the
-  /// keys' order.
+  /// Takes a key of a row being learned. A row that names a field twice isn't learned: what counts in it depends on the
+  /// order of its keys.
   mutating func learn(_ meaning: Meaning) {
     let fields = meaning.here | meaning.below
     if fields & assigned != 0 { isLearning = false }

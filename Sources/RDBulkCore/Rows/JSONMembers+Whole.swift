@@ -1,6 +1,6 @@
-/// Values that are taken as JSON, and members that go along although no field names them.
+/// Values taken as JSON, and members that are sent although no field names them.
 extension JSONMembers {
-  /// An array or object that is wanted whole.
+  /// An array or object that is taken as a whole.
   struct Awaited {
     var depth: Int
     var start: Int
@@ -21,7 +21,7 @@ extension JSONMembers {
     names.removeLast(names.count - learnedNames)
   }
 
-  /// A member goes along; of those with one name the last.
+  /// A member to send under its own name; the last of that name counts.
   mutating func pass(_ name: Int, _ value: Range<Int>) {
     assert(names.indices.contains(name), "a member goes along under one of the names")
     if let place = places[names[name]] {
@@ -32,7 +32,7 @@ extension JSONMembers {
     }
   }
 
-  /// Where the name stands under which a member called `key` goes along; -1 where it does not.
+  /// The index of the name under which a member called `key` is sent; -1 if it isn't.
   mutating func passedName(_ key: [UInt8]) -> Int {
     guard extraColumns != .nothing, let text = PassedName.name(String(decoding: key, as: UTF8.self), extraColumns)
     else {
@@ -44,14 +44,14 @@ extension JSONMembers {
     return names.count - 1
   }
 
-  /// Drops the members that go along and hold an ``EmptyWord``; returns how many.
+  /// Drops the members sent under their own names that hold an ``EmptyWord``; returns how many.
   mutating func dropEmptyWords(_ bytes: Span<UInt8>) -> Int {
     guard !passed.isEmpty else { return 0 }
     let before = passed.count
     passed.removeAll { member in
       guard bytes[member.value.lowerBound] == ASCII.quote else { return false }
       var text = member.value.dropFirst().dropLast()
-      // In JSON, `\N` has its backslash twice.
+      // In JSON, the backslash of `\N` is doubled.
       if text.count == 3, bytes[text.lowerBound] == ASCII.backslash, bytes[text.lowerBound + 1] == ASCII.backslash {
         text = text.dropFirst()
       }

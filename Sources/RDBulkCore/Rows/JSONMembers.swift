@@ -1,53 +1,53 @@
-/// Finds the values of an operation's fields in one JSON object: by the pieces of earlier rows, or in a single pass over
-/// its tokens.
+/// Finds the values of an operation's fields in one JSON object: by the pieces of earlier rows, or in a single pass
+/// over its tokens.
 struct JSONMembers: Sendable {
   let sources: [FieldSource]
   let entities: [FieldEntity]
   /// Fields with a path, one bit each.
   let byPath: UInt64
-  /// What the keys seen so far at the top level mean: rows repeat their keys, and a name is costly to normalize.
+  /// What the top-level keys seen so far mean: rows repeat their keys, and normalizing a name is expensive.
   var learned: [LearnedKey] = []
-  /// For each open level, the fields whose path led there; arrays and other objects have none.
+  /// For each open level, the fields whose path led there; none for arrays and other objects.
   var open: [UInt64] = []
-  /// Fields whose path was found as one key of the object, dots included: it goes before the path.
+  /// Fields whose path was found as one key of the object, dots included, which takes precedence over the path.
   var exact: UInt64 = 0
-  /// For each field that is looked for by names, the rank of the likeliest one seen.
+  /// For each field found by names, the rank of the likeliest one seen.
   var ranks: [Int]
   var areRanksSet = false
 
-  /// Members that go along although no field names them, in the order in which they came, each name once.
+  /// Members that are sent although no field names them, in order of appearance, each name once.
   var passed: [(name: Int, value: Range<Int>)] = []
-  /// The names of `passed`: those of learned keys, then those of the row at hand.
+  /// The names of `passed`: those of learned keys, then those of the current row.
   var names: [[UInt8]] = []
   var learnedNames = 0
   var places: [[UInt8]: Int] = [:]
-  /// Arrays and objects that are wanted whole, the innermost last.
+  /// Arrays and objects taken as a whole, the innermost last.
   var awaited: [Awaited] = []
 
   let extraColumns: Operation.ExtraColumns
-  /// Fields that take JSON values other than texts, one bit each.
+  /// Fields that accept JSON values other than strings, one bit each.
   let whole: UInt64
-  /// What fields of the plan are called: no member goes along under their names.
+  /// The names of the plan's fields: no member is sent under one of them in addition.
   let planned: Set<[UInt8]>
 
   static let learnedLimit = 64
 
-  /// What earlier rows are made of, and the values found by it.
+  /// What earlier rows consist of, and the values found by it.
   var shape = JSONShape()
   var found = Array(repeating: JSONShape.Found(), count: Self.fieldLimit)
-  /// Rows since the last one that was made of known pieces.
+  /// Rows since the last one that consisted of known pieces.
   var misses = 0
-  /// Rows that were learned, or tried to be.
+  /// Rows that were learned, or attempted.
   var lessons = 0
-  /// Whether the row at hand is learned; the fields that have a value in it, and those that the keys since the last
-  /// value have to do with.
+  /// Whether the current row is being learned; its fields with a value, and those that the keys since the last value
+  /// are related to.
   var isLearning = false
   var assigned: UInt64 = 0
   var touched = JSONShape.Keys()
-  /// The keys at the top that go nowhere.
+  /// The unused top-level keys.
   var census = KeyCensus()
 
-  /// Whether all values that the row has are texts in its own bytes, without blanks around them.
+  /// Whether all the row's values are trimmed texts in its own bytes.
   var isPlain = false
 
   /// One bit each.
@@ -73,10 +73,10 @@ struct JSONMembers: Sendable {
     ranks = Array(repeating: .max, count: sources.count)
   }
 
-  /// Sets `values` from the object in `range`; of duplicate keys the last one counts, and of different keys that mean
-  /// one field the likeliest, as among CSV columns.
+  /// Sets `values` from the object in `range`. Of duplicate keys, the last one counts, and of different keys that mean
+  /// one field, the likeliest, as among CSV columns.
   ///
-  /// Returns what the text is where it is JSON but no object; throws where it is not JSON. Unescaped texts go to
+  /// Returns what the text is if it is JSON but not an object; throws if it isn't JSON. Unescaped texts go to
   /// `scratch`.
   mutating func find(
     _ bytes: Span<UInt8>, _ range: Range<Int>, into values: inout [FieldValue], _ scratch: inout [UInt8]
@@ -87,7 +87,7 @@ struct JSONMembers: Sendable {
     return try read(bytes, range, &values, &scratch)
   }
 
-  /// As `find`, token by token.
+  /// Like `find`, token by token.
   @inline(never)
   private mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
@@ -152,7 +152,7 @@ struct JSONMembers: Sendable {
         if isLearning { learn(bytes, token, meaning.here, scanner) }
         if meaning.here != 0 { take(meaning.here, bytes, token, &values, &scratch) }
         if meaning.passed >= 0 {
-          // Of a string, its quotes too.
+          // For a string, its quotes as well.
           let quote = token.kind == .string ? 1 : 0
           pass(meaning.passed, token.start - quote..<token.end + quote)
         }
@@ -185,7 +185,8 @@ struct JSONMembers: Sendable {
     }
   }
 
-  /// Takes a value that is no array and no object for `fields`. Mutating for the reason of ``RowMapper/check(_:)``.
+  /// Takes a value other than an array or object for `fields`. Mutating for the reason given at
+  /// ``RowMapper/check(_:)``.
   @inline(never)
   mutating func take(
     _ fields: UInt64, _ bytes: Span<UInt8>, _ token: JSONToken, _ values: inout [FieldValue], _ scratch: inout [UInt8]
@@ -204,7 +205,7 @@ struct JSONMembers: Sendable {
       let start = scratch.count
       JSONText.appendUnescaped(bytes, token.range, to: &scratch)
       return .scratch(start..<scratch.count)
-    // A number is taken as it is written: codes are often exported without quotes.
+    // A number is taken as written: codes are often exported without quotes.
     case .string, .number: return .window(token.range)
     case .yes, .no: return .wrongType(.truth)
     default: return .absent

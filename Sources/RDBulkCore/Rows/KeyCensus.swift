@@ -1,15 +1,15 @@
-/// Counts the rows that have a key which goes nowhere, for each such key at the top of its object.
+/// Counts, for each unused top-level key, the rows that have it.
 struct KeyCensus: Sendable {
   private var names: [[UInt8]] = []
   private var counts: [Int] = []
-  /// The keys of the row counted last, and how many rows in a row had the same: nearly all rows have.
+  /// The keys of the row counted last, and how many consecutive rows had the same ones, as nearly all do.
   private var last: UInt64 = 0
   private var run = 0
 
-  /// One bit each; keys beyond are not counted.
+  /// One bit each; further keys aren't counted.
   private static let keyLimit = 64
 
-  /// The bit of `key`; 0 where there are too many keys.
+  /// The bit of `key`; 0 if there are too many keys.
   mutating func bit(of key: [UInt8]) -> UInt64 {
     if let index = names.firstIndex(of: key) { return 1 &<< UInt64(index) }
     guard names.count < Self.keyLimit else { return 0 }
@@ -32,12 +32,12 @@ struct KeyCensus: Sendable {
     run = 0
   }
 
-  /// For each key how many rows have it.
+  /// For each key, the number of rows that have it.
   private var total: [Int] {
     counts.indices.map { counts[$0] + (last & 1 &<< UInt64($0) != 0 ? run : 0) }
   }
 
-  /// The keys in the order in which they were first seen.
+  /// The keys in the order they were first seen.
   var keys: [UnusedKey] {
     zip(names, total).filter { $0.1 > 0 }.map { UnusedKey(name: String(decoding: $0.0, as: UTF8.self), rows: $0.1) }
   }

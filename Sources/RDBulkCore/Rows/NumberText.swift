@@ -1,10 +1,10 @@
-/// A number as people write it in a text: `1234.56`, `1.234,56`, `1234,56`, `R$ 1.234,56`, `-5`.
+/// A number as people write it in text: `1234.56`, `1.234,56`, `1234,56`, `R$ 1.234,56`, `-5`.
 ///
-/// Which of point and comma is the decimal mark is told by the text itself where it can be: by the last of two
-/// different marks, by a mark that repeats (it groups), by a single mark with other than three digits behind it, or
-/// with more than three digits or a zero before it. `1.234` and `1,234` can mean both.
+/// Where possible, the text itself shows whether the decimal mark is a point or a comma: by the last of two different
+/// marks, by a mark that repeats (it groups), by a single mark followed by other than three digits, or preceded by more
+/// than three digits or by a zero. `1.234` and `1,234` can mean both.
 struct NumberText: Equatable, Sendable {
-  /// How the decimal mark is told.
+  /// How the decimal mark is known.
   enum Style: Equatable, Sendable {
     /// There is no mark.
     case none
@@ -16,17 +16,17 @@ struct NumberText: Equatable, Sendable {
   private(set) var isNegative = false
   /// The digits and marks, without sign and currency.
   private let range: Range<Int>
-  /// The last mark, which is the decimal one unless it groups.
+  /// The last mark, which is the decimal mark unless it groups.
   private var lastMark: Int?
-  /// What the last mark would say if it were the decimal one.
+  /// The style if the last mark were the decimal mark.
   private var lastStyle = DecimalStyle.point
-  /// Of an unambiguous number, whether the last mark groups.
+  /// For an unambiguous number, whether the last mark groups.
   private var lastGroups = false
 
-  /// Longer texts are no numbers that anyone means.
+  /// No one means a longer text as a number.
   private static let longest = 40
 
-  /// Reads the text in `range` of `bytes`; nil where it is no number.
+  /// Parses the text in `range` of `bytes`; nil if it isn't a number.
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var start = range.lowerBound
     Self.skip(bytes, &start, range.upperBound, &isNegative)
@@ -35,7 +35,7 @@ struct NumberText: Equatable, Sendable {
     var marks = 0
     var points = 0
     var digits = 0
-    // Of the marks before the last one, whether each has three digits behind it and one to three stand before the first.
+    // Whether each mark before the last is followed by three digits, with one to three digits before the first.
     var isGrouped = true
     var sinceMark = 0
     var firstGroup = 0
@@ -61,7 +61,7 @@ struct NumberText: Equatable, Sendable {
     let lastCount = lastStyle == .point ? points : marks - points
     if marks > 1 {
       guard mayGroup, isGrouped else { return nil }
-      // One mark of the last kind behind groups of the other, or groups alone.
+      // One mark of the last kind after groups of the other, or groups alone.
       lastGroups = lastCount == marks
       guard lastGroups ? sinceMark == 3 : lastCount == 1 else { return nil }
       style = .told(lastGroups ? lastStyle.other : lastStyle)
@@ -70,7 +70,7 @@ struct NumberText: Equatable, Sendable {
     }
   }
 
-  /// Goes past a sign and `R$`, with blanks around them.
+  /// Skips a sign and `R$`, with surrounding blanks.
   private static func skip(_ bytes: Span<UInt8>, _ start: inout Int, _ end: Int, _ isNegative: inout Bool) {
     var sawSign = false
     var sawCurrency = false
@@ -93,15 +93,15 @@ struct NumberText: Equatable, Sendable {
     }
   }
 
-  /// What of the number a JSON number says.
+  /// What a number's JSON form says.
   struct Written: Equatable, Sendable {
-    /// The whole part, as far as it fits.
+    /// The whole part, limited to what fits.
     var whole = 0
     var isZero = true
     var hasFraction = false
   }
 
-  /// Appends the number as JSON has it; an ambiguous one with `style`'s decimal mark. `bytes` are those it was read from.
+  /// Appends the number as JSON, an ambiguous one with `style`'s decimal mark. `bytes` are those it was read from.
   func append(_ bytes: Span<UInt8>, style ambiguous: DecimalStyle, to output: inout [UInt8]) -> Written {
     var written = Written()
     let groups = style == .ambiguous ? lastStyle != ambiguous : lastGroups

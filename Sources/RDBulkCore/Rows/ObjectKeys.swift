@@ -1,6 +1,6 @@
-/// The keys of one JSON object with what stands at them: looked at when a field found no value in it.
+/// The keys of one JSON object and what is at them, examined when a field found no value in it.
 struct ObjectKeys {
-  /// Something that a field could be taken from, or a list, from which none can.
+  /// Something a field could be taken from, or a list, from which none can.
   struct Member: Equatable {
     /// The keys that lead to it, from the outside.
     var path: [String]
@@ -9,21 +9,21 @@ struct ObjectKeys {
     var holdsObjects = false
     var isAddress = false
 
-    /// As `--map` takes it.
+    /// As `--map` accepts it.
     var name: String { path.joined(separator: ".") }
-    /// Whether `--map` leads here: a key with a dot counts at the top only.
+    /// Whether `--map` can name it: a key with a dot counts only at the top.
     var isReachable: Bool { !isList && (path.count == 1 || !path.contains { $0.contains(".") }) }
   }
 
-  /// In the order in which they stand; what lies deeper than ``depthLimit`` is left out.
+  /// In order of appearance; anything deeper than ``depthLimit`` is left out.
   private(set) var members: [Member] = []
 
-  /// How many keys are told; more would not be read.
+  /// How many keys are shown; no one would read more.
   private static let shown = 12
   private static let memberLimit = 200
   private static let depthLimit = 4
 
-  /// Of a text that is no object, or no JSON, what was read up to there.
+  /// For a text that isn't an object, or isn't JSON, what was read up to that point.
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var scanner = JSONScanner(range)
     guard let first = try? scanner.next(bytes), first.kind == .beginObject else { return }
@@ -54,7 +54,7 @@ struct ObjectKeys {
     }
   }
 
-  /// Past the list that has just begun; whether its first element is an object.
+  /// Skips the list that has just begun; returns whether its first element is an object.
   private func skipList(_ scanner: inout JSONScanner, _ bytes: Span<UInt8>) throws(JSONError) -> Bool {
     let outside = scanner.depth - 1
     var token = try scanner.next(bytes)
@@ -65,8 +65,8 @@ struct ObjectKeys {
 
   // MARK: - Messages
 
-  /// What is said of a row in which `planned` has no key: the keys that are there, and one that would do. nil where the
-  /// key is there and has no value.
+  /// What to say about a row without a key for `planned`: the keys it has, and one that could be meant. nil if the key
+  /// is there without a value.
   func missing(_ planned: PlannedField) -> Message? {
     guard !members.isEmpty, !isThere(planned) else { return nil }
     let names = members.prefix(Self.shown).map { member -> Message in
@@ -87,13 +87,13 @@ struct ObjectKeys {
     return "\(keys) If one of them is the \(field), say so: --map \(field)=KEY."
   }
 
-  /// The list that the dotted path `steps` leads into; nil where it leads into none.
+  /// The list that the dotted path `steps` leads into; nil if it doesn't lead into one.
   func list(on steps: [[UInt8]]) -> String? {
     let steps = steps.map { String(decoding: $0, as: UTF8.self) }
     return members.last { $0.isList && $0.path.count < steps.count && steps.starts(with: $0.path) }?.name
   }
 
-  /// Whether one of the keys that `planned` is taken from is there.
+  /// Whether one of the keys that `planned` can be taken from is there.
   private func isThere(_ planned: PlannedField) -> Bool {
     switch planned.source {
     case .names(let names):
@@ -109,7 +109,7 @@ struct ObjectKeys {
     }
   }
 
-  /// What may be meant by `field`: what has its name, else what looks like it.
+  /// What `field` may be: a member with its name, otherwise one that looks like it.
   private func candidate(for field: Field) -> Member? {
     let names = field.normalizedNames
     let reachable = members.filter(\.isReachable)

@@ -5,13 +5,13 @@ package enum FieldSource: Equatable, Sendable {
   case column(Int)
   /// Any top-level key of a JSON object that means one of these normalized names (``HeaderReading``).
   case names([String])
-  /// A JSON key that was named outright, and the same text taken as a dotted path; both in UTF-8.
+  /// A JSON key that was named explicitly, and the same text as a dotted path; both in UTF-8.
   case path(key: [UInt8], steps: [[UInt8]])
   /// The same UTF-8 text for every row.
   case constant([UInt8])
 }
 
-/// One field of the payload with its source.
+/// A field of the payload with its source.
 package struct PlannedField: Equatable, Sendable {
   package var field: Field
   package var source: FieldSource

@@ -1,14 +1,15 @@
-/// Which rows of the input are meant: what the command line says of it.
+/// Which rows of the input the command line selects.
 package struct RowChoice: Equatable, Sendable {
   /// All must hold.
   package var conditions: [RowCondition] = []
-  /// How many of the rows for which they hold are passed over.
+  /// How many matching rows to skip.
   package var skip = 0
-  /// How many come after those, at most; nil: all.
+  /// The most to take after those; nil: all.
   package var first: Int?
-  /// `--all-rows`: rows of every state are meant.
+  /// `--all-rows`: takes rows of every state.
   package var takesAllStates = false
 
+  /// All rows.
   package init() {}
 
   /// Whether some rows may be left out.

@@ -1,10 +1,10 @@
-/// Chooses rows by what stands in their columns, and by their count (``RowChoice``).
+/// Selects rows by the values in their columns and by their count (``RowChoice``).
 ///
-/// It must see each row once, in their order. It takes no memory for a row: cells are compared in one buffer.
+/// It must see every row once, in order. It needs no memory per row: cells are compared in one buffer.
 package struct RowFilter: Sendable {
-  /// A condition with its column found.
+  /// A condition with its column resolved.
   private struct Test: Sendable {
-    /// From 0; of JSON Lines, the field among `members`.
+    /// From 0; for JSON Lines, the field among `members`.
     var column: Int
     /// Folded (``FoldedText``).
     var values: [[UInt8]]
@@ -15,17 +15,17 @@ package struct RowFilter: Sendable {
     var filled = 0
   }
 
-  /// What becomes of a row.
+  /// What to do with a row.
   package enum Verdict: Equatable, Sendable {
     case chosen
     case notChosen
-    /// The rows that `first` counts have all been chosen.
+    /// The rows that `first` allows have all been taken.
     case behindFirst
   }
 
   private let choice: RowChoice
   private var tests: [Test] = []
-  /// The width of a CSV record; nil of JSON Lines.
+  /// The width of a CSV record; nil for JSON Lines.
   private let width: Int?
   private var members: JSONMembers
   private var values: [FieldValue]
@@ -35,8 +35,8 @@ package struct RowFilter: Sendable {
   /// Rows for which all conditions hold.
   private var matches = 0
 
-  /// `columns` are the CSV header's names, nil for JSON Lines. Throws a ``Failure`` where a condition's column is not
-  /// there.
+  /// `columns` are the CSV header's names, nil for JSON Lines. Throws a ``Failure`` if a condition's column doesn't
+  /// exist.
   package init(_ choice: RowChoice, columns: [String]?) throws(Failure) {
     self.choice = choice
     width = columns.map(\.count)
@@ -59,11 +59,11 @@ package struct RowFilter: Sendable {
     self.values = Array(repeating: .absent, count: fields.count)
   }
 
-  /// Whether no row behind the one seen last can be chosen.
+  /// Whether no row after the last one can be selected.
   package var isSpent: Bool { choice.first.map { matches >= choice.skip + $0 } ?? false }
 
-  /// Looks at the next row: the record in `reader`, which lies in `bytes`. A record that can't be read is chosen, so that
-  /// it gets a result that says why.
+  /// Judges the next row: the record in `reader`, which lies in `bytes`. An unreadable record is selected, so that it
+  /// gets a result that says why.
   package mutating func judge(_ reader: inout RecordReader, _ bytes: Span<UInt8>) -> Verdict {
     guard reader.fault != nil || holds(&reader, bytes) else { return .notChosen }
     matches &+= 1
@@ -72,7 +72,8 @@ package struct RowFilter: Sendable {
     return .chosen
   }
 
-  /// Whether the row has another number of cells than the header: what stands in its columns may have been shifted.
+  /// Whether the row's number of cells differs from the header's, so that its values may have shifted into other
+  /// columns.
   package func isShifted(_ reader: inout RecordReader) -> Bool {
     guard let width, width > 0, !tests.isEmpty else { return false }
     return reader.fieldCount != width
@@ -113,7 +114,7 @@ package struct RowFilter: Sendable {
     }
   }
 
-  /// Whether the conditions hold for a JSON object. One that can't be read is left to whoever maps it.
+  /// Whether the conditions hold for a JSON object. An unreadable one is left to the mapper.
   private mutating func membersHold(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for index in values.indices { values[index] = .absent }
     scratch.removeAll(keepingCapacity: true)
@@ -136,18 +137,18 @@ package struct RowFilter: Sendable {
     return holds
   }
 
-  // Parameters of their own, so that the two buffers are seen to be different things.
+  // Separate parameters, so that the compiler sees that the two buffers don't overlap.
   private static func fold(_ scratch: [UInt8], _ range: Range<Int>, to folded: inout [UInt8]) {
     fold(scratch.span, range, to: &folded)
   }
 
-  /// A word for nothing, such as NULL, is an empty cell.
+  /// A word for nothing, such as NULL, counts as an empty cell.
   private static func fold(_ bytes: Span<UInt8>, _ range: Range<Int>, to folded: inout [UInt8]) {
     let text = FieldText.trim(bytes, range)
     if !EmptyWord.holds(bytes, text) { FoldedText.append(bytes, text, to: &folded) }
   }
 
-  /// Whether what is in `folded` meets the condition at `index`.
+  /// Whether the content of `folded` meets the condition at `index`.
   private mutating func compare(_ index: Int) -> Bool {
     if !folded.isEmpty { tests[index].filled &+= 1 }
     for place in tests[index].values.indices where tests[index].values[place] == folded {
@@ -159,8 +160,8 @@ package struct RowFilter: Sendable {
 
   // MARK: - What no row has
 
-  /// Why the conditions choose what nobody can have meant, once all rows were seen; nil where they are fine: a column
-  /// that no row has anything in, or a value that no row has in it.
+  /// Why the conditions can't be what was intended, once all rows were seen; nil if they are fine. A column may be
+  /// empty in every row, or a value may not occur in it.
   package var problem: Message? {
     for (condition, test) in zip(choice.conditions, tests) {
       let typed = ShellWord.quoted(condition.text)
@@ -177,6 +178,6 @@ package struct RowFilter: Sendable {
     return nil
   }
 
-  /// How many rows had each value of each condition, in the order in which they were typed.
+  /// The number of rows with each value of each condition, in the order they were typed.
   package var counts: [[Int]] { tests.map(\.counts) }
 }

@@ -1,16 +1,16 @@
 /// What texts must be, and how long.
 ///
-/// All of it is mutating, as is whatever takes a row's way, even where nothing is changed: a mapper is large, and a method
-/// that only reads it would be handed a copy.
+/// All of this is mutating, like everything in a row's path, even if it changes nothing: a mapper is large, and a
+/// non-mutating method would get a copy of it.
 extension RowMapper {
-  /// Whether the value of a field is an address, once what is written around one is set aside.
+  /// Whether a field's value is an address, once the text around it is removed.
   @inline(__always)
   mutating func isAddress(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
     let holds = values[index].withText(bytes, scratch.span) { text, range in EmailRule.holds(text, range) }
     return holds ?? true || takeAddress(index, bytes)
   }
 
-  /// Reduces a value to the address in it; false where it has none.
+  /// Reduces a value to the address in it; returns false if there is none.
   @inline(never)
   private mutating func takeAddress(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
     let address = values[index].withText(bytes, scratch.span) { text, range in WrittenAddress.find(text, range) }
@@ -19,12 +19,12 @@ extension RowMapper {
     return true
   }
 
-  /// Whether the value of a field can be a phone or an identifier.
+  /// Whether a field's value can be a phone or an identifier.
   mutating func isCode(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
     values[index].withText(bytes, scratch.span) { text, range in !ShortenedNumber.holds(text, range) } ?? true
   }
 
-  /// What is wrong with the values; those that are another spelling of what is meant become it.
+  /// What is wrong with the values; replaces other spellings with the canonical one.
   mutating func check(_ bytes: Span<UInt8>) -> RowProblem? {
     for index in values.indices {
       if values[index].isEmpty {
@@ -51,7 +51,7 @@ extension RowMapper {
       guard ColumnName.normalized(found) == ColumnName.normalized(wanted) else {
         return Wording.only(field, found, wanted)
       }
-      // The field's fallback is the one spelling that there is.
+      // The field's fallback is its only spelling.
       if field.fallback == wanted { values[index] = .absent }
       return nil
     }
@@ -69,7 +69,7 @@ extension RowMapper {
   }
 
   private mutating func lengthProblem(_ index: Int, _ bytes: Span<UInt8>) -> RowProblem? {
-    // The rule of addresses has their length.
+    // The rule for addresses checks their length.
     guard rules[index].text != .address, values[index].count > rules[index].maxLength else { return nil }
     let field = plan.fields[index].field
     return values[index].withText(bytes, scratch.span) { text, range in Self.lengthProblem(text, range, field) }

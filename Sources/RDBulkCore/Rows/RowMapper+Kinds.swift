@@ -7,7 +7,7 @@ extension RowMapper {
     isIgnored = false
     let statusProblem = statusField == nil ? nil : readResult(bytes)
     let verdict = problem ?? statusProblem ?? finishBody(bytes, &event)
-    // Now that the address is known apart from what is written around it.
+    // Only now is the address known without the text around it.
     if copiesEmail { appendEmail(bytes, to: &email) }
     return verdict
   }
@@ -35,7 +35,7 @@ extension RowMapper {
 
   // MARK: - Values
 
-  /// Reads what is more than a text; texts stay where they are.
+  /// Reads whatever is more than text; texts stay where they are.
   private mutating func read(_ bytes: Span<UInt8>) -> RowProblem? {
     guard !readFields.isEmpty else { return nil }
     converted.removeLast(converted.count - constantsEnd)
@@ -52,7 +52,7 @@ extension RowMapper {
     return nil
   }
 
-  /// nil where there is nothing to read.
+  /// nil if there is nothing to read.
   private mutating func readValue(_ index: Int, _ bytes: Span<UInt8>) -> FieldReading.Outcome? {
     let field = plan.fields[index].field
     let range = values[index].range
@@ -82,7 +82,7 @@ extension RowMapper {
 
   // MARK: - Whose funnel
 
-  /// Sets the path from the row's uuid, or else its address.
+  /// Sets the path from the row's UUID, otherwise from its address.
   private mutating func identify(_ bytes: Span<UInt8>) -> RowProblem? {
     for index in 0..<bodyStart where plan.fields[index].isRequired && values[index].isEmpty {
       return Wording.missing(plan.fields[index].field)
@@ -104,7 +104,7 @@ extension RowMapper {
   private mutating func setPath(
     _ identifier: String, _ index: Int, _ bytes: Span<UInt8>, _ problem: (Span<UInt8>, Range<Int>) -> RowProblem?
   ) -> RowProblem? {
-    // Taken out of `self` while the row is looked at, and put back.
+    // Taken out of `self` while the row is examined, and put back.
     var path: [UInt8] = []
     swap(&path, &self.path)
     defer { swap(&path, &self.path) }
@@ -127,9 +127,10 @@ extension RowMapper {
 
   // MARK: - An earlier run's results
 
-  /// Whether the row was accepted, and its address as it was: CSV results have `'` before what a spreadsheet would run.
+  /// Whether the row was accepted, and its original address: CSV results have `'` before anything a spreadsheet would
+  /// run.
   ///
-  /// A word that no result has is a problem: rows of another file must not be passed over without a word.
+  /// A word that isn't a status is a problem: rows of another file must not be skipped silently.
   private mutating func readResult(_ bytes: Span<UInt8>) -> RowProblem? {
     guard let statusField, let emailField else { return nil }
     let status = values[statusField].withText(bytes, scratch.span) { text, range in String(text, range) } ?? ""

@@ -1,24 +1,24 @@
-/// The shortest way to an event: its values are texts. That is nearly every row.
+/// The shortest way to an event: all its values are texts, as in nearly every row.
 extension RowMapper {
-  /// A field that has a source, with what stands before its value or in its place; fixed members are part of it.
+  /// A field with a source, and what is written before its value or instead of it, fixed members included.
   struct TextStep: Sendable {
     var field: Int
     /// Before a value: up to its opening quote.
     var key: Range<Int>
-    /// In place of a value that is empty: nothing, or the fallback.
+    /// Instead of an empty value: nothing, or the fallback.
     var empty: Range<Int>
     var isRequired: Bool
     var text: TextRule
-    /// `Int.max` where there is no limit.
+    /// `Int.max` if there is no limit.
     var maxLength: Int
   }
 
-  /// The steps to an event of `fields`, and the literal behind the last one; all literals are appended to `literals`.
+  /// The steps to an event of `fields`, and the literal after the last one; all literals are appended to `literals`.
   static func textSteps(
     _ fields: [PlannedField], _ rules: [FieldWriting], head: Range<Int>, tail: Range<Int>, _ literals: inout [UInt8]
   ) -> (steps: [TextStep], end: Range<Int>) {
     var steps: [TextStep] = []
-    // What every event has between the step before and the next one. The first member has no comma before it.
+    // What every event has between the previous step and the next. The first member has no comma before it.
     var fixed = Array(literals[head])
     var comma = 1
     func add(_ parts: ArraySlice<UInt8>...) -> Range<Int> {
@@ -76,18 +76,18 @@ extension RowMapper {
     return event.count &- start > eventLimit ? refuseLong(&event, from: start) : nil
   }
 
-  /// Values of so many bytes together are written in one go.
+  /// Values with at most this many bytes in total are written in one go.
   private static let textLimit = 2_048
 
-  /// Writes the event of values that have `length` bytes together. False, with nothing written, where one holds what
-  /// takes a long escape.
+  /// Writes the event of values with `length` bytes in total. Returns false, with nothing written, if one of them needs
+  /// a long escape.
   @inline(__always)
   private mutating func writeTexts(_ bytes: Span<UInt8>, _ length: Int, to event: inout [UInt8]) -> Bool {
     var address = 0..<0
     var isWritten = false
     let capacity = literals.count &+ 2 &* length
     event.append(addingCapacity: capacity &+ ByteWord.blockSlack) { space in
-      // All literals, each value twice, and the slack: what the writer's invariant asks for. Only what was written is
+      // All literals, each value twice, and the slack: what the writer's invariant requires. Only bytes written are
       // counted as initialized.
       unsafe space.withUnsafeMutableBufferPointer { buffer, count in
         guard let base = buffer.baseAddress else { return }

@@ -1,7 +1,7 @@
-/// Writing bodies.
+/// Writes bodies.
 extension RowMapper {
-  /// Writes the event in blocks. False, with nothing written, where it is long or holds what takes a long
-  /// escape: then `write` does.
+  /// Writes the event in blocks. Returns false, with nothing written, if it is long or needs a long escape; `write`
+  /// handles that.
   mutating func writeBlocks(_ bytes: Span<UInt8>, to event: inout [UInt8]) -> Bool {
     var capacity = literals.count
     for value in values { capacity += 2 * value.count }
@@ -9,7 +9,7 @@ extension RowMapper {
     var address = 0..<0
     var isWritten = false
     event.append(addingCapacity: capacity + ByteWord.blockSlack) { space in
-      // All literals, each value twice, and the slack: what the writer's invariant asks for. Only what was written is
+      // All literals, each value twice, and the slack: what the writer's invariant requires. Only bytes written are
       // counted as initialized.
       unsafe space.withUnsafeMutableBufferPointer { buffer, count in
         guard let base = buffer.baseAddress else { return }
@@ -96,16 +96,16 @@ extension RowMapper {
   }
 }
 
-/// What mapping a row asks of a planned field.
+/// What mapping a row needs to know about a planned field.
 struct FieldWriting: Sendable {
-  /// The CSV column, from 0; -1 where the value comes from elsewhere.
+  /// The CSV column, from 0; -1 if the value comes from elsewhere.
   var column: Int
   var isRequired: Bool
-  /// What the value must be where it is sent as it is.
+  /// What the value must be if it is sent as it is.
   var text: TextRule
-  /// `Int.max` where there is no limit.
+  /// `Int.max` if there is no limit.
   var maxLength: Int
-  /// `,"name":"` among the literals, without the last quote where the value is JSON.
+  /// `,"name":"` among the literals, without the last quote if the value is JSON.
   var key: Range<Int>
   /// `,"name":"fallback"` among the literals; empty without a fallback.
   var fallback: Range<Int>
@@ -115,13 +115,13 @@ struct FieldWriting: Sendable {
 
   init(_ planned: PlannedField, isCSV: Bool, _ literals: inout [UInt8]) {
     if case .column(let column) = planned.source { self.column = column } else { column = -1 }
-    // Those that say whose funnel is meant have their rules where the path is made.
+    // The rules for identifiers apply where the path is built.
     let isInBody = !planned.field.isIdentifier
     isRequired = planned.isRequired && isInBody
     text = isInBody ? TextRule(planned.field.kind) : .any
     maxLength = isInBody ? planned.field.maxLength ?? .max : .max
     let kind = planned.field.kind
-    // A cell is a text, and texts take the shortest way.
+    // A cell is text, and texts take the shortest way.
     let isText = kind.isPlain || isCSV && kind == .custom
     isRead = !isText && isInBody
     let start = literals.count

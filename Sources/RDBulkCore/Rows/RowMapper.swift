@@ -1,54 +1,54 @@
-/// Turns records into requests: a body a row, keys in the reference's order, compact, and where the operation asks for
-/// it a path.
+/// Turns records into requests: one body per row, compact, with keys in the reference's order, and a path if the
+/// operation needs one.
 package struct RowMapper: Sendable {
   package let plan: FieldPlan
-  /// Where the address stands in the event mapped last, from the event's first byte.
+  /// Where the address is in the event mapped last, from the event's first byte.
   package internal(set) var emailInEvent = 0..<0
-  /// Whether `emailInEvent` is wanted: keeping it costs a tenth of a row's time.
+  /// Whether `emailInEvent` is needed: tracking it costs a tenth of a row's time.
   package var locatesEmail = true
-  /// The path of the row mapped last, where each row has its own.
+  /// The path of the row mapped last, if each row has its own.
   package internal(set) var path: [UInt8] = []
-  /// Whether rows' addresses are wanted apart from their events.
+  /// Whether rows' addresses are needed apart from their events.
   package var copiesEmail = true
-  /// Whether nothing is to be done for the row mapped last: an earlier run's row that was not accepted.
+  /// Whether there is nothing to do for the row mapped last: a row of an earlier run that wasn't accepted.
   package internal(set) var isIgnored = false
-  /// How the input's unambiguous numbers are written: what the ambiguous ones are read by.
+  /// How the input's unambiguous numbers are written; the ambiguous ones are read like them.
   package var decimalEvidence: DecimalEvidence {
     get { reading.evidence }
     set { reading.evidence = newValue }
   }
-  /// The keys of JSON rows that go nowhere, with how many of the mapped rows have them.
+  /// Unused keys of JSON rows, with how many of the mapped rows have them.
   package var unusedKeys: [UnusedKey] { members.census.keys }
-  /// The unambiguous numbers among those that were mapped.
+  /// The unambiguous numbers among those mapped.
   package var countedDecimals: DecimalEvidence { reading.counted }
-  /// Values of the rows mapped so far that were taken as empty for being an ``EmptyWord``.
+  /// The number of values taken as empty so far because they are an ``EmptyWord``.
   package private(set) var emptyWords = 0
 
-  /// What the loops ask of each field, flat: nothing in them is counted or copied for a row.
+  /// What the loops need to know about each field, stored flat: nothing in it is retained or copied per row.
   let rules: [FieldWriting]
-  /// The body's fixed parts: ranges of it stand in `head`, `tail` and in the rules.
+  /// The body's fixed parts; `head`, `tail` and the rules refer to ranges of it.
   let literals: [UInt8]
   let head: Range<Int>
   let tail: Range<Int>
-  /// Whether the body is an event of texts: those are nearly all, and take the shortest way.
+  /// Whether the body is an event of texts: nearly all are, and take the shortest way.
   private let isSimple: Bool
-  /// Whether texts in the record's own bytes are the content of JSON strings, and need no escapes.
+  /// Whether texts in the record's own bytes are already the content of JSON strings and need no escapes.
   let hasJSONTexts: Bool
-  /// That way: the fields that have a source, and the literal behind the last one's value.
+  /// The shortest way: the fields with a source, and the literal after the last one's value.
   let steps: [TextStep]
   let end: Range<Int>
-  /// The fields that have a CSV column, and the columns.
+  /// The fields with a CSV column, and their columns.
   private let columns: [(field: Int, column: Int)]
   /// The fields that are converted, or checked for more than their length.
   let readFields: [Int]
-  /// Where the fields of the body begin, behind those that say whose funnel is meant.
+  /// Where the body's fields begin, after those that identify the contact.
   let bodyStart: Int
   private let hasConstants: Bool
   let emailField: Int?
   let uuidField: Int?
   let statusField: Int?
   var values: [FieldValue]
-  /// Whether values of an earlier row must be cleared; those of CSV columns are all set anew by each row.
+  /// Whether values of an earlier row must be cleared; each row sets all those of CSV columns anyway.
   private var isDirty = false
   var scratch: [UInt8] = []
   /// Values as JSON: those of the constants, then those of the row, then slack for block copies.
@@ -57,7 +57,7 @@ package struct RowMapper: Sendable {
   private var constants: [Constant] = []
   /// The length of the constants in `converted`.
   private(set) var constantsEnd = 0
-  /// How many more rows are told which keys they have: the first ones say it all.
+  /// How many more rows are told which keys they have; the first ones say it all.
   private var explanationsLeft = 1_000
   /// A line of JSON Lines that had to be transcoded.
   private var line: [UInt8] = []
@@ -65,7 +65,7 @@ package struct RowMapper: Sendable {
 
   private struct Constant: Sendable {
     var field: Int
-    /// Empty where its JSON is what counts.
+    /// Empty if its JSON is what counts.
     var text: [UInt8]
     var json: Range<Int>
   }
@@ -75,6 +75,7 @@ package struct RowMapper: Sendable {
   /// The API's limit, in bytes.
   package static let defaultEventLimit = 200_000
 
+  /// A mapper for the rows of an input that `plan` was made for.
   package init(_ plan: FieldPlan) {
     self.plan = plan
     var literals: [UInt8] = []
@@ -91,7 +92,7 @@ package struct RowMapper: Sendable {
     self.rules = rules
     (steps, end) = Self.textSteps(plan.fields, rules, head: head, tail: tail, &literals)
     columns = rules.indices.filter { rules[$0].column >= 0 }.map { ($0, rules[$0].column) }
-    // Copied in blocks, which reach behind the last literal.
+    // Copied in blocks, which reach past the last literal.
     literals.append(contentsOf: repeatElement(0, count: ByteWord.blockSlack))
     self.literals = literals
     readFields = rules.indices.filter { rules[$0].isRead }
@@ -109,7 +110,7 @@ package struct RowMapper: Sendable {
     convertConstants()
   }
 
-  /// Constants are read once; the plan has seen that they can be.
+  /// Constants are read once; the plan has checked that they can be.
   private mutating func convertConstants() {
     for (index, planned) in plan.fields.enumerated() {
       guard case .constant(let text) = planned.source else { continue }
@@ -124,13 +125,14 @@ package struct RowMapper: Sendable {
     padConverted()
   }
 
-  /// Blocks are copied from it, and reach behind its last value.
+  /// Blocks are copied from it, and reach past its last value.
   mutating func padConverted() { converted.append(contentsOf: repeatElement(0, count: ByteWord.blockSlack)) }
 
-  /// Appends the row's event to `event` and its address to `email`; of a row that is refused, only the address, as far
-  /// as there is one, and says why.
+  /// Appends the row's event to `event` and its address to `email`. For a refused row, appends only the address, if
+  /// there is one, and returns the reason.
   ///
-  /// `reader` must hold the record at hand, in `bytes`; it is inout for the reason of ``RecordReader/describe(_:)``.
+  /// `reader` must hold the current record, in `bytes`; it is inout for the reason given at
+  /// ``RecordReader/describe(_:)``.
   package mutating func map(
     _ reader: inout RecordReader, _ bytes: Span<UInt8>, event: inout [UInt8], email: inout [UInt8]
   ) -> RowProblem? {
@@ -165,7 +167,7 @@ package struct RowMapper: Sendable {
   ) -> RowProblem? {
     guard isSimple else { return finishOther(problem, bytes, &event, &email) }
     let verdict = problem ?? finishTexts(bytes, &event)
-    // Now that the address is known apart from what is written around it.
+    // Only now is the address known without the text around it.
     if copiesEmail { appendEmail(bytes, to: &email) }
     return verdict
   }
@@ -253,7 +255,7 @@ package struct RowMapper: Sendable {
     return problem
   }
 
-  /// The problem of the object in `range`; where a field has no key in it, with the keys that are there.
+  /// The problem with the object in `range`; if it has no key for a field, with the keys it has.
   @inline(__always)
   private mutating func explained(_ problem: RowProblem?, _ bytes: Span<UInt8>, _ range: Range<Int>) -> RowProblem? {
     guard let problem, problem.code == .missingField else { return problem }
@@ -272,7 +274,7 @@ package struct RowMapper: Sendable {
     return explained
   }
 
-  /// Trims the texts, and says what is of a wrong type unless there is a `problem`.
+  /// Trims the texts, and reports values of the wrong type unless there is already a `problem`.
   @inline(never)
   private mutating func finishMembers(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ problem: RowProblem?
@@ -285,7 +287,7 @@ package struct RowMapper: Sendable {
       }
       values[index] = values[index].trimmed(bytes, scratch.span)
       let isWord = values[index].withText(bytes, scratch.span) { text, range in EmptyWord.holds(text, range) }
-      // A constant is meant as it was typed.
+      // A constant is meant as typed.
       if isWord == true, !constants.contains(where: { $0.field == index }) { dropWord(index) }
     }
     emptyWords += members.dropEmptyWords(bytes)
@@ -293,7 +295,7 @@ package struct RowMapper: Sendable {
     return problem
   }
 
-  /// What is said of a field whose path leads into a list of the object in `range`.
+  /// What to say about a field whose path leads into a list in the object in `range`.
   private func pathProblem(_ index: Int, _ bytes: Span<UInt8>, _ range: Range<Int>) -> RowProblem? {
     guard case .path(let key, let steps) = plan.fields[index].source else { return nil }
     let name = plan.fields[index].field.name
@@ -305,10 +307,10 @@ package struct RowMapper: Sendable {
       field: name)
   }
 
-  /// Texts are copied from it in blocks, which reach behind the last one.
+  /// Texts are copied from it in blocks, which reach past the last one.
   @inline(__always)
   private mutating func padScratch() {
-    // Not from a constant array: to count its references for each row costs much.
+    // Not from a constant array: counting its references for each row is expensive.
     scratch.append(addingCapacity: ByteWord.blockSlack) { space in
       space.append(repeating: 0, count: ByteWord.blockSlack)
     }
@@ -316,7 +318,7 @@ package struct RowMapper: Sendable {
 
   // MARK: - Rules
 
-  /// What is wrong with the length of a text, in characters.
+  /// What is wrong with a text's length, in characters.
   static func lengthProblem(_ text: Span<UInt8>, _ range: Range<Int>, _ field: Field) -> RowProblem? {
     guard let limit = field.maxLength, range.count > limit else { return nil }
     var characters = 0

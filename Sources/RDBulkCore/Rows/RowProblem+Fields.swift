@@ -1,4 +1,4 @@
-/// What is said of values that a field does not take: the field, the value, what is allowed, an example.
+/// What to say about values that a field doesn't accept: the field, the value, what is allowed, an example.
 enum Wording {
   static func email(_ field: Field, _ clause: Message) -> RowProblem {
     RowProblem(.invalidEmail, "\(field.name) is not an address: \(clause).", field: field.name)
@@ -90,7 +90,7 @@ enum Wording {
       "\(field.name) must be JSON, a list of objects such as [{\"…\":\"…\"}], and \(error.text).", field: field.name)
   }
 
-  /// A JSON value of the wrong type, told by its first byte.
+  /// A JSON value of the wrong type, recognised by its first byte.
   static func type(_ field: Field, _ first: UInt8) -> RowProblem {
     let found: Message =
       switch first {

@@ -1,5 +1,6 @@
 /// Why a row is refused before it is sent: the `error` and `message` of its result.
 package struct RowProblem: Equatable, Sendable {
+  /// The results' `error` column.
   package enum Code: String, Sendable {
     case malformedRow = "MALFORMED_ROW"
     case rowTooLong = "ROW_TOO_LONG"
@@ -21,9 +22,10 @@ package struct RowProblem: Equatable, Sendable {
   package var code: Code
   /// One sentence: what is wrong, where, and what to do.
   package var message: Message
-  /// The field whose value is wrong, where it is one.
+  /// The field whose value is wrong, if it is about one.
   package var field: String?
 
+  /// A problem with one sentence and, if there is one, the field it is about.
   package init(_ code: Code, _ message: Message, field: String? = nil) {
     self.field = field
     self.code = code
@@ -55,7 +57,7 @@ package struct RowProblem: Equatable, Sendable {
         : "This element is \(what); each must be an object like {\"email\":\"…\"}.")
   }
 
-  /// The problem that a record's fault is, in words.
+  /// A record's fault in words.
   package init(_ fault: RecordFault, encoding: String = "UTF-8") {
     switch fault {
     case .unclosedQuote(let line, let column):

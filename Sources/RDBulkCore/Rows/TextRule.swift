@@ -1,9 +1,9 @@
-/// What a text must be to be sent as it is. Nearly every value is judged by one of these, so they are asked without a
-/// look at the field itself.
+/// What a text must be to be sent unchanged. Nearly every value is judged by one of these rules, which need no access
+/// to the field itself.
 enum TextRule: Sendable {
   case any
   case address
-  /// No number that a spreadsheet has shortened.
+  /// Not a number that a spreadsheet has shortened.
   case code
   /// ``FieldKind/only(_:)``; the field says which.
   case only

@@ -1,6 +1,6 @@
-/// Moments as RFC 3339 writes them: `2026-01-31T14:30:00-03:00`, `2026-01-31T17:30:00.250Z`.
+/// RFC 3339 timestamps: `2026-01-31T14:30:00-03:00`, `2026-01-31T17:30:00.250Z`.
 enum TimestampRule {
-  /// Whether the text in `range` is one, of a day that exists.
+  /// Whether the text in `range` is one, on a day that exists.
   static func holds(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var cursor = Cursor(range)
     guard let year = cursor.number(bytes, 4), cursor.take(bytes, "-"), let month = cursor.number(bytes, 2),
@@ -39,7 +39,7 @@ enum TimestampRule {
 
     var isAtEnd: Bool { index == end }
 
-    /// The number of exactly `count` digits that comes next.
+    /// The next number, of exactly `count` digits.
     mutating func number(_ bytes: Span<UInt8>, _ count: Int) -> Int? {
       guard end - index >= count else { return nil }
       var value = 0

@@ -1,13 +1,14 @@
-/// Which problems of rows are told one by one: of each kind the first few. The others are counted.
+/// Decides which row problems are reported one by one: the first few of each kind. The others are counted.
 package struct ToldProblems: Sendable {
   private var counts: [(code: RowProblem.Code, count: Int)] = []
 
-  /// How many of a kind are told.
+  /// How many of a kind are reported.
   package static let limit = 20
 
+  /// No problems yet.
   package init() {}
 
-  /// Counts a problem; returns whether it is to be told.
+  /// Counts a problem; returns whether to report it.
   package mutating func isTold(_ code: RowProblem.Code) -> Bool {
     guard let index = counts.firstIndex(where: { $0.code == code }) else {
       counts.append((code, 1))
@@ -17,7 +18,7 @@ package struct ToldProblems: Sendable {
     return counts[index].count <= Self.limit
   }
 
-  /// A line for each kind of which some were not told, in the order in which the kinds occurred.
+  /// A line for each kind with unreported problems, in order of appearance.
   package var rest: [Message] {
     counts.filter { $0.count > Self.limit }.map { code, count in
       "\(code.rawValue): \(count - Self.limit, "more row", "more rows"), not shown."

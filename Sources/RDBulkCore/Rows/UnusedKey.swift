@@ -1,15 +1,16 @@
-/// A key that goes nowhere.
+/// A key that isn't used.
 package struct UnusedKey: Equatable, Sendable {
   package var name: String
-  /// How many of the rows that were read have it.
+  /// How many of the rows read have it.
   package var rows: Int
 
+  /// `rows` counts the rows that have the key.
   package init(name: String, rows: Int) {
     self.name = name
     self.rows = rows
   }
 
-  /// What is said of `keys`; nil where there are none.
+  /// What to say about `keys`; nil if there are none.
   package static func note(_ keys: [UnusedKey]) -> Message? {
     guard !keys.isEmpty else { return nil }
     let shown = keys.prefix(8).map { key -> Message in "\(Quoted.path(key.name)) (\(key.rows, "row", "rows"))" }

@@ -1,7 +1,7 @@
 /// An address as mail programs and web pages write it: `Ana Souza <ana@example.com>`, `mailto:ana@example.com`.
 enum WrittenAddress {
-  /// Where the address stands in the text in `range` of `bytes`; nil where the text is written in no such way, has another
-  /// address as well, or what stands there is no address.
+  /// Where the address is in the text in `range` of `bytes`; nil if the text isn't written like that, has another
+  /// address too, or what is there isn't an address.
   static func find(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
     var address = range
     var name = range.lowerBound..<range.lowerBound
@@ -15,7 +15,7 @@ enum WrittenAddress {
     return address
   }
 
-  /// Whether the text before the brackets is a name, or the same address once more.
+  /// Whether the text before the brackets is a name, or the same address again.
   private static func isName(_ bytes: Span<UInt8>, _ name: Range<Int>, of address: Range<Int>) -> Bool {
     if name.contains(where: { bytes[$0] == UInt8(ascii: "<") || bytes[$0] == UInt8(ascii: ">") }) { return false }
     guard name.contains(where: { bytes[$0] == UInt8(ascii: "@") }) else { return true }
@@ -31,7 +31,7 @@ enum WrittenAddress {
 
   private static let scheme = Array("mailto:".utf8)
 
-  /// The part of `range` behind `mailto:` and before the subject and whatever else a link may carry.
+  /// The part of `range` after `mailto:` and before the subject and anything else a link may carry.
   private static func withoutScheme(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     guard range.count > scheme.count,
       zip(range, scheme).allSatisfy({ ASCII.lowercased(bytes[$0]) == $1 })

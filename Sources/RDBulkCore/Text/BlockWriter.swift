@@ -1,21 +1,21 @@
-/// Writes bytes 32 at a time into space that was made before, looking at them on the way.
+/// Copies bytes 32 at a time into preallocated space, examining them on the way.
 ///
-/// The invariant that makes its stores safe: whoever makes a writer promises space for `capacity` bytes, no more than
-/// which are written, **and `ByteWord.blockSlack` bytes more**, since each store may reach that far behind what it is
-/// to write. Loads are checked against the bounds of their spans, stores only where assertions are on.
+/// The invariant that makes its stores safe: the creator of a writer guarantees space for `capacity` bytes, which is the
+/// most it writes, **plus `ByteWord.blockSlack` bytes**, since a store may reach that far past its own bytes. Loads are
+/// checked against the bounds of their spans, stores only with assertions on.
 @unsafe struct BlockWriter {
   private let base: UnsafeMutableRawPointer
   private let capacity: Int
-  /// How many bytes are written.
+  /// The number of bytes written.
   private(set) var count = 0
 
-  /// `base` must point to space as the type's invariant says.
+  /// `base` must point to space as the type's invariant requires.
   init(_ base: UnsafeMutableRawPointer, capacity: Int) {
     unsafe self.base = base
     unsafe self.capacity = capacity
   }
 
-  /// Copies `range` of `bytes`, which must go on for at least `ByteWord.blockSlack` bytes behind it.
+  /// Copies `range` of `bytes`, which must continue for at least `ByteWord.blockSlack` bytes after it.
   @inline(__always)
   mutating func copy(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var index = range.lowerBound
@@ -42,8 +42,8 @@
     unsafe count &+= 1
   }
 
-  /// Copies `range` of `bytes` as the content of a JSON string: at most twice its length. False where a control
-  /// character needs the long escape: what was written then is of no use.
+  /// Copies `range` of `bytes` as the content of a JSON string, at most doubling its length. Returns false if a control
+  /// character needs the long escape; the output is unusable then.
   @inline(__always)
   mutating func copyEscaped(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound

@@ -1,4 +1,4 @@
-/// What the first bytes of an input say of its encoding.
+/// What an input's first bytes say about its encoding.
 package enum ByteOrderMark: Equatable, Sendable {
   case utf8, utf16LittleEndian, utf16BigEndian, none
 
@@ -11,7 +11,7 @@ package enum ByteOrderMark: Equatable, Sendable {
     }
   }
 
-  /// The mark at the start of `bytes`, or nil where more bytes are needed to tell.
+  /// The mark at the start of `bytes`, or nil if more bytes are needed.
   package static func find(_ bytes: Span<UInt8>, _ range: Range<Int>, final: Bool) -> ByteOrderMark? {
     func byte(_ offset: Int) -> UInt8? { range.count > offset ? bytes[range.lowerBound + offset] : nil }
     switch (byte(0), byte(1), byte(2)) {

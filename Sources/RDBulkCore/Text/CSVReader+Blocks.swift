@@ -1,9 +1,9 @@
-/// The easy records, which are nearly all: read in one go, in blocks.
+/// Easy records, which is nearly all of them: read in one go, in blocks.
 ///
-/// Easy is what is all there, well-formed, with no more fields than a record before it. Of anything else the machine takes
-/// the record from its start, so what is decided here must be what the machine decides.
+/// A record is easy if it is complete, well-formed and has no more fields than an earlier one. The state machine reads
+/// all others from their start, so every decision made here must be the one it would make.
 extension CSVReader {
-  /// Reads the record at `start`, with which nothing has been done. False, with no fields, where it is not an easy one.
+  /// Reads the record at `start`, which is untouched so far. Returns false, with no fields, if it isn't easy.
   @inline(__always)
   mutating func scanEasy(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var scan = EasyScan(delimiter: delimiter, start: start, end: min(end, start + limit + 1))
@@ -18,22 +18,22 @@ extension CSVReader {
   }
 }
 
-/// The reading of one easy record: from one special byte (delimiter, quote or control) to the next.
+/// Reads one easy record, from one special byte (delimiter, quote or control) to the next.
 private struct EasyScan {
   let delimiter: UInt8
   let start: Int
-  /// Behind the last byte that may be looked at, its line end included.
+  /// The end of the bytes to examine, including the record's line end.
   let end: Int
-  /// The special byte at hand; at last, the record's line end.
+  /// The current special byte; finally, the record's line end.
   var index: Int
   /// Line feeds in quoted fields.
   var lineFeeds = 0
 
-  /// The block at hand: where it begins, the special bytes in it that are still to come, all of 0x80 or more.
+  /// The current block: where it begins, its special bytes still to come, and all bytes of 0x80 or above.
   private var block: Int
   private var special: UInt64 = 0
   private var high: UInt64 = 0
-  /// The bytes of 0x80 or more in the blocks before.
+  /// The bytes of 0x80 or above in earlier blocks.
   private var earlier: UInt64 = 0
 
   init(delimiter: UInt8, start: Int, end: Int) {
@@ -44,11 +44,11 @@ private struct EasyScan {
     block = start
   }
 
-  /// Whether a byte of 0x80 or more stands before `index`.
+  /// Whether there is a byte of 0x80 or above before `index`.
   @inline(__always)
   var hasNonASCII: Bool { earlier | high & ((1 &<< UInt64(index &- block)) &- 1) != 0 }
 
-  /// Up to the record's line end: the number of its fields; nil where the record is not an easy one.
+  /// Reads to the record's line end and returns the number of fields; nil if the record isn't easy.
   @inline(__always)
   mutating func run(_ bytes: Span<UInt8>, _ places: inout MutableSpan<CSVField>) -> Int? {
     guard load(bytes) else { return nil }
@@ -80,7 +80,7 @@ private struct EasyScan {
     return nil
   }
 
-  /// From an opening quote to the special byte behind the closing one, which must be a delimiter or line end.
+  /// Reads from an opening quote to the special byte after the closing one, which must be a delimiter or line end.
   @inline(__always)
   private mutating func scanQuoted(_ bytes: Span<UInt8>, _ field: inout CSVField) -> Bool {
     while true {
@@ -104,7 +104,7 @@ private struct EasyScan {
     }
   }
 
-  /// Whether nothing but blanks stands between `from` and the byte at hand.
+  /// Whether there are only blanks between `from` and the current byte.
   @inline(__always)
   private func isBlank(_ bytes: Span<UInt8>, _ from: Int) -> Bool {
     var place = from
@@ -115,7 +115,7 @@ private struct EasyScan {
     return true
   }
 
-  /// Goes on to the next special byte; false where there is none.
+  /// Advances to the next special byte; returns false if there is none.
   @inline(__always)
   private mutating func goOn(_ bytes: Span<UInt8>) -> Bool {
     while special == 0 {

@@ -1,7 +1,7 @@
-/// Rows that may be the text of a cell, because a quote before them is malformed or never closed.
+/// Rows that may be the text of a cell, because an earlier quote is malformed or never closed.
 extension CSVReader {
-  /// A malformed quote was found; what follows `offset`, from the first byte of the record or of what is skipped of it,
-  /// can be read in several ways.
+  /// A malformed quote was found: what follows `offset`, counted from the first byte of the record or of its skipped
+  /// part, can be read in several ways.
   mutating func leaveInDoubt(
     _ cause: QuoteDoubt.Cause, line: Int, column: Int? = nil, from offset: Int, _ readings: QuoteReadings
   ) {
@@ -10,7 +10,7 @@ extension CSVReader {
     doubtStart = offset
   }
 
-  /// Follows the readings through what was just read, which begins at `start`, and marks the record if it is in doubt.
+  /// Follows the readings through what was just read, from `start` on, and marks the record if it is in doubt.
   mutating func followDoubt(_ step: ReadStep, _ bytes: Span<UInt8>, _ start: Int) {
     switch step {
     case .header: break

@@ -1,8 +1,8 @@
 /// Records over the limit.
 extension CSVReader {
-  /// Gives out what was read of a record that is past the limit; the rest of it is skipped, to its own end.
+  /// Returns what was read of a record past the limit; the rest of it, to its own end, is skipped.
   ///
-  /// Where the quote that is open is known to be never closed, the record ends with that quote's line instead.
+  /// If the open quote is known to be never closed, the record ends with that quote's line instead.
   mutating func endTooLong(_ bytes: Span<UInt8>, _ start: Int) -> ReadStep {
     let bound = start + position
     // A quote as the last byte may be the first half of a doubled one.
@@ -10,7 +10,7 @@ extension CSVReader {
     if isQuoted, openingLine == unclosedQuoteLine {
       markUnclosed()
       let cut = LineEnd.find(bytes, start + openingQuote, bound)
-      // A CR as the last byte may have its LF behind it: its line is then read past as one that never ended.
+      // A CR as the last byte may still get its LF: its line then counts as unfinished and is read past.
       if cut < bound, LineEnd.length(bytes, cut, bound, false) != nil { return cutAfterQuoteLine(bytes, start, bound) }
       return giveLong(bytes, start, bound, at: .plain, lineEnds: openingLine - line)
     }
@@ -18,11 +18,11 @@ extension CSVReader {
     return giveLong(bytes, start, bound, at: placeInField, lineEnds: lineEnds)
   }
 
-  /// `lineEnds` stand in its quotes before the place where it is cut off.
+  /// `lineEnds` are inside its quotes before the point where it is cut off.
   private mutating func giveLong(
     _ bytes: Span<UInt8>, _ start: Int, _ bound: Int, at place: LongRecord.Place, lineEnds: Int
   ) -> ReadStep {
-    // Bytes of a character that is cut in half are read once more, which changes nothing: they are text.
+    // Bytes of a character cut in half are read again, which changes nothing: they are text.
     var cut = UTF8Check.sequenceStart(bytes, start..<bound)
     if bytes[cut] < 0xC0 { cut = bound }
     let column = record.fields.count + 1
@@ -44,7 +44,7 @@ extension CSVReader {
     }
   }
 
-  /// Skips on to the end of an over-long record, which is a line end outside quotes, or the input's end.
+  /// Skips to the end of an over-long record: a line end outside quotes, or the end of the input.
   mutating func skipRest(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
     record.next = start
     var index = start

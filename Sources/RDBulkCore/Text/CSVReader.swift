@@ -1,29 +1,29 @@
-/// A CSV machine without I/O: RFC 4180 with any of the three line ends, one record a call.
+/// A CSV state machine without I/O: RFC 4180 with any of the three line ends, one record per call.
 ///
-/// The caller keeps the record's bytes together: it hands in everything from the record's first byte on, and after
-/// `.needMore` the same with more behind it. The machine remembers how far it looked, so that no byte is looked at
-/// twice however small the pieces are. It keeps nothing but offsets, so its memory is a record's list of fields.
+/// The caller keeps a record's bytes together: it passes everything from the record's first byte on, and after
+/// `.needMore` the same with more at the end. The machine remembers how far it got, so that no byte is examined twice
+/// however small the pieces are. It stores only offsets, so its memory is a record's list of fields.
 ///
-/// More liberal than RFC 4180 in two points: blanks around a quoted field are not part of it, and `="00123"`, as
-/// spreadsheets keep digits, is a quoted field. Stricter than many readers in another: a quote inside a field that was
-/// not opened with one is a fault, since a delimiter or line end after it can't be trusted. Lines that may belong to
-/// such a field's text are not taken as rows (``QuoteReadings``).
+/// More liberal than RFC 4180 in two ways: blanks around a quoted field aren't part of it, and `="00123"`, with which
+/// spreadsheets keep digits, is a quoted field. Stricter than many readers in one: a quote inside an unquoted field is
+/// a fault, since a delimiter or line end after it can't be trusted. Lines that may belong to such a field's text
+/// aren't taken as rows (``QuoteReadings``).
 ///
-/// A record of nothing but delimiters, quotes and blanks is skipped like a blank line. A record over the limit costs
-/// itself alone: the rest of it is skipped up to its line end outside quotes.
+/// A record of only delimiters, quotes and blanks is skipped like a blank line. A record over the limit costs only
+/// itself: the rest of it is skipped up to its line end outside quotes.
 package struct CSVReader: Sendable {
   package internal(set) var record = Record()
-  /// The line on which the next record begins, from 1.
+  /// The line the next record starts on, from 1.
   package internal(set) var line: Int
-  /// What its quotes have left in doubt so far; all of it once the input has ended.
+  /// What its quotes have left in doubt so far; complete once the input has ended.
   package var quoteDoubts: QuoteDoubts { tracker.found }
 
   let delimiter: UInt8
   let limit: Int
   /// Whether rows are taken although they may be the text of a cell.
   let takesDoubtful: Bool
-  /// The line on which a quote opens that is known to be never closed: its record ends with that line, however long
-  /// the rest of the input is. nil where nobody knows.
+  /// The line with an opening quote that is known to be never closed: its record ends with that line, however long the
+  /// rest of the input is. nil if it isn't known.
   let unclosedQuoteLine: Int?
   var tracker = DoubtTracker()
 
@@ -32,7 +32,7 @@ package struct CSVReader: Sendable {
     case fieldStart, plain, quoted, afterQuote
     /// The record has a fault; the rest of its line belongs to it.
     case faulty
-    /// An over-long record was given out; the rest of it is skipped.
+    /// An over-long record was returned; the rest of it is being skipped.
     case passing
   }
 
@@ -46,7 +46,7 @@ package struct CSVReader: Sendable {
   // Offsets from the record's first byte.
   var position = 0
   private var valueStart = 0
-  /// The closing quote of a quoted field; -1 while the field is a plain one.
+  /// The closing quote of a quoted field; -1 while the field is unquoted.
   var closingQuote = -1
   private var hasDoubledQuotes = false
   var openingQuote = 0
@@ -55,10 +55,10 @@ package struct CSVReader: Sendable {
   /// What a malformed quote of the record leaves in doubt from `doubtStart` on, an offset from its first byte.
   var doubt: (cause: QuoteDoubt, readings: QuoteReadings)?
   var doubtStart = 0
-  /// The rest of an over-long record, while it is skipped.
+  /// The rest of an over-long record while it is skipped.
   var rest = LongRecord()
 
-  /// `limit` is the longest record in bytes, 1 to 2^30; `line` the input line of the first byte.
+  /// `limit` is the longest record in bytes, 1 to 2^30; `line` is the input line of the first byte.
   package init(
     delimiter: UInt8, limit: Int, line: Int = 1, doubtful: DoubtfulRows = .skip, unclosedQuoteLine: Int? = nil
   ) {
@@ -69,9 +69,9 @@ package struct CSVReader: Sendable {
     self.unclosedQuoteLine = unclosedQuoteLine
   }
 
-  /// Looks for the record that begins at `start` in `bytes[..<end]`; `final` says that nothing follows `end`.
+  /// Looks for the record that starts at `start` in `bytes[..<end]`; `final` says that nothing follows `end`.
   ///
-  /// Blank lines are skipped. Of `.needMore`, the record begins where `record.next` says.
+  /// Skips blank lines. After `.needMore`, the record starts at `record.next`.
   @inline(__always)
   package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> ReadStep {
     guard phase == .recordStart, !tracker.isTracking, scanEasy(bytes, start, end) else {
@@ -103,13 +103,13 @@ package struct CSVReader: Sendable {
     }
   }
 
-  /// Gives the record at hand a fault that was found in its text.
+  /// Gives the current record a fault that was found in its text.
   mutating func markFaulty(_ fault: RecordFault) {
     record.fault = fault
     record.fields.removeAll()
   }
 
-  /// Says that the record at hand lies somewhere else in the bytes now.
+  /// The current record's bytes have moved to `start`.
   mutating func moveRecord(to start: Int) {
     let distance = start - record.start
     record.start += distance
@@ -130,7 +130,7 @@ package struct CSVReader: Sendable {
     doubt = nil
   }
 
-  /// A quick look, which nearly all records fail.
+  /// A quick check that nearly all records fail.
   @inline(__always)
   private func mayBeBlank(_ bytes: Span<UInt8>) -> Bool {
     guard record.start < record.end else { return true }
@@ -138,7 +138,7 @@ package struct CSVReader: Sendable {
     return first <= ASCII.quote || first == delimiter
   }
 
-  /// Whether the record has nothing but delimiters, quotes and blanks.
+  /// Whether the record consists only of delimiters, quotes and blanks.
   private func isBlank(_ bytes: Span<UInt8>) -> Bool {
     guard record.fault == nil else { return false }
     for index in record.range {
@@ -177,7 +177,7 @@ package struct CSVReader: Sendable {
     }
   }
 
-  /// From where the last call stopped to the next thing that someone must decide on, at `position`.
+  /// Reads from where the last call stopped to the next thing that needs a decision, at `position`.
   private mutating func scanField(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int, mayGrow: Bool) -> Stop {
     while true {
       switch phase {
@@ -203,7 +203,7 @@ package struct CSVReader: Sendable {
     hasDoubledQuotes = false
   }
 
-  /// Tells a quoted field from a plain one; false where what has come so far does not tell.
+  /// Tells a quoted field from an unquoted one; returns false if more bytes are needed.
   private mutating func openField(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int, mayGrow: Bool) -> Bool {
     var index = start + position
     while index < bound, ASCII.isBlank(bytes[index]), bytes[index] != delimiter { index += 1 }
@@ -228,7 +228,7 @@ package struct CSVReader: Sendable {
     return true
   }
 
-  /// Up to a delimiter, quote or line end, in words of eight bytes while they last.
+  /// Reads to a delimiter, quote or line end, eight bytes at a time while they last.
   private mutating func scanPlain(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> Stop {
     let delimiters = ByteWord.fill(delimiter)
     let quotes = ByteWord.fill(ASCII.quote)
@@ -255,7 +255,7 @@ package struct CSVReader: Sendable {
     }
   }
 
-  /// Up to the next quote; false where the bytes end before it.
+  /// Reads to the next quote; returns false if the bytes end first.
   private mutating func scanQuoted(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> Bool {
     let quotes = ByteWord.fill(ASCII.quote)
     var index = start &+ position
@@ -287,7 +287,7 @@ package struct CSVReader: Sendable {
     }
   }
 
-  /// Whether the quote at `closingQuote` is half of a pair, or what stops behind it.
+  /// Decides whether the quote at `closingQuote` is half of a pair, or what ends the field after it.
   private mutating func scanAfterQuote(_ bytes: Span<UInt8>, _ start: Int, _ bound: Int) -> Stop? {
     var index = start + position
     guard index < bound else { return .bound }
@@ -336,7 +336,7 @@ package struct CSVReader: Sendable {
     )
   }
 
-  // MARK: - The record's end
+  // MARK: - The end of the record
 
   private mutating func endAtLineEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> ReadStep {
     guard let length = LineEnd.length(bytes, start + position, end, final) else {
@@ -361,10 +361,10 @@ package struct CSVReader: Sendable {
     leaveInDoubt(.unclosed, line: openingLine, from: openingQuote + 1, .behindOpeningQuote)
   }
 
-  /// Ends a faulty record with the line on which its last quote was opened: what follows may be good records.
+  /// Ends a faulty record with the line its last quote opened on: what follows may be good records.
   mutating func cutAfterQuoteLine(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ReadStep {
     let cut = LineEnd.find(bytes, start + openingQuote, end)
-    // The line end lies before bytes that were looked at, so it is whole, or the input ends with it.
+    // The line end comes before bytes that were examined, so it is complete, or the input ends with it.
     let length = cut < end ? LineEnd.length(bytes, cut, end, true) ?? 1 : 0
     return finish(end: cut, next: cut + length, lines: openingLine - line + (cut < end ? 1 : 0))
   }
@@ -378,7 +378,7 @@ package struct CSVReader: Sendable {
     return .record
   }
 
-  /// Takes an easy record, whose fields are there.
+  /// Takes an easy record, whose fields are set.
   @inline(__always)
   mutating func takeEasy(_ range: Range<Int>, next: Int, lines: Int, hasNonASCII: Bool) {
     record.line = line

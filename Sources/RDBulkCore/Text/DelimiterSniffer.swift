@@ -1,12 +1,12 @@
-/// The delimiter of a file, told from its first line, in pieces of any size.
+/// Detects a file's delimiter from its first line, in pieces of any size.
 ///
-/// As in ``CSVReader``, a quote opens a field only at the field's start; elsewhere it says nothing.
+/// As in ``CSVReader``, a quote opens a field only at the field's start; elsewhere it means nothing.
 struct DelimiterSniffer: Sendable {
   static let candidates = [ASCII.comma, ASCII.semicolon, ASCII.tab, ASCII.bar]
 
   struct Finding: Equatable {
     var delimiter: UInt8
-    /// The length of Excel's `sep=;` line before the header, line end included; mostly 0.
+    /// The length of Excel's `sep=;` line before the header, line end included; usually 0.
     var separatorLine: Int
   }
 
@@ -14,12 +14,12 @@ struct DelimiterSniffer: Sendable {
 
   private var place = Place.fieldStart
   private var position = 0
-  /// For each candidate, how much speaks for it.
+  /// The evidence for each candidate.
   private var weights = [0, 0, 0, 0]
   private var lastCandidate: Int?
 
-  /// Weighs the candidates outside quotes in the line at `start`; where none occurs, it is the comma. nil where the
-  /// line is not complete yet: call again with the same bytes and more behind them.
+  /// Weighs the candidates outside quotes in the line at `start`; if none occurs, it is the comma. nil if the line
+  /// isn't complete: call again with the same bytes and more after them.
   mutating func find(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, final: Bool) -> Finding? {
     var index = start + position
     while index < end, take(bytes[index]) { index += 1 }
@@ -35,7 +35,7 @@ struct DelimiterSniffer: Sendable {
     return Finding(delimiter: Self.candidates[best], separatorLine: 0)
   }
 
-  /// False where the line ends.
+  /// Returns false at the end of the line.
   private mutating func take(_ byte: UInt8) -> Bool {
     if place == .quoted {
       if byte == ASCII.quote { place = .afterQuote }
@@ -48,7 +48,7 @@ struct DelimiterSniffer: Sendable {
       place = .fieldStart
       return true
     }
-    // A blank behind it speaks of a sentence: "E-mail;Motivo, se houver" is two columns.
+    // A blank after it suggests a sentence: "E-mail;Motivo, se houver" is two columns.
     if byte == ASCII.space, let candidate = lastCandidate { weights[candidate] -= 3 }
     lastCandidate = nil
     switch place {
@@ -59,7 +59,7 @@ struct DelimiterSniffer: Sendable {
     return true
   }
 
-  /// The delimiter that a line `sep=;` names: Excel writes and reads such a line.
+  /// The delimiter named by a `sep=;` line, which Excel writes and reads.
   private static func separator(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt8? {
     let prefix: [UInt8] = [0x73, 0x65, 0x70, 0x3D]
     guard range.count == prefix.count + 1 else { return nil }

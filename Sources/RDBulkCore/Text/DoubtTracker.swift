@@ -1,14 +1,14 @@
-/// Follows what a malformed quote leaves in doubt, from record to record, until every reading agrees again.
+/// Tracks what a malformed quote leaves in doubt, from record to record, until all readings agree again.
 struct DoubtTracker: Sendable {
-  /// Whether the bytes that come next may be the text of a cell.
+  /// Whether the next bytes may be the text of a cell.
   private(set) var isTracking = false
   /// The doubts that are over.
   private(set) var found = QuoteDoubts()
-  /// What all of it is about, while it lasts.
+  /// The current doubt, while it lasts.
   private(set) var doubt = QuoteDoubt(.bare, line: 1, column: 1)
   private var readings = QuoteReadings()
 
-  /// A quote leaves in doubt what follows; a doubt that lasts already stays the one that is told.
+  /// A quote leaves what follows in doubt. If a doubt is already going on, that is the one reported.
   mutating func begin(_ doubt: QuoteDoubt, _ readings: QuoteReadings) {
     if doubt.cause == .unclosed { found.unclosedLine = doubt.line }
     guard !isTracking else { return }
@@ -17,12 +17,12 @@ struct DoubtTracker: Sendable {
     self.readings = readings
   }
 
-  /// Reads on, which must be from where the last call stopped.
+  /// Reads on; must continue where the last call stopped.
   mutating func advance(_ bytes: Span<UInt8>, _ range: Range<Int>, delimiter: UInt8) {
     if isTracking { readings.advance(bytes, range, delimiter: delimiter) }
   }
 
-  /// Ends the doubt where every reading is at a record's start. Call it between two records.
+  /// Ends the doubt if every reading is at the start of a record. Call between two records.
   mutating func settle() {
     if isTracking, readings.agree { end() }
   }
@@ -33,11 +33,11 @@ struct DoubtTracker: Sendable {
     doubt.lines = (doubt.lines?.lowerBound ?? lines.lowerBound)...lines.upperBound
   }
 
-  /// Nothing more comes: what is in doubt stays so.
+  /// The input has ended: what is in doubt stays so.
   mutating func end() {
     guard isTracking else { return }
     isTracking = false
-    // One that no row follows costs its own row alone.
+    // A doubt that no row follows costs only its own row.
     if doubt.rows > 0 || doubt.cause == .unclosed { found.add(doubt) }
   }
 }

@@ -1,25 +1,25 @@
-/// Cuts a JSON text into its elements: those of one array, or values one after the other. The same contract as
-/// ``CSVReader``: bytes in, one record a call, any pieces; no more than one element is kept.
+/// Splits a JSON text into its elements: those of one array, or consecutive values. The contract is that of
+/// ``CSVReader``: bytes in, one record per call, pieces of any size; it stores at most one element.
 ///
-/// What is wrong between two elements costs one record, which has a ``JSONFault`` and, where no element stands there, no
-/// bytes. Behind a fault that ends the reading all that follows is passed over.
+/// An error between two elements costs one record, which has a ``JSONFault`` and, if there is no element, no bytes.
+/// After a fault that ends the reading, the rest is skipped.
 struct ElementReader: Sendable {
   private enum Phase: Sendable {
     case beginning
-    /// In an array: before its first element, behind a comma, behind an element.
+    /// In an array: before its first element, after a comma, after an element.
     case firstElement, element, separator
     case behindArray
-    /// Between values that no array holds.
+    /// Between values outside any array.
     case sequence
     case inElement
-    /// In an element of which a first part was given as too long.
+    /// In an element whose first part was returned as too long.
     case inLongElement
-    /// The last fault is known, and its record is to be given.
+    /// The last fault is known, and its record is still to be returned.
     case breaking
     case broken
   }
 
-  /// The fault that ends the reading, once it has come there.
+  /// The fault that ends the reading, once it is reached.
   private(set) var lastFault: JSONFault?
 
   private let limit: Int
@@ -27,23 +27,23 @@ struct ElementReader: Sendable {
   private var isArray = false
   private var walker = JSONWalker()
   private var lines: LineCounter
-  /// The line on which the element begins.
+  /// The line the element starts on.
   private var elementLine = 1
-  /// What is wrong before the element that is being read.
+  /// What is wrong before the element being read.
   private var faultBefore: JSONFault?
-  /// How many bytes of what is not consumed were looked at.
+  /// How many unconsumed bytes were examined.
   private var walked = 0
-  /// How many bytes were consumed since the text's beginning.
+  /// The number of bytes consumed since the start of the text.
   private var consumed = 0
 
-  /// `limit` is the longest element in bytes, at least 1; `line` the input line of the first byte.
+  /// `limit` is the longest element in bytes, at least 1; `line` is the input line of the first byte.
   init(limit: Int, line: Int = 1) {
     self.limit = limit
     lines = LineCounter(line: line)
   }
 
-  /// Looks for the next element in `bytes[start..<end]` and puts it into `record`; `final` says that nothing follows
-  /// `end`. Go on from `record.next`, whatever it says.
+  /// Looks for the next element in `bytes[start..<end]` and stores it in `record`; `final` says that nothing follows
+  /// `end`. Always continue from `record.next`.
   mutating func next(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool, _ record: inout Record
   ) -> ReadStep {
@@ -66,7 +66,7 @@ struct ElementReader: Sendable {
 
   // MARK: - Between elements
 
-  /// Reads up to the next element's first byte, which is then at `record.next`; a step where there is none.
+  /// Reads up to the next element's first byte, then at `record.next`; returns a step if there is none.
   private mutating func findElement(
     _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool, _ base: Int, _ record: inout Record
   ) -> ReadStep? {
@@ -121,7 +121,7 @@ struct ElementReader: Sendable {
     return true
   }
 
-  /// Whether an element should stand where `byte` is.
+  /// Whether there should be an element where `byte` is.
   private func lacksElement(_ byte: UInt8) -> Bool {
     switch phase {
     case .firstElement: byte == ASCII.comma
@@ -130,7 +130,7 @@ struct ElementReader: Sendable {
     }
   }
 
-  /// What is wrong with a byte behind which nothing can be trusted.
+  /// What is wrong with a byte after which nothing can be trusted.
   private func lastFault(at byte: UInt8) -> JSONFault.Kind? {
     switch (phase, byte) {
     case (.separator, ASCII.comma), (.separator, ASCII.closeBracket), (.separator, ASCII.openBrace): nil
@@ -184,7 +184,7 @@ struct ElementReader: Sendable {
     record.hasNonASCII = true
   }
 
-  /// Gives the first part of an element that is too long, of which the bytes up to `here` were looked at.
+  /// Returns the first part of an element that is too long, examined up to `here`.
   private mutating func cut(_ bytes: Span<UInt8>, _ start: Int, _ here: Int, _ record: inout Record) -> ReadStep {
     let end = UTF8Check.sequenceStart(bytes, start..<here)
     give(start, end, .tooLong(limit: limit), &record)
@@ -226,7 +226,7 @@ struct ElementReader: Sendable {
     phase = .breaking
   }
 
-  /// Nothing can be trusted behind `place`; what can't be used begins at `start`.
+  /// Nothing after `place` can be trusted; what can't be used begins at `start`.
   private mutating func breakOff(
     _ kind: JSONFault.Kind, _ start: Int, _ place: Int, _ base: Int, _ record: inout Record
   ) -> ReadStep {

@@ -1,13 +1,13 @@
-/// What databases and spreadsheets write into a cell that holds nothing: `NULL`, `\N`, `#N/D`.
+/// What databases and spreadsheets write into an empty cell: `NULL`, `\N`, `#N/D`.
 ///
-/// The list is exact, letters' case included, and has only what nobody means as a value: a person may be called Null, a
-/// country's code is NA, and `null` clears a contact's owner.
+/// The list is exact, including case, and has only what no one means as a value: a person may be called Null, NA is a
+/// country code, and `null` clears a contact's owner.
 enum EmptyWord {
   /// Whether the text in `range` of `bytes` is one of them.
   @inline(__always)
   static func holds(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count >= 2, range.count <= longest else { return false }
-    // What the words begin with: `#`, `(`, `<`, `N`, `[`, `\` and `n`.
+    // The words begin with `#`, `(`, `<`, `N`, `[`, `\` or `n`.
     switch bytes[range.lowerBound] {
     case 0x23, 0x28, 0x3C, 0x4E, 0x5B, 0x5C, 0x6E: return isWord(bytes, range)
     default: return false
@@ -25,8 +25,8 @@ enum EmptyWord {
     }
   }
 
-  /// Databases and their tools first; then what a formula of Excel, LibreOffice or Google Sheets gives where it has no
-  /// result, in English and Portuguese; then what people write.
+  /// Databases and their tools first; then what formulas give without a result in Excel, LibreOffice or Google Sheets,
+  /// in English and Portuguese; then what people write.
   static let words: [[UInt8]] = [
     "NULL", "\\N", "(null)", "(NULL)", "<null>", "<NULL>", "[null]", "[NULL]", "<NA>", "NaN",
     "#N/A", "#N/D", "#REF!", "#VALUE!", "#VALOR!", "#DIV/0!", "#NAME?", "#NOME?", "#NUM!", "#NÚM!", "#NULL!", "#NULO!",

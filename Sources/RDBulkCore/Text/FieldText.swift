@@ -1,17 +1,16 @@
-/// What is cut off around a cell's value: space, tab, line ends, and the characters that nobody sees
-/// (``InvisibleCharacter``).
+/// Trims a cell's value: spaces, tabs, line ends and invisible characters (``InvisibleCharacter``).
 enum FieldText {
-  /// The part of `range` without the blanks around it.
+  /// The part of `range` without surrounding blanks.
   @inline(__always)
   static func trim(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     guard !range.isEmpty else { return range }
-    // Neither end can be a blank: nearly all values.
+    // Neither end can be a blank, as in nearly all values.
     let (first, last) = (bytes[range.lowerBound], bytes[range.upperBound &- 1])
     if first &- 0x21 < 0x5F, last &- 0x21 < 0x5F { return range }
     return trimEnds(bytes, range)
   }
 
-  /// `value` without the blanks around it.
+  /// `value` without surrounding blanks.
   static func trimmed(_ value: [UInt8]) -> ArraySlice<UInt8> { value[trim(value.span, 0..<value.count)] }
 
   @inline(never)

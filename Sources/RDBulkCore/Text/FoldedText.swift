@@ -1,7 +1,7 @@
-/// Text as people compare it: without regard to the case and the accents of letters.
+/// Text as people compare it: ignoring case and accents.
 package enum FoldedText {
-  /// Appends the text in `range` of `bytes` (valid UTF-8) to `output`: letters in lower case and without accents, no-break
-  /// spaces as spaces, everything else as it is. What is cut off around a cell's value is not looked at here.
+  /// Appends the text in `range` of `bytes` (valid UTF-8) to `output`: letters in lower case and without accents,
+  /// no-break spaces as spaces, everything else unchanged. Doesn't trim.
   package static func append(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
     var index = range.lowerBound
     while index < range.upperBound {
@@ -20,7 +20,7 @@ package enum FoldedText {
     }
   }
 
-  /// `text` without outer blanks, folded.
+  /// `text` trimmed and folded.
   package static func folded(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
     var output: [UInt8] = []
@@ -32,14 +32,14 @@ package enum FoldedText {
     if let base = base(of: scalar) { return output.append(base) }
     switch scalar.value {
     case 0xA0: output.append(ASCII.space)
-    // Combining marks: the letter before them already stands.
+    // Combining marks: their letter is already there.
     case 0x300...0x36F: return
-    // One scalar's mapping is a small string, which takes no memory of its own.
+    // One scalar's mapping is a small string, which needs no allocation.
     default: output.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
     }
   }
 
-  /// The ASCII letter under the accent of a Latin letter, in lower case; nil of any other scalar.
+  /// The ASCII letter under a Latin letter's accent, in lower case; nil for any other scalar.
   static func base(of scalar: Unicode.Scalar) -> UInt8? {
     let place = Int(scalar.value) - 0xC0
     guard place >= 0, place < bases.count, bases[place] != UInt8(ascii: "-") else {
@@ -48,7 +48,7 @@ package enum FoldedText {
     return bases[place]
   }
 
-  /// For U+00C0 to U+017F; `-` where the letter is one of its own.
+  /// For U+00C0 to U+017F; `-` for a letter in its own right.
   private static let bases = Array(
     ("aaaaaa-ceeeeiiii-nooooo-ouuuuy--aaaaaa-ceeeeiiii-nooooo-ouuuuy-y"
       + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii--jjkk-llllll-"

@@ -1,15 +1,15 @@
-/// Finds an input's format from its first bytes.
+/// Detects an input's format from its first bytes.
 ///
-/// A first line that is a whole object makes JSON Lines; one that only begins an object, or has two, makes JSON. One
-/// line is all that is looked at: a pipe's first row must not wait for its second one.
+/// If the first line is a complete object, it is JSON Lines; if it only begins an object, or has two, it is JSON. Only
+/// one line is examined: a pipe's first row must not wait for its second.
 struct FormatSniffer: Sendable {
   private var walker = JSONWalker()
   private var lines = LineCounter(line: 1)
-  /// How many bytes of the first value were looked at.
+  /// How many bytes of the first value were examined.
   private var walked = 0
 
-  /// The format of the text whose first byte that is not blank is at `start`, which must be before `end`; nil where
-  /// more bytes are needed. `promise` is what the input's name says, as far as it is JSON of either kind.
+  /// The format of the text whose first non-blank byte is at `start`, which must be before `end`; nil if more bytes are
+  /// needed. `promise` is what the input's name says, if it is a kind of JSON.
   mutating func find(
     _ bytes: Span<UInt8>, _ start: Int, _ end: Int, final: Bool, limit: Int, promise: InputFormat?
   ) -> InputFormat? {
@@ -28,7 +28,7 @@ struct FormatSniffer: Sendable {
     }
   }
 
-  /// Names of columns stand in brackets, too, in what some databases write.
+  /// Some databases write column names in brackets, too.
   private func bracket(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool, _ limit: Int) -> InputFormat? {
     let bound = min(end, start + limit)
     var index = start + 1
@@ -44,7 +44,7 @@ struct FormatSniffer: Sendable {
     switch findEnd(bytes, start, end, final, limit) {
     case .unknown: return nil
     case .broken: return .jsonLines
-    // No text goes on in the next line, not in JSON either: a line that ends in one is broken by itself.
+    // No text continues on the next line, not even in JSON: a line that ends within one is broken by itself.
     case .open: return walker.isInString ? .jsonLines : .json
     case .whole: break
     }
@@ -56,15 +56,15 @@ struct FormatSniffer: Sendable {
     return bytes[index] == ASCII.openBrace ? .json : .jsonLines
   }
 
-  /// What becomes of the first value on its line.
+  /// Where the first value ends on its line.
   private enum FirstValue {
     case whole, open, broken
     /// More bytes are needed.
     case unknown
   }
 
-  /// Looks for the end of the value at `start` on its line. Where the input ends with the line, or the line is over-long,
-  /// the value counts as a whole one: it makes no difference.
+  /// Looks for the end of the value at `start` on its line. If the input ends with the line, or the line is over-long,
+  /// the value counts as complete: it makes no difference.
   private mutating func findEnd(
     _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool, _ limit: Int
   ) -> FirstValue {

@@ -1,14 +1,15 @@
+/// The formats of an input.
 package enum InputFormat: String, Equatable, Sendable, CaseIterable {
   case csv
   case jsonLines = "jsonl"
-  /// One array of objects, or objects one after the other, over any number of lines.
+  /// One array of objects, or consecutive objects, over any number of lines.
   case json
 
   /// Whether its rows are JSON objects.
   @inline(__always)
   package var isJSON: Bool { self != .csv }
 
-  /// What a file's suffix promises; nil where it says nothing. Which kind of JSON it is, its first bytes say.
+  /// What a file's suffix promises; nil if it says nothing. The first bytes decide which kind of JSON it is.
   package init?(path: String) {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return nil }

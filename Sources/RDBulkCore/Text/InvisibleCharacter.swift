@@ -1,8 +1,8 @@
-/// Characters that nobody sees: no-break and other wide spaces, zero-width characters, marks of writing direction, the
-/// soft hyphen, line separators and the byte order mark. Web pages, chats and spreadsheets leave them beside a value.
+/// Invisible characters: no-break and other wide spaces, zero-width characters, direction marks, the soft hyphen, line
+/// separators and the byte order mark. Web pages, chats and spreadsheets leave them next to values.
 enum InvisibleCharacter {
-  /// The length in bytes of the invisible character that begins at `index`; 0 where none does, or it is not whole before
-  /// `end`. ASCII is not looked at.
+  /// The length in bytes of the invisible character at `index`; 0 if there is none, or if it isn't complete before
+  /// `end`. Doesn't consider ASCII.
   static func length(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Int {
     guard index &+ 1 < end else { return 0 }
     let second = bytes[index &+ 1]
@@ -11,7 +11,7 @@ enum InvisibleCharacter {
     return isInvisible(bytes[index], second, bytes[index &+ 2]) ? 3 : 0
   }
 
-  /// The length in bytes of the invisible character that ends before `end`; 0 where none does.
+  /// The length in bytes of the invisible character that ends before `end`; 0 if there is none.
   static func length(_ bytes: Span<UInt8>, before end: Int, start: Int) -> Int {
     guard end &- 2 >= start else { return 0 }
     if length(bytes, at: end &- 2, end: end) == 2 { return 2 }

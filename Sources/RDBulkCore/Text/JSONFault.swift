@@ -1,14 +1,15 @@
-/// What is wrong with a JSON text between its elements, or so badly inside one that nothing behind it can be trusted.
+/// What is wrong with a JSON text between its elements, or so badly inside one that nothing after it can be trusted.
 ///
-/// A fault costs one row where it is certain what stands around it. Any other ends the reading: behind a quote that is
-/// missing, text would look like elements.
+/// A fault costs one row if what surrounds it is certain. Any other fault ends the reading: after a missing quote, text
+/// would look like elements.
 package struct JSONFault: Equatable, Sendable {
+  /// What is wrong.
   package enum Kind: Equatable, Sendable {
-    /// Two elements of the array stand one behind the other.
+    /// Two elements of the array without a comma between them.
     case missingComma
-    /// A comma stands where an element should be, or before the closing bracket.
+    /// A comma where an element should be, or before the closing bracket.
     case missingElement
-    /// The comma stands between objects that no array holds.
+    /// A comma between objects outside an array.
     case commaOutsideArray
     case secondArray
     case afterArray
@@ -18,18 +19,19 @@ package struct JSONFault: Equatable, Sendable {
   }
 
   package let kind: Kind
-  /// The line of the place, from 1.
+  /// The fault's line, from 1.
   package let line: Int
   /// Its column in characters, from 1.
   package let column: Int
 
+  /// A fault at `line` and `column`, both from 1.
   package init(_ kind: Kind, line: Int, column: Int) {
     self.kind = kind
     self.line = line
     self.column = column
   }
 
-  /// Whether nothing is read behind the place.
+  /// Whether nothing after the fault is read.
   package var endsReading: Bool {
     switch kind {
     case .missingComma, .missingElement: false
@@ -37,7 +39,7 @@ package struct JSONFault: Equatable, Sendable {
     }
   }
 
-  /// The place, what is wrong there and what to do: whole sentences.
+  /// Where and what is wrong and what to do, in whole sentences.
   package var message: Message {
     let rest: Message = endsReading ? " Nothing behind that place is read." : ""
     return "Line \(line), column \(column): \(clause). \(advice)\(rest)"

@@ -1,6 +1,7 @@
-/// The pieces of RFC 8259's grammar that need no memory of what is open.
+/// The parts of RFC 8259's grammar that need no stack.
 ///
-/// Each takes the offset of a piece's first byte and gives the one behind its last; the text ends before `end`.
+/// Each function takes the offset of a part's first byte and returns the offset after its last; the text ends before
+/// `end`.
 enum JSONGrammar {
   @inline(__always)
   static func skipSpace(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
@@ -14,7 +15,7 @@ enum JSONGrammar {
     byte == ASCII.space || byte == ASCII.tab || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
   }
 
-  /// A key with its colon and the white space behind it.
+  /// A key with its colon and the white space after it.
   @inline(__always)
   static func keyEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) throws(JSONError) -> Int {
     guard start < end else { throw JSONError(.unexpectedEnd, at: end) }
@@ -52,7 +53,7 @@ enum JSONGrammar {
     }
   }
 
-  /// As `bareEnd`, of a short whole number, `true`, `false` or `null` that something follows; -1 of all else.
+  /// Like `bareEnd`, for a short whole number, `true`, `false` or `null` with something after it; -1 for anything else.
   @inline(__always)
   static func plainBareEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     guard start &+ 8 <= bytes.count else { return -1 }
@@ -66,11 +67,11 @@ enum JSONGrammar {
       let four = UInt32(truncatingIfNeeded: word)
       length = four == Self.null || four == Self.yes ? 4 : word & 0xFF_FFFF_FFFF == Self.no ? 5 : 0
     }
-    // What was looked at behind the text's end is not of it.
+    // Bytes examined past the end of the text don't belong to it.
     return length > 0 && start &+ length < end ? start &+ length : -1
   }
 
-  // The words, the first letter lowest.
+  // The words, with the first letter lowest.
   private static let yes: UInt32 = 0x6575_7274
   private static let null: UInt32 = 0x6C6C_756E
   private static let no: UInt64 = 0x65_736C_6166
@@ -102,7 +103,7 @@ enum JSONGrammar {
     return start + word.utf8CodeUnitCount
   }
 
-  /// Behind the closing quote of the string whose content begins at `start`.
+  /// The offset after the closing quote of the string whose content begins at `start`.
   @inline(__always)
   static func stringEnd(
     _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ hasEscapes: inout Bool

@@ -1,30 +1,30 @@
-/// A strict RFC 8259 pull scanner over bytes that are all there: one `next` a token, without recursion and without
-/// allocation.
+/// A strict RFC 8259 pull scanner over complete bytes: one token per `next`, without recursion or allocation.
 ///
-/// It checks everything but UTF-8, which is cheaper to check once over the whole text (``UTF8Check``).
+/// It checks everything but UTF-8, which is cheaper to check once for the whole text (``UTF8Check``).
 package struct JSONScanner: Sendable {
-  /// How deep arrays and objects may be nested.
+  /// How deeply arrays and objects may be nested.
   package static let depthLimit = 128
 
   private enum Expected {
     case value, valueOrEnd, keyOrEnd, key, separator, nothing
   }
 
-  /// The offset of the next byte to look at.
+  /// The offset of the next byte to examine.
   package private(set) var position: Int
-  /// How many arrays and objects are open.
+  /// The number of open arrays and objects.
   package private(set) var depth = 0
   private let end: Int
-  /// One bit an open level, the innermost lowest: 1 is an object.
+  /// One bit per open level, the innermost lowest: 1 is an object.
   private(set) var levels: UInt128 = 0
   private var expected = Expected.value
 
+  /// A scanner for the text in `range`.
   package init(_ range: Range<Int>) {
     position = range.lowerBound
     end = range.upperBound
   }
 
-  /// The next token. After `.end`, or after an error, the scanner is spent.
+  /// The next token. After `.end` or an error, the scanner can't be used any more.
   package mutating func next(_ bytes: Span<UInt8>) throws(JSONError) -> JSONToken {
     position = JSONGrammar.skipSpace(bytes, position, end)
     if expected == .separator {
@@ -47,7 +47,7 @@ package struct JSONScanner: Sendable {
     }
   }
 
-  /// Skips the value that comes next, whatever it is, checking it all the same. Call it after a key.
+  /// Skips the next value, whatever it is, but checks it. Call after a key.
   package mutating func skipValue(_ bytes: Span<UInt8>) throws(JSONError) {
     let outside = depth
     var index = JSONGrammar.skipSpace(bytes, position, end)
@@ -69,7 +69,7 @@ package struct JSONScanner: Sendable {
       } else {
         index = try JSONGrammar.scalarEnd(bytes, index, end)
       }
-      // The value is complete: up to the next one.
+      // The value is complete: continue up to the next one.
       var hasNext = false
       while depth > outside, !hasNext {
         index = JSONGrammar.skipSpace(bytes, index, end)
@@ -94,7 +94,7 @@ package struct JSONScanner: Sendable {
 
   // MARK: - The grammar
 
-  /// After a value inside an array or object: a comma (nil: go on with the next member) or the level's end.
+  /// After a value inside an array or object: a comma (nil: continue with the next member) or the level's end.
   @inline(__always)
   private mutating func separator(_ bytes: Span<UInt8>) throws(JSONError) -> JSONToken? {
     guard position < end else { throw JSONError(.unexpectedEnd, at: end) }
@@ -127,7 +127,7 @@ package struct JSONScanner: Sendable {
     return token
   }
 
-  /// Past the bracket at `index` that ends the innermost level.
+  /// Moves past the bracket at `index` that ends the innermost level.
   @inline(__always)
   private mutating func leaveLevel(_ index: Int) -> Int {
     levels = levels &>> 1

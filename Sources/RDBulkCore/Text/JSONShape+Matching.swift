@@ -1,26 +1,26 @@
-/// Reading texts by their pieces.
+/// Reading texts by their known pieces.
 ///
-/// The loop holds little more than what nearly every value takes; whatever is rarer is done by functions of their own,
-/// so that the loop's values stay in registers.
+/// The loop has little more than what nearly every value needs; anything rarer is done by separate functions, so that
+/// the loop's values stay in registers.
 extension JSONShape {
-  /// A value that was asked for, with its quotes.
+  /// A requested value, with its quotes.
   struct Found: Sendable {
     /// The fields it is the value of, one bit each.
     var fields: UInt64 = 0
     var start = 0
     var end = 0
-    /// Whether it is a string that holds a backslash escape.
+    /// Whether it is a string with a backslash escape.
     var hasEscapes = false
   }
 
-  /// More candidates for a place than so many cost more than they save.
+  /// With more candidates for a position than this, trying them costs more than it saves.
   private static let candidateLimit = 16
-  /// Above this many of ``surprises``, which is about one a row, first guesses are not tried, but for one row in 64.
+  /// Above this many ``surprises``, about one per row, first guesses are tried only for one row in 64.
   private static let surpriseLimit = 16
 
-  /// Reads the text in `range`: the number of values that were asked for, the first ones of `found`. nil where it has an
-  /// unknown piece, is not valid, names a field twice, or has more values than `found` has places; what `found` then
-  /// holds is of no use. Mutating also where nothing changes: a method that only reads would be handed a copy.
+  /// Reads the text in `range` and returns the number of requested values, stored at the start of `found`. nil if the
+  /// text has an unknown piece, is invalid, names a field twice, or has more values than `found` can hold; the contents
+  /// of `found` are unusable then. Mutating even if nothing changes: a non-mutating method would get a copy.
   mutating func match(_ bytes: Span<UInt8>, _ range: Range<Int>, _ found: inout [Found]) -> Int? {
     var found = found.mutableSpan
     let end = range.upperBound
@@ -32,7 +32,7 @@ extension JSONShape {
     var assigned: UInt64 = 0
     var unused: UInt64 = 0
     var wrong = 0
-    // The block behind a piece is looked at, too.
+    // The block after a piece is examined as well.
     while index &+ 3 &* ByteBlock.width <= bytes.count {
       let block = ByteBlock.load(bytes, at: index)
       var place = guesses ? Int(pieces[previous].next) : firstCandidate(previous, bytes, index)
@@ -76,14 +76,14 @@ extension JSONShape {
     return nil
   }
 
-  /// The first piece to try behind the piece `previous`; -1 for none.
+  /// The first piece to try after the piece `previous`; -1: none.
   @inline(__always)
   private mutating func firstCandidate(_ previous: Int, _ bytes: Span<UInt8>, _ index: Int) -> Int {
     let start = starts[Int(pieces[previous].after)]
     return Int(firsts[start.firsts &+ Self.bucket(bytes[index &+ start.telling])])
   }
 
-  /// Whether the piece stands at `index`, with a scalar value or the end behind it.
+  /// Whether the piece is at `index`, with a scalar value or the end after it.
   @inline(__always)
   private mutating func fits(
     _ place: Int, _ block: ByteBlock.Bytes, _ bytes: Span<UInt8>, _ index: Int, _ end: Int
@@ -102,8 +102,8 @@ extension JSONShape {
     return ByteBlock.bits(ByteBlock.load(bytes, at: index) .== rests[place].high) & bits == bits
   }
 
-  /// Behind the closing quote of the string whose content begins at `start`; -1 where it has escapes, is not valid, or
-  /// can't be read in blocks. Where the quote is not of the text, nothing fits behind it.
+  /// The offset after the closing quote of the string whose content begins at `start`; -1 if it has escapes, is
+  /// invalid, or can't be read in blocks. If the quote isn't part of the text, nothing fits after it.
   @inline(__always)
   private static func plainStringEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var index = start
@@ -115,7 +115,8 @@ extension JSONShape {
     return -1
   }
 
-  /// Behind the closing quote of the string whose content begins at `start`, or -1, and whether it has escapes.
+  /// The offset after the closing quote of the string whose content begins at `start`, or -1, and whether it has
+  /// escapes.
   @inline(never)
   private static func stringEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> (Int, Bool) {
     var hasEscapes = false
@@ -123,7 +124,7 @@ extension JSONShape {
     return (index, hasEscapes)
   }
 
-  /// Behind the number or word that begins at `start`, or -1.
+  /// The offset after the number or word that begins at `start`, or -1.
   @inline(never)
   private static func bareEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     (try? JSONGrammar.bareEnd(bytes, start, end)) ?? -1

@@ -1,25 +1,25 @@
-/// What stands between the scalar values of JSON texts, byte for byte: keys, brackets, commas and blanks.
+/// What is between the scalar values of JSON texts, byte for byte: keys, brackets, commas and blanks.
 ///
-/// Rows that one program wrote are made of few such pieces, mostly in one order. Each piece was learned from a valid
-/// text, together with what was open before it and behind it. A text of known pieces, each of which begins with open
-/// what the one before it left open, is therefore valid too, and only its values must be read.
+/// Rows written by one program consist of a few such pieces, mostly in one order. Each piece was learned from a valid
+/// text, together with what was open before and after it. So a text of known pieces, each starting with open what the
+/// previous one left open, is also valid, and only its values have to be read.
 ///
-/// `true`, `false` and `null` that nobody asks for are looked at as if they were keys: they are read with what stands
-/// around them.
+/// `true`, `false` and `null` that no one requests are treated like keys: they are read as part of the pieces around
+/// them.
 struct JSONShape: Sendable {
   /// What is open at a value.
   struct Context: Equatable, Sendable {
     var depth = 0
-    /// One bit a level, the innermost lowest: 1 is an object.
+    /// One bit per level, the innermost lowest: 1 is an object.
     var levels: UInt128 = 0
-    /// What the keys that lead here mean to whoever asks.
+    /// What the keys that lead here mean to the caller.
     var meanings: [UInt64] = []
   }
 
-  /// What the keys in a piece have to do with, one bit each.
+  /// What the keys in a piece are related to, one bit each.
   struct Keys: Equatable, Sendable {
     var fields: UInt64 = 0
-    /// Keys that go nowhere and are counted.
+    /// Unused keys that are counted.
     var unused: UInt64 = 0
 
     mutating func add(_ other: Keys) {
@@ -28,23 +28,23 @@ struct JSONShape: Sendable {
     }
   }
 
-  /// Up to 64 bytes before a value or the text's end. Numbers are small, so that pieces lie close together.
+  /// Up to 64 bytes before a value or the text's end. The numbers are small, to keep pieces close together in memory.
   struct Piece: Sendable {
     var low = ByteBlock.Bytes()
     /// The bits of the bytes that count.
     var lowBits: UInt32 = 0
     var count: UInt32 = 0
-    /// The fields that the value behind it is for.
+    /// The fields that the value after it is for.
     var fields: UInt64 = 0
-    /// What its keys have to do with.
+    /// What its keys are related to.
     var touched = Keys()
-    /// What is open behind it; ``Piece/end`` of one that ends the text.
+    /// What is open after it; ``Piece/end`` if it ends the text.
     var after: Int32 = 0
-    /// The piece that was seen behind it first; -1 for none.
+    /// The piece first seen after it; -1: none.
     var next: Int32 = -1
-    /// The next one to try in the same context; -1 for none.
+    /// The next one to try in the same context; -1: none.
     var sibling: Int32 = -1
-    /// Where its bytes from the 33rd on stand; -1 where it has none.
+    /// Where its bytes from the 33rd on are; -1 if it has none.
     var rest: Int32 = -1
 
     static let end: Int32 = -1
@@ -59,7 +59,7 @@ struct JSONShape: Sendable {
     var bits: UInt32 = 0
   }
 
-  /// A piece of the text that is being learned.
+  /// A piece of the text being learned.
   private struct Pending {
     var piece: Piece
     var rest: Rest
@@ -70,15 +70,15 @@ struct JSONShape: Sendable {
   private struct Word {
     var range: Range<Int>
     var context: Int
-    /// What the keys before it have to do with.
+    /// What the keys before it are related to.
     var touched: Keys
   }
 
-  /// Where the search for a piece begins that follows in some context.
+  /// Where the search begins for a piece that follows in some context.
   struct Start: Sendable {
-    /// How far into the pieces the byte stands that tells most of them apart.
+    /// The offset of the byte that distinguishes most of the pieces.
     var telling = 0
-    /// Where in `firsts` the first piece to try stands for a byte whose low bits are 0; those of 1 and on follow.
+    /// The index in `firsts` of the first piece to try for a byte whose low bits are 0; those for 1 and up follow.
     var firsts = 0
   }
 
@@ -86,39 +86,39 @@ struct JSONShape: Sendable {
   private(set) var pieces = [Piece()]
   private(set) var rests: [Rest] = []
   private var contexts = [Context()]
-  /// For each context the pieces that begin in it, and how they are looked for; -1 for none.
+  /// For each context, the pieces that begin in it, and how to find them; -1: none.
   private var candidates: [[Int]] = [[]]
   private(set) var starts = [Start()]
   private(set) var firsts = Array(repeating: Int32(-1), count: Self.buckets)
 
   private var pending: [Pending] = []
-  /// Where the next piece of the text begins that is being learned.
+  /// Where the next piece of the text being learned begins.
   private var place = 0
   private var context = 0
-  /// The last word in it, and how many there are.
+  /// The last word in it, and the number of words.
   private var word: Word?
   private var words = 0
   private var isLearning = false
   /// The unused keys of the row read last.
   var unused: UInt64 = 0
 
-  /// Rows read by first guesses and otherwise.
+  /// The rows read with first guesses and without.
   var rows = 0
-  /// How often the piece that was seen first behind another is not the one that comes: of rows that keep no order, it
-  /// is not worth trying.
+  /// How often the piece seen first after another wasn't the one that came: for rows in no fixed order, it isn't worth
+  /// trying.
   var surprises = 0
 
   private static let lengthLimit = 2 * ByteBlock.width
   private static let pieceLimit = 256
   private static let contextLimit = 64
   private static let buckets = 32
-  /// Each word more multiplies the pieces that a place may have.
+  /// Each additional word multiplies the pieces possible at one position.
   private static let wordLimit = 2
 
   /// Whether more can be learned.
   var hasRoom: Bool { pieces.count < Self.pieceLimit && contexts.count < Self.contextLimit }
 
-  /// Begins with a text that starts at `start`.
+  /// Starts learning a text that begins at `start`.
   mutating func begin(at start: Int) {
     pending.removeAll(keepingCapacity: true)
     place = start
@@ -128,7 +128,7 @@ struct JSONShape: Sendable {
     isLearning = true
   }
 
-  /// The next scalar value: the value of `fields`, behind keys that have to do with `touched`.
+  /// The next scalar value: the value of `fields`, after keys related to `touched`.
   mutating func add(_ bytes: Span<UInt8>, _ token: JSONToken, fields: UInt64, touched: Keys, _ open: Context) {
     guard let after = contexts.firstIndex(of: open) ?? newContext(open) else { return isLearning = false }
     if fields == 0, token.isWord, words < Self.wordLimit, token.end - place <= ByteBlock.width {
@@ -144,7 +144,7 @@ struct JSONShape: Sendable {
     context = after
   }
 
-  /// The end of a text that is valid: its pieces are learned.
+  /// The end of a valid text: its pieces are learned.
   mutating func finish(_ bytes: Span<UInt8>, at end: Int, touched: Keys) {
     endPiece(bytes, upTo: end, fields: 0, touched: touched, after: Int(Piece.end))
     guard isLearning else { return }
@@ -165,7 +165,8 @@ struct JSONShape: Sendable {
     return contexts.count - 1
   }
 
-  /// Ends a piece before `end`; one that is too long is split at its last word, which then is a value like others.
+  /// Ends a piece before `end`; one that is too long is split at its last word, which then becomes a value like any
+  /// other.
   private mutating func endPiece(_ bytes: Span<UInt8>, upTo end: Int, fields: UInt64, touched: Keys, after: Int) {
     var touched = touched
     if let word {
@@ -222,8 +223,8 @@ struct JSONShape: Sendable {
     return place
   }
 
-  /// Sorts the pieces that begin in `context` by the byte that tells most of them apart. Those that have no such byte
-  /// are tried last, whatever stands there.
+  /// Sorts the pieces that begin in `context` by the byte that distinguishes most of them. Those without such a byte
+  /// are tried last, whatever is there.
   private mutating func sort(_ context: Int) {
     let all = candidates[context]
     var start = Start(telling: 0, firsts: context * Self.buckets)

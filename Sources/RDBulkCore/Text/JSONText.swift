@@ -1,6 +1,6 @@
-/// JSON strings, out of their escapes and into them.
+/// Escapes and unescapes JSON strings.
 package enum JSONText {
-  /// The byte that `\` and `byte` stand for, or nil where JSON has no such escape. `u` is not one of these.
+  /// The byte that `\` and `byte` stand for, or nil if JSON has no such escape. `u` isn't included.
   @inline(__always)
   static func unescaped(_ byte: UInt8) -> UInt8? {
     switch byte {
@@ -14,7 +14,7 @@ package enum JSONText {
     }
   }
 
-  /// The four hexadecimal digits at `index`, or nil where one is not a digit.
+  /// The four hexadecimal digits at `index`, or nil if one isn't a digit.
   static func hexUnit(_ bytes: Span<UInt8>, at index: Int) -> UInt32? {
     var unit: UInt32 = 0
     for offset in 0..<4 {
@@ -73,15 +73,14 @@ package enum JSONText {
     return min(index, range.upperBound)
   }
 
-  /// Appends a Unicode scalar value as UTF-8; a value that is none becomes U+FFFD.
+  /// Appends a Unicode scalar value as UTF-8; an invalid value becomes U+FFFD.
   package static func appendScalar(_ value: UInt32, to output: inout [UInt8]) {
     let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
     output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
   }
 
-  /// Appends `range` of `bytes` as the content of a JSON string: `"`, `\` and controls escaped, all else as it is.
-  ///
-  /// The bytes must be valid UTF-8 where the result is to be.
+  /// Appends `range` of `bytes` as the content of a JSON string: `"`, `\` and control characters escaped, everything
+  /// else unchanged. The output is valid UTF-8 if the bytes are.
   package static func appendEscaped(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
     var index = range.lowerBound
     var plain = index
@@ -110,7 +109,7 @@ package enum JSONText {
     output.append(bytes, plain..<range.upperBound)
   }
 
-  /// Appends `text` as a whole JSON string with its quotes.
+  /// Appends `text` as a complete JSON string with quotes.
   package static func appendString(_ text: String, to output: inout [UInt8]) {
     output.append(ASCII.quote)
     let bytes = Array(text.utf8)
@@ -118,7 +117,7 @@ package enum JSONText {
     output.append(ASCII.quote)
   }
 
-  /// The letter that stands for `byte` behind a backslash, or nil where it takes a `\u` escape.
+  /// The letter that stands for `byte` after a backslash, or nil if it needs a `\u` escape.
   @inline(__always)
   static func shortEscape(_ byte: UInt8) -> UInt8? {
     switch byte {

@@ -15,20 +15,20 @@ extension JSONError.Reason {
   }
 }
 
-/// A piece of a JSON text. Offsets are into the bytes that were scanned; those of strings and keys leave out the
-/// quotes.
+/// A token of a JSON text. Offsets are into the scanned bytes; those of strings and keys exclude the quotes.
 package struct JSONToken: Equatable, Sendable {
+  /// What a token is.
   package enum Kind: Equatable, Sendable {
     case beginObject, endObject, beginArray, endArray
     case key, string, number, yes, no, null
-    /// The value is complete and only white space follows.
+    /// The value is complete, and only white space follows.
     case end
   }
 
   package var kind: Kind
   package var start: Int
   package var end: Int
-  /// Whether a string or key holds a backslash escape and must be unescaped before use.
+  /// Whether a string or key has a backslash escape and must be unescaped before use.
   package var hasEscapes = false
 
   package var range: Range<Int> { start..<end }

@@ -1,32 +1,34 @@
-/// A whole JSON text as a tree: for answers, settings and journals, whose size is bounded by those who read them.
-/// Rows are scanned in place instead (``JSONScanner``).
+/// A complete JSON text as a tree, for answers, settings and journals, whose size the reader limits. Rows are scanned
+/// in place instead (``JSONScanner``).
 package enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
-  /// The number as it is written.
+  /// The number as written.
   case number(String)
   case string(String)
   case array([JSONValue])
-  /// The members in their order; of duplicate keys only the last one's value stands, in the first one's place. Keys are
-  /// compared byte for byte, as JSON has it; strings of Swift that only look the same are equal.
+  /// The members in order. Of duplicate keys, only the last value remains, in the first one's position. Keys are
+  /// compared byte for byte, as JSON requires; Swift strings that only look the same are equal.
   case object([Member])
 
+  /// A key with its value.
   package struct Member: Equatable, Sendable {
     package var key: String
     package var value: JSONValue
 
+    /// A member of an object.
     package init(_ key: String, _ value: JSONValue) {
       self.key = key
       self.value = value
     }
   }
 
-  /// Reads one strict RFC 8259 text; throws where anything is wrong with it, UTF-8 included.
+  /// Parses one strict RFC 8259 text; throws if anything is wrong with it, including its UTF-8.
   package init(parsing bytes: [UInt8]) throws(JSONError) {
     try self.init(parsing: bytes.span, 0..<bytes.count)
   }
 
-  /// Reads the text in `range` of `bytes`.
+  /// Parses the text in `range` of `bytes`.
   package init(parsing bytes: Span<UInt8>, _ range: Range<Int>) throws(JSONError) {
     if let offset = UTF8Check.firstInvalid(bytes, range) { throw JSONError(.invalidUTF8, at: offset) }
     var builder = Builder()
@@ -39,31 +41,31 @@ package enum JSONValue: Equatable, Sendable {
     self = builder.root
   }
 
-  /// The value of `key` in an object; nil where there is none or this is no object.
+  /// The value of `key` in an object; nil if there is none or this isn't an object.
   package subscript(_ key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
   }
 
-  /// The text of a string, nil for anything else.
+  /// The text of a string; nil for anything else.
   package var text: String? {
     guard case .string(let text) = self else { return nil }
     return text
   }
 
-  /// A number that is a whole one and fits, nil for anything else.
+  /// A whole number that fits; nil for anything else.
   package var integer: Int? {
     guard case .number(let digits) = self else { return nil }
     return Int(digits)
   }
 
-  /// The elements of an array, nil for anything else.
+  /// The elements of an array; nil for anything else.
   package var elements: [JSONValue]? {
     guard case .array(let elements) = self else { return nil }
     return elements
   }
 
-  /// Appends the value in compact form, members in their order.
+  /// Appends the value in compact form, members in order.
   package func write(to output: inout [UInt8]) {
     switch self {
     case .null: output.append(contentsOf: "null".utf8)
@@ -91,7 +93,7 @@ package enum JSONValue: Equatable, Sendable {
 }
 
 extension JSONValue {
-  /// Puts tokens together with a stack of its own, so that nesting costs no call depth.
+  /// Assembles tokens with an explicit stack, so that nesting needs no recursion.
   private struct Builder {
     private struct Level {
       var isObject: Bool

@@ -1,38 +1,38 @@
-/// A machine that finds the end of one JSON value whose bytes come in pieces, without keeping any of them.
+/// A state machine that finds the end of one JSON value whose bytes arrive in pieces, without storing any of them.
 ///
-/// It is as strict as RFC 8259 about all that tells text from structure: behind a missing quote, text would look like
-/// elements. What puts nothing behind it in doubt it passes over, since those who read the value refuse it: words and
-/// numbers that JSON does not know (`NaN`, `None`, `01`), a comma before a closing bracket, unknown escapes, halves of
-/// surrogate pairs, and control characters in strings that don't end a line.
+/// It is as strict as RFC 8259 about everything that tells text from structure: after a missing quote, text would look
+/// like elements. It lets pass what casts no doubt on the bytes after it, since the parser refuses that later: words
+/// and numbers that JSON doesn't know (`NaN`, `None`, `01`), a comma before a closing bracket, unknown escapes, halves
+/// of surrogate pairs, and control characters in strings that don't end a line.
 struct JSONWalker: Sendable {
   private enum State: Sendable {
     case value, valueOrEnd, key, keyOrEnd, colon, separator
     case string, escape
-    /// A number, a word, or what stands in the place of one.
+    /// A number, a word, or whatever is in their place.
     case bare
     case done
   }
 
   private var state = State.value
   private var depth = 0
-  /// One bit an open level, the innermost lowest: 1 is an object.
+  /// One bit per open level, the innermost lowest: 1 is an object.
   private var levels: UInt128 = 0
   private var isKey = false
 
   /// Whether the value is complete.
   var isDone: Bool { state == .done }
 
-  /// Whether the bytes end in a string.
+  /// Whether the bytes end inside a string.
   var isInString: Bool { state == .string || state == .escape }
 
-  /// Completes the value where it is a number or word that nothing follows; returns whether the value is complete.
+  /// Completes the value if it is a number or word that nothing follows; returns whether the value is complete.
   mutating func finish() -> Bool {
     if depth == 0, state == .bare { state = .done }
     return isDone
   }
 
-  /// Reads `bytes[start..<end]`; returns the offset behind the value, or `end` where the value goes on. Throws where a
-  /// byte can't stand. `base` is what is added to an offset to count it from the text's beginning in `lines`.
+  /// Reads `bytes[start..<end]`; returns the offset after the value, or `end` if the value continues. Throws if a byte
+  /// isn't allowed. `base` is added to an offset to count it from the start of the text in `lines`.
   mutating func walk(
     _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ lines: inout LineCounter, base: Int
   ) throws(JSONError) -> Int {
@@ -66,7 +66,7 @@ struct JSONWalker: Sendable {
     byte == ASCII.space || byte == ASCII.tab || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
   }
 
-  /// Whether a number, a word, or what people write for one is made of `byte`.
+  /// Whether `byte` can be part of a number, a word, or what people write for one.
   @inline(__always)
   private static func isBare(_ byte: UInt8) -> Bool {
     switch byte {
@@ -78,7 +78,7 @@ struct JSONWalker: Sendable {
     }
   }
 
-  /// Takes a byte outside plain text; false where it ends a number or word that it is no part of.
+  /// Takes a byte outside plain text; returns false if it ends a number or word without being part of it.
   @inline(__always)
   private mutating func take(_ byte: UInt8, _ index: Int) throws(JSONError) -> Bool {
     switch state {
@@ -100,7 +100,7 @@ struct JSONWalker: Sendable {
       finishValue()
       return false
     case .escape:
-      // A line that ends behind a backslash ends inside a string as well.
+      // A line that ends after a backslash also ends inside a string.
       state = .string
       return byte >= ASCII.space
     case .string, .done: return false

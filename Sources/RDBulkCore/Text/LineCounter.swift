@@ -1,18 +1,18 @@
-/// Counts lines and columns of a text whose bytes come in pieces. Offsets are from the beginning of the text.
+/// Counts the lines and columns of a text whose bytes arrive in pieces. Offsets are from the start of the text.
 ///
 /// LF, CR LF and CR end a line.
 struct LineCounter: Sendable {
-  /// The line of the last byte that was counted, from 1.
+  /// The line of the last counted byte, from 1.
   private(set) var line: Int
   private var lineStart = 0
-  /// Bytes of the line that continue a UTF-8 sequence: they are no characters of their own.
+  /// Bytes of the line that continue a UTF-8 sequence and aren't characters themselves.
   private var continuations = 0
-  /// The offset behind the last CR; -1 without one.
+  /// The offset after the last CR; -1 without one.
   private var behindReturn = -1
 
   init(line: Int) { self.line = line }
 
-  /// The line and the column of the byte at `offset`, where the byte at `start` stands in column 1 of `line`.
+  /// The line and column of the byte at `offset`, if the byte at `start` is in column 1 of `line`.
   static func place(
     of offset: Int, in bytes: Span<UInt8>, from start: Int, line: Int
   ) -> (line: Int, column: Int) {
@@ -24,7 +24,7 @@ struct LineCounter: Sendable {
     return (counter.line, counter.column(at: offset - start))
   }
 
-  /// Takes the white space `byte` at `offset` into account.
+  /// Counts the white space `byte` at `offset`.
   @inline(__always)
   mutating func take(_ byte: UInt8, at offset: Int) {
     if byte == ASCII.lineFeed || byte == ASCII.carriageReturn { endLine(byte, offset) }

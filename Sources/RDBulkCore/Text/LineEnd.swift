@@ -1,9 +1,9 @@
-/// LF, CR LF or CR, wherever the bytes are cut.
+/// LF, CR LF or CR, wherever the bytes are split.
 ///
-/// A CR at the end of the bytes may have its LF still to come, so the byte after it is waited for: what a record is
-/// never depends on how its bytes arrive. Of a pipe whose lines end in CR alone, each row comes with the byte after it.
+/// A CR at the end of the bytes may still get its LF, so the next byte is awaited: what a record is never depends on
+/// how its bytes arrive. From a pipe whose lines end in CR alone, each row therefore comes with the byte after it.
 enum LineEnd {
-  /// Whether `byte` ends a line, or is half of what does.
+  /// Whether `byte` ends a line, or is half of a line end.
   @inline(__always)
   static func isEnd(_ byte: UInt8) -> Bool { byte == ASCII.lineFeed || byte == ASCII.carriageReturn }
 
@@ -21,7 +21,7 @@ enum LineEnd {
     return index
   }
 
-  /// The length of the line end at `index` (1 or 2), or nil where more bytes are needed to tell.
+  /// The length of the line end at `index` (1 or 2), or nil if more bytes are needed.
   static func length(_ bytes: Span<UInt8>, _ index: Int, _ end: Int, _ final: Bool) -> Int? {
     guard bytes[index] == ASCII.carriageReturn else { return 1 }
     guard index + 1 < end else { return final ? 1 : nil }

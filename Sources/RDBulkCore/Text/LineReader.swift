@@ -1,22 +1,22 @@
-/// Cuts JSON Lines into lines, by the same contract as ``CSVReader``: bytes in, one record a call, any pieces.
+/// Splits JSON Lines into lines, with the contract of ``CSVReader``: bytes in, one record per call, pieces of any size.
 ///
-/// LF, CR LF and CR end a line (none of them can stand inside a JSON text on one line); blank lines are passed over.
+/// LF, CR LF and CR end a line (none of them is allowed inside a JSON text on one line); blank lines are skipped.
 package struct LineReader: Sendable {
   package internal(set) var record = Record()
-  /// The line on which the next record begins, from 1.
+  /// The line the next record starts on, from 1.
   package private(set) var line: Int
 
   private let limit: Int
   private var position = 0
   private var isPassing = false
 
-  /// `limit` is the longest line in bytes, at least 1; `line` the input line of the first byte.
+  /// `limit` is the longest line in bytes, at least 1; `line` is the input line of the first byte.
   package init(limit: Int, line: Int = 1) {
     self.limit = limit
     self.line = line
   }
 
-  /// Looks for the line that begins at `start` in `bytes[..<end]`; `final` says that nothing follows `end`.
+  /// Looks for the line that starts at `start` in `bytes[..<end]`; `final` says that nothing follows `end`.
   package mutating func next(_ bytes: Span<UInt8>, from start: Int, to end: Int, final: Bool) -> ReadStep {
     var start = start
     while true {
@@ -43,7 +43,7 @@ package struct LineReader: Sendable {
     }
   }
 
-  /// Gives the record at hand a fault that was found in its text.
+  /// Gives the current record a fault that was found in its text.
   mutating func markFaulty(_ fault: RecordFault) {
     record.fault = fault
   }

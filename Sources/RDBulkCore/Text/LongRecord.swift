@@ -1,33 +1,34 @@
-/// The rest of an over-long record, which is skipped: its quotes are read on, so that line breaks in them end nothing.
+/// The rest of an over-long record while it is skipped: its quotes are still read, so that line breaks in them end
+/// nothing.
 struct LongRecord: Sendable {
   enum Place: Sendable {
     case fieldStart, equals, plain, quoted, afterQuote, afterBlanks
   }
 
-  /// What a byte is in it.
+  /// What a byte means in it.
   enum Finding {
     case nothing
     /// It ends the record, or is the first half of what does.
     case lineEnd
-    /// A quote where none may stand.
+    /// A quote that isn't allowed here.
     case bareQuote
-    /// What follows a closing quote and may not.
+    /// Something that isn't allowed after a closing quote.
     case textAfterQuote
   }
 
   private(set) var place = Place.plain
-  /// The column that the next byte belongs to, from 1.
+  /// The column of the next byte, from 1.
   private(set) var column = 1
-  /// The line ends in its quotes so far, those of the record's beginning included.
+  /// The line ends in its quotes so far, including those of its first part.
   private(set) var lineEnds = 0
-  /// Where the quote opened that was opened last.
+  /// Where the last quote opened.
   private(set) var quote = (line: 1, column: 1)
   private var isBehindReturn = false
   private(set) var isBehindLetter = false
 
   init() {}
 
-  /// `lineEnds` were in what was read of the record; `quote` is the one that is open at `.quoted` and `.afterQuote`.
+  /// `lineEnds` were in the part already read; `quote` is the open one at `.quoted` and `.afterQuote`.
   init(at place: Place, column: Int, lineEnds: Int, quote: (line: Int, column: Int), last: UInt8) {
     self.place = place
     self.column = column
@@ -40,8 +41,8 @@ struct LongRecord: Sendable {
   /// Whether the input can't end here without leaving a quote open.
   var isInQuotes: Bool { place == .quoted }
 
-  /// Takes the next byte, but for a line end that ends the record: that one is left to the caller. `line` is the input
-  /// line on which the record begins.
+  /// Takes the next byte, except a line end that ends the record, which is left to the caller. `line` is the input line
+  /// the record starts on.
   mutating func take(_ byte: UInt8, delimiter: UInt8, line: Int) -> Finding {
     defer {
       isBehindReturn = byte == ASCII.carriageReturn

@@ -1,15 +1,16 @@
-/// All doubts of an input about its quotes: the first few with their places, the others counted.
+/// All doubts about an input's quotes: the first few with their positions, the others counted.
 package struct QuoteDoubts: Equatable, Sendable {
   /// The first ones, at most ``shownLimit``.
   package private(set) var first: [QuoteDoubt] = []
   package private(set) var count = 0
-  /// The rows in doubt, of all of them.
+  /// The number of rows in doubt, of all doubts.
   package private(set) var rows = 0
-  /// The line on which the quote opens that the input ends in; nil where it ends in none.
+  /// The line with the opening quote that the input ends inside of; nil if it doesn't.
   package internal(set) var unclosedLine: Int?
 
   package static let shownLimit = 3
 
+  /// No doubts.
   package init() {}
 
   package var isEmpty: Bool { count == 0 }

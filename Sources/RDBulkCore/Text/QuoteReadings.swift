@@ -1,31 +1,32 @@
 /// The ways in which the quotes from a malformed one on can be read, all followed at once.
 ///
-/// A malformed quote says that whoever wrote the file does not escape quotes as RFC 4180 asks, so what it means is open:
-/// the lines behind it may be rows, or text of the cell that it stands in. Two kinds of reader are followed:
+/// A malformed quote shows that the file's author doesn't escape quotes as RFC 4180 requires, so its meaning is open:
+/// the lines after it may be rows, or text of the same cell. Two kinds of reader are followed:
 ///
-/// - **literal**: a quote inside plain text is a letter; text behind a closing quote goes on as plain text. So read Python's
-///   `csv`, and most others.
-/// - **opening**: a quote inside plain text opens quoted text, which the next quote closes that does not itself look like
-///   an opening one (behind a delimiter or line end); inside quoted text only a quote before a delimiter or a line end
-///   closes. So does a person read text whose writer forgot to double its quotes. A quote right behind a letter or digit
-///   and before a blank, a delimiter or a line end opens nothing: it is an inch mark, or closes.
+/// - **literal**: a quote inside plain text is a letter; text after a closing quote continues as plain text. Python's
+///   `csv` and most others read this way.
+/// - **opening**: a quote inside plain text opens quoted text, which ends at the next quote that doesn't itself look
+///   like an opening one (after a delimiter or line end); inside quoted text, only a quote before a delimiter or a line
+///   end closes. This is how a person reads text whose author forgot to double its quotes. A quote directly after a
+///   letter or digit and before a blank, a delimiter or a line end opens nothing: it is an inch mark, or closes.
 ///
-/// Each is deterministic, so they only ever merge. A line is certain to be a row where both are at a record's start when
-/// it begins. That makes a doubt as short as it can be without sending what one of them takes for text: of
+/// Both are deterministic, so they can only converge. A line is certain to be a row if both are at the start of a
+/// record when it begins. That makes a doubt as short as possible without sending what one of them reads as text: in
 /// `"He said "hello" to me",x`, `João "Zé" Silva,x` and `TV 42",x` only the row itself is lost; after `"abc"def,x` or
-/// `a"b,x` the doubt lasts until the next quoted cell closes; after a quote that is never closed, to the input's end.
+/// `a"b,x` the doubt lasts until the next quoted cell closes; after a quote that is never closed, to the end of the
+/// input.
 struct QuoteReadings: Equatable, Sendable {
-  /// Where a reader of either kind stands.
+  /// The state of a reader of either kind.
   enum Place: UInt8, CaseIterable {
     case recordStart, fieldStart
-    /// Behind a `=` that begins a field: a quote opens it (`="00123"`, as spreadsheets keep digits).
+    /// After a `=` that begins a field: a quote opens it (`="00123"`, with which spreadsheets keep digits).
     case equals
     case plain, quoted
-    /// Behind a quote that may be an inch mark: what comes next tells.
+    /// After a quote that may be an inch mark: the next byte decides.
     case mark
-    /// Behind a quote in quoted text; behind blanks after that.
+    /// After a quote in quoted text; after blanks that follow it.
     case afterQuote, afterBlanks
-    /// In text that a quote in the middle of plain text opened; the same behind a delimiter or line end in it.
+    /// In text opened by a quote inside plain text; the same after a delimiter or line end in it.
     case opened, openedFieldStart
   }
 
@@ -36,7 +37,7 @@ struct QuoteReadings: Equatable, Sendable {
     case other
   }
 
-  /// A bit for each place of a literal reader, above them one for each place of an opening one.
+  /// A bit for each state of a literal reader, above them one for each state of an opening reader.
   private var places: UInt32 = 0
   private var last = Kind.quote
 
@@ -51,18 +52,18 @@ struct QuoteReadings: Equatable, Sendable {
     for place in opening { places |= 1 << (UInt32(place.rawValue) + Self.width) }
   }
 
-  /// Behind a quote in plain text; `behindLetter`: the byte before it is a letter or digit.
+  /// After a quote in plain text; `behindLetter`: the byte before it is a letter or digit.
   static func behindBareQuote(behindLetter: Bool) -> QuoteReadings {
     QuoteReadings(literal: [.plain], opening: [behindLetter ? .mark : .opened])
   }
 
-  /// Behind an opening quote whose text has no proper end: it may also have been meant as a letter.
+  /// After an opening quote whose text has no proper end: it may also have been meant as a letter.
   static var behindOpeningQuote: QuoteReadings { QuoteReadings(literal: [.plain, .quoted], opening: [.quoted]) }
 
-  /// Behind a closing quote that no delimiter follows, and before what follows instead.
+  /// After a closing quote without a delimiter, before whatever follows instead.
   static var behindClosingQuote: QuoteReadings { QuoteReadings(literal: [.afterQuote], opening: [.afterQuote]) }
 
-  /// Whether every reader is at a record's start, so that all agree on what follows.
+  /// Whether every reader is at the start of a record, so that all agree on what follows.
   var agree: Bool { places & ~Self.ends == 0 }
 
   mutating func advance(_ bytes: Span<UInt8>, _ range: Range<Int>, delimiter: UInt8) {
@@ -98,7 +99,7 @@ struct QuoteReadings: Equatable, Sendable {
     }
   }
 
-  /// A letter or digit; of what is not ASCII, every byte counts as one.
+  /// Whether the byte is a letter or digit; every non-ASCII byte counts as one.
   static func isLetter(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true

@@ -1,14 +1,14 @@
-/// What a reader answers after it looked at the bytes it was given.
+/// What a reader found in the bytes it was given.
 package enum ReadStep: Equatable, Sendable {
-  /// The current record is incomplete: call again with the same bytes and more behind them. Of an input that is a pipe:
-  /// nothing more is there yet.
+  /// The current record is incomplete: call again with the same bytes and more after them. From a pipe: nothing more is
+  /// there yet.
   case needMore
-  /// The header was read; said once, before the first record, by readers that settle the format.
+  /// The header was read; returned once, before the first record, by readers that detect the format.
   case header
-  /// A record stands in `record`; go on from `record.next`.
+  /// A record is in `record`; continue from `record.next`.
   case record
-  /// These bytes belong to the over-long record given last and were skipped. Go on behind them.
+  /// These bytes belong to the over-long record returned last and were skipped. Continue after them.
   case skipped(Range<Int>)
-  /// Nothing more comes.
+  /// The input has ended.
   case end
 }

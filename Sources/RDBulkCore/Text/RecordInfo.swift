@@ -1,20 +1,21 @@
-/// What other modules need to know of the record at hand.
+/// What other modules need to know about the current record.
 package struct RecordInfo: Equatable, Sendable {
-  /// Data rows are counted from 1.
+  /// The data row's number, from 1.
   package var row = 0
-  /// The input line on which it begins.
+  /// The input line it starts on.
   package var line = 1
-  /// Its bytes in the window, line end not included.
+  /// Its start in the window.
   package var start = 0
   package var end = 0
   /// Whether it is over-long or broken, and more of it follows.
   package var isLong = false
-  /// Whether the input was found to be Windows-1252.
+  /// Whether the input was detected as Windows-1252.
   package var guessedWindows1252 = false
 
+  /// No record yet.
   package init() {}
 
-  /// What stands in `record`, which is inout so that it is not copied.
+  /// Copies from `record`, which is inout to avoid a copy of it.
   @inline(__always)
   mutating func take(_ record: inout Record) {
     line = record.line

@@ -1,30 +1,30 @@
-/// Records of either format, with what the format's first lines settle: header, delimiter, encoding.
+/// Records of any format, with what the first lines settle: header, delimiter, encoding.
 ///
-/// The same contract as ``CSVReader``. Before the first record it says `.header` once, when `format` is known (and, of
-/// CSV with a header, `header` too).
+/// The contract is that of ``CSVReader``. Before the first record it returns `.header` once, when `format` is known
+/// (and, for CSV with a header, `header` as well).
 package struct RecordReader: Sendable {
   package private(set) var format: InputFormat?
   package private(set) var delimiter: UInt8
-  /// The header's names as they stand; empty without a header.
+  /// The header's names as written; empty without a header.
   package private(set) var header: [String] = []
-  /// The rows given so far: the number of the record at hand, from 1.
+  /// The number of rows returned so far, which is the current record's number, from 1.
   package internal(set) var row = 0
-  /// Whether bytes that are not UTF-8 were found and taken for Windows-1252.
+  /// Whether bytes that aren't UTF-8 were found and read as Windows-1252.
   package private(set) var guessedWindows1252 = false
-  /// The single-byte encoding of the records' bytes, or nil where they are UTF-8.
+  /// The single-byte encoding of the records' bytes, or nil if they are UTF-8.
   package private(set) var singleByte: TextEncoding?
-  /// Where what is not yet consumed begins; of a record, where it ends.
+  /// Where unconsumed bytes begin; after a record, its end.
   package private(set) var next = 0
 
   private var settings: ReaderSettings
   private var csv: CSVReader
-  /// Of either kind of JSON, its `record` is the one that was read last.
+  /// For either kind of JSON, its `record` is the one read last.
   private var lines: LineReader
   private var elements: ElementReader
   private var formatSniffer = FormatSniffer()
   private var headerIsDue: Bool
   private var isSettled: Bool
-  /// The line at `next`, and how many blanks at its start were looked at, while nothing is settled.
+  /// The line at `next`, and how many blanks at its start were examined, until everything is settled.
   private var firstLine = 1
   private var leadingBlanks = 0
   private var sniffer = DelimiterSniffer()
@@ -33,11 +33,12 @@ package struct RecordReader: Sendable {
   /// How many bytes from `next` on are known to be valid UTF-8: lines of JSON are checked many at a time.
   private var validAhead = 0
 
-  /// How many bytes from the first that are not UTF-8 on tell whether the file is one in Windows-1252.
+  /// How many bytes from the first invalid UTF-8 on decide whether the file is Windows-1252.
   private static let evidence = 1 << 14
-  /// How many bytes are checked at a time: few enough to be in the processor's nearest memory when lines are read.
+  /// How many bytes are checked at a time: few enough to stay in the processor's cache until the lines are read.
   private static let checkSize = 1 << 14
 
+  /// A reader that has seen no bytes yet.
   package init(_ settings: ReaderSettings) {
     self.settings = settings
     format = settings.format
@@ -50,38 +51,37 @@ package struct RecordReader: Sendable {
     if settings.encoding == .windows1252 || settings.encoding == .latin1 { singleByte = settings.encoding }
   }
 
-  /// Takes what the input began with into account; the bytes handed in begin after it.
+  /// Takes the input's byte order mark into account; the bytes passed in begin after it.
   package mutating func take(_ mark: ByteOrderMark) {
     if settings.encoding == nil, mark != .none { settings.encoding = .utf8 }
   }
 
-  /// The record at hand.
+  /// The current record.
   package var record: Record { isJSON ? lines.record : csv.record }
 
-  // The parts of the record at hand, without a copy of it.
+  // The parts of the current record, without copying it.
 
   package var recordStart: Int { isJSON ? lines.record.start : csv.record.start }
   package var recordRange: Range<Int> { isJSON ? lines.record.range : csv.record.range }
   package var recordLine: Int { isJSON ? lines.record.line : csv.record.line }
   package var fault: RecordFault? { isJSON ? lines.record.fault : csv.record.fault }
-  /// Whether the record is an over-long or broken one, of which more follows.
+  /// Whether the record is over-long or broken and more of it follows.
   package var isInLongRecord: Bool { isJSON ? fault?.isOpenEnded == true : csv.record.isLong }
-  /// What quotes have left in doubt so far; all of it once the input has ended.
+  /// What quotes have left in doubt so far; complete once the input has ended.
   package var quoteDoubts: QuoteDoubts { csv.quoteDoubts }
-  /// Of JSON, 0.
+  /// For JSON, 0.
   package var fieldCount: Int { isJSON ? 0 : csv.record.fields.count }
-  /// What ended the reading of a JSON text, once it has come there: no row behind that place is read. Nil of the other
-  /// formats.
+  /// What ended the reading of a JSON text, once it is reached: no row after that point is read. nil for other formats.
   package var lastFault: JSONFault? { elements.lastFault }
 
   @inline(__always)
   private var isJSON: Bool { format?.isJSON == true }
 
-  /// A field of the CSV record at hand; `index` must be below `fieldCount`.
+  /// A field of the current CSV record; `index` must be below `fieldCount`.
   package func field(_ index: Int) -> CSVField { csv.record.fields[index] }
 
-  /// Tells what other modules need of each record. Mutating although nothing changes: a reader is large, and would be
-  /// copied for each property that another module reads.
+  /// Reports what other modules need about each record. Mutating although nothing changes: a reader is large and would
+  /// be copied for each property that another module reads.
   package mutating func describe(_ info: inout RecordInfo) {
     assert(recordStart <= recordRange.upperBound && recordRange.upperBound <= next, "a record ends before what follows")
     info.row = row
@@ -148,8 +148,8 @@ package struct RecordReader: Sendable {
     return .record
   }
 
-  /// Checks the line at hand, and on to the lines behind it. The line begins with a whole character, as does whatever
-  /// stands at `validEnd`.
+  /// Checks the current line and continues into the lines after it. The line begins with a whole character, as does
+  /// whatever is at `validEnd`.
   @inline(never)
   private mutating func checkLines(_ bytes: Span<UInt8>, _ validEnd: inout Int, _ end: Int) {
     let line = lines.record.range
@@ -173,13 +173,13 @@ package struct RecordReader: Sendable {
     return step
   }
 
-  /// A value of the record at hand as UTF-8, with the blanks around it: appended to `output`.
+  /// Appends a value of the current record to `output` as UTF-8, including surrounding blanks.
   package func appendValue(_ bytes: Span<UInt8>, _ field: CSVField, to output: inout [UInt8]) {
     let start = csv.record.start + Int(field.start)
     append(bytes, start..<csv.record.start + Int(field.end), hasDoubledQuotes: field.hasDoubledQuotes, to: &output)
   }
 
-  /// The line at hand of JSON Lines as UTF-8: appended to `output`.
+  /// Appends the current line of JSON Lines to `output` as UTF-8.
   func appendLine(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
     append(bytes, recordRange, hasDoubledQuotes: false, to: &output)
   }
@@ -196,7 +196,7 @@ package struct RecordReader: Sendable {
     }
   }
 
-  /// In pieces up to each doubled quote, of which the second one is left out.
+  /// Copies the pieces between doubled quotes, leaving out the second quote of each pair.
   private func appendUTF8(
     _ bytes: Span<UInt8>, _ range: Range<Int>, hasDoubledQuotes: Bool, to output: inout [UInt8]
   ) {
@@ -223,7 +223,7 @@ package struct RecordReader: Sendable {
 
   // MARK: - The first lines
 
-  /// Finds format and delimiter; nil where both are known now.
+  /// Detects format and delimiter; nil once both are known.
   private mutating func settle(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> ReadStep? {
     if !isJSON {
       guard skipBlankLines(bytes, end, final) else { return .needMore }
@@ -250,14 +250,14 @@ package struct RecordReader: Sendable {
     return settings.hasHeader ? nil : giveHeader()
   }
 
-  /// The format by the bytes behind `leadingBlanks`; nil where more are needed.
+  /// Detects the format from the bytes after `leadingBlanks`; nil if more are needed.
   private mutating func findFormat(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> InputFormat? {
     let start = next + leadingBlanks
     guard leadingBlanks <= settings.limit, start < end else { return settings.promise == nil ? .csv : .jsonLines }
     return formatSniffer.find(bytes, start, end, final: final, limit: settings.limit, promise: settings.promise)
   }
 
-  /// Passes over blank lines, so that any number of them needs no memory; false where more bytes are needed.
+  /// Skips blank lines, so that any number of them needs no memory; returns false if more bytes are needed.
   private mutating func skipBlankLines(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Bool {
     while true {
       let bound = min(end, next + settings.limit + 1)
@@ -287,7 +287,7 @@ package struct RecordReader: Sendable {
     return giveHeader()
   }
 
-  /// Whether the header line itself could not be read as one.
+  /// The fault of the header line, if it is unreadable.
   package var headerFault: RecordFault? { row == 0 && header.isEmpty ? csv.record.fault : nil }
 
   // MARK: - Encoding
@@ -295,7 +295,7 @@ package struct RecordReader: Sendable {
   private enum Text {
     case good
     case bad(RecordFault)
-    /// More bytes are needed to tell what the file's encoding is.
+    /// More bytes are needed to detect the file's encoding.
     case unknown
   }
 
@@ -303,7 +303,7 @@ package struct RecordReader: Sendable {
   @inline(__always)
   private var isPlain: Bool { !csv.record.hasNonASCII }
 
-  /// Checks the record's text; decides the file's encoding at the first bytes that are not UTF-8.
+  /// Checks the record's text; decides the file's encoding at the first bytes that aren't UTF-8.
   private mutating func text(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Text {
     guard singleByte == nil, fault == nil else { return .good }
     guard csv.record.hasNonASCII else { return .good }
@@ -324,10 +324,10 @@ package struct RecordReader: Sendable {
     return .bad(.invalidUTF8(column: (csv.record.fields.firstIndex { start + Int($0.end) > bad } ?? 0) + 1))
   }
 
-  /// Whether the bytes from the record at hand on are rather Windows-1252 than UTF-8; nil where more are needed.
+  /// Whether the bytes from the current record on look more like Windows-1252 than UTF-8; nil if more are needed.
   ///
-  /// The sample has one size, so that the answer never depends on how the bytes arrive. A draw is UTF-8: a row that is
-  /// refused can be mended, one that is sent with the wrong letters can't.
+  /// The sample has a fixed size, so that the answer never depends on how the bytes arrive. A tie is UTF-8: a refused
+  /// row can be fixed, one sent with the wrong letters can't.
   private func isSingleByte(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Bool? {
     let wanted = max(csv.record.end, csv.record.start + min(Self.evidence, settings.limit))
     guard final || end >= wanted else { return nil }

@@ -1,4 +1,4 @@
-/// The encodings that input may be in. UTF-16 is told by its BOM or by name.
+/// The encodings an input may be in. UTF-16 is recognised by its BOM or given by name.
 package enum TextEncoding: String, Equatable, Sendable, CaseIterable {
   case utf8 = "utf-8"
   case utf16LittleEndian = "utf-16le"

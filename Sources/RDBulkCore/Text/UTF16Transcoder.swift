@@ -1,15 +1,16 @@
-/// UTF-16 into UTF-8 and back, in pieces of any size.
+/// Converts UTF-16 to UTF-8 and back, in pieces of any size.
 ///
-/// A lone surrogate becomes the three bytes that UTF-8 forbids for it: the row is then `invalid` like any row of
-/// broken text, and the way back gives the input's own bytes.
+/// A lone surrogate becomes the three bytes that UTF-8 forbids for it: the row is then `invalid` like any row of broken
+/// text, and converting back gives the input's own bytes.
 package struct UTF16Transcoder: Sendable {
   private let isBigEndian: Bool
   private var oddByte: UInt8?
   private var highSurrogate: UInt32?
 
+  /// A transcoder for one of the two byte orders.
   package init(bigEndian: Bool) { isBigEndian = bigEndian }
 
-  /// Appends the UTF-8 of `bytes` to `output`; `final` says that nothing follows.
+  /// Appends `bytes` to `output` as UTF-8; `final` says that nothing follows.
   package mutating func decode(_ bytes: Span<UInt8>, final: Bool, to output: inout [UInt8]) {
     var index = 0
     if let first = oddByte, !bytes.isEmpty {
@@ -24,13 +25,13 @@ package struct UTF16Transcoder: Sendable {
     if index < bytes.count { oddByte = bytes[index] }
     guard final else { return }
     flushSurrogate(&output)
-    // Half a code unit at the end is no text: a byte that is never valid UTF-8 makes its row say so, and two behind
-    // it keep the half.
+    // Half a code unit at the end isn't text: a byte that is never valid in UTF-8 makes its row say so, and two more
+    // keep the half.
     if let half = oddByte { output.append(contentsOf: [0xFF, 0x80 | half >> 4, 0x80 | half & 0x0F]) }
     oddByte = nil
   }
 
-  /// Appends the UTF-16 of what `decode` gave; `range` must not begin or end inside a character.
+  /// Appends what `decode` returned as UTF-16; `range` must not begin or end inside a character.
   package func encode(_ bytes: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
     var index = range.lowerBound
     while index < range.upperBound {

@@ -1,12 +1,12 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// A look at a whole file before its rows are read: whether its numbers have a decimal point or a comma.
+/// Scans a whole file before its rows are read, to see whether its numbers use a decimal point or a comma.
 enum DecimalScan {
-  /// How the numbers of `plan` are written in the file at `path`: nothing where the user has said it, where no
-  /// column holds numbers, and where the input is no regular file, which can be read but once.
+  /// How the numbers of `plan` are written in the file at `path`. Empty if the user said it, if no column holds
+  /// numbers, and if the input isn't a regular file, because it can be read only once.
   ///
-  /// A file that can't be read gives nothing either: the run that reads it next says so.
+  /// Also empty for an unreadable file: the run that reads it next reports that.
   static func evidence(
     for plan: FieldPlan, _ path: String?, _ settings: ReaderSettings
   ) -> DecimalEvidence {
@@ -18,7 +18,7 @@ enum DecimalScan {
     var event: [UInt8] = []
     var email: [UInt8] = []
     while let step = try? source.next(), step != .end, step != .needMore {
-      // A number that is none is of no concern here.
+      // Whether the number is valid doesn't matter here.
       if step == .record { _ = source.map(&mapper, event: &event, email: &email) }
     }
     return mapper.countedDecimals

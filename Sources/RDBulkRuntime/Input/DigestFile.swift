@@ -1,24 +1,24 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// Pages of digests in a file that has no name: it goes with the process, however that ends. Where the system refuses,
-/// the input can't be read on: its next rows can't be compared.
+/// Pages of digests in an unnamed file, which disappears with the process however that ends. If the system refuses,
+/// reading has to stop: the next rows can't be compared.
 final class DigestFile: DigestPages {
-  /// Digests on a page, which is as large as the system's own.
+  /// Digests per page, which is as large as the system's own.
   static let pageSize = 256
-  /// Digests that are kept in memory: less than a megabyte.
+  /// Digests kept in memory: less than a megabyte.
   static let inMemory = 1 << 15
 
   private static let size = MemoryLayout<UInt128>.stride
   private let descriptor: Descriptor
   private let folder: String
 
-  /// Makes the file in `TMPDIR`, or where large files of a while belong.
+  /// Creates the file in `TMPDIR`, or where large temporary files belong.
   init() throws(Failure) {
     folder = CurrentProcess.environment("TMPDIR") ?? "/var/tmp"
     let action = Self.action(folder)
     let place = try Failure.as(.input, Folder(folder, action: action))
-    // Nobody can foretell the name, and a file that is there is never opened.
+    // The name is unpredictable, and an existing file is never opened.
     let name = "rdbulk-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
     descriptor = try Failure.as(
       .input, place.open(name, [.readWrite, .create, .exclusive, .noFollow], action: action))

@@ -1,8 +1,8 @@
 import RDBulkCore
 
-/// What was read as it came: for the rejects, and for a person.
+/// The input as it came, for the rejects and for people.
 extension InputSource {
-  /// The CSV record at hand with a mark under a field, for a person; nothing where it is not one short line of UTF-8.
+  /// The current CSV record with a mark under a field, for a person; empty unless it is one short line of UTF-8.
   func shown(_ column: Int) -> [String] {
     guard transcoder == nil, record.start <= start, start - record.start <= 1_000, column < reader.fieldCount else {
       return []
@@ -14,13 +14,13 @@ extension InputSource {
     }
     let before = String(decoding: bytes[..<Int(field.start)], as: UTF8.self).count
     let cell = String(decoding: bytes[Int(field.start)..<Int(field.end)], as: UTF8.self).count
-    // Line ends within it would put the mark elsewhere.
+    // Line ends within it would put the mark in the wrong place.
     guard !window[record.start..<start].dropLast(2).contains(0x0A) else { return [] }
     return Caret.lines(line, cell: before..<before + cell)
   }
 
-  /// The bytes of the record at hand as they came, line end included: appended to `output`. The last line of a file may
-  /// have no end, and an element of JSON has none; it gets one, so that another can follow it.
+  /// Appends the current record's bytes as they came, line end included. The last line of a file may have no line end,
+  /// and a JSON element has none; it gets one, so that another can follow.
   func appendRaw(to output: inout [UInt8]) {
     appendRaw(record.start..<start, to: &output)
     guard record.end == start, record.start < start, !record.isLong else { return }
@@ -32,7 +32,7 @@ extension InputSource {
     }
   }
 
-  /// The bytes of a `.skipped` range as they came.
+  /// Appends the bytes of a `.skipped` range as they came.
   func appendRaw(_ range: Range<Int>, to output: inout [UInt8]) {
     assert(range.upperBound <= start, "only what was consumed is given as it came")
     if let transcoder {
@@ -42,7 +42,7 @@ extension InputSource {
     }
   }
 
-  /// Everything before the first row as it came: mark, header line. Call it at `.header`.
+  /// Everything before the first row as it came: byte order mark, header line. Call at `.header`.
   func preamble() -> [UInt8] {
     var bytes: [UInt8] = []
     switch mark {

@@ -5,56 +5,56 @@ import RDBulkSystem
 struct InputSource: ~Copyable {
   /// For messages.
   let name: Message
-  /// Bytes that were read, as they came.
+  /// The number of bytes read, as they came.
   private(set) var bytesRead = 0
-  /// How many of them the records so far take.
+  /// How many of them the records so far take up.
   var bytesConsumed: Int { bytesRead - (end - start) }
   private(set) var reader: RecordReader
-  /// The record at hand.
+  /// The current record.
   private(set) var record = RecordInfo()
   /// The window; records are ranges of it.
   private(set) var window: [UInt8]
-  /// What stood at the very start: a byte order mark, or nothing.
+  /// The byte order mark at the very start, if any.
   private(set) var mark = ByteOrderMark.none
   /// Whether it is a ZIP file, which text never is.
   private(set) var isArchive = false
-  /// Which file it is; nil where it is none, as with a pipe.
+  /// Identifies the file; nil if it isn't one, such as a pipe.
   var identity: [UInt64]? {
     descriptor.regularStatus?.identity
   }
-  /// The length of the file; nil where it is none.
+  /// The length of the file; nil if it isn't one.
   var size: Int? {
     descriptor.regularStatus?.size
   }
-  /// Line ends that were read and stand behind the record at hand.
+  /// The number of line ends read after the current record.
   var lineEndsAhead: Int { window[start..<end].count { $0 == 0x0A } }
   /// Whether reads may block, so that the loop must poll first.
   let mayBlock: Bool
 
   private let descriptor: Descriptor
   private let encoding: TextEncoding?
-  /// What is not consumed begins here, in the window; behind a record, with the next one.
+  /// Where unconsumed bytes begin in the window; after a record, that is the next one.
   private(set) var start = 0
   private var end = 0
   private var isFinal = false
   private var markIsDue = true
   private(set) var transcoder: UTF16Transcoder?
-  /// The digest of what was consumed up to `digested` in the window; nil where nobody asks for it.
+  /// The digest of what was consumed up to `digested` in the window; nil if no one needs it.
   private var digest: Digest?
   private var digested = 0
   private var watched: (offset: Int, value: UInt64?)?
 
-  /// How many bytes are asked for at a time.
+  /// How many bytes are requested at a time.
   private static let chunk = 1 << 17
 
-  /// Opens `path`, or takes standard input where it is nil. Throws a failure of the kind `usage`.
+  /// Opens `path`, or standard input if it is nil. Throws a failure of the kind `usage`.
   static func open(_ path: String?, _ settings: ReaderSettings) throws(Failure) -> InputSource {
     guard let path else {
       let descriptor = Descriptor(standard: 0)
       let mayBlock = !descriptor.isRegular
       return InputSource(name: "standard input", descriptor: descriptor, settings, mayBlock: mayBlock)
     }
-    // Arguments are text here: bytes that are none have become U+FFFD, and no other way leads to such a file.
+    // Arguments are text here: invalid bytes have become U+FFFD, and there is no other way to name such a file.
     let hint: Message =
       path.unicodeScalars.contains("\u{FFFD}")
       ? "A name that is not UTF-8 can't be given as an argument; use standard input instead: rdbulk … < FILE."
@@ -78,13 +78,13 @@ struct InputSource: ~Copyable {
     if encoding == .utf16BigEndian { transcoder = UTF16Transcoder(bigEndian: true) }
   }
 
-  /// What to poll for reading while `next` says `.needMore`.
+  /// What to poll for reading while `next` returns `.needMore`.
   var pollDescriptor: Int32 { descriptor.number }
 
-  /// Waits until the input has something, or a signal came.
+  /// Waits until the input has something, or a signal arrives.
   func waitForInput(orSignal signal: Int32) { descriptor.waitUntilReadable(or: signal) }
 
-  /// Reads on to the next thing worth telling.
+  /// Reads to the next thing worth reporting.
   mutating func next() throws(Failure) -> ReadStep {
     while true {
       if !markIsDue {
@@ -98,14 +98,14 @@ struct InputSource: ~Copyable {
     }
   }
 
-  // Parameters of their own, so that reader and window are seen to be different things.
+  // Separate parameters, so that the compiler sees that reader and window don't overlap.
   private static func look(
     _ reader: inout RecordReader, _ window: [UInt8], _ range: Range<Int>, _ isFinal: Bool
   ) -> ReadStep {
     reader.next(window.span, from: range.lowerBound, to: range.upperBound, final: isFinal)
   }
 
-  /// Maps the record at hand; see ``RowMapper/map(_:_:event:email:)``.
+  /// Maps the current record; see ``RowMapper/map(_:_:event:email:)``.
   mutating func map(_ mapper: inout RowMapper, event: inout [UInt8], email: inout [UInt8]) -> RowProblem? {
     Self.map(&mapper, &reader, window, &event, &email)
   }
@@ -117,7 +117,7 @@ struct InputSource: ~Copyable {
     mapper.map(&reader, window.span, event: &event, email: &email)
   }
 
-  /// Looks whether the record at hand is meant; there must be a `filter`.
+  /// Judges whether the current record is selected; there must be a `filter`.
   mutating func judge(_ filter: inout RowFilter?) -> RowFilter.Verdict {
     Self.judge(&filter, &reader, window)
   }
@@ -128,24 +128,24 @@ struct InputSource: ~Copyable {
     filter?.judge(&reader, window.span) ?? .chosen
   }
 
-  /// Whether the record at hand has another number of cells than the header.
+  /// Whether the current record's number of cells differs from the header's.
   mutating func isShifted(_ filter: borrowing RowFilter) -> Bool { filter.isShifted(&reader) }
 
   // MARK: - Digest
 
-  /// Keeps a digest of what is consumed, and notes its value at `offset`. Call it before the first read.
+  /// Keeps a digest of what is consumed, and notes its value at `offset`. Call before the first read.
   mutating func keepDigest(watching offset: Int) {
     digest = Digest()
     if offset > 0 { watched = (offset, nil) }
   }
 
-  /// The digest of everything consumed so far; bytes are counted after byte order mark and UTF-16 are taken away.
+  /// The digest of everything consumed so far; bytes are counted after removing the byte order mark and UTF-16.
   mutating func consumed() -> Digest {
     digestUp(to: start)
     return digest ?? Digest()
   }
 
-  /// The digest at the watched offset; nil where consumption has not come there.
+  /// The digest at the watched offset; nil if consumption hasn't reached it.
   mutating func watchedDigest() -> UInt64? {
     digestUp(to: start)
     return watched?.value
@@ -172,7 +172,7 @@ struct InputSource: ~Copyable {
 
   // MARK: - Reading
 
-  /// Gets more bytes, or learns that there are none; false where a pipe has nothing right now.
+  /// Gets more bytes, or learns that there are none; returns false if a pipe has nothing right now.
   private mutating func fill() throws(Failure) -> Bool {
     if isFinal { return true }
     if mayBlock, !descriptor.isReadable() { return false }
@@ -192,8 +192,8 @@ struct InputSource: ~Copyable {
     return true
   }
 
-  /// Moves what is not consumed to the front, and grows where a record needs it. Before the header was given nothing
-  /// moves, since the preamble is told from there.
+  /// Moves unconsumed bytes to the front, and grows the window if a record needs it. Nothing moves before the header is
+  /// returned, since the preamble is taken from there.
   private mutating func makeRoom() {
     if start > 0, record.row > 0 || start == end {
       digestUp(to: start)
@@ -209,7 +209,7 @@ struct InputSource: ~Copyable {
     guard let found = ByteOrderMark.find(window.span, 0..<end, final: isFinal) else { return }
     markIsDue = false
     mark = found
-    // What every ZIP file begins with, and so every workbook of Excel.
+    // Every ZIP file begins like this, and so does every Excel workbook.
     isArchive = end >= 4 && window[0] == 0x50 && window[1] == 0x4B && window[2] == 3 && window[3] == 4
     window.replaceSubrange(0..<end - found.length, with: Array(window[found.length..<end]))
     end -= found.length
@@ -224,7 +224,7 @@ struct InputSource: ~Copyable {
     }
   }
 
-  /// Replaces the UTF-16 in `read`, which lies behind the window's end, by UTF-8.
+  /// Replaces the UTF-16 in `read`, which comes after the window's end, by UTF-8.
   private mutating func transcode(_ read: Range<Int>) {
     let incoming = Array(window[read])
     var text: [UInt8] = []

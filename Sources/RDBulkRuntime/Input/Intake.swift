@@ -6,23 +6,23 @@ struct Intake: ~Copyable, JobInput {
   var source: InputSource
   private let plan: InputPlan
   private let operation: Operation
-  /// Without fields until the columns are known, which is before the first row.
+  /// Has no fields until the columns are known, which is before the first row.
   private var mapper: RowMapper
-  /// nil where all rows are meant, and until the columns are known.
+  /// nil if all rows are selected, and until the columns are known.
   private var filter: RowFilter?
-  /// What it says of the row at hand.
+  /// The filter's verdict on the current row.
   private var choice = RowFilter.Verdict.chosen
-  /// Rows up to this one were meant by an earlier run, however few are meant first now.
+  /// Rows up to this one belong to an earlier run, however few first rows are wanted now.
   private var rowsMeantBefore = 0
-  /// Whether the input was said to end before its end, since only its first rows are meant.
+  /// Whether it ended early because only its first rows are wanted.
   private(set) var isCut = false
   private var deduper: Deduper<DigestFile>?
-  /// Why the row mapped last could not be compared with those before it; nothing is to be done for that row.
+  /// Why the row mapped last couldn't be compared with earlier ones; nothing may be done with that row.
   private(set) var failure: Failure?
   /// Everything before the first row as it came.
   private(set) var preamble: [UInt8] = []
 
-  /// Opens the input; throws where it can't be read.
+  /// Opens the input; throws if it can't be read.
   init(_ plan: InputPlan, _ operation: Operation) throws(Failure) {
     source = try InputSource.open(plan.path, plan.reader)
     self.plan = plan
@@ -33,8 +33,8 @@ struct Intake: ~Copyable, JobInput {
     }
   }
 
-  /// Goes on to the next thing in the input. At `.header` the columns are matched; throws a failure of the kind `usage`
-  /// where they do not serve.
+  /// Advances to the next thing in the input. At `.header`, matches the columns and throws a failure of the kind
+  /// `usage` if they don't fit.
   mutating func next() throws(Failure) -> ReadStep {
     if let filter, filter.isSpent, source.record.row >= rowsMeantBefore, !source.record.isLong { return cut() }
     let step = try source.next()
@@ -53,13 +53,13 @@ struct Intake: ~Copyable, JobInput {
     return .end
   }
 
-  /// An earlier run of the job has read up to `row`: those rows were meant by it.
+  /// An earlier run of the job has read up to `row`, so those rows belong to it.
   mutating func resume(after row: Int) { rowsMeantBefore = row }
 
-  /// Why the rows that are chosen can't be meant, once all rows were read; nil where they can.
+  /// Why the selection can't be what was intended, once all rows are read; nil if it is fine.
   var choiceProblem: Message? { isCut ? nil : filter?.problem }
 
-  /// Maps the row at hand: its body is appended to `event`, its address to `email`.
+  /// Maps the current row: appends its body to `event`, its address to `email`.
   mutating func map(event: inout [UInt8], email: inout [UInt8]) -> RowVerdict {
     guard choice == .chosen else { return mapUnchosen(&event, &email) }
     let start = event.count
@@ -68,8 +68,8 @@ struct Intake: ~Copyable, JobInput {
     return compare(event[start...])
   }
 
-  /// A row that is not chosen has no result; but one whose cells are not where the header's are may say something else
-  /// than it seems to, and ends `invalid`.
+  /// A row that isn't selected has no result. But if its cells aren't where the header's are, it may say something
+  /// other than it seems to, and ends as `invalid`.
   private mutating func mapUnchosen(_ event: inout [UInt8], _ email: inout [UInt8]) -> RowVerdict {
     guard let filter, source.isShifted(filter) else { return .ignored }
     let (eventEnd, emailEnd) = (event.count, email.count)
@@ -81,7 +81,7 @@ struct Intake: ~Copyable, JobInput {
     return .ignored
   }
 
-  /// What becomes of the row mapped last beside the rows before it.
+  /// The verdict on the row mapped last, given the rows before it.
   @inline(never)
   private mutating func compare(_ body: ArraySlice<UInt8>) -> RowVerdict {
     if mapper.isIgnored { return .ignored }
@@ -99,10 +99,10 @@ struct Intake: ~Copyable, JobInput {
     }
   }
 
-  /// The path of the row mapped last, where each row has its own.
+  /// The path of the row mapped last, if each row has its own.
   var path: [UInt8] { mapper.path }
 
-  /// The CSV line of the row at hand with a mark under the value of `field`; nothing where it is not one short line.
+  /// The current row's CSV line with a mark under the value of `field`; empty unless it is one short line.
   func shown(_ field: String) -> [String] {
     for planned in mapper.plan.fields where planned.field.name == field {
       if case .column(let column) = planned.source { return source.shown(column) }
@@ -110,27 +110,27 @@ struct Intake: ~Copyable, JobInput {
     return []
   }
 
-  /// What one would expect of the command's input, and its header does not have.
+  /// Fields expected in this command's input that its header lacks.
   var missingFields: [String] {
     mapper.plan.fields.filter { planned in
       planned.source == .absent && planned.field.name == plan.expectedField && !plan.fields.isNone(planned.field)
     }.map(\.field.name)
   }
 
-  /// What is said of CSV columns for fields of the account's own where the event records none.
+  /// What to say about CSV columns for custom fields if the event records none.
   var lostCustomFields: Message? { mapper.plan.lostCustomFields }
 
-  /// Cells of the rows mapped so far that were taken as empty for holding what databases and spreadsheets write for
+  /// Cells of the mapped rows that were taken as empty because they hold what databases and spreadsheets write for
   /// nothing.
   var emptyWords: Int { mapper.emptyWords }
 
-  /// The CSV columns that go nowhere.
+  /// CSV columns that aren't used.
   var unusedColumns: [String] { mapper.plan.unusedColumns }
 
-  /// The keys of JSON rows that go nowhere, with how many of the rows read so far have them.
+  /// JSON keys that aren't used, with how many of the rows read so far have them.
   var unusedKeys: [UnusedKey] { mapper.unusedKeys }
 
-  /// The row at hand as it came, with a line end even where the file ends without one.
+  /// Appends the current row as it came, with a line end even if the file ends without one.
   func appendRaw(to output: inout [UInt8]) { source.appendRaw(to: &output) }
 
   /// Keeps a digest of what is consumed; see ``InputSource/keepDigest(watching:)``.
@@ -139,10 +139,10 @@ struct Intake: ~Copyable, JobInput {
   mutating func consumed() -> Digest { source.consumed() }
   mutating func watchedDigest() -> UInt64? { source.watchedDigest() }
 
-  /// Whether each row is to be mapped even where it has its result: the deduper must see it.
+  /// Whether even rows with a result must be mapped, because the deduper has to see them.
   var needsEveryRow: Bool { deduper != nil }
 
-  /// Keeps what stands before the first row. Call it at `.header`.
+  /// Keeps what comes before the first row. Call at `.header`.
   mutating func keepPreamble() { preamble = source.preamble() }
 
   // MARK: - Columns

@@ -1,13 +1,13 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// The login of a run. Nothing of it appears in any output: a token goes from here into one request header.
+/// A run's login. None of it appears in any output: a token goes from here straight into a request header.
 struct Credentials {
   /// nil: requests carry an API key instead.
   let token: String?
-  /// The key of conversions without a login: it stands in the address of each request.
+  /// The key of conversions without a login; it is part of each request's address.
   let apiKey: String?
-  /// What gets a new access token when the API refuses the present one; nil where nothing can.
+  /// Gets a new access token when the API refuses the current one; nil if that isn't possible.
   let renewer: Renewer?
   /// Everything that no output may repeat.
   let secrets: [String]
@@ -26,8 +26,8 @@ struct Credentials {
     secrets = [apiKey, PercentText.encoded(apiKey)]
   }
 
-  /// The token of `--token-file`, `RD_ACCESS_TOKEN` or the stored login, and what renews it. A stored token that has
-  /// expired is renewed at once. Throws where there is none or it can't be one.
+  /// The token of `--token-file`, `RD_ACCESS_TOKEN` or the stored login, and what renews it. An expired stored token is
+  /// renewed at once. Throws if there is none or it isn't valid.
   static func resolve(
     _ plan: LoginPlan, _ connection: ConnectionSettings, _ signals: borrowing SignalWatch
   ) throws(Failure) -> Credentials {
@@ -91,7 +91,7 @@ struct Credentials {
     return Credentials(token: "sandbox-token", renewer: renewer, secrets: [])
   }
 
-  /// A new token before the run starts.
+  /// Gets a new token before the run starts.
   private static func renew(
     _ renewer: Renewer, _ failed: String, _ baseURL: String, _ connection: ConnectionSettings,
     _ signals: borrowing SignalWatch
@@ -142,6 +142,6 @@ extension LoginEnvironment {
 }
 
 extension APIError {
-  /// The server's words with a full stop, and the code where they do not say it.
+  /// The server's words with a full stop, and the code if they don't mention it.
   var sentence: Message { message.isEmpty ? Message(verbatim: "\(code).") : "\(clause: message) (\(code))." }
 }

@@ -1,7 +1,8 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// `--dry-run`: every valid row's request body, or of one without a body the path, one a line; problems on standard error; nothing is sent.
+/// `--dry-run`: the request body of every valid row, or its path if it has no body, one per line; problems go to
+/// standard error; nothing is sent.
 struct DryRun: ~Copyable {
   private var intake: Intake
   private let output: OutputFile
@@ -10,7 +11,7 @@ struct DryRun: ~Copyable {
   private var noticedEncoding = false
   private var told = ToldProblems()
 
-  /// Cells that were taken as empty for the word in them.
+  /// Cells that were taken as empty because of the word in them.
   var emptyWords: Int { intake.emptyWords }
 
   private static let flushSize = 1 << 18
@@ -21,7 +22,7 @@ struct DryRun: ~Copyable {
     self.console = console
   }
 
-  /// Maps the whole input; returns the counts, and the keys that go nowhere. A signal ends it.
+  /// Maps the whole input; returns the counts, and the keys that aren't used. A signal ends it.
   mutating func run(until signals: borrowing SignalWatch) throws(Failure) -> (
     tally: Tally, bytesIn: Int, unusedKeys: [UnusedKey]
   ) {
@@ -39,7 +40,7 @@ struct DryRun: ~Copyable {
         let start = bodies.count
         switch intake.map(event: &bodies, email: &email) {
         case .good:
-          // A request without a body is told by its path.
+          // A request without a body is represented by its path.
           if bodies.count == start { appendPath(to: &bodies) }
           bodies.append(0x0A)
           tally.countAccepted()

@@ -1,13 +1,14 @@
 package import RDBulkCore
 import RDBulkSystem
 
-/// A sandbox that someone else runs: this module knows only that it has a URL and can be stopped.
+/// A sandbox that another module runs: this one knows only its URL and how to stop it.
 package struct RunningSandbox {
   package let url: String
   package let stop: () -> Void
-  /// What ended it by itself; nil while it serves.
+  /// Why it ended by itself; nil while it serves.
   package let failure: () -> Failure?
 
+  /// A running sandbox; `failure` says why it ended by itself.
   package init(url: String, stop: @escaping () -> Void, failure: @escaping () -> Failure?) {
     self.url = url
     self.stop = stop
@@ -19,14 +20,15 @@ package struct RunningSandbox {
 package struct Program {
   private let startSandbox: (SandboxOptions) throws(Failure) -> RunningSandbox
 
+  /// A program that starts sandboxes with `startSandbox`.
   package init(startSandbox: @escaping (SandboxOptions) throws(Failure) -> RunningSandbox) {
     self.startSandbox = startSandbox
   }
 
-  /// Runs the command that the process was started with, and ends the process.
+  /// Runs the command the process was started with, and ends the process.
   package func main() -> Never { CurrentProcess.exit(run(Array(CommandLine.arguments.dropFirst()))) }
 
-  /// Runs the command that `arguments` (without the program's name) name.
+  /// Runs the command in `arguments` (without the program's name).
   package func run(_ arguments: [String]) -> Int32 {
     CurrentProcess.guardStandardStreams()
     let language = LanguageChoice.asked(arguments)
@@ -64,7 +66,7 @@ package struct Program {
     }
   }
 
-  /// Does `body`; returns the exit code.
+  /// Does `body` and returns the exit code.
   private func done(_ console: Console, _ body: () throws(Failure) -> Void) -> Int32 {
     ended(console) { () throws(Failure) in
       try body()
@@ -72,7 +74,7 @@ package struct Program {
     }
   }
 
-  /// The exit code of `body`; where it can't be done, tells why.
+  /// The exit code of `body`; if it throws, reports why.
   private func ended(_ console: Console, _ body: () throws(Failure) -> Int32) -> Int32 {
     do throws(Failure) { return try body() } catch {
       console.say(error)
@@ -80,7 +82,7 @@ package struct Program {
     }
   }
 
-  /// `rdbulk sandbox`: prints the URL and serves until a signal comes.
+  /// `rdbulk sandbox`: prints the URL and serves until a signal arrives.
   private func serve(_ options: SandboxOptions, _ console: Console) throws(Failure) {
     let signals = try Failure.as(.usage, SignalWatch())
     let sandbox = try startSandbox(options)

@@ -1,18 +1,18 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// Says on standard error how a run is doing: a block that is drawn anew at the bottom of a terminal, a plain line every
-/// 10 s, or a JSON object a second for other programs.
+/// Shows on standard error how a run is doing: a block redrawn at the bottom of a terminal, a plain line every 10 s, or
+/// one JSON object a second for other programs.
 struct Progress {
   private let style: ProgressStyle
   private let console: Console
   private var terminal: TerminalInfo
   private let started: Instant
   private var due: Instant
-  /// The end of the pause that was told last.
+  /// The end of the pause reported last.
   private var toldPause: Instant?
 
-  /// A pause as long as this is told at once (nanoseconds).
+  /// A pause at least this long is reported at once (nanoseconds).
   private static let longPause: Int64 = .seconds(3)
 
   init(_ style: ProgressStyle, _ console: Console, started: Instant) {
@@ -23,10 +23,10 @@ struct Progress {
     due = style == .bar ? started : started.advanced(by: Self.interval(style))
   }
 
-  /// When `show` has something to say next.
+  /// When `show` next has something to show.
   var nextDue: Instant { style == .none ? .never : due }
 
-  /// Shows how the run is doing; call it when `nextDue` has come.
+  /// Shows how the run is doing; call once `nextDue` has come.
   mutating func show(_ now: Instant, _ snapshot: ProgressSnapshot) {
     due = now.advanced(by: Self.interval(style))
     switch style {
@@ -44,7 +44,7 @@ struct Progress {
     if style == .plain { console.log("progress", LogMembers.progress(snapshot)) }
   }
 
-  /// Nothing happens in a pause, so a person is told why when it begins.
+  /// Nothing happens during a pause, so the user is told why when it begins.
   mutating func tellPause(_ pause: (reason: PauseReason, until: Instant), _ now: Instant) {
     guard style == .plain, pause.until.since(now) >= Self.longPause else { return }
     if let toldPause, pause.until <= toldPause { return }
@@ -79,7 +79,7 @@ struct Progress {
   }
 }
 
-/// What programs are told of a run on the way.
+/// What programs are told about a run in progress.
 enum LogMembers {
   static func progress(_ snapshot: ProgressSnapshot) -> [(String, JSONValue)] {
     let tally = snapshot.tally

@@ -3,12 +3,12 @@ import RDBulkSystem
 
 /// Writes the page of `--report`.
 enum ReportFile {
-  /// `ending` says how the run ended and how to go on.
+  /// `ending` says how the run ended and how to continue.
   static func write(
     _ run: FinishedRun, _ plan: JobPlan, ending: [Message], language: Language
   ) throws(Failure) {
     guard let path = plan.output.report, let report = run.report else { return }
-    // The page of the run that did it says more than one of a run that had nothing to do.
+    // The page of the run that did the work says more than that of a run with nothing to do.
     if run.end.wasComplete, FileStatus.ofPath(path) != nil { return }
     var facts = ReportFacts(end: run.ended)
     facts.command = plan.command.name

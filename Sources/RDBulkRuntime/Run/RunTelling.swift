@@ -1,17 +1,17 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// What is told of a run while it goes: to whoever watches it, and to its report.
+/// What is reported about a run while it goes on: to the user, and to its report.
 struct RunTelling {
   private let plan: JobPlan
   private let console: Console
   private var progress: Progress
-  /// nil where nobody asked for one.
+  /// nil if no report was requested.
   private(set) var report: RunReport?
   private let isReporting: Bool
   private var noticedEncoding = false
   private var isEstimateDue = true
-  /// Whether it was said that the renewal of the access token takes its time.
+  /// Whether the user was told that renewing the access token takes a while.
   private var isWaitingTold = false
 
   /// `earlier` are the results that an earlier run of the job wrote.
@@ -25,10 +25,10 @@ struct RunTelling {
     report?.include(earlier: earlier)
   }
 
-  /// When there is something to say next.
+  /// When there is something to report next.
   var nextDue: Instant { progress.nextDue }
 
-  /// Tells how the run is doing, where that is due.
+  /// Reports how the run is doing, if that is due.
   mutating func tell(_ job: inout Job, _ intake: borrowing Intake) {
     tellEnds(of: &job)
     noticeEncoding(intake)
@@ -54,7 +54,7 @@ struct RunTelling {
     snapshot.bytesTotal = intake.source.size
     snapshot.isInputRead = job.inputEnded
     snapshot.elapsed = job.now.since(job.started)
-    // Paced requests are one more than their intervals, which would look like more than the rate at first.
+    // Paced requests outnumber their intervals by one, which would look like more than the rate at first.
     let intervals = max(0, engine.requests - 1)
     snapshot.requestsPerMinute = snapshot.elapsed > 0 ? Double(intervals) * 60e9 / Double(snapshot.elapsed) : 0
     snapshot.rate = plan.engine.rate
@@ -77,17 +77,17 @@ struct RunTelling {
       "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it.")
   }
 
-  /// Says how long the run takes, as soon as the first rows are there. Nobody knows the length of a pipe.
+  /// Reports how long the run will take as soon as the first rows are there. A pipe's length is unknown.
   private mutating func tellEstimate(_ job: borrowing Job, _ intake: borrowing Intake) {
     guard isEstimateDue, job.resumed.isVerified, intake.source.record.row > 0 else { return }
     isEstimateDue = false
     guard let basis = plan.estimate, let size = intake.source.size else { return }
     let header = intake.preamble.count
     let events = job.engine.batches.flatMap(\.rows).map(\.event.count)
-    // What was read ahead is the better part of the sample; a row may take more than one line there as well.
+    // What was read ahead makes up most of the sample; there too, a row may take more than one line.
     let record = intake.source.record
     let lines = max(record.row, record.line - (header > 0 ? 1 : 0))
-    // Rows of JSON may share a line.
+    // JSON rows may share a line.
     let isJSON = intake.source.reader.format == .json
     let sample = Estimate.Sample(
       rows: record.row + (isJSON ? 0 : intake.source.lineEndsAhead * record.row / lines),
@@ -118,7 +118,7 @@ struct RunTelling {
     if isReporting { report?.requestSent(at: now) }
   }
 
-  /// Counts the end of a request.
+  /// Counts a finished request.
   mutating func answered(_ delivery: Delivery, sentAt: Instant, _ now: Instant) {
     guard isReporting, case .answered(let answer, _) = delivery else { return }
     report?.requestEnded(after: now.since(sentAt))

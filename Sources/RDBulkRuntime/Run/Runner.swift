@@ -1,8 +1,8 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// Performs what a job says, on the real world and on one thread: reads rows, sends requests, writes files, waits for
-/// the first of a socket, the input, a signal, the disk, or the moment that the job named. It decides nothing.
+/// Performs a job's actions in the real world, on one thread: reads rows, sends requests, writes files, and waits for a
+/// socket, the input, a signal, the disk, or the time that the job named. It decides nothing.
 struct Runner: ~Copyable {
   private var job: Job
   private var intake: Intake
@@ -10,12 +10,12 @@ struct Runner: ~Copyable {
   private let transport: CurlTransport
   private let signals: SignalWatch
   private let renewer: Renewer?
-  /// The access token that requests leave with.
+  /// The access token that requests carry.
   private var token: String
   private let console: Console
   private var telling: RunTelling
   private let kind: AnswerKind
-  /// What the answer being taken says of accepted rows.
+  /// What the current answer says about accepted rows.
   private var values = AnsweredValues()
 
   /// What a request's answer is about.
@@ -38,7 +38,7 @@ struct Runner: ~Copyable {
     self.kind = kind
   }
 
-  /// Runs to the end of the input, or to what stops it.
+  /// Runs to the end of the input, or until something stops it.
   mutating func run() -> FinishedRun {
     takeSignal()
     while true {
@@ -88,7 +88,7 @@ struct Runner: ~Copyable {
     }
   }
 
-  // MARK: - Waiting, and what has happened then
+  // MARK: - Waiting, and what happened then
 
   private mutating func wait(_ wait: Job.Wait) throws(Failure) {
     telling.tell(&job, intake)
@@ -108,7 +108,7 @@ struct Runner: ~Copyable {
 
   private func milliseconds(until moment: Instant) -> Int32 {
     guard moment > job.now else { return 0 }
-    // Rounded up: waking before the moment would only mean to wait again.
+    // Rounded up: waking early would only mean waiting again.
     let milliseconds = moment.since(job.now) / .milliseconds(1)
     return milliseconds >= 60_000 ? 60_000 : Int32(milliseconds) + 1
   }
@@ -123,8 +123,8 @@ struct Runner: ~Copyable {
     try transport.perform { completion in
       let slot = completion.transfer.slot
       let delivery = completion.delivery(answerKind(slot), &values)
-      // The server may have counted the request a moment ago, after the wait: a time read before would give the request's
-      // permit back too early.
+      // The server may have counted the request a moment ago, after the wait: with a time read before that, the
+      // request's permit would come back too early.
       job.tell(Clock.now())
       console.detail(DeliveryText.line(job.engine.batches[slot], delivery))
       telling.answered(delivery, sentAt: job.engine.batches[slot].sentAt, job.now)
@@ -182,14 +182,14 @@ struct Runner: ~Copyable {
   }
 }
 
-/// A run that has ended, with what only the program knows of it.
+/// A finished run, with what only the program knows about it.
 struct FinishedRun {
   var end: RunEnd
   var bytesIn: Int
-  /// nil where nothing of the input was read.
+  /// nil if nothing of the input was read.
   var inputFormat: InputFormat?
   var unusedKeys: [UnusedKey]
-  /// Cells that were taken as empty for the word in them.
+  /// Cells that were taken as empty because of the word in them.
   var emptyWords: Int
   var report: RunReport?
   var ended: Instant

@@ -1,12 +1,12 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// A sending command from its plan to its exit code: opens what is needed, in the order in which a mistake costs
-/// least, runs, and tells how it went.
+/// A sending command from its plan to its exit code: opens what is needed, cheapest mistakes first, runs, and reports
+/// how it went.
 struct SendRun {
   private var plan: JobPlan
   private let console: Console
-  /// The words behind `rdbulk`.
+  /// The words after `rdbulk`.
   private let commandLine: [String]
   private let startSandbox: (SandboxOptions) throws(Failure) -> RunningSandbox
   /// How many requests with rows have left.
@@ -113,7 +113,7 @@ struct SendRun {
     console.note("Not used: \(shown).")
   }
 
-  /// Keys of JSON rows that go nowhere. They are known when the rows have been read.
+  /// Reports JSON keys that aren't used, which are known once the rows have been read.
   private func tellUnusedKeys(_ keys: [UnusedKey]) {
     guard plan.command != .funnelGet, plan.command != .verify, let note = UnusedKey.note(keys) else { return }
     console.note(note)
@@ -123,7 +123,7 @@ struct SendRun {
     try Failure.as(.input, SignalWatch())
   }
 
-  /// Refuses outputs that stand in the way before anything is read. `input` is which file is read, if it is one: two
+  /// Refuses outputs that are in the way, before anything is read. `input` identifies the input if it is a file: two
   /// names may mean one file, and `--overwrite` would then empty what is read or written under the other.
   private func checkOutputs(_ input: [UInt64]?) throws(Failure) {
     var taken = input.map { [$0] } ?? []
@@ -138,7 +138,7 @@ struct SendRun {
     try checkJournal(input)
   }
 
-  /// The journal replaces whatever has its name, which must not be what is read or written.
+  /// The journal replaces any file of its name, which must not be one that is read or written.
   private func checkJournal(_ input: [UInt64]?) throws(Failure) {
     guard let output = plan.output.results, let journal = plan.output.journal else { return }
     for path in [journal, journal + ".new"] {
@@ -150,7 +150,7 @@ struct SendRun {
     }
   }
 
-  /// Reads up to the first row, so that columns that do not serve are told before anything is created or sent.
+  /// Reads up to the first row, so that columns that don't fit are reported before anything is created or sent.
   private func awaitHeader(_ intake: inout Intake, _ signals: borrowing SignalWatch) throws(Failure) {
     while true {
       switch try intake.next() {
@@ -215,7 +215,7 @@ struct SendRun {
     tellEmptyWords(run.emptyWords)
     let stops = RunEndText.stopLines(end, plan, resuming: TypedCommand(commandLine).resuming)
     console.tell(EndText.lines(summary, plan.command, isWhole: end.isWhole))
-    // Where the run did not come to the end of its input, going on comes before mending.
+    // If the run didn't reach the end of its input, continuing comes before fixing rows.
     let next =
       end.isWhole
       ? EndText.next(

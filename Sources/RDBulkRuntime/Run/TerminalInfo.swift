@@ -1,15 +1,15 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// What a descriptor that a person reads is: how much room it has, and in which letters, colours and language it speaks.
+/// What the user's terminal can show: its size, letters, colours and language.
 struct TerminalInfo: Equatable, Sendable {
   var isTerminal: Bool
-  /// Columns and lines; nil where it is no terminal or does not say.
+  /// Columns and lines; nil if it isn't a terminal or doesn't say.
   var size: Terminal.Size?
-  /// The environment, as far as it concerns the terminal.
+  /// The environment variables that concern the terminal.
   var environment: Environment
 
-  /// The variables by name; what is not set is "".
+  /// The variables by name; one that is unset is "".
   struct Environment: Equatable, Sendable {
     var term = ""
     var noColor = ""
@@ -19,7 +19,7 @@ struct TerminalInfo: Equatable, Sendable {
     var lang = ""
   }
 
-  /// Of the descriptor `number`, which stays open.
+  /// Describes the descriptor `number`, which stays open.
   init(of number: Int32) {
     isTerminal = Terminal.isTerminal(number)
     size = isTerminal ? Terminal.size(of: number) : nil
@@ -42,18 +42,18 @@ extension TerminalInfo.Environment {
     )
   }
 
-  /// POSIX, XBD 8.2: `LC_ALL` rules, then the category's own variable, then `LANG`; one that is empty does not count.
+  /// POSIX, XBD 8.2: `LC_ALL` first, then the category's own variable, then `LANG`; an empty one doesn't count.
   private func locale(_ category: String) -> String {
     [lcAll, category, lang].first { !$0.isEmpty } ?? "C"
   }
 
-  /// The language of `LC_MESSAGES`: Portuguese for `pt`, `pt_BR`, `pt_PT.UTF-8` and the like, else English.
+  /// The language of `LC_MESSAGES`: Portuguese for `pt`, `pt_BR`, `pt_PT.UTF-8` and the like, otherwise English.
   var language: Language {
     let name = locale(lcMessages).lowercased()
     return name.prefix { $0 != "_" && $0 != "." && $0 != "@" && $0 != "-" } == "pt" ? .portuguese : .english
   }
 
-  /// Whether `LC_CTYPE` names UTF-8 as the encoding of text.
+  /// Whether `LC_CTYPE` says that text is UTF-8.
   var isUTF8: Bool {
     let name = locale(lcCtype).lowercased()
     // macOS sets LC_CTYPE to the encoding alone.
@@ -64,14 +64,14 @@ extension TerminalInfo.Environment {
 }
 
 extension TerminalInfo {
-  /// Whether lines can be drawn over: a terminal that can move its cursor, and that has room for the block and a line
-  /// above it.
+  /// Whether lines can be redrawn: on a terminal that can move its cursor and has room for the block and a line above
+  /// it.
   var canRedraw: Bool {
     guard isTerminal, !isDumb, let size else { return false }
     return size.columns >= 20 && size.lines >= 6
   }
 
-  /// no-color.org: `NO_COLOR` with any value that is not empty turns colours off.
+  /// no-color.org: a non-empty `NO_COLOR` turns colours off.
   var hasColour: Bool { isTerminal && !isDumb && environment.noColor.isEmpty }
 
   var isUnicode: Bool { environment.isUTF8 }

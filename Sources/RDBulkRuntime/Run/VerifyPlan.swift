@@ -1,9 +1,9 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// What `verify` must know before the first funnel is read: which event was sent, and when it may be looked for.
+/// What `verify` must know before it reads the first funnel: which event was sent, and when its effect can be expected.
 enum VerifyPlan {
-  /// The event that the results are of: as `--of` says, else as the journal beside them does.
+  /// The event of the results, from `--of` or the journal next to them.
   static func event(
     _ plan: VerificationPlan, of results: String?, _ console: Console
   ) throws(Failure) -> VerifiedEvent {
@@ -31,19 +31,19 @@ enum VerifyPlan {
     return event
   }
 
-  /// The journal beside results; nil where there is none that can be read.
+  /// The journal next to results; nil if there is none or it is unreadable.
   private static func journal(of results: String) -> JournalState? {
     guard let bytes = try? JournalFile.read(OutputPlan.journal(ofResults: results)) else { return nil }
     return try? JournalState(bytes)
   }
 
-  /// Waits until the API had its time to apply what was sent: `--wait` after the results were written last.
+  /// Waits until the API has had time to apply what was sent: `--wait` after the results were last written.
   static func wait(
     _ plan: VerificationPlan, for results: String?, _ console: Console, _ signals: borrowing SignalWatch
   ) throws(Failure) {
     let began = Clock.wall()
     let written = results.flatMap { FileStatus.ofPath($0) }?.modified ?? began
-    // A file from the future must not make anyone wait longer than was asked for.
+    // A file from the future must not make anyone wait longer than requested.
     let until = min(written, began) + plan.wait
     guard until > began else { return }
     console.note(

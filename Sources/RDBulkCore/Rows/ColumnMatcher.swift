@@ -135,10 +135,17 @@ struct ColumnMatcher {
 
   /// The words for the command line that name a column: by name, or by number if a shell or a terminal wouldn't accept
   /// the name as it is.
-  private func mapSetting(_ field: Field, _ place: Int) -> String {
+  func mapSetting(_ field: Field, _ place: Int) -> String {
     let name = (columns ?? [])[place]
     let isPlain = Quoted.path(name) == "'\(name)'" && !name.contains("'")
     return isPlain ? "--map '\(field.name)=\(name)'" : "--map \(field.name)=\(place + 1)"
+  }
+
+  /// What names a column on the command line: its name, or its number where the name would not say which it is.
+  func name(of place: Int) -> String {
+    let name = (columns ?? [])[place]
+    let isPlain = Quoted.path(name) == "'\(name)'" && !name.contains { "='!\"".contains($0) } && Int(name) == nil
+    return isPlain && !name.isEmpty && places(named: name) == [place] ? name : "\(place + 1)"
   }
 
   private func thereIs(nearestTo name: String?) -> Message {

@@ -14,8 +14,11 @@ package struct FieldPlan: Equatable, Sendable {
   ///
   /// `columns` are the CSV header's names (or those of `--columns`; without either, empty), nil for JSON. Throws a
   /// ``Failure`` if a required column is absent, a setting names something that isn't there, or a field doesn't accept
-  /// its constant.
-  package init(_ operation: Operation, columns: [String]?, settings: FieldSettings) throws(Failure) {
+  /// its constant. With `toleratesAbsent`, required columns may be absent: such a plan shows what a file has, and maps
+  /// no row.
+  package init(
+    _ operation: Operation, columns: [String]?, settings: FieldSettings, toleratesAbsent: Bool = false
+  ) throws(Failure) {
     try Self.checkNames(operation, settings)
     self.operation = operation
     self.columns = columns ?? []
@@ -29,7 +32,7 @@ package struct FieldPlan: Equatable, Sendable {
       // A field that the API requires but has a fallback for needn't be in the input, unless the user says so.
       let isRequired =
         field.isRequired && field.fallback == nil || settings.required.contains { Self.names($0, field) }
-      if isRequired, source == .absent { throw matcher.missing(field, isSettled: settings.isNone(field)) }
+      if isRequired, source == .absent, !toleratesAbsent { throw matcher.missing(field, isSettled: settings.isNone(field)) }
       fields.append(PlannedField(field: field, source: source, isRequired: isRequired))
     }
     let used = Set(fields.compactMap { if case .column(let column) = $0.source { column } else { nil } })
@@ -37,7 +40,7 @@ package struct FieldPlan: Equatable, Sendable {
       fields.append(PlannedField(field: .custom(name), source: .column(column), isRequired: false))
     }
     self.fields = fields
-    try checkFunnel(matcher)
+    if !toleratesAbsent { try checkFunnel(matcher) }
     try checkConstants()
     guard columns != nil || fields.count <= JSONMembers.fieldLimit else {
       throw .usage("JSON is read for at most \(JSONMembers.fieldLimit) fields; leave some --map out.")

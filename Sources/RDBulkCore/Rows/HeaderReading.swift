@@ -28,6 +28,9 @@ package struct HeaderReading: Equatable, Sendable {
     behind = Self.behindEntity(header).map { ($0.entity, $0.name + mark) }
   }
 
+  /// The name without what people add to it.
+  var name: String { behind?.name ?? plain }
+
   /// Whether the header means the normalized `name` of a field of `entity`.
   func means(_ name: String, of entity: FieldEntity, _ level: Level) -> Bool {
     switch level {

@@ -11,6 +11,7 @@ package enum Catalog {
 
   /// By subject, so that a test can tell a key that stands in two of them.
   package static let subjects: [[String: String]] = [
-    units, help, examples, flags, usage, login, rows, values, api, run, progress, end, system, manual, report, charts,
+    units, help, examples, flags, usage, login, rows, values, check, api, run, progress, end, system, manual, report,
+    charts,
   ]
 }

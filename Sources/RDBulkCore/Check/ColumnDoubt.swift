@@ -1,0 +1,58 @@
+/// Where it is in doubt what a column means: nothing is sent before somebody says it.
+package enum ColumnDoubt: Equatable, Sendable {
+  /// `field` has no column, and the one called `header` looks like it; `examples` are cells of it.
+  case field(String, header: String, examples: [String], map: String)
+  /// The column for `funnel_name` holds `value`, and the API knows one funnel only.
+  case funnel(header: String, value: String)
+  /// The column tells states, of which more than one occurs, or one that is not the command's.
+  case states(header: String, values: [Count], operation: String, choice: String?)
+
+  /// How many rows say it in the column; an empty text stands for empty cells.
+  package struct Count: Equatable, Sendable {
+    package var text: String
+    package var rows: Int
+
+    package init(_ text: String, _ rows: Int) {
+      self.text = text
+      self.rows = rows
+    }
+  }
+
+  /// One sentence: where, and what was seen.
+  package var message: Message {
+    switch self {
+    case .field(let field, let header, let examples, _):
+      let shown = examples.map(Quoted.path).joined(separator: ", ")
+      return
+        "The field \(field) has no column, and the unused column \(Quoted.path(header)) looks like it: it holds \(shown)."
+    case .funnel(let header, let value):
+      return
+        "The column \(Quoted.path(header)) is read as funnel_name and holds \(Quoted.path(value)); the API knows no "
+        + "funnel but 'default'."
+    case .states(let header, let values, let operation, _):
+      let shown = values.prefix(Self.shownValues).map { value -> Message in
+        value.text.isEmpty ? "empty (\(count: value.rows))" : "\(Quoted.path(value.text)) (\(count: value.rows))"
+      }
+      let more = values.count > Self.shownValues ? ", …" : ""
+      let states: Message = shown.joined(separator: ", ")
+      return "The column \(Quoted.path(header)) tells the state of each row: \(states)\(more). All of them "
+        + "would be sent as \(operation)."
+    }
+  }
+
+  /// The flags that settle it, ready to paste.
+  package var hint: Message {
+    switch self {
+    case .field(let field, _, _, let map):
+      return "Add \(map) if it is meant; if the field has no column, --map \(field)=none."
+    case .funnel:
+      return "Add --map funnel_name=none: every row is sent for the funnel 'default'."
+    case .states(_, _, _, let choice?):
+      return "Add \(choice) for the rows that are meant; if all are, --all-rows."
+    case .states(_, _, _, nil):
+      return "No row says what this command sends. If all rows are meant all the same, add --all-rows."
+    }
+  }
+
+  private static let shownValues = 8
+}

@@ -1,0 +1,32 @@
+/// What a column holds, from the cells that it was fed.
+struct ColumnProfile: Sendable {
+  /// How many cells held anything.
+  private(set) var filled = 0
+  private var counts = [Int](repeating: 0, count: CellKind.allCases.count)
+  /// Hashes of different cells, up to `distinctLimit`.
+  private var seen: Set<Int> = []
+  /// The first cells that differ, for a person.
+  private(set) var examples: [String] = []
+
+  private static let distinctLimit = 256
+  private static let exampleLimit = 2
+
+  /// Takes the text in `range` of `bytes`, which is not empty; `folded` is used as a buffer.
+  mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>, _ folded: inout [UInt8]) {
+    filled += 1
+    counts[CellKind.of(bytes, range, &folded).rawValue] += 1
+    guard seen.count < Self.distinctLimit else { return }
+    folded.removeAll(keepingCapacity: true)
+    FoldedText.append(bytes, range, to: &folded)
+    guard seen.insert(folded.hashValue).inserted, examples.count < Self.exampleLimit else { return }
+    examples.append(String(bytes, range))
+  }
+
+  /// How many different cells there were, as far as they were counted.
+  var distinct: Int { seen.count }
+
+  /// Whether at least `percent` of the cells that hold anything are of these kinds, and there is one.
+  func holds(_ kinds: CellKind..., percent: Int) -> Bool {
+    filled > 0 && kinds.reduce(0) { $0 + counts[$1.rawValue] } * 100 >= percent * filled
+  }
+}

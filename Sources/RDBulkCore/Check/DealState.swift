@@ -1,0 +1,68 @@
+/// What became of a deal, as sales programs tell it in a column of its own.
+package enum DealState: Int, Equatable, Sendable, CaseIterable {
+  case lost, won
+  /// Neither yet.
+  case open
+
+  /// The state that `word` names, folded (``FoldedText``); nil where it is no word for one.
+  ///
+  /// The words are those that the exports of RD Station CRM, Pipedrive, HubSpot and Salesforce have in English and
+  /// Portuguese, and those that people write instead.
+  static func named(_ word: [UInt8]) -> DealState? { words[word] }
+
+  private static let words: [[UInt8]: DealState] = {
+    var words: [[UInt8]: DealState] = [:]
+    for word in lostWords { words[Array(word.utf8)] = .lost }
+    for word in wonWords { words[Array(word.utf8)] = .won }
+    for word in openWords { words[Array(word.utf8)] = .open }
+    return words
+  }()
+
+  private static let lostWords = [
+    "lost", "closed lost", "closed-lost", "closed - lost", "closed/lost", "closed (lost)", "closedlost", "closed_lost",
+    "deal lost", "lost deal", "opportunity lost", "perdida", "perdido", "perdidas", "perdidos", "perdeu",
+    "negocio perdido",
+    "negociacao perdida", "venda perdida", "oportunidade perdida", "fechado perdido", "fechada perdida",
+    "fechado - perdido", "fechado e perdido", "fechada e perdida", "fechado (perdido)", "negocio fechado perdido",
+    "fechado/perdido", "fechamento perdido", "marcada como perdida", "marcado como perdido", "opportunity_lost",
+    "nao vendida", "nao vendido",
+  ]
+
+  private static let wonWords = [
+    "won", "closed won", "closed-won", "closed - won", "closed/won", "closed (won)", "closedwon", "closed_won",
+    "deal won",
+    "won deal", "opportunity won", "vendida", "vendido", "vendidas", "vendidos", "ganha", "ganho", "ganhas", "ganhos",
+    "ganhou", "negocio ganho", "negociacao ganha", "venda ganha", "oportunidade ganha", "venda realizada",
+    "fechado ganho", "fechada ganha", "fechado - ganho", "fechado e ganho", "fechada e ganha", "fechado (ganho)",
+    "negocio fechado ganho", "fechado/ganho", "fechamento ganho", "marcada como venda", "marcado como venda",
+  ]
+
+  private static let openWords = [
+    "open", "opened", "in progress", "in_progress", "ongoing", "pending", "paused", "on hold", "active", "em andamento",
+    "andamento", "em aberto", "aberta", "aberto", "abertas", "abertos", "em progresso", "em negociacao", "pausada",
+    "pausado", "pendente", "em espera", "ativa", "ativo", "aguardando",
+  ]
+
+  /// Names of columns that say yes or no to one state: `Is closed won`, `Ganho`.
+  static func asked(by header: HeaderReading) -> DealState? {
+    let names = [header.whole, header.name]
+    if names.contains(where: { askedLost.contains($0) }) { return .lost }
+    return names.contains(where: { askedWon.contains($0) }) ? .won : nil
+  }
+
+  private static let askedLost: Set = [
+    "lost", "islost", "closedlost", "isclosedlost", "perdido", "perdida", "foiperdido", "foiperdida", "eperdido",
+  ]
+  private static let askedWon: Set = [
+    "won", "iswon", "closedwon", "isclosedwon", "ganho", "ganha", "foiganho", "foiganha", "eganho", "vendida",
+    "vendido",
+  ]
+
+  /// Whether a column of this name usually tells how far something has come: `Estado`, `Deal Stage`, `Situação`.
+  static func isTold(in words: [String]) -> Bool { words.contains { tellingWords.contains($0) } }
+
+  private static let tellingWords: Set = [
+    "status", "state", "estado", "situacao", "stage", "stagename", "dealstage", "etapa", "fase", "estagio", "resultado",
+    "result", "outcome", "desfecho", "andamento",
+  ]
+}

@@ -18,6 +18,14 @@ package enum ColumnDoubt: Equatable, Sendable {
     }
   }
 
+  /// Whether it is about a field without which nothing can be sent.
+  package func concernsNeededField(of operation: Operation) -> Bool {
+    guard case .field(let name, _, _, _) = self else { return false }
+    // A funnel's call takes one of several.
+    return operation.body == .members
+      || operation.fields.contains { $0.name == name && ($0.isRequired || $0.isIdentifier) }
+  }
+
   /// One sentence: where, and what was seen.
   package var message: Message {
     switch self {

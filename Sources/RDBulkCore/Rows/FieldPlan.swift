@@ -32,7 +32,9 @@ package struct FieldPlan: Equatable, Sendable {
       // A field that the API requires but has a fallback for needn't be in the input, unless the user says so.
       let isRequired =
         field.isRequired && field.fallback == nil || settings.required.contains { Self.names($0, field) }
-      if isRequired, source == .absent, !toleratesAbsent { throw matcher.missing(field, isSettled: settings.isNone(field)) }
+      if isRequired, source == .absent, !toleratesAbsent {
+        throw matcher.missing(field, isSettled: settings.isNone(field))
+      }
       fields.append(PlannedField(field: field, source: source, isRequired: isRequired))
     }
     let used = Set(fields.compactMap { if case .column(let column) = $0.source { column } else { nil } })

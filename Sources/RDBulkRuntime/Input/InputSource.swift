@@ -128,6 +128,13 @@ struct InputSource: ~Copyable {
     filter?.judge(&reader, window.span) ?? .chosen
   }
 
+  /// Shows the current record to `check`, if there is one.
+  mutating func show(_ check: inout ColumnCheck?) { Self.show(&check, &reader, window) }
+
+  private static func show(_ check: inout ColumnCheck?, _ reader: inout RecordReader, _ window: [UInt8]) {
+    check?.take(&reader, window.span)
+  }
+
   /// Whether the current record's number of cells differs from the header's.
   mutating func isShifted(_ filter: borrowing RowFilter) -> Bool { filter.isShifted(&reader) }
 

@@ -170,12 +170,23 @@ struct Intake: ~Copyable, JobInput {
         hint: "Leave --delimiter and --no-header out, or say --format csv."
       )
     }
-    let fields = try FieldPlan(operation, columns: columns, settings: plan.fields)
+    let fields = try matchFields(columns)
     if plan.rows.isPartial { filter = try RowFilter(plan.rows, columns: columns) }
     mapper = RowMapper(fields)
     mapper.copiesEmail = plan.copiesEmail
     mapper.locatesEmail = plan.repeats == .rows
     mapper.decimalEvidence = DecimalScan.evidence(for: fields, plan.path, plan.reader)
     mapper.eventLimit = plan.eventLimit
+  }
+
+  /// Where a needed column is not found by its name, the one that holds what is wanted is suggested.
+  private func matchFields(_ columns: [String]?) throws(Failure) -> FieldPlan {
+    do throws(Failure) {
+      return try FieldPlan(operation, columns: columns, settings: plan.fields)
+    } catch {
+      let doubts = ColumnScan.doubts(plan, operation)
+      guard let doubt = doubts.first(where: { $0.concernsNeededField(of: operation) }) else { throw error }
+      throw .usage(doubt.message, hint: doubt.hint)
+    }
   }
 }

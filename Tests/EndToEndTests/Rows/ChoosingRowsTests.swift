@@ -50,6 +50,21 @@ import Testing
     #expect(!folder.has("out.csv"))
   }
 
+  @Test("where the email's column is not found by its name, the one that holds addresses is suggested")
+  func suggestion() throws {
+    let folder = try Folder()
+    try folder.write(
+      "in.csv", "E-mail do dono;Contato;Motivo\np@example.org;ana@example.com;x\np@example.org;bia@example.com;y\n")
+    let ended = try Command.run(["lost", "in.csv", "-o", "out.csv", "--sandbox"], in: folder)
+    #expect(ended.code == 2)
+    #expect(
+      ended.err.contains("the unused column 'Contato' looks like it: it holds 'ana@example.com', 'bia@example.com'."))
+    #expect(ended.err.contains("--map 'email=Contato'"))
+    let mapped = try Command.run(
+      ["lost", "in.csv", "-o", "out.csv", "--sandbox", "--map", "email=Contato"], in: folder)
+    #expect(mapped.code == 0, "\(mapped.err)")
+  }
+
   @Test("a dry run makes the events of the chosen rows, and rejects hold these alone") func dryRun() throws {
     let folder = try Folder()
     try folder.write("in.csv", Self.deals + "Perdida;x;1;broken\r\nVendida;x;1;broken\r\n")

@@ -112,7 +112,8 @@ extension Field {
       name: "personal_phone",
       aliases: [
         "telefone", "telefone pessoal", "fone", "phone", "phone number", "número de telefone", "telefone do contato",
-        "telefone 1", "phone 1", "phone 1 value", "phone work", "telefone trabalho", "telefone comercial",
+        "telefone 1", "phone 1", "phone 1 value", "phone billing", "phone work", "telefone trabalho",
+        "telefone comercial",
         "business phone",
         "telefone residencial", "home phone", "phone home",
       ], kind: .code),

@@ -149,7 +149,11 @@ package struct ColumnCheck: Sendable {
   private var fieldDoubts: [ColumnDoubt] {
     guard plan.width != nil, operation.method != .get else { return [] }
     let taken = plan.fields.filter { $0.source != .absent }.map(\.field.name)
-    var columns = unused.indices.filter { !headers[unused[$0]].isEmpty && !statesAreTold(by: $0) }.map { place in
+    // Fields of the account's own are told elsewhere.
+    var columns = unused.indices.filter { place in
+      let header = headers[unused[place]]
+      return !header.isEmpty && !header.lowercased().hasPrefix(Field.customPrefix) && !statesAreTold(by: place)
+    }.map { place in
       let header = headers[unused[place]]
       return FieldLookalike.Column(
         place: unused[place], header: header, words: Set(HeaderReading.words(header).map(\.word)),

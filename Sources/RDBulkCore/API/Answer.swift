@@ -21,35 +21,6 @@ package enum Answer: Equatable, Sendable {
   case lostBehindGateway(APIError, wait: Int64?)
 }
 
-/// A refused event of a batch, with its own error.
-package struct RejectedEvent: Equatable, Sendable {
-  /// Counted from 0.
-  package var position: Int
-  package var error: APIError
-
-  /// `position` counts from 0.
-  package init(_ position: Int, _ error: APIError) {
-    self.position = position
-    self.error = error
-  }
-}
-
-/// A response as received, with the headers that matter.
-package struct Response: Equatable, Sendable {
-  package var status: Int
-  /// The values of ``RetryAfter/headerNames``, in that order; nil for a header that is absent.
-  package var retryAfter: [String?]
-  /// The wall clock on arrival, in Unix seconds.
-  package var unixSeconds: Int64
-
-  /// `retryAfter` has the values of ``RetryAfter/headerNames``; `unixSeconds` is the wall clock on arrival.
-  package init(status: Int, retryAfter: [String?] = [], unixSeconds: Int64 = 0) {
-    self.status = status
-    self.retryAfter = retryAfter
-    self.unixSeconds = unixSeconds
-  }
-}
-
 extension Answer {
   /// Reads the answer to a request with one event. If it is accepted, `uuid` is set to where its `event_uuid` is in
   /// `body`, or to an empty range if there is none.

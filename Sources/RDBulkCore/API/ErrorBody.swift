@@ -84,10 +84,10 @@ package enum ErrorBody {
     let type = value["error_type"]?.text
     if type != nil || value["error_message"]?.text != nil {
       let named = value["path"]?.text
-      let place = named ?? path.joined(separator: ".")
+      let location = named ?? path.joined(separator: ".")
       let message = value["error_message"]?.text ?? ""
-      var located = located(type ?? unnamed, place.isEmpty ? message : "\(place): \(message)")
-      located.position = position(in: place)
+      var located = located(type ?? unnamed, location.isEmpty ? message : "\(location): \(message)")
+      located.position = position(in: location)
       return located
     }
     if let code = value["error"]?.text {

@@ -1,33 +1,3 @@
-/// What makes a valid bearer token.
-package enum AccessToken {
-  /// In bytes: longer than any token, shorter than any server's header limit.
-  package static let lengthLimit = 16_384
-
-  /// RFC 6750, section 2.1. Anything else could break out of its header line.
-  package static func isValid(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.count <= lengthLimit
-      && text.utf8.allSatisfy { byte in
-        ASCII.isDigit(byte) || (byte | 0x20) &- 0x61 < 26 || "-._~+/=".utf8.contains(byte)
-      }
-  }
-}
-
-/// The tokens a server granted.
-package struct TokenGrant: Equatable, Sendable {
-  package var accessToken: String
-  /// nil: the one that was used stays valid.
-  package var refreshToken: String?
-  /// Seconds; nil if the server didn't say.
-  package var expiresIn: Int64?
-
-  /// `expiresIn` is in seconds.
-  package init(accessToken: String, refreshToken: String?, expiresIn: Int64?) {
-    self.accessToken = accessToken
-    self.refreshToken = refreshToken
-    self.expiresIn = expiresIn
-  }
-}
-
 /// What the answer to a token request says.
 package enum TokenAnswer: Equatable, Sendable {
   case granted(TokenGrant)

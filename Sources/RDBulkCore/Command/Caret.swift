@@ -1,11 +1,11 @@
 /// Points to the wrong argument of a command line.
 package enum Caret {
-  /// The command line, and below it marks under the argument at `place`; no line is longer than `width`. Empty if the
+  /// The command line, and below it marks under the argument at `index`; no line is longer than `width`. Empty if the
   /// line may hold a secret, which isn't repeated.
-  package static func lines(_ arguments: [String], at place: Int, width: Int = 80) -> [String] {
-    guard arguments.indices.contains(place), !Quoted.mayBeSecret(arguments) else { return [] }
+  package static func lines(_ arguments: [String], at index: Int, width: Int = 80) -> [String] {
+    guard arguments.indices.contains(index), !Quoted.mayBeSecret(arguments) else { return [] }
     let words = (["rdbulk"] + arguments).map { Quoted.bare(ShellWord.quoted($0)) }
-    let marked = place + 1
+    let marked = index + 1
     // The words before it explain it better than those after it.
     var first = 0
     var last = words.count - 1

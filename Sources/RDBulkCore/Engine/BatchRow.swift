@@ -6,10 +6,10 @@ package struct BatchRow: Equatable, Sendable {
   package var number: Int
   /// The input line the row starts on.
   package var line: Int
-  private var emailPlace: Place
-  private var eventPlace: Place
-  private var pathPlace: Place
-  private var rawPlace: Place
+  private var emailRange: ByteRange
+  private var eventRange: ByteRange
+  private var pathRange: ByteRange
+  private var rawRange: ByteRange
   private var attemptCount: UInt32 = 0
   private var tryCount: UInt16 = 0
   private var contactWaitCount: UInt8 = 0
@@ -20,33 +20,33 @@ package struct BatchRow: Equatable, Sendable {
   {
     self.number = number
     self.line = line
-    emailPlace = Place(email)
-    eventPlace = Place(event)
-    pathPlace = Place(path)
-    rawPlace = Place(raw)
+    emailRange = ByteRange(email)
+    eventRange = ByteRange(event)
+    pathRange = ByteRange(path)
+    rawRange = ByteRange(raw)
   }
 
   package var email: Range<Int> {
-    get { emailPlace.range }
-    set { emailPlace = Place(newValue) }
+    get { emailRange.range }
+    set { emailRange = ByteRange(newValue) }
   }
 
   /// The request's body; for an event, its object.
   package var event: Range<Int> {
-    get { eventPlace.range }
-    set { eventPlace = Place(newValue) }
+    get { eventRange.range }
+    set { eventRange = ByteRange(newValue) }
   }
 
   /// The request's path if each row has its own, otherwise empty.
   package var path: Range<Int> {
-    get { pathPlace.range }
-    set { pathPlace = Place(newValue) }
+    get { pathRange.range }
+    set { pathRange = ByteRange(newValue) }
   }
 
   /// The input's own bytes, line end included, if rejected rows are kept; otherwise empty.
   package var raw: Range<Int> {
-    get { rawPlace.range }
-    set { rawPlace = Place(newValue) }
+    get { rawRange.range }
+    set { rawRange = ByteRange(newValue) }
   }
 
   /// How many times it was sent.
@@ -92,7 +92,7 @@ package struct BatchRow: Equatable, Sendable {
 
   /// A range of a batch's text, which is far shorter than 4 GiB: it holds either one row of at most 64 MiB or many
   /// short ones.
-  private struct Place: Equatable, Sendable {
+  private struct ByteRange: Equatable, Sendable {
     private let start: UInt32
     private let end: UInt32
 

@@ -13,18 +13,18 @@ package struct EmailFinder: Sendable {
 
   /// Where in `text` the event has `email`; nil if it wasn't found. `event` is a range of `text`.
   package mutating func find(_ email: [UInt8], in text: [UInt8], _ event: Range<Int>) -> Range<Int>? {
-    if let place = Self.place(email, text, event, offset) { return place }
+    if let found = Self.match(email, text, event, offset) { return found }
     guard searches < Self.searchLimit else { return nil }
     searches += 1
     for offset in 0..<event.count {
-      guard let place = Self.place(email, text, event, offset) else { continue }
+      guard let found = Self.match(email, text, event, offset) else { continue }
       self.offset = offset
-      return place
+      return found
     }
     return nil
   }
 
-  private static func place(_ email: [UInt8], _ text: [UInt8], _ event: Range<Int>, _ offset: Int) -> Range<Int>? {
+  private static func match(_ email: [UInt8], _ text: [UInt8], _ event: Range<Int>, _ offset: Int) -> Range<Int>? {
     let start = event.lowerBound + offset
     guard email.count <= event.upperBound - start else { return nil }
     for index in email.indices where text[start + index] != email[index] { return nil }

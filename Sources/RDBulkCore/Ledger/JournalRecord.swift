@@ -14,6 +14,22 @@ package enum JournalRecord: Equatable, Sendable {
   /// The job has ended: the only record in the journal of such a job.
   case done(JobBinding, JobPosition, exitCode: Int)
 
+  /// Everything a journal must hold for an unfinished job. `sent` are the rows in doubt; `reserved` is the last row
+  /// that may leave before the next sync, 0 if there is none.
+  package static func anew(
+    _ binding: JobBinding, boot: String, _ position: JobPosition, sent: [Int], reserved: Int
+  ) -> [JournalRecord] {
+    let records: [JournalRecord] = [.job(binding), .boot(boot), .turn(position, sent: sent, released: [])]
+    return reserved > 0 ? records + [.reserve(reserved)] : records
+  }
+
+  /// The lines of `records`.
+  package static func bytes(_ records: [JournalRecord]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for record in records { record.append(to: &bytes) }
+    return bytes
+  }
+
   /// Appends the record's line.
   package func append(to output: inout [UInt8]) {
     let start = output.count
@@ -65,7 +81,7 @@ package enum JournalRecord: Equatable, Sendable {
   }
 
   /// No range has more rows, because the reader makes room for all of them.
-  private static let longestRange = 1_000_000
+  static let longestRange = 1_000_000
 
   /// Rows as ranges: `s5-9,12`.
   private static func append(rows: [Int], after mark: String, to output: inout [UInt8]) {
@@ -84,72 +100,5 @@ package enum JournalRecord: Equatable, Sendable {
       }
       index = last + 1
     }
-  }
-
-  /// Parses a line without its line end; nil if it is torn or damaged.
-  package init?(line: Substring) {
-    guard line.utf8.count > 9, let space = line.lastIndex(of: " ") else { return nil }
-    let body = Array(line[..<space].utf8)
-    let sum = Checksum.crc32(body.span, 0..<body.count)
-    guard Hex.text(UInt64(sum), digits: 8) == line[line.index(after: space)...] else { return nil }
-    let words = line[..<space].split(separator: " ")
-    guard let kind = words.first else { return nil }
-    switch kind {
-    case "j" where words.count >= 2 && words[1] == "1":
-      self = .job(Self.binding(words.dropFirst(2)))
-    case "b" where words.count == 2: self = .boot(String(words[1]))
-    case "r" where words.count == 2:
-      guard let row = Int(words[1]), row <= RowSet.rowLimit else { return nil }
-      self = .reserve(row)
-    case "t":
-      var rest = words.dropFirst()
-      let numbers = rest.prefix { $0.first.map { $0 == "-" || $0.isNumber } ?? false }.compactMap { Int($0) }
-      rest = rest.dropFirst(numbers.count)
-      guard var position = JobPosition(numbers) else { return nil }
-      if let length = Self.length("a", rest.first) {
-        position.accepts = length
-        rest = rest.dropFirst()
-      }
-      var sent: [Int] = []
-      var released: [Int] = []
-      for word in rest {
-        guard let rows = Self.rows(word.dropFirst()) else { return nil }
-        if word.hasPrefix("s") { sent = rows } else if word.hasPrefix("u") { released = rows } else { return nil }
-      }
-      self = .turn(position, sent: sent, released: released)
-    case "d" where words.count >= 2 && words[1] == "1":
-      let numbers = words.dropFirst(2).compactMap { Int($0) }
-      guard numbers.count == 10, var position = JobPosition(Array(numbers.dropLast())) else { return nil }
-      position.accepts = Self.length("a", words.last) ?? 0
-      self = .done(Self.binding(words.dropFirst(2)), position, exitCode: numbers[9])
-    default: return nil
-    }
-  }
-
-  private static func binding(_ words: ArraySlice<Substring>) -> JobBinding {
-    var binding = JobBinding()
-    for word in words {
-      let pair = word.split(separator: "=", maxSplits: 1)
-      if pair.count == 2 { binding.add(String(pair[0]), digest: String(pair[1])) }
-    }
-    return binding
-  }
-
-  /// The length in a word that begins with `mark`; nil for any other word.
-  private static func length(_ mark: Character, _ word: Substring?) -> Int? {
-    guard let word, word.first == mark else { return nil }
-    return Int(word.dropFirst())
-  }
-
-  private static func rows(_ text: Substring) -> [Int]? {
-    var rows: [Int] = []
-    for part in text.split(separator: ",") {
-      let ends = part.split(separator: "-").map { Int($0) ?? 0 }
-      guard let first = ends.first, let last = ends.last, ends.count <= 2, first >= 1, last >= first,
-        last <= RowSet.rowLimit, last - first < longestRange
-      else { return nil }
-      rows.append(contentsOf: first...last)
-    }
-    return rows
   }
 }

@@ -167,14 +167,14 @@ package struct ResultsScan: Sendable {
     var status: RowStatus?
     do throws(JSONError) {
       guard try scanner.next(bytes).kind == .beginObject else { return nil }
-      var place = 0
+      var column = 0
       while true {
         let key = try scanner.next(bytes)
         if key.kind == .end { break }
         guard key.kind == .key else { continue }
         let value = try scanner.next(bytes)
         if value.kind == .beginObject || value.kind == .beginArray { return nil }
-        switch place {
+        switch column {
         case 0: result.row = number(bytes, value)
         case 1: result.line = number(bytes, value)
         case 3: status = RowStatus(rawValue: plain(bytes, value))
@@ -182,7 +182,7 @@ package struct ResultsScan: Sendable {
         case 8: result.outcome.message = Message(verbatim: plain(bytes, value))
         default: break
         }
-        place += 1
+        column += 1
       }
     } catch {
       return nil

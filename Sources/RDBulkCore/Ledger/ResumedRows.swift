@@ -3,7 +3,7 @@ package struct ResumedRows: Sendable {
   private let resumption: Resumption?
   package private(set) var isVerified: Bool
   private var held: [HeldRow] = []
-  private var nextPlace = 0
+  private var nextIndex = 0
 
   /// nil: a first run.
   package init(_ resumption: Resumption?) {
@@ -16,7 +16,7 @@ package struct ResumedRows: Sendable {
   /// The results already on file.
   package var tally: Tally { resumption?.tally ?? Tally() }
   /// Whether all held rows have been taken.
-  package var isReleased: Bool { nextPlace == held.count }
+  package var isReleased: Bool { nextIndex == held.count }
 
   /// What to do with a row.
   package func fate(of row: Int) -> Resumption.Fate { resumption?.fate(of: row) ?? .unsent }
@@ -47,19 +47,19 @@ package struct ResumedRows: Sendable {
 
   /// Takes the first row that is still held.
   package mutating func nextHeld() -> HeldRow? {
-    guard nextPlace < held.count else { return nil }
-    let row = held[nextPlace]
-    nextPlace += 1
-    if nextPlace == held.count {
+    guard nextIndex < held.count else { return nil }
+    let row = held[nextIndex]
+    nextIndex += 1
+    if nextIndex == held.count {
       held.removeAll()
-      nextPlace = 0
+      nextIndex = 0
     }
     return row
   }
 
   /// Rows in doubt that haven't been taken up: the journal must keep them.
   package var openRows: [Int] {
-    let waiting = held[nextPlace...].filter(\.row.isInDoubt).map(\.row.number)
+    let waiting = held[nextIndex...].filter(\.row.isInDoubt).map(\.row.number)
     return waiting + (resumption?.rowsInDoubt(after: lastFate) ?? [])
   }
 

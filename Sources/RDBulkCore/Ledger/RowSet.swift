@@ -15,13 +15,13 @@ package struct RowSet: Equatable, Sendable {
   @discardableResult
   package mutating func insert(_ row: Int) -> Bool {
     guard row >= 1, row <= Self.rowLimit else { return false }
-    let place = row >> 6
-    if place >= words.count {
-      words.append(contentsOf: repeatElement(0, count: max(place + 1 - words.count, words.count / 2)))
+    let index = row >> 6
+    if index >= words.count {
+      words.append(contentsOf: repeatElement(0, count: max(index + 1 - words.count, words.count / 2)))
     }
     let bit: UInt64 = 1 << UInt64(row & 63)
-    guard words[place] & bit == 0 else { return false }
-    words[place] |= bit
+    guard words[index] & bit == 0 else { return false }
+    words[index] |= bit
     count += 1
     highest = max(highest, row)
     return true

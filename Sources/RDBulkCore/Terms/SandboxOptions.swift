@@ -1,34 +1,3 @@
-/// What the sandbox gets wrong on purpose.
-package enum Fault: String, Equatable, Sendable, CaseIterable {
-  case status500 = "500"
-  /// A gateway's 502 with an HTML page.
-  case html502 = "502html"
-  case status503 = "503"
-  case status429 = "429"
-  /// The connection is reset before the request takes effect.
-  case resetBefore = "reset-before"
-  /// The connection is reset after the request took effect.
-  case resetAfter = "reset-after"
-  /// The answer stops in the middle of its body.
-  case truncated
-  /// The answer is a 200 with bytes that aren't JSON.
-  case garbage
-  /// The answer is late.
-  case slow
-}
-
-/// A fault and its probability for each request, from 0 to 1.
-package struct FaultChance: Equatable, Sendable {
-  package var fault: Fault
-  package var probability: Double
-
-  /// `probability` is from 0 to 1.
-  package init(_ fault: Fault, _ probability: Double) {
-    self.fault = fault
-    self.probability = probability
-  }
-}
-
 /// How the sandbox words an error in a batch.
 package enum BatchErrorStyle: String, Equatable, Sendable, CaseIterable {
   /// The error names no position.

@@ -55,8 +55,8 @@ package struct Tally: Equatable, Sendable {
   package mutating func countSkipped() { skipped += 1 }
 
   private mutating func note(_ outcome: Outcome, _ row: Int, _ line: Int) {
-    if let place = problems.firstIndex(where: { $0.code == outcome.error }) {
-      problems[place].count += 1
+    if let index = problems.firstIndex(where: { $0.code == outcome.error }) {
+      problems[index].count += 1
     } else if problems.count < Self.problemLimit {
       problems.append(Problem(code: outcome.error, count: 1, row: row, line: line, message: outcome.message))
     }

@@ -1,40 +1,19 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// Where a login is kept.
-enum LoginStorage {
-  case file(ProfileStore, ProfileName)
-  /// For a sandbox run, and gone with it.
-  case memory(Profile?)
-}
-
-/// What a renewal needs next, or how it ended.
-enum RenewalOutcome: Equatable {
-  /// Nothing until then; call `step` at that time.
-  case waiting(until: Instant)
-  /// Send this to the login's server and pass the result to `take`.
-  case request(TokenRequest)
-  /// The new access token, already stored.
-  case renewed(String)
-  /// Someone has to log in again.
-  case refused(APIError)
-  /// Not possible right now; a later run may succeed.
-  case failed(APIError)
-}
-
 /// Renews an access token without blocking: locks, reads and stores the login as ``RenewalState`` decides, and leaves
 /// the request and the waiting to its caller.
 final class Renewer {
   private var state: RenewalState
-  private var place: LoginStorage
+  private var storage: LoginStorage
   private var lock: ProfileLock?
   private var random: SeededRandom
   /// Everything seen so far that no output may repeat.
   private(set) var secrets: [String]
 
-  init(_ source: RenewalSource, _ place: LoginStorage, baseURL: String, patience: RenewalState.Patience) {
+  init(_ source: RenewalSource, _ storage: LoginStorage, baseURL: String, patience: RenewalState.Patience) {
     state = RenewalState(source, baseURL: baseURL, patience: patience)
-    self.place = place
+    self.storage = storage
     random = SeededRandom(seed: UInt64.random(in: .min ... .max))
     secrets = []
     if case .environment(let client, let refreshToken) = source { secrets = [client.secret, refreshToken] }
@@ -84,7 +63,7 @@ final class Renewer {
 
   private func takeLock(_ now: Instant) -> RenewalState.Step {
     let (store, name): (ProfileStore, ProfileName)
-    switch place {
+    switch storage {
     case .memory(let profile): return state.locked(profile, unixSeconds: Self.unixSeconds)
     case .file(let fileStore, let fileName): (store, name) = (fileStore, fileName)
     }
@@ -101,8 +80,8 @@ final class Renewer {
 
   private func store(_ profile: Profile) -> RenewalState.Step? {
     secrets += profile.secrets
-    guard case .file(let store, _) = place else {
-      place = .memory(profile)
+    guard case .file(let store, _) = storage else {
+      storage = .memory(profile)
       return state.stored()
     }
     guard let lock else { return state.storeFailed("The login is not locked any more.") }

@@ -17,12 +17,12 @@ final class DigestFile: DigestPages {
   init() throws(Failure) {
     folder = CurrentProcess.environment("TMPDIR") ?? "/var/tmp"
     let action = Self.action(folder)
-    let place = try Failure.as(.input, Folder(folder, action: action))
+    let parent = try Failure.as(.input, Folder(folder, action: action))
     // The name is unpredictable, and an existing file is never opened.
     let name = "rdbulk-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
     descriptor = try Failure.as(
-      .input, place.open(name, [.readWrite, .create, .exclusive, .noFollow], action: action))
-    try Failure.as(.input, place.remove(name, action: action))
+      .input, parent.open(name, [.readWrite, .create, .exclusive, .noFollow], action: action))
+    try Failure.as(.input, parent.remove(name, action: action))
   }
 
   func read(_ page: Int, count: Int, into digests: inout [UInt128]) throws(Failure) {
@@ -43,8 +43,8 @@ final class DigestFile: DigestPages {
     }
   }
 
-  func write(_ digests: Span<UInt128>, to page: Int, at place: Int) throws(Failure) {
-    let start = (page * Self.pageSize + place) * Self.size
+  func write(_ digests: Span<UInt128>, to page: Int, at index: Int) throws(Failure) {
+    let start = (page * Self.pageSize + index) * Self.size
     // Digests have no padding.
     try unsafe Failure.as(.input, descriptor.write(digests.bytes, at: start, action: Self.action(folder)))
   }

@@ -61,7 +61,7 @@ struct Console {
       return log("error", event, error.hint.map { "\(error.message) \($0)" } ?? error.message)
     }
     say(error.message)
-    if let place = error.argumentIndex { write(Caret.lines(arguments, at: place).map { $0 + "\n" }.joined()) }
+    if let index = error.argumentIndex { write(Caret.lines(arguments, at: index).map { $0 + "\n" }.joined()) }
     if let hint = error.hint { write("  \(text(hint))\n") }
   }
 

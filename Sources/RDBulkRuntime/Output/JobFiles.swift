@@ -30,7 +30,7 @@ struct JobFiles: ~Copyable {
       case .reopen(let file): opening.reopened(file, length: try reopenedLength(file))
       case .readJournal: opening.journal(try readJournal())
       case .scanResults: opening.scanned(try scannedResults(opening))
-      case .check(let file, let replaces): try checkPlace(of: file, replaces: replaces)
+      case .check(let file, let replaces): try checkFile(of: file, replaces: replaces)
       case .create(let file, let replaces): opening.created(file, isRegular: try create(file, replaces: replaces))
       case .perform(let step):
         try perform(step)
@@ -53,7 +53,7 @@ struct JobFiles: ~Copyable {
     return JobOpening.Found(size: status.size, isRegular: status.isRegular)
   }
 
-  private func checkPlace(of file: JobFile, replaces: Bool) throws(Failure) {
+  private func checkFile(of file: JobFile, replaces: Bool) throws(Failure) {
     guard let path = plan[file] else { return }
     try OutputFile.check(path, overwrite: replaces)
   }

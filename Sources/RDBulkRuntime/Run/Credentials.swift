@@ -44,17 +44,17 @@ struct Credentials {
     _ choice: LoginChoice, file: String?, _ baseURL: String, _ connection: ConnectionSettings,
     _ signals: borrowing SignalWatch
   ) throws(Failure) -> Credentials {
-    var place: LoginStorage?
+    var storage: LoginStorage?
     var stored: Profile?
     if choice.token == .profile || choice.renewal != nil || choice.isNamed {
       let store = try ProfileStore.standard()
-      place = .file(store, choice.profile)
+      storage = .file(store, choice.profile)
       stored = try store.read(choice.profile)
     }
     try choice.check(stored, baseURL: baseURL)
     var renewer: Renewer?
-    if let renewal = choice.renewal, let place {
-      renewer = Renewer(renewal, place, baseURL: baseURL, patience: .run)
+    if let renewal = choice.renewal, let storage {
+      renewer = Renewer(renewal, storage, baseURL: baseURL, patience: .run)
     }
     let given: String? =
       switch choice.token {
@@ -65,10 +65,10 @@ struct Credentials {
       }
     let secrets = (stored?.secrets ?? []) + (renewer?.secrets ?? [])
     if let given { return Credentials(token: given, renewer: renewer, secrets: [given] + secrets) }
-    guard let renewal = choice.renewal, let place, stored != nil || renewal != .profile else {
+    guard let renewal = choice.renewal, let storage, stored != nil || renewal != .profile else {
       throw .unauthorized(nothing(choice))
     }
-    let first = Renewer(renewal, place, baseURL: baseURL, patience: .command)
+    let first = Renewer(renewal, storage, baseURL: baseURL, patience: .command)
     let token = try renew(first, stored?.accessToken ?? "", baseURL, connection, signals)
     return Credentials(token: token, renewer: renewer, secrets: secrets + first.secrets)
   }

@@ -28,9 +28,9 @@ struct BatchBody {
       let event = rows[row].event
       let start = event.lowerBound + done - 1
       let length = min(event.upperBound - start, target.count - count)
-      let place = unsafe UnsafeMutableRawBufferPointer(rebasing: target[count..<count + length])
+      let destination = unsafe UnsafeMutableRawBufferPointer(rebasing: target[count..<count + length])
       // The target is as long as the part, and slicing both was checked.
-      unsafe text.span.extracting(start..<start + length).withUnsafeBytes { unsafe place.copyMemory(from: $0) }
+      unsafe text.span.extracting(start..<start + length).withUnsafeBytes { unsafe destination.copyMemory(from: $0) }
       count += length
       done += length
       if start + length == event.upperBound {

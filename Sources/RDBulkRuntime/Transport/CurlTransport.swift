@@ -1,21 +1,6 @@
 import CCurl
 import RDBulkCore
 
-/// Where requests go and how.
-struct TransportSettings: Equatable, Sendable {
-  /// Scheme, host, port and path prefix, without a trailing slash.
-  var baseURL: String
-  var method: Operation.Method
-  /// Path and query to append to the base URL. Empty if each request has its own.
-  var path: String
-  /// nil: requests are sent without one.
-  var token: String?
-  /// What is removed from answers, the token included.
-  var secrets: [String]
-  var concurrency: Int
-  var connection: ConnectionSettings
-}
-
 /// Sends requests through libcurl's multi interface, without a thread: everything happens in `perform` and `wait`.
 ///
 /// Safe to use: the multi handle and the headers live from `init` to `deinit`, and every transfer outlives its time in
@@ -221,29 +206,4 @@ struct TransportSettings: Equatable, Sendable {
 extension String {
   /// `rdbulk 0.1.0` as a product token, `rdbulk/0.1.0` (RFC 9110, section 10.1.5).
   func replacingBlank() -> String { split(separator: " ").joined(separator: "/") }
-}
-
-/// A list of header lines in libcurl's format. Safe to use until it is freed, which its owner does once no handle uses
-/// it.
-@safe struct HeaderList {
-  private let list: UnsafeMutablePointer<curl_slist>
-
-  /// Copies `lines`, which must not be empty.
-  init(_ lines: [String]) throws(Failure) {
-    var list: UnsafeMutablePointer<curl_slist>?
-    for line in lines {
-      guard let longer = unsafe curl_slist_append(list, line) else {
-        unsafe curl_slist_free_all(list)
-        throw .gaveUp("There is no memory for the request's headers.")
-      }
-      unsafe list = longer
-    }
-    guard let list = unsafe list else { throw .gaveUp("A request needs headers.") }
-    unsafe self.list = list
-  }
-
-  func free() { unsafe curl_slist_free_all(list) }
-
-  /// Makes a handle use these headers.
-  func use(for transfer: Transfer) -> Bool { unsafe rdbulk_set_headers(transfer.handle, list) == CURLE_OK }
 }

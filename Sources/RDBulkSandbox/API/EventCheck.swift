@@ -1,12 +1,5 @@
 import RDBulkCore
 
-/// An accepted event, reduced to what the sandbox remembers.
-struct Event: Equatable, Sendable {
-  let type: String
-  /// In lower case: the API's contacts ignore case.
-  let email: String
-}
-
 /// Reads event objects and finds everything wrong with them.
 enum EventCheck {
   /// The event, or its errors in the order of the rules.

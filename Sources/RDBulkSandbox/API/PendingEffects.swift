@@ -1,22 +1,3 @@
-/// What an event does to its contact.
-enum ContactEffect: Equatable, Sendable {
-  /// Creates the contact; only for one that doesn't exist yet.
-  case creation
-  /// Effects on the funnel.
-  case opportunity, lost, sale
-
-  /// nil for events that leave the contact alone.
-  init?(ofEventType type: String) {
-    switch type {
-    case "CONVERSION": self = .creation
-    case "OPPORTUNITY": self = .opportunity
-    case "OPPORTUNITY_LOST": self = .lost
-    case "SALE": self = .sale
-    default: return nil
-    }
-  }
-}
-
 /// Effects of accepted events that wait for their time, in the order of the events.
 ///
 /// All wait equally long, so this is also the order of time; if the clock is set back, an event still waits for those

@@ -1,10 +1,3 @@
-/// Which contact a request is about.
-enum ContactKey: Equatable, Sendable {
-  case uuid(UUID4)
-  /// In lower case.
-  case email(String)
-}
-
 /// What the API serves under a path.
 enum Route: Equatable, Sendable {
   case event, batch, conversion

@@ -1,22 +1,5 @@
 import RDBulkCore
 
-/// The reply to a request: the answer, how and when it is given, and what the log says.
-struct Reply: Equatable, Sendable {
-  enum Ending: Equatable, Sendable {
-    case answered
-    /// The answer stops in the middle of its body, and the connection with it.
-    case truncated
-    /// The connection is reset instead.
-    case reset
-  }
-
-  var response: HTTPResponse
-  var ending = Ending.answered
-  /// Milliseconds from the request to the answer.
-  var delay = 0
-  var record: RequestRecord
-}
-
 /// A stand-in for the RD Station API as a value: a request and the time go in, a reply comes out. It knows no socket,
 /// file or clock.
 ///
@@ -148,26 +131,4 @@ struct Sandbox: Sendable {
   }
 
   private static let noJSON: [UInt8] = [0x00, 0xFF, 0x7B, 0x22, 0x1B, 0x5B, 0x80, 0x0A]
-}
-
-extension Fault {
-  /// The answer of a fault that keeps the request from taking effect; nil for the others.
-  fileprivate var refusal: Refusal? {
-    switch self {
-    case .status500: .flat(500, "INTERNAL_SERVER_ERROR", "An unexpected error occurred.")
-    case .html502: Refusal(response: HTTPResponse(status: 502, contentType: "text/html", body: Self.gatewayPage))
-    case .status503:
-      .flat(503, "SERVICE_UNAVAILABLE", "The service is unavailable.", [HTTPField("Retry-After", "1")])
-    case .status429:
-      .rateLimited([
-        HTTPField("RateLimit-Remaining-Quotas", "0"), HTTPField("RateLimit-Reset-Quotas", "1"),
-        HTTPField("Retry-After-Quotas", "1"),
-      ])
-    case .resetBefore, .resetAfter, .truncated, .garbage, .slow: nil
-    }
-  }
-
-  private static let gatewayPage = Array(
-    "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><h1>502 Bad Gateway</h1></body>\r\n</html>\r\n"
-      .utf8)
 }

@@ -1,21 +1,3 @@
-/// What a head says about the body after it and about the connection.
-struct HTTPFraming: Equatable, Sendable {
-  var length: Int?
-  var isChunked = false
-  var keepsAlive = true
-  var expectsContinue = false
-  var hasHost = false
-  /// Whether the request is HTTP/1.0, which needs no Host and closes the connection unless it says otherwise.
-  var isOld = false
-
-  /// Whether the fields agree, once all of them are read.
-  func check() throws(HTTPRefusal) {
-    if isChunked, length != nil { throw .malformed("Content-Length stands beside Transfer-Encoding") }
-    if isChunked, isOld { throw .malformed("HTTP/1.0 has no Transfer-Encoding") }
-    if !isOld, !hasHost { throw .malformed("Host is missing") }
-  }
-}
-
 /// The lines of a request's head (RFC 9112, sections 3 and 5).
 enum HTTPHead {
   /// Reads `METHOD SP target SP HTTP/1.x`.
@@ -93,40 +75,5 @@ enum HTTPHead {
     }
     // Digits that don't fit are still a length: one far over the limit.
     return Int(value) ?? Int.max
-  }
-}
-
-/// Bytes by name and by class.
-enum Byte {
-  static let tab: UInt8 = 0x09
-  static let lineFeed: UInt8 = 0x0A
-  static let carriageReturn: UInt8 = 0x0D
-  static let space: UInt8 = 0x20
-
-  static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
-
-  static func isHexDigit(_ byte: UInt8) -> Bool { hexValue(byte) != nil }
-
-  static func hexValue(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
-  }
-
-  static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
-
-  /// RFC 9110, section 5.6.2: what methods and field names are made of.
-  static func isToken(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"),
-      UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
-      true
-    default: false
-    }
   }
 }

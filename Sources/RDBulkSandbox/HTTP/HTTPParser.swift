@@ -1,11 +1,3 @@
-/// Why a request can't be parsed; the connection is unusable afterwards.
-struct HTTPRefusal: Error, Equatable, Sendable {
-  let status: Int
-  let text: String
-
-  static func malformed(_ text: String) -> HTTPRefusal { HTTPRefusal(status: 400, text: text) }
-}
-
 /// Parses HTTP/1.1 requests (RFC 9112) without I/O: bytes go in through `append` in pieces of any size, requests come
 /// out of `next`.
 ///

@@ -18,11 +18,11 @@ package final class SandboxServer: Sendable {
   private let stage: Mutex<Stage>
   private let thread = Mutex<BackgroundThread?>(nil)
   private let waker: WakePipe
-  private let outcome = Outcome()
+  private let ended = EndedThread()
 
   /// What the thread leaves behind.
-  private final class Outcome: Sendable {
-    let error = Mutex<Failure?>(nil)
+  private final class EndedThread: Sendable {
+    let failure = Mutex<Failure?>(nil)
   }
 
   /// Reads the fields, binds the port, opens the log, and writes the port file last: once it is there, clients can
@@ -50,18 +50,18 @@ package final class SandboxServer: Sendable {
 
   /// Why the server ended by itself: the log couldn't be written, or the system refused to wait. nil while it serves
   /// and after a plain stop.
-  package var failure: Failure? { outcome.error.withLock { $0 } }
+  package var failure: Failure? { ended.failure.withLock { $0 } }
 
   /// Serves on its own thread and returns at once. Throws `alreadyStarted` if called again or after a stop.
   package func start() throws(Failure) {
     let loop = try takeLoop()
-    let outcome = outcome
+    let ended = ended
     let serving: @Sendable () -> Void = {
       var loop = loop
       do throws(Failure) {
         try loop.run()
       } catch {
-        outcome.error.withLock { $0 = error }
+        ended.failure.withLock { $0 = error }
       }
     }
     var thread: BackgroundThread? = try Failure.as(.usage, BackgroundThread(serving))

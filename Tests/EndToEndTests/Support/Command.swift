@@ -10,17 +10,6 @@ import Musl
 import Darwin
 #endif
 
-/// The built program, beside the test bundle in the build folder.
-enum Binary {
-  static let url: URL? = {
-    var folders = [Bundle.main.bundleURL, Bundle.main.bundleURL.deletingLastPathComponent()]
-    folders += CommandLine.arguments.prefix(1).map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
-    folders += Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
-    return folders.map { $0.appendingPathComponent("rdbulk") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-  }()
-}
-
 extension Process {
   /// Descriptors above this are a leak of the tests.
   private static let descriptorLimit = 1_000
@@ -35,16 +24,6 @@ extension Process {
     defer { for file in files { try? file.close() } }
     try run()
   }
-}
-
-/// Everything that a run left behind on its streams, and how it ended.
-struct Ended {
-  /// The exit code; of a process that a signal killed, minus the signal's number.
-  let code: Int32
-  let out: String
-  let err: String
-
-  var outLines: [String] { out.split(separator: "\n").map(String.init) }
 }
 
 /// The program, started in a test's folder with nothing in its environment but what the test gives.

@@ -1,43 +1,6 @@
 import Foundation
 import Testing
 
-/// One line of a results file in JSON Lines.
-struct ResultLine: Decodable {
-  let row: Int
-  let line: Int
-  let email: String?
-  let status: String
-  let http_status: Int?
-  let event_uuid: String?
-  let attempts: Int
-  let error: String?
-  let message: String?
-  let sent_at: String?
-  let duration_ms: Int?
-  // Of commands that read funnels.
-  let lifecycle_stage: String?
-  let opportunity: Bool?
-  let contact_owner_email: String?
-  let fit: Double?
-  let verified: String?
-
-  /// The parts that a case can foresee, as one text: `2 3 ana@example.com invalid INVALID_EMAIL`.
-  var brief: String { "\(row) \(line) \(email ?? "-") \(status) \(error ?? "-")" }
-}
-
-/// One line of the sandbox's log.
-struct LogLine: Decodable {
-  let n: Int
-  let time: Int
-  let method: String?
-  let path: String?
-  let status: Int?
-  let fault: String?
-  let processed: Bool
-  let event_type: String?
-  let emails: [String]
-}
-
 extension Folder {
   /// The result rows of a file in JSON Lines, by row; each line must be an object of exactly the promised keys.
   func results(_ name: String, _ place: SourceLocation = #_sourceLocation) throws -> [ResultLine] {

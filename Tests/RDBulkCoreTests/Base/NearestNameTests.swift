@@ -2,7 +2,7 @@ import RDBulkCore
 import Testing
 
 @Suite("Base: the nearest name")
-struct CommandNearestNameTests {
+struct NearestNameTests {
   /// What was typed, the names there are, the one that was meant.
   static let cases: [(typed: String, names: [String], nearest: String?)] = [
     ("rejects", ["raw", "rejects"], "rejects"),

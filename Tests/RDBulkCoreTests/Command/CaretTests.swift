@@ -2,7 +2,7 @@ import RDBulkCore
 import Testing
 
 @Suite("Command: marks under a wrong argument")
-struct CommandCaretTests {
+struct CaretTests {
   @Test(
     "The marks are under the wrong argument",
     arguments: [

@@ -3,7 +3,7 @@ import Testing
 
 /// What shells and `man` are told, against the parser.
 @Suite("Command: completions and the manual page")
-struct CommandCompletionTests {
+struct CompletionTests {
   @Test("Completions offer exactly the flags that the parser accepts, for every command", arguments: Shell.allCases)
   func flags(_ shell: Shell) throws {
     let lines = Completions.script(for: shell).split(separator: "\n").map(String.init)

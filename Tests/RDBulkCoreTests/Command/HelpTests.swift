@@ -2,7 +2,7 @@ import RDBulkCore
 import Testing
 
 @Suite("Command: help and its tables")
-struct CommandHelpTests {
+struct HelpTests {
   /// Lines that ask for a text instead of a run.
   static let questions = [
     ["help"], ["--help"], ["-h"], ["help", "help"], ["help", "lost"], ["--help", "lost"], ["help", "sandbox"],

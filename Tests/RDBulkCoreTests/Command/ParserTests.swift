@@ -2,7 +2,7 @@ import RDBulkCore
 import Testing
 
 @Suite("Command: parsing")
-struct CommandParserTests {
+struct ParserTests {
   private static let commands = "lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help"
 
   @Test(
@@ -77,7 +77,7 @@ struct CommandParserTests {
     let good =
       (GoodLine.values + GoodLine.commands).map(\.line) + GoodAuthLine.all.map(\.line)
       + (GoodSandboxLine.own + GoodSandboxLine.shared).map(\.line)
-      + CommandHelpTests.questions.map { $0.joined(separator: " ") }
+      + HelpTests.questions.map { $0.joined(separator: " ") }
     let bad = (BadLine.inputAndResults + BadLine.sendingAndSandbox + BadLine.auth + BadLine.commands).map(\.line)
     for flag in FlagTable.all {
       #expect(good.contains { mentions(flag, $0) }, "no good line has \(flag.spelling)")

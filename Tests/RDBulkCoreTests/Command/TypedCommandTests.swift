@@ -2,7 +2,7 @@ import RDBulkCore
 import Testing
 
 @Suite("Command: lines to type next")
-struct CommandTypedTests {
+struct TypedCommandTests {
   @Test(
     "The line to resume is the typed one with --resume",
     arguments: [

@@ -2,7 +2,7 @@ import RDBulkCore
 import Testing
 
 @Suite("Telling: times, sums and the text at the end")
-struct EndTests {
+struct EndTextTests {
   @Test(
     "Times are written as in RFC 3339",
     arguments: [

@@ -13,7 +13,7 @@ import Darwin
 #endif
 
 @Suite("Auth: the folder of logins")
-struct AuthProfileStoreTests {
+struct ProfileStoreTests {
   private let place: TestFolder
   private let store: ProfileStore
 

@@ -6,7 +6,7 @@ import Testing
 
 /// The part of a renewal that touches the disk; what it decides is tested in Core.
 @Suite("Auth: the renewer")
-struct AuthRenewerTests {
+struct RenewerTests {
   private static let url = "https://api.rd.services"
   private static let client = OAuthClient(id: "client-id", secret: "client-secret")
   private static let now = Instant(nanoseconds: 0)

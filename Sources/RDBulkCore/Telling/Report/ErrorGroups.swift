@@ -43,19 +43,19 @@ package struct ErrorGroups: Equatable, Sendable {
 
   /// Counts `rows` rows with the error `code`; calls `example` only if there is room for one.
   package mutating func count(_ code: String, rows: Int = 1, _ example: () -> Example) {
-    guard let place = place(of: code) else {
+    guard let index = index(of: code) else {
       rest += rows
       return
     }
-    groups[place].count += rows
-    if groups[place].examples.count < Self.mostExamples {
-      groups[place].examples.append(Self.harmless(example()))
+    groups[index].count += rows
+    if groups[index].examples.count < Self.mostExamples {
+      groups[index].examples.append(Self.harmless(example()))
     }
   }
 
-  private mutating func place(of code: String) -> Int? {
+  private mutating func index(of code: String) -> Int? {
     let code = Self.cut(code, Self.longestCode)
-    if let place = groups.firstIndex(where: { $0.code == code }) { return place }
+    if let index = groups.firstIndex(where: { $0.code == code }) { return index }
     guard groups.count < Self.mostGroups else { return nil }
     groups.append(Group(code: code, count: 0, examples: []))
     return groups.count - 1

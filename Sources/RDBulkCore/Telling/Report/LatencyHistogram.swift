@@ -71,8 +71,8 @@ package struct LatencyHistogram: Equatable, Sendable {
     let missing = max(0, Self.fewestBars - (last / joined - first / joined + 1))
     let lower = max(0, first / joined - (missing + 1) / 2)
     let upper = min(Self.buckets / joined - 1, last / joined + (missing + 1) / 2)
-    return (lower...upper).map { place in
-      let range = place * joined..<(place + 1) * joined
+    return (lower...upper).map { index in
+      let range = index * joined..<(index + 1) * joined
       return Bar(
         start: Self.start(of: range.lowerBound), end: Self.start(of: range.upperBound),
         count: counts[range].reduce(0, +))

@@ -165,11 +165,11 @@ extension ReportPage {
     let step = 1 / Double(max(1, bars.count))
     let top = Chart.roundedUp(most * 1.08)
     let marks = Self.shares.compactMap { name, share in
-      report.latencies.percentile(share).map { (name: name, place: Self.place(of: $0, in: bars)) }
+      report.latencies.percentile(share).map { (name: name, position: Self.position(of: $0, in: bars)) }
     }
     writer.element("div", [("class", "marks"), ("aria-hidden", "true")]) { writer in
       for mark in marks {
-        writer.element("div") { writer in label(&writer, "\(mark.name)", at: mark.place) }
+        writer.element("div") { writer in label(&writer, "\(mark.name)", at: mark.position) }
       }
     }
     let description: Message =
@@ -183,7 +183,7 @@ extension ReportPage {
           height: height)
       }
       for mark in marks {
-        let x = Chart.number(mark.place * Chart.width)
+        let x = Chart.number(mark.position * Chart.width)
         writer.empty(
           "line", [("class", "mark"), ("x1", x), ("x2", x), ("y1", "0"), ("y2", Chart.number(Chart.height))])
       }
@@ -197,7 +197,7 @@ extension ReportPage {
   }
 
   /// Where a time lies on the bars' axis, 0 to 1.
-  private static func place(of time: Int64, in bars: [LatencyHistogram.Bar]) -> Double {
+  private static func position(of time: Int64, in bars: [LatencyHistogram.Bar]) -> Double {
     guard let index = bars.firstIndex(where: { time <= $0.end }) else { return 1 }
     let bar = bars[index]
     let part = Double(max(0, time - bar.start)) / Double(max(1, bar.end - bar.start))

@@ -66,10 +66,10 @@ extension ReportPage {
       ])
   }
 
-  /// A label at `place` (0 to 1) of an axis; near the right end it sits to the left of its place.
-  func label(_ writer: inout HTMLWriter, _ text: Message, at place: Double) {
-    let style = place > 0.93 ? "end" : place > 0.05 ? "within" : "start"
-    writer.element("span", [("class", style), ("style", "left:\(Chart.number(place * 100))%")], text)
+  /// A label at `position` (0 to 1) of an axis; near the right end it sits to the left of it.
+  func label(_ writer: inout HTMLWriter, _ text: Message, at position: Double) {
+    let style = position > 0.93 ? "end" : position > 0.05 ? "within" : "start"
+    writer.element("span", [("class", style), ("style", "left:\(Chart.number(position * 100))%")], text)
   }
 
   func table(_ writer: inout HTMLWriter, _ heads: [Message], _ rows: (inout HTMLWriter) -> Void) {

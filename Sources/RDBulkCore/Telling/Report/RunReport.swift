@@ -26,7 +26,7 @@ package struct RunReport: Equatable, Sendable {
 
   /// Adds the rows whose results earlier runs of the same job wrote. Call once, before the first row.
   package mutating func include(earlier tally: Tally) {
-    for status in RowStatus.allCases { counts[Self.place(of: status)] += tally.count(of: status) }
+    for status in RowStatus.allCases { counts[Self.index(of: status)] += tally.count(of: status) }
     earlierRows += tally.rows
     for problem in tally.problems {
       errors.count(problem.code, rows: problem.count) {
@@ -40,7 +40,7 @@ package struct RunReport: Equatable, Sendable {
   package mutating func count(
     _ outcome: Outcome, row: Int, line: Int, email: Range<Int>, in text: Span<UInt8>, at now: Instant
   ) {
-    counts[Self.place(of: outcome.status)] += 1
+    counts[Self.index(of: outcome.status)] += 1
     let isDone = outcome.status == .accepted || outcome.status == .duplicate
     series.change(at: now) { slot in
       if isDone { slot.done += 1 } else { slot.open += 1 }
@@ -56,7 +56,7 @@ package struct RunReport: Equatable, Sendable {
 
   /// Counts `rows` rows accepted at `now`.
   package mutating func countAccepted(_ rows: Int, at now: Instant) {
-    counts[Self.place(of: .accepted)] += rows
+    counts[Self.index(of: .accepted)] += rows
     series.change(at: now) { $0.done += rows }
   }
 
@@ -83,13 +83,13 @@ package struct RunReport: Equatable, Sendable {
   }
 
   /// Rows with this status.
-  package func count(of status: RowStatus) -> Int { counts[Self.place(of: status)] }
+  package func count(of status: RowStatus) -> Int { counts[Self.index(of: status)] }
 
   package var rows: Int { counts.reduce(0, +) }
   /// Rows that need attention.
   package var open: Int { rows - count(of: .accepted) - count(of: .duplicate) }
 
-  private static func place(of status: RowStatus) -> Int {
+  private static func index(of status: RowStatus) -> Int {
     switch status {
     case .accepted: 0
     case .rejected: 1

@@ -41,29 +41,29 @@ package struct TimeSeries: Equatable, Sendable {
 
   /// Changes the slot that contains `now`; a time before the start belongs to the first slot.
   package mutating func change(at now: Instant, _ change: (inout Slot) -> Void) {
-    change(&slots[place(of: now)])
+    change(&slots[index(of: now)])
   }
 
   /// Counts the time between `from` and `until` as paused.
   package mutating func addPause(from: Instant, until: Instant) {
     guard until > from else { return }
-    _ = place(of: until)
+    _ = index(of: until)
     var moment = max(from, start)
     while moment < until {
-      let place = place(of: moment)
-      let end = min(until, start.advanced(by: Int64(place + 1) * width))
+      let index = index(of: moment)
+      let end = min(until, start.advanced(by: Int64(index + 1) * width))
       guard end > moment else { return }
-      slots[place].paused += end.since(moment)
+      slots[index].paused += end.since(moment)
       moment = end
     }
   }
 
-  private mutating func place(of now: Instant) -> Int {
+  private mutating func index(of now: Instant) -> Int {
     let elapsed = elapsed(at: now)
     while elapsed / width >= Int64(Self.mostSlots) { halve() }
-    let place = Int(elapsed / width)
-    while slots.count <= place { slots.append(Slot()) }
-    return place
+    let index = Int(elapsed / width)
+    while slots.count <= index { slots.append(Slot()) }
+    return index
   }
 
   /// Nanoseconds from the start, limited to 0 up to a century, so that a clock gone wrong can't cause an overflow.
@@ -72,8 +72,8 @@ package struct TimeSeries: Equatable, Sendable {
   }
 
   private mutating func halve() {
-    slots = stride(from: 0, to: slots.count, by: 2).map { place in
-      place + 1 < slots.count ? slots[place] + slots[place + 1] : slots[place]
+    slots = stride(from: 0, to: slots.count, by: 2).map { index in
+      index + 1 < slots.count ? slots[index] + slots[index + 1] : slots[index]
     }
     slots.reserveCapacity(Self.mostSlots)
     width *= 2
@@ -100,7 +100,7 @@ package struct TimeSeries: Equatable, Sendable {
   /// than half as long, it is merged with the one before.
   package func intervals(until end: Instant) -> [Interval] {
     var series = self
-    _ = series.place(of: end)
+    _ = series.index(of: end)
     return series.intervals(elapsed: max(elapsed(at: end), 1))
   }
 

@@ -1,16 +1,5 @@
 import RDBulkCore
 
-/// The single source of randomness in the sandbox, so that a seed identifies a run.
-extension SeededRandom {
-  /// A number from 0 up to but not including 1, with 53 random bits.
-  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
-
-  /// A number derived from `text` alone (FNV-1a), to use as a seed.
-  static func seed(of text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
-  }
-}
-
 /// A version 4 UUID (RFC 9562).
 struct UUID4: Hashable, Sendable {
   private let high: UInt64
@@ -42,36 +31,14 @@ struct UUID4: Hashable, Sendable {
   var text: String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(36)
-    for place in 0..<32 {
+    for index in 0..<32 {
       if Self.dashes.contains(bytes.count) { bytes.append(UInt8(ascii: "-")) }
-      let half = place < 16 ? high : low
-      let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (place & 15))) & 15
+      let half = index < 16 ? high : low
+      let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (index & 15))) & 15
       bytes.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
   private static let dashes: [Int] = [8, 13, 18, 23]
-}
-
-/// Draws the faults of a run.
-struct FaultDice: Sendable {
-  private let chances: [FaultChance]
-  private var generator: SeededRandom
-
-  init(_ chances: [FaultChance], seed: UInt64) {
-    self.chances = chances
-    generator = SeededRandom(seed: seed)
-  }
-
-  /// One draw per request: the fault it gets, if any. If the probabilities add up to more than 1, the last ones lose.
-  mutating func roll() -> Fault? {
-    guard !chances.isEmpty else { return nil }
-    var left = generator.unit()
-    for chance in chances {
-      if left < chance.probability { return chance.fault }
-      left -= chance.probability
-    }
-    return nil
-  }
 }

@@ -1,0 +1,21 @@
+/// Which commands take a flag.
+package enum FlagScope: Equatable, Sendable {
+  case every
+  /// Every command that reads rows.
+  case sending
+  /// Commands that send events.
+  case events
+  /// Only `rdbulk event`.
+  case eventCommand
+  /// Only `rdbulk verify`.
+  case verifyCommand
+  /// Commands that talk to the API: sending ones and `rdbulk auth`.
+  case connecting
+  case auth
+  /// Only `rdbulk auth login`.
+  case loginCommand
+  /// Only `rdbulk sandbox`.
+  case sandboxCommand
+  /// `rdbulk sandbox`, and sending commands together with `--sandbox`.
+  case rehearsal
+}

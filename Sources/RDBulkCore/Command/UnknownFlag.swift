@@ -1,0 +1,24 @@
+/// Messages about flags that a command doesn't take.
+enum UnknownFlag {
+  /// Names from other programs, and what this one offers instead.
+  private static let elsewhere: [String: Message] = [
+    "token": tokens, "access-token": tokens, "api-key": tokens, "client-secret": tokens, "refresh-token": tokens,
+    "insecure": "Certificate checks can't be turned off; --ca-file trusts another authority.",
+  ]
+  private static let tokens: Message = "A token is never an argument: set RD_ACCESS_TOKEN, or use --token-file FILE."
+
+  static func error(long name: String, _ command: CommandEntry) -> UsageError {
+    let message: Message = "rdbulk \(command.name) has no flag \(Quoted.value("--\(name)"))."
+    if let hint = elsewhere[name.lowercased()] { return UsageError(message, hint: hint) }
+    let near = NearestName.find(name, among: FlagTable.flags(of: command).map(\.long)).flatMap(FlagTable.named)
+    return UsageError(message, hint: near.map { "Did you mean \($0.spelling)? \($0.help)" })
+  }
+
+  /// Throws if `flag` exists but doesn't belong to `command`.
+  static func check(_ flag: Flag, _ spelling: String, _ command: CommandEntry) throws(UsageError) {
+    guard !flag.isTaken(by: command) else { return }
+    let takers = CommandTable.all.filter { flag.isTaken(by: $0) }.map(\.name)
+    throw UsageError(
+      "\(spelling) is a flag of rdbulk \(Sentence.list(takers, joiner: .and)), not of rdbulk \(command.name).")
+  }
+}

@@ -15,9 +15,9 @@ struct ColumnMatcher {
     guard columns != nil else { return .names(names) }
     for name in names {
       for level in HeaderReading.Level.allCases {
-        let places = readings.indices.filter { readings[$0].means(name, of: field.entity, level) }
-        if places.count > 1 { throw ambiguous(places, field) }
-        if let place = places.first { return .column(place) }
+        let matches = readings.indices.filter { readings[$0].means(name, of: field.entity, level) }
+        if matches.count > 1 { throw ambiguous(matches, field) }
+        if let match = matches.first { return .column(match) }
       }
     }
     return .absent
@@ -29,9 +29,9 @@ struct ColumnMatcher {
       let steps = name.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) }
       return .path(key: Array(name.utf8), steps: steps)
     }
-    let places = places(named: name)
-    if places.count > 1 { throw ambiguous(places, field) }
-    if let place = places.first { return .column(place) }
+    let matches = matches(named: name)
+    if matches.count > 1 { throw ambiguous(matches, field) }
+    if let match = matches.first { return .column(match) }
     let setting = "--map \(field.name)=\(Quoted.bare(name))"
     guard let number = Int(name) else {
       let known: Message =
@@ -52,11 +52,11 @@ struct ColumnMatcher {
       let steps = name.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) }
       return .path(key: Array(name.utf8), steps: steps)
     }
-    let places = places(named: name)
-    if let place = places.first, places.count == 1 { return .column(place) }
+    let matches = matches(named: name)
+    if let match = matches.first, matches.count == 1 { return .column(match) }
     let setting = "--where \(ShellWord.quoted(condition.text))"
-    if places.count > 1 {
-      let list = Sentence.list(places.map { "\($0 + 1) (\(Quoted.path(columns[$0])))" }, joiner: .and)
+    if matches.count > 1 {
+      let list = Sentence.list(matches.map { "\($0 + 1) (\(Quoted.path(columns[$0])))" }, joiner: .and)
       throw .usage("\(setting): columns \(list) have that name; write the number of the one that is meant.")
     }
     if let number = Int(name), number >= 1, columns.isEmpty || number <= columns.count { return .column(number - 1) }
@@ -66,7 +66,7 @@ struct ColumnMatcher {
   }
 
   /// The columns called `name`; if none is called exactly that, ignoring case, accents and blanks.
-  private func places(named name: String) -> [Int] {
+  private func matches(named name: String) -> [Int] {
     let columns = columns ?? []
     let exact = columns.indices.filter { columns[$0] == name }
     let wanted = ColumnName.normalized(name)
@@ -110,42 +110,42 @@ struct ColumnMatcher {
   }
 
   /// The columns sent under their own names, except those in `used`; the first is the lowest.
-  func passed(_ extraColumns: Operation.ExtraColumns, besides used: Set<Int>, _ names: Set<String>) throws(Failure)
+  func extras(_ extraColumns: Operation.ExtraColumns, besides used: Set<Int>, _ names: Set<String>) throws(Failure)
     -> [(name: String, column: Int)]
   {
     var found: [(name: String, column: Int)] = []
-    var places: [String: Int] = [:]
+    var seen: [String: Int] = [:]
     for (column, header) in (columns ?? []).enumerated() where !used.contains(column) {
-      guard let name = PassedName.name(header, extraColumns), !names.contains(name) else { continue }
-      if let place = places[name] { throw ambiguous([place, column], .custom(name)) }
-      places[name] = column
+      guard let name = ExtraName.name(header, extraColumns), !names.contains(name) else { continue }
+      if let first = seen[name] { throw ambiguous([first, column], .custom(name)) }
+      seen[name] = column
       found.append((name, column))
     }
     return found
   }
 
-  private func ambiguous(_ places: [Int], _ field: Field) -> Failure {
-    let list = Sentence.list(places.map { "\($0 + 1) (\(Quoted.path((columns ?? [])[$0])))" }, joiner: .and)
-    let setting = "\(field.name)=\(places[0] + 1)"
+  private func ambiguous(_ matches: [Int], _ field: Field) -> Failure {
+    let list = Sentence.list(matches.map { "\($0 + 1) (\(Quoted.path((columns ?? [])[$0])))" }, joiner: .and)
+    let setting = "\(field.name)=\(matches[0] + 1)"
     return .usage(
-      places.count == 2
+      matches.count == 2
         ? "Columns \(list) both mean \(field.name); say which one it is, for example --map \(setting)."
         : "Columns \(list) all mean \(field.name); say which one it is, for example --map \(setting).")
   }
 
   /// The words for the command line that name a column: by name, or by number if a shell or a terminal wouldn't accept
   /// the name as it is.
-  func mapSetting(_ field: Field, _ place: Int) -> String {
-    let name = (columns ?? [])[place]
+  func mapSetting(_ field: Field, _ column: Int) -> String {
+    let name = (columns ?? [])[column]
     let isPlain = Quoted.path(name) == "'\(name)'" && !name.contains("'")
-    return isPlain ? "--map '\(field.name)=\(name)'" : "--map \(field.name)=\(place + 1)"
+    return isPlain ? "--map '\(field.name)=\(name)'" : "--map \(field.name)=\(column + 1)"
   }
 
   /// What names a column on the command line: its name, or its number where the name would not say which it is.
-  func name(of place: Int) -> String {
-    let name = (columns ?? [])[place]
+  func name(of column: Int) -> String {
+    let name = (columns ?? [])[column]
     let isPlain = Quoted.path(name) == "'\(name)'" && !name.contains { "='!\"".contains($0) } && Int(name) == nil
-    return isPlain && !name.isEmpty && places(named: name) == [place] ? name : "\(place + 1)"
+    return isPlain && !name.isEmpty && matches(named: name) == [column] ? name : "\(column + 1)"
   }
 
   private func thereIs(nearestTo name: String?) -> Message {
@@ -154,21 +154,5 @@ struct ColumnMatcher {
     let nearest = name.flatMap { NearestName.find($0, among: columns ?? []) }
     let question: Message = nearest.map { " Did you mean \(Quoted.path($0))?" } ?? ""
     return "The columns are \(shown)\(more).\(question)"
-  }
-}
-
-/// The names of columns that go into the body although no field names them.
-enum PassedName {
-  /// The name to send for the input's `header`; nil if it isn't sent. The account's own fields are in lower case
-  /// everywhere in the API.
-  static func name(_ header: String, _ extraColumns: Operation.ExtraColumns) -> String? {
-    let name = String(decoding: FieldText.trimmed(Array(header.utf8)), as: UTF8.self)
-    let lower = name.lowercased()
-    let isCustom = lower.hasPrefix(Field.customPrefix) && lower.utf8.count > Field.customPrefix.utf8.count
-    switch extraColumns {
-    case .nothing: return nil
-    case .custom: return isCustom ? lower : nil
-    case .everything: return isCustom ? lower : name.isEmpty ? nil : name
-    }
   }
 }

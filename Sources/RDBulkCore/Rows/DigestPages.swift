@@ -2,6 +2,6 @@
 package protocol DigestPages {
   /// Replaces `digests` with the first `count` of a page.
   func read(_ page: Int, count: Int, into digests: inout [UInt128]) throws(Failure)
-  /// Writes `digests` into a page, starting at `place`; the page may be a new one.
-  func write(_ digests: Span<UInt128>, to page: Int, at place: Int) throws(Failure)
+  /// Writes `digests` into a page, starting at `start`; the page may be a new one.
+  func write(_ digests: Span<UInt128>, to page: Int, at start: Int) throws(Failure)
 }

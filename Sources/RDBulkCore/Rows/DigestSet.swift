@@ -84,8 +84,8 @@ package struct DigestSet<Pages: DigestPages> {
     counts[page] = halves.0.count
     depths[page] = bit + 1
     let common = Int(truncatingIfNeeded: digest) & ((1 << bit) - 1)
-    for place in stride(from: common | 1 << bit, to: directory.count, by: 2 << bit) {
-      directory[place] = UInt32(other)
+    for entry in stride(from: common | 1 << bit, to: directory.count, by: 2 << bit) {
+      directory[entry] = UInt32(other)
     }
     try pages.write(halves.0.span, to: page, at: 0)
     try pages.write(halves.1.span, to: other, at: 0)
@@ -96,13 +96,13 @@ package struct DigestSet<Pages: DigestPages> {
   /// Returns false if the digest is certainly new.
   private func mayHold(_ digest: UInt128) -> Bool {
     let bits = Self.bits(of: digest)
-    for place in bits.indices where filter[bits[place] >> 6] >> UInt64(bits[place] & 63) & 1 == 0 { return false }
+    for index in bits.indices where filter[bits[index] >> 6] >> UInt64(bits[index] & 63) & 1 == 0 { return false }
     return true
   }
 
   private mutating func note(_ digest: UInt128) {
     let bits = Self.bits(of: digest)
-    for place in bits.indices { filter[bits[place] >> 6] |= 1 << UInt64(bits[place] & 63) }
+    for index in bits.indices { filter[bits[index] >> 6] |= 1 << UInt64(bits[index] & 63) }
   }
 
   /// Three of the filter's bits, taken from the digest's upper half, which the pages don't use.

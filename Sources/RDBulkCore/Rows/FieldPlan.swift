@@ -38,7 +38,7 @@ package struct FieldPlan: Equatable, Sendable {
       fields.append(PlannedField(field: field, source: source, isRequired: isRequired))
     }
     let used = Set(fields.compactMap { if case .column(let column) = $0.source { column } else { nil } })
-    for (name, column) in try matcher.passed(operation.extraColumns, besides: used, Set(fields.map(\.field.name))) {
+    for (name, column) in try matcher.extras(operation.extraColumns, besides: used, Set(fields.map(\.field.name))) {
       fields.append(PlannedField(field: .custom(name), source: .column(column), isRequired: false))
     }
     self.fields = fields
@@ -58,7 +58,7 @@ package struct FieldPlan: Equatable, Sendable {
   /// What to say about CSV columns named like custom fields if the event records none; nil if there are none.
   package var lostCustomFields: Message? {
     guard case .event = operation.body, operation.extraColumns == .nothing else { return nil }
-    let columns = unusedColumns.filter { PassedName.name($0, .custom) != nil }
+    let columns = unusedColumns.filter { ExtraName.name($0, .custom) != nil }
     guard !columns.isEmpty else { return nil }
     return
       "\(operation.name) records no custom fields, so these columns go nowhere: \(columns.map(Quoted.path).joined(separator: ", ")). rdbulk event "
@@ -114,7 +114,7 @@ package struct FieldPlan: Equatable, Sendable {
   private static func customFields(_ operation: Operation, _ settings: FieldSettings) -> [Field] {
     var fields: [Field] = []
     for (_, name) in named(in: settings) where !operation.fields.contains(where: { names(name, $0) }) {
-      guard let name = PassedName.name(name, operation.extraColumns), !fields.contains(where: { $0.name == name })
+      guard let name = ExtraName.name(name, operation.extraColumns), !fields.contains(where: { $0.name == name })
       else {
         continue
       }
@@ -138,8 +138,8 @@ package struct FieldPlan: Equatable, Sendable {
   private static func checkNames(_ operation: Operation, _ settings: FieldSettings) throws(Failure) {
     let known = operation.fields.map(\.name)
     for (flag, name) in named(in: settings) where !operation.fields.contains(where: { names(name, $0) }) {
-      guard PassedName.name(name, operation.extraColumns) == nil else { continue }
-      if case .event = operation.body, PassedName.name(name, .custom) != nil {
+      guard ExtraName.name(name, operation.extraColumns) == nil else { continue }
+      if case .event = operation.body, ExtraName.name(name, .custom) != nil {
         throw Failure(
           .usage,
           "\(flag) names the field '\(name)', and \(operation.name) records no custom fields. rdbulk event conversion does."

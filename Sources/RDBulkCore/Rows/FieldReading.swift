@@ -1,7 +1,7 @@
 /// Reads the values of fields that are more than text: what they must be, and how the body represents them.
 struct FieldReading: Sendable {
   /// What a value turned out to be.
-  enum Outcome: Equatable, Sendable {
+  enum Conversion: Equatable, Sendable {
     /// The text is sent as it is.
     case asIs
     /// JSON was appended to the output.
@@ -29,7 +29,7 @@ struct FieldReading: Sendable {
   /// Reads the text in `range` of `bytes`, which is trimmed and not empty.
   mutating func read(
     _ bytes: Span<UInt8>, _ range: Range<Int>, as field: Field, to output: inout [UInt8]
-  ) -> Outcome {
+  ) -> Conversion {
     switch field.kind {
     case .text, .email: return .asIs
     case .code:
@@ -68,7 +68,7 @@ struct FieldReading: Sendable {
 
   private mutating func number(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field, _ min: Int?, isWhole: Bool, _ output: inout [UInt8]
-  ) -> Outcome {
+  ) -> Conversion {
     guard let number = NumberText(bytes, range) else {
       return .problem(Wording.number(field, String(bytes, range), min, isWhole: isWhole))
     }
@@ -99,7 +99,7 @@ struct FieldReading: Sendable {
 
   private func option(
     _ text: String, _ field: Field, _ options: [FieldOption], _ output: inout [UInt8]
-  ) -> Outcome {
+  ) -> Conversion {
     let wanted = ColumnName.normalized(text)
     let found = options.first { option in
       ([option.value] + option.aliases).contains { ColumnName.normalized($0) == wanted }
@@ -111,7 +111,7 @@ struct FieldReading: Sendable {
 
   private func list(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field, _ limit: Int?, _ output: inout [UInt8]
-  ) -> Outcome {
+  ) -> Conversion {
     let before = output.count
     var count = 0
     var start = range.lowerBound
@@ -147,7 +147,7 @@ struct FieldReading: Sendable {
 
   private func owner(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field, _ output: inout [UInt8]
-  ) -> Outcome {
+  ) -> Conversion {
     if range.count == 4, String(bytes, range).lowercased() == "null" {
       JSONText.appendString("null", to: &output)
       return .json
@@ -167,7 +167,7 @@ struct FieldReading: Sendable {
 
   private func items(
     _ value: JSONValue, _ field: Field, _ schema: ItemSchema, _ output: inout [UInt8]
-  ) -> Outcome {
+  ) -> Conversion {
     if let problem = ItemRule.problem(value, field.name, schema) { return .problem(problem) }
     value.write(to: &output)
     return .json
@@ -178,7 +178,7 @@ struct FieldReading: Sendable {
   /// Reads a JSON string that means something else than the same text in a cell; nil if it doesn't.
   mutating func readString(
     _ bytes: Span<UInt8>, _ range: Range<Int>, as field: Field, to output: inout [UInt8]
-  ) -> Outcome? {
+  ) -> Conversion? {
     switch field.kind {
     case .list:
       output.append(contentsOf: [ASCII.openBracket, ASCII.quote])
@@ -193,7 +193,7 @@ struct FieldReading: Sendable {
   /// Reads the JSON value in `range` of `bytes`, which isn't a string or `null`.
   mutating func readJSON(
     _ bytes: Span<UInt8>, _ range: Range<Int>, as field: Field, to output: inout [UInt8]
-  ) -> Outcome {
+  ) -> Conversion {
     let first = bytes[range.lowerBound]
     let isNumber = ASCII.isDigit(first) || first == UInt8(ascii: "-")
     switch field.kind {
@@ -216,7 +216,7 @@ struct FieldReading: Sendable {
 
   private func jsonNumber(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field, _ min: Int?, isWhole: Bool, _ output: inout [UInt8]
-  ) -> Outcome {
+  ) -> Conversion {
     let text = String(bytes, range)
     if let problem = ItemRule.numberProblem(text, field.name, min, isWhole: isWhole) { return .problem(problem) }
     output.append(bytes, range)

@@ -3,7 +3,7 @@
 /// Not an enumeration with ranges in its cases: every field of every row is checked for a value, which takes a single
 /// comparison this way.
 struct FieldValue: Equatable, Sendable {
-  enum Place: Equatable, Sendable {
+  enum Storage: Equatable, Sendable {
     /// A text in the record's own bytes; an empty one if there is no value.
     case window
     /// A text in the mapper's scratch bytes, because it had to be unescaped or transcoded.
@@ -18,18 +18,18 @@ struct FieldValue: Equatable, Sendable {
     case pathIntoList
   }
 
-  private(set) var place: Place
+  private(set) var storage: Storage
   private(set) var range: Range<Int>
 
-  static let absent = FieldValue(place: .window, range: 0..<0)
+  static let absent = FieldValue(storage: .window, range: 0..<0)
   @inline(__always)
-  static func window(_ range: Range<Int>) -> FieldValue { FieldValue(place: .window, range: range) }
+  static func window(_ range: Range<Int>) -> FieldValue { FieldValue(storage: .window, range: range) }
   @inline(__always)
-  static func scratch(_ range: Range<Int>) -> FieldValue { FieldValue(place: .scratch, range: range) }
-  static func member(_ range: Range<Int>) -> FieldValue { FieldValue(place: .member, range: range) }
-  static func json(_ range: Range<Int>) -> FieldValue { FieldValue(place: .json, range: range) }
-  /// `place` must be one without a kept value.
-  static func wrongType(_ place: Place) -> FieldValue { FieldValue(place: place, range: 0..<0) }
+  static func scratch(_ range: Range<Int>) -> FieldValue { FieldValue(storage: .scratch, range: range) }
+  static func member(_ range: Range<Int>) -> FieldValue { FieldValue(storage: .member, range: range) }
+  static func json(_ range: Range<Int>) -> FieldValue { FieldValue(storage: .json, range: range) }
+  /// `storage` must be one without a kept value.
+  static func wrongType(_ storage: Storage) -> FieldValue { FieldValue(storage: storage, range: 0..<0) }
 
   @inline(__always)
   var isEmpty: Bool { range.isEmpty }
@@ -40,7 +40,7 @@ struct FieldValue: Equatable, Sendable {
 
   /// What a value of the wrong type is; nil for all others.
   var wrongType: Message? {
-    switch place {
+    switch storage {
     case .object: "an object"
     case .list: "a list"
     case .truth: "true or false"
@@ -54,7 +54,7 @@ struct FieldValue: Equatable, Sendable {
   func withText<Result>(
     _ bytes: Span<UInt8>, _ scratch: Span<UInt8>, _ body: (Span<UInt8>, Range<Int>) -> Result?
   ) -> Result? {
-    switch place {
+    switch storage {
     case .window: body(bytes, range)
     case .scratch: body(scratch, range)
     case .member, .json, .object, .list, .truth, .pathIntoList: nil
@@ -63,7 +63,7 @@ struct FieldValue: Equatable, Sendable {
 
   @inline(__always)
   func trimmed(_ bytes: Span<UInt8>, _ scratch: Span<UInt8>) -> FieldValue {
-    switch place {
+    switch storage {
     case .window: .window(FieldText.trim(bytes, range))
     case .scratch: .scratch(FieldText.trim(scratch, range))
     case .member, .json, .object, .list, .truth, .pathIntoList: self
@@ -73,9 +73,9 @@ struct FieldValue: Equatable, Sendable {
   /// The part of the value in `range`, which must lie within it.
   func part(_ range: Range<Int>) -> FieldValue {
     assert(range.lowerBound >= self.range.lowerBound && range.upperBound <= self.range.upperBound)
-    return FieldValue(place: place, range: range)
+    return FieldValue(storage: storage, range: range)
   }
 
   /// The value without its first byte.
-  func dropFirst() -> FieldValue { FieldValue(place: place, range: range.dropFirst()) }
+  func dropFirst() -> FieldValue { FieldValue(storage: storage, range: range.dropFirst()) }
 }

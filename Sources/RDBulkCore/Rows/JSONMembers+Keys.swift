@@ -10,12 +10,12 @@ extension JSONMembers {
     /// name.
     var rank = 0
     /// The index of the name under which the member is sent too; -1 if it isn't.
-    var passed = -1
+    var extra = -1
     /// The bit of an unused key (``KeyCensus``).
     var unused: UInt64 = 0
 
     @inline(__always)
-    var isNothing: Bool { here | below == 0 && passed < 0 }
+    var isNothing: Bool { here | below == 0 && extra < 0 }
 
     mutating func add(_ field: Int, isHere: Bool) {
       if isHere { here |= 1 << UInt64(field) } else { below |= 1 << UInt64(field) }
@@ -70,13 +70,13 @@ extension JSONMembers {
   mutating func learnedMeaning(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Meaning? {
     if range.count <= ByteBlock.width, range.lowerBound &+ ByteBlock.width <= bytes.count {
       let block = ByteBlock.load(bytes, at: range.lowerBound)
-      for place in learned.indices where learned[place].key.count == range.count {
-        let bits = learned[place].bits
-        if ByteBlock.bits(block .== learned[place].block) & bits == bits { return learned[place].meaning }
+      for index in learned.indices where learned[index].key.count == range.count {
+        let bits = learned[index].bits
+        if ByteBlock.bits(block .== learned[index].block) & bits == bits { return learned[index].meaning }
       }
       return nil
     }
-    for place in learned.indices where Self.equals(learned[place].key, bytes, range) { return learned[place].meaning }
+    for index in learned.indices where Self.equals(learned[index].key, bytes, range) { return learned[index].meaning }
     return nil
   }
 
@@ -96,11 +96,11 @@ extension JSONMembers {
       default: break
       }
     }
-    if meaning.here | meaning.below == 0 { meaning.passed = passedName(key) }
+    if meaning.here | meaning.below == 0 { meaning.extra = extraName(key) }
     if meaning.isNothing { meaning.unused = census.bit(of: key) }
     // Learned names must come before those of the row.
-    if learned.count < Self.learnedLimit, meaning.passed < 0 || meaning.passed == learnedNames {
-      learnedNames = max(learnedNames, meaning.passed + 1)
+    if learned.count < Self.learnedLimit, meaning.extra < 0 || meaning.extra == learnedNames {
+      learnedNames = max(learnedNames, meaning.extra + 1)
       var raw: [UInt8] = []
       raw.append(bytes, token.range)
       learned.append(LearnedKey(raw, meaning))

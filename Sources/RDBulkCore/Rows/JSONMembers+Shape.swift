@@ -15,8 +15,8 @@ extension JSONMembers {
     census.count(shape.unused)
     isPlain = true
     var texts = values.mutableSpan
-    for place in 0..<count {
-      let value = found[place]
+    for index in 0..<count {
+      let value = found[index]
       assert(range.lowerBound < value.start && value.end < range.upperBound, "a value lies within its object")
       guard bytes[value.start] == ASCII.quote, !value.hasEscapes else {
         isPlain = false
@@ -35,8 +35,8 @@ extension JSONMembers {
   mutating func takeOthers(
     _ count: Int, _ bytes: Span<UInt8>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
   ) {
-    for place in 0..<count {
-      let value = found[place]
+    for index in 0..<count {
+      let value = found[index]
       guard bytes[value.start] != ASCII.quote || value.hasEscapes else { continue }
       take(value.fields, bytes, Self.token(bytes, value), &values, &scratch)
     }

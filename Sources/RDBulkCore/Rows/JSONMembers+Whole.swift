@@ -9,32 +9,32 @@ extension JSONMembers {
   }
 
   mutating func expect(_ meaning: Meaning, _ token: JSONToken) {
-    guard meaning.here & whole != 0 || meaning.passed >= 0 else { return }
+    guard meaning.here & whole != 0 || meaning.extra >= 0 else { return }
     awaited.append(
-      Awaited(depth: open.count, start: token.start, fields: meaning.here & whole, name: meaning.passed))
+      Awaited(depth: open.count, start: token.start, fields: meaning.here & whole, name: meaning.extra))
   }
 
-  mutating func forgetPassed() {
+  mutating func forgetExtras() {
     assert(names.count >= learnedNames, "names that were learned stay")
-    passed.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
+    extras.removeAll(keepingCapacity: true)
+    extraIndices.removeAll(keepingCapacity: true)
     names.removeLast(names.count - learnedNames)
   }
 
   /// A member to send under its own name; the last of that name counts.
-  mutating func pass(_ name: Int, _ value: Range<Int>) {
+  mutating func takeExtra(_ name: Int, _ value: Range<Int>) {
     assert(names.indices.contains(name), "a member goes along under one of the names")
-    if let place = places[names[name]] {
-      passed[place].value = value
+    if let index = extraIndices[names[name]] {
+      extras[index].value = value
     } else {
-      places[names[name]] = passed.count
-      passed.append((name, value))
+      extraIndices[names[name]] = extras.count
+      extras.append((name, value))
     }
   }
 
   /// The index of the name under which a member called `key` is sent; -1 if it isn't.
-  mutating func passedName(_ key: [UInt8]) -> Int {
-    guard extraColumns != .nothing, let text = PassedName.name(String(decoding: key, as: UTF8.self), extraColumns)
+  mutating func extraName(_ key: [UInt8]) -> Int {
+    guard extraColumns != .nothing, let text = ExtraName.name(String(decoding: key, as: UTF8.self), extraColumns)
     else {
       return -1
     }
@@ -46,9 +46,9 @@ extension JSONMembers {
 
   /// Drops the members sent under their own names that hold an ``EmptyWord``; returns how many.
   mutating func dropEmptyWords(_ bytes: Span<UInt8>) -> Int {
-    guard !passed.isEmpty else { return 0 }
-    let before = passed.count
-    passed.removeAll { member in
+    guard !extras.isEmpty else { return 0 }
+    let before = extras.count
+    extras.removeAll { member in
       guard bytes[member.value.lowerBound] == ASCII.quote else { return false }
       var text = member.value.dropFirst().dropLast()
       // In JSON, the backslash of `\N` is doubled.
@@ -57,6 +57,6 @@ extension JSONMembers {
       }
       return EmptyWord.holds(bytes, text)
     }
-    return before - passed.count
+    return before - extras.count
   }
 }

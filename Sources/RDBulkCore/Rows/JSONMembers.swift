@@ -16,11 +16,11 @@ struct JSONMembers: Sendable {
   var areRanksSet = false
 
   /// Members that are sent although no field names them, in order of appearance, each name once.
-  var passed: [(name: Int, value: Range<Int>)] = []
-  /// The names of `passed`: those of learned keys, then those of the current row.
+  var extras: [(name: Int, value: Range<Int>)] = []
+  /// The names of `extras`: those of learned keys, then those of the current row.
   var names: [[UInt8]] = []
   var learnedNames = 0
-  var places: [[UInt8]: Int] = [:]
+  var extraIndices: [[UInt8]: Int] = [:]
   /// Arrays and objects taken as a whole, the innermost last.
   var awaited: [Awaited] = []
 
@@ -103,7 +103,7 @@ struct JSONMembers: Sendable {
     var scanner = JSONScanner(range)
     if !open.isEmpty { open.removeAll(keepingCapacity: true) }
     exact = 0
-    if extraColumns != .nothing { forgetPassed() }
+    if extraColumns != .nothing { forgetExtras() }
     if !awaited.isEmpty { awaited.removeAll(keepingCapacity: true) }
     if areRanksSet { for index in ranks.indices { ranks[index] = .max } }
     areRanksSet = false
@@ -131,7 +131,7 @@ struct JSONMembers: Sendable {
         if let last = awaited.last, last.depth == open.count {
           awaited.removeLast()
           mark(last.fields, .member(last.start..<token.end), &values)
-          if last.name >= 0 { pass(last.name, last.start..<token.end) }
+          if last.name >= 0 { takeExtra(last.name, last.start..<token.end) }
         }
       case .key:
         meaning = open.count == 1 ? topMeaning(bytes, token) : lowerMeaning(bytes, token)
@@ -151,10 +151,10 @@ struct JSONMembers: Sendable {
         if open.isEmpty { return try notAnObject(&scanner, bytes, "a single value") }
         if isLearning { learn(bytes, token, meaning.here, scanner) }
         if meaning.here != 0 { take(meaning.here, bytes, token, &values, &scratch) }
-        if meaning.passed >= 0 {
+        if meaning.extra >= 0 {
           // For a string, its quotes as well.
           let quote = token.kind == .string ? 1 : 0
-          pass(meaning.passed, token.start - quote..<token.end + quote)
+          takeExtra(meaning.extra, token.start - quote..<token.end + quote)
         }
         meaning = Meaning()
       }

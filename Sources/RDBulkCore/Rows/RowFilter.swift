@@ -127,7 +127,7 @@ package struct RowFilter: Sendable {
     for index in tests.indices {
       folded.removeAll(keepingCapacity: true)
       let value = values[index]
-      switch value.place {
+      switch value.storage {
       case .window, .member: Self.fold(bytes, value.range, to: &folded)
       case .scratch: Self.fold(scratch, value.range, to: &folded)
       case .json, .object, .list, .truth, .pathIntoList: break
@@ -151,8 +151,8 @@ package struct RowFilter: Sendable {
   /// Whether the content of `folded` meets the condition at `index`.
   private mutating func compare(_ index: Int) -> Bool {
     if !folded.isEmpty { tests[index].filled &+= 1 }
-    for place in tests[index].values.indices where tests[index].values[place] == folded {
-      tests[index].counts[place] &+= 1
+    for position in tests[index].values.indices where tests[index].values[position] == folded {
+      tests[index].counts[position] &+= 1
       return !tests[index].isNegated
     }
     return tests[index].isNegated
@@ -168,8 +168,8 @@ package struct RowFilter: Sendable {
       if test.filled == 0, condition.values.contains(where: { !$0.isEmpty }) {
         return "--where \(typed): no row has anything in \(Quoted.path(condition.column))."
       }
-      if let place = test.counts.firstIndex(of: 0) {
-        let value = condition.values[place]
+      if let missing = test.counts.firstIndex(of: 0) {
+        let value = condition.values[missing]
         return value.isEmpty
           ? "--where \(typed): no row has nothing in \(Quoted.path(condition.column))."
           : "--where \(typed): no row has \(Quoted.path(value)) in \(Quoted.path(condition.column))."

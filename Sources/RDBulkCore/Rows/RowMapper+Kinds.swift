@@ -23,7 +23,7 @@ extension RowMapper {
       guard values.dropFirst(bodyStart).contains(where: { !$0.isEmpty }) else { return nothingToSet }
       write(bytes, to: &event)
     case .event:
-      if !members.passed.isEmpty || !writeBlocks(bytes, to: &event) { write(bytes, to: &event) }
+      if !members.extras.isEmpty || !writeBlocks(bytes, to: &event) { write(bytes, to: &event) }
     }
     return event.count - start > eventLimit ? refuseLong(&event, from: start) : nil
   }
@@ -53,10 +53,10 @@ extension RowMapper {
   }
 
   /// nil if there is nothing to read.
-  private mutating func readValue(_ index: Int, _ bytes: Span<UInt8>) -> FieldReading.Outcome? {
+  private mutating func readValue(_ index: Int, _ bytes: Span<UInt8>) -> FieldReading.Conversion? {
     let field = plan.fields[index].field
     let range = values[index].range
-    switch values[index].place {
+    switch values[index].storage {
     case .object, .list, .truth, .pathIntoList, .json: return nil
     case .member: return reading.readJSON(bytes, range, as: field, to: &converted)
     case .window: return readText(bytes, range, field)
@@ -69,7 +69,8 @@ extension RowMapper {
     }
   }
 
-  private mutating func readText(_ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field) -> FieldReading.Outcome? {
+  private mutating func readText(_ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field) -> FieldReading.Conversion?
+  {
     guard !range.isEmpty else { return nil }
     if plan.width == nil, let outcome = reading.readString(bytes, range, as: field, to: &converted) { return outcome }
     let outcome = reading.read(bytes, range, as: field, to: &converted)
@@ -109,7 +110,7 @@ extension RowMapper {
     swap(&path, &self.path)
     defer { swap(&path, &self.path) }
     let value = values[index]
-    return switch value.place {
+    return switch value.storage {
     case .window: Self.write(identifier, bytes, value.range, problem, to: &path)
     case .scratch: Self.write(identifier, scratch.span, value.range, problem, to: &path)
     case .member, .json, .object, .list, .truth, .pathIntoList: nil

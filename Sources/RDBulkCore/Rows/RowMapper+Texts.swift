@@ -52,20 +52,20 @@ extension RowMapper {
     var length = 0
     // Without the first member, the next one would have a comma before it.
     var isShort = steps.isEmpty || !values[steps[0].field].isEmpty
-    for place in steps.indices {
-      let count = values[steps[place].field].count
+    for index in steps.indices {
+      let count = values[steps[index].field].count
       length &+= count
       if count == 0 {
-        if steps[place].isRequired { return check(bytes) }
+        if steps[index].isRequired { return check(bytes) }
       } else {
         let isGood: Bool
-        switch steps[place].text {
+        switch steps[index].text {
         case .any: isGood = true
-        case .address: isGood = isAddress(steps[place].field, bytes)
-        case .code: isGood = isCode(steps[place].field, bytes)
+        case .address: isGood = isAddress(steps[index].field, bytes)
+        case .code: isGood = isCode(steps[index].field, bytes)
         case .only: isGood = false
         }
-        if !isGood || count > steps[place].maxLength, let problem = check(bytes) { return problem }
+        if !isGood || count > steps[index].maxLength, let problem = check(bytes) { return problem }
       }
     }
     let start = event.count
@@ -105,15 +105,15 @@ extension RowMapper {
     _ writer: inout BlockWriter, _ bytes: Span<UInt8>, _ address: inout Range<Int>
   ) -> Bool {
     let literals = self.literals.span
-    for place in steps.indices {
-      let value = values[steps[place].field]
+    for index in steps.indices {
+      let value = values[steps[index].field]
       guard !value.isEmpty else {
-        unsafe writer.copy(literals, steps[place].empty)
+        unsafe writer.copy(literals, steps[index].empty)
         continue
       }
-      unsafe writer.copy(literals, steps[place].key)
+      unsafe writer.copy(literals, steps[index].key)
       let start = unsafe writer.count
-      switch value.place {
+      switch value.storage {
       case .window:
         if hasJSONTexts, value.range.upperBound &+ ByteWord.blockSlack <= bytes.count {
           unsafe writer.copy(bytes, value.range)
@@ -123,7 +123,7 @@ extension RowMapper {
       case .scratch: guard unsafe writer.copyEscaped(scratch.span, value.range) else { return false }
       case .member, .json, .object, .list, .truth, .pathIntoList: return false
       }
-      if steps[place].text == .address { address = unsafe start..<writer.count }
+      if steps[index].text == .address { address = unsafe start..<writer.count }
       unsafe writer.put(ASCII.quote)
     }
     unsafe writer.copy(literals, end)

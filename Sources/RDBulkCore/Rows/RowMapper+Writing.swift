@@ -39,7 +39,7 @@ extension RowMapper {
       } else {
         unsafe writer.copy(literals, rule.key.lowerBound + comma..<rule.key.upperBound)
         let start = unsafe writer.count
-        switch value.place {
+        switch value.storage {
         case .window: guard unsafe writer.copyEscaped(bytes, value.range) else { return false }
         case .scratch: guard unsafe writer.copyEscaped(scratch, value.range) else { return false }
         case .json:
@@ -71,7 +71,7 @@ extension RowMapper {
       } else {
         event.append(literals.span, rule.key.lowerBound + comma..<rule.key.upperBound)
         comma = 0
-        if values[index].place == .json {
+        if values[index].storage == .json {
           event.append(converted.span, values[index].range)
           continue
         }
@@ -84,7 +84,7 @@ extension RowMapper {
       }
       comma = 0
     }
-    for member in members.passed {
+    for member in members.extras {
       event.append(contentsOf: [ASCII.comma, ASCII.quote].dropFirst(comma))
       let name = members.names[member.name]
       JSONText.appendEscaped(name.span, 0..<name.count, to: &event)

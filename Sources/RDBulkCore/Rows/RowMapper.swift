@@ -117,7 +117,7 @@ package struct RowMapper: Sendable {
       let start = converted.count
       let outcome =
         rules[index].isRead
-        ? reading.read(text.span, 0..<text.count, as: planned.field, to: &converted) : FieldReading.Outcome.asIs
+        ? reading.read(text.span, 0..<text.count, as: planned.field, to: &converted) : FieldReading.Conversion.asIs
       let isText = outcome != .json
       constants.append(Constant(field: index, text: isText ? text : [], json: start..<converted.count))
     }
@@ -193,14 +193,14 @@ package struct RowMapper: Sendable {
 
   private mutating func collectFields(_ reader: inout RecordReader, _ bytes: Span<UInt8>) -> RowProblem? {
     if let fault = reader.fault {
-      for place in columns { values[place.field] = .absent }
+      for source in columns { values[source.field] = .absent }
       return RowProblem(fault)
     }
     let count = reader.fieldCount
     let start = reader.recordStart
     let isUTF8 = reader.singleByte == nil
-    for place in columns.indices {
-      let (index, column) = columns[place]
+    for position in columns.indices {
+      let (index, column) = columns[position]
       guard column < count else {
         values[index] = .absent
         continue
@@ -281,7 +281,7 @@ package struct RowMapper: Sendable {
   ) -> RowProblem? {
     var problem = problem
     for index in values.indices {
-      if values[index].place == .pathIntoList, problem == nil { problem = pathProblem(index, bytes, range) }
+      if values[index].storage == .pathIntoList, problem == nil { problem = pathProblem(index, bytes, range) }
       if let type = values[index].wrongType, problem == nil {
         problem = RowProblem(.invalidType, "\(plan.fields[index].field.name) is \(type); it must be a text.")
       }

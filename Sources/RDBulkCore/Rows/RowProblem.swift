@@ -39,12 +39,12 @@ package struct RowProblem: Equatable, Sendable {
 
   /// What is wrong with an element that begins at `start` of `bytes`, on `line`.
   init(_ error: JSONError, inElementFrom start: Int, of bytes: Span<UInt8>, line: Int) {
-    let place = LineCounter.place(of: error.offset, in: bytes, from: start, line: line)
+    let position = LineCounter.position(of: error.offset, in: bytes, from: start, line: line)
     self.init(
       .malformedRow,
-      place.line == line
-        ? "At character \(place.column) of this element: \(error.text)."
-        : "Line \(place.line), column \(place.column): \(error.text).")
+      position.line == line
+        ? "At character \(position.column) of this element: \(error.text)."
+        : "Line \(position.line), column \(position.column): \(error.text).")
   }
 
   /// A row that is JSON, but `what` instead of an object.

@@ -39,8 +39,8 @@ package struct CSVFields: RandomAccessCollection, Equatable, Sendable {
   /// number of fields, or nil (and no field) if it gives up.
   @inline(__always)
   mutating func fill(_ body: (inout MutableSpan<CSVField>) -> Int?) -> Bool {
-    var places = storage.mutableSpan
-    let filled = body(&places)
+    var fields = storage.mutableSpan
+    let filled = body(&fields)
     count = filled ?? 0
     return filled != nil
   }

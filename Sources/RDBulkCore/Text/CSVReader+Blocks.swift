@@ -7,7 +7,7 @@ extension CSVReader {
   @inline(__always)
   mutating func scanEasy(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var scan = EasyScan(delimiter: delimiter, start: start, end: min(end, start + limit + 1))
-    guard record.fields.fill({ places in scan.run(bytes, &places) }) else { return false }
+    guard record.fields.fill({ fields in scan.run(bytes, &fields) }) else { return false }
     guard let length = LineEnd.length(bytes, scan.index, end, false) else {
       record.fields.removeAll()
       return false
@@ -50,11 +50,11 @@ private struct EasyScan {
 
   /// Reads to the record's line end and returns the number of fields; nil if the record isn't easy.
   @inline(__always)
-  mutating func run(_ bytes: Span<UInt8>, _ places: inout MutableSpan<CSVField>) -> Int? {
+  mutating func run(_ bytes: Span<UInt8>, _ fields: inout MutableSpan<CSVField>) -> Int? {
     guard load(bytes) else { return nil }
     var valueStart = start
     var count = 0
-    while count < places.count {
+    while count < fields.count {
       guard goOn(bytes) else { return nil }
       var byte = bytes[index]
       var field = CSVField(start: 0, end: Int32(truncatingIfNeeded: index &- start), hasDoubledQuotes: false)
@@ -67,13 +67,13 @@ private struct EasyScan {
       field.start = Int32(truncatingIfNeeded: valueStart &- start)
       guard byte == delimiter else {
         if byte == ASCII.lineFeed || byte == ASCII.carriageReturn {
-          places[count] = field
+          fields[count] = field
           return count &+ 1
         }
         if byte == 0 || byte == ASCII.quote { return nil }
         continue
       }
-      places[count] = field
+      fields[count] = field
       count &+= 1
       valueStart = index &+ 1
     }
@@ -107,10 +107,10 @@ private struct EasyScan {
   /// Whether there are only blanks between `from` and the current byte.
   @inline(__always)
   private func isBlank(_ bytes: Span<UInt8>, _ from: Int) -> Bool {
-    var place = from
-    while place < index {
-      guard ASCII.isBlank(bytes[place]) else { return false }
-      place &+= 1
+    var offset = from
+    while offset < index {
+      guard ASCII.isBlank(bytes[offset]) else { return false }
+      offset &+= 1
     }
     return true
   }

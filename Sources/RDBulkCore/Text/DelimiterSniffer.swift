@@ -10,9 +10,9 @@ struct DelimiterSniffer: Sendable {
     var separatorLine: Int
   }
 
-  private enum Place { case fieldStart, plain, quoted, afterQuote }
+  private enum State { case fieldStart, plain, quoted, afterQuote }
 
-  private var place = Place.fieldStart
+  private var state = State.fieldStart
   private var position = 0
   /// The evidence for each candidate.
   private var weights = [0, 0, 0, 0]
@@ -37,24 +37,24 @@ struct DelimiterSniffer: Sendable {
 
   /// Returns false at the end of the line.
   private mutating func take(_ byte: UInt8) -> Bool {
-    if place == .quoted {
-      if byte == ASCII.quote { place = .afterQuote }
+    if state == .quoted {
+      if byte == ASCII.quote { state = .afterQuote }
       return true
     }
     if byte == ASCII.lineFeed || byte == ASCII.carriageReturn { return false }
     if let candidate = Self.candidates.firstIndex(of: byte) {
       weights[candidate] += 4
       lastCandidate = candidate
-      place = .fieldStart
+      state = .fieldStart
       return true
     }
     // A blank after it suggests a sentence: "E-mail;Motivo, se houver" is two columns.
     if byte == ASCII.space, let candidate = lastCandidate { weights[candidate] -= 3 }
     lastCandidate = nil
-    switch place {
-    case .fieldStart where byte == ASCII.quote, .afterQuote where byte == ASCII.quote: place = .quoted
+    switch state {
+    case .fieldStart where byte == ASCII.quote, .afterQuote where byte == ASCII.quote: state = .quoted
     case .fieldStart where byte == ASCII.space: break
-    default: place = .plain
+    default: state = .plain
     }
     return true
   }

@@ -216,24 +216,24 @@ struct ElementReader: Sendable {
 
   // MARK: - Faults
 
-  private func fault(_ kind: JSONFault.Kind, _ place: Int, _ base: Int) -> JSONFault {
-    JSONFault(kind, line: lines.line, column: lines.column(at: base + place))
+  private func fault(_ kind: JSONFault.Kind, _ offset: Int, _ base: Int) -> JSONFault {
+    JSONFault(kind, line: lines.line, column: lines.column(at: base + offset))
   }
 
-  private mutating func stop(_ kind: JSONFault.Kind, _ place: Int, _ base: Int) {
-    lastFault = fault(kind, place, base)
+  private mutating func stop(_ kind: JSONFault.Kind, _ offset: Int, _ base: Int) {
+    lastFault = fault(kind, offset, base)
     elementLine = lines.line
     phase = .breaking
   }
 
-  /// Nothing after `place` can be trusted; what can't be used begins at `start`.
+  /// Nothing after `offset` can be trusted; what can't be used begins at `start`.
   private mutating func breakOff(
-    _ kind: JSONFault.Kind, _ start: Int, _ place: Int, _ base: Int, _ record: inout Record
+    _ kind: JSONFault.Kind, _ start: Int, _ offset: Int, _ base: Int, _ record: inout Record
   ) -> ReadStep {
     let line = phase == .inElement ? elementLine : lines.line
-    stop(kind, place, base)
+    stop(kind, offset, base)
     elementLine = line
-    return giveLastFault(start, place, &record)
+    return giveLastFault(start, offset, &record)
   }
 
   private mutating func giveLastFault(_ start: Int, _ end: Int, _ record: inout Record) -> ReadStep {

@@ -35,26 +35,26 @@ extension JSONShape {
     // The block after a piece is examined as well.
     while index &+ 3 &* ByteBlock.width <= bytes.count {
       let block = ByteBlock.load(bytes, at: index)
-      var place = guesses ? Int(pieces[previous].next) : firstCandidate(previous, bytes, index)
+      var piece = guesses ? Int(pieces[previous].next) : firstCandidate(previous, bytes, index)
       var tries = guesses ? -1 : 0
-      while place < 0 || !fits(place, block, bytes, index, end) {
-        guard place >= 0 || tries < 0, tries < Self.candidateLimit else { return nil }
+      while piece < 0 || !fits(piece, block, bytes, index, end) {
+        guard piece >= 0 || tries < 0, tries < Self.candidateLimit else { return nil }
         if tries < 0 {
           wrong &+= 1
-          place = firstCandidate(previous, bytes, index)
+          piece = firstCandidate(previous, bytes, index)
         } else {
-          place = Int(pieces[place].sibling)
+          piece = Int(pieces[piece].sibling)
         }
         tries &+= 1
       }
-      guard pieces[place].touched.fields & assigned == 0 else { return nil }
-      unused |= pieces[place].touched.unused
-      if pieces[place].isEnd {
+      guard pieces[piece].touched.fields & assigned == 0 else { return nil }
+      unused |= pieces[piece].touched.unused
+      if pieces[piece].isEnd {
         self.unused = unused
         if guesses { surprises = surprises &+ wrong &- surprises &>> 4 }
         return count
       }
-      let start = index &+ Int(pieces[place].count)
+      let start = index &+ Int(pieces[piece].count)
       var hasEscapes = false
       if bytes[start] == ASCII.quote {
         index = Self.plainStringEnd(bytes, start &+ 1, end)
@@ -64,14 +64,14 @@ extension JSONShape {
         if index < 0 { index = Self.bareEnd(bytes, start, end) }
       }
       guard index >= 0 else { return nil }
-      let fields = pieces[place].fields
+      let fields = pieces[piece].fields
       if fields != 0 {
         guard count < found.count else { return nil }
         found[count] = Found(fields: fields, start: start, end: index, hasEscapes: hasEscapes)
         count &+= 1
         assigned |= fields
       }
-      previous = place
+      previous = piece
     }
     return nil
   }
@@ -86,20 +86,20 @@ extension JSONShape {
   /// Whether the piece is at `index`, with a scalar value or the end after it.
   @inline(__always)
   private mutating func fits(
-    _ place: Int, _ block: ByteBlock.Bytes, _ bytes: Span<UInt8>, _ index: Int, _ end: Int
+    _ piece: Int, _ block: ByteBlock.Bytes, _ bytes: Span<UInt8>, _ index: Int, _ end: Int
   ) -> Bool {
-    let bits = pieces[place].lowBits
-    guard ByteBlock.bits(block .== pieces[place].low) & bits == bits else { return false }
-    if pieces[place].rest >= 0, !restFits(Int(pieces[place].rest), bytes, index &+ ByteBlock.width) { return false }
-    let after = index &+ Int(pieces[place].count)
-    if pieces[place].isEnd { return after == end }
+    let bits = pieces[piece].lowBits
+    guard ByteBlock.bits(block .== pieces[piece].low) & bits == bits else { return false }
+    if pieces[piece].rest >= 0, !restFits(Int(pieces[piece].rest), bytes, index &+ ByteBlock.width) { return false }
+    let after = index &+ Int(pieces[piece].count)
+    if pieces[piece].isEnd { return after == end }
     return after < end && bytes[after] != ASCII.openBrace && bytes[after] != ASCII.openBracket
   }
 
   @inline(never)
-  private mutating func restFits(_ place: Int, _ bytes: Span<UInt8>, _ index: Int) -> Bool {
-    let bits = rests[place].bits
-    return ByteBlock.bits(ByteBlock.load(bytes, at: index) .== rests[place].high) & bits == bits
+  private mutating func restFits(_ rest: Int, _ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    let bits = rests[rest].bits
+    return ByteBlock.bits(ByteBlock.load(bytes, at: index) .== rests[rest].high) & bits == bits
   }
 
   /// The offset after the closing quote of the string whose content begins at `start`; -1 if it has escapes, is

@@ -67,7 +67,7 @@ struct JSONShape: Sendable {
   }
 
   /// A `true`, `false` or `null` in the middle of a piece, which may be split there.
-  private struct Word {
+  private struct Literal {
     var range: Range<Int>
     var context: Int
     /// What the keys before it are related to.
@@ -93,11 +93,11 @@ struct JSONShape: Sendable {
 
   private var pending: [Pending] = []
   /// Where the next piece of the text being learned begins.
-  private var place = 0
+  private var pieceStart = 0
   private var context = 0
-  /// The last word in it, and the number of words.
-  private var word: Word?
-  private var words = 0
+  /// The last literal name in it, and how many there are.
+  private var literal: Literal?
+  private var literals = 0
   private var isLearning = false
   /// The unused keys of the row read last.
   var unused: UInt64 = 0
@@ -112,8 +112,8 @@ struct JSONShape: Sendable {
   private static let pieceLimit = 256
   private static let contextLimit = 64
   private static let buckets = 32
-  /// Each additional word multiplies the pieces possible at one position.
-  private static let wordLimit = 2
+  /// Each additional literal name multiplies the pieces possible at one position.
+  private static let literalLimit = 2
 
   /// Whether more can be learned.
   var hasRoom: Bool { pieces.count < Self.pieceLimit && contexts.count < Self.contextLimit }
@@ -121,26 +121,26 @@ struct JSONShape: Sendable {
   /// Starts learning a text that begins at `start`.
   mutating func begin(at start: Int) {
     pending.removeAll(keepingCapacity: true)
-    place = start
+    pieceStart = start
     context = 0
-    word = nil
-    words = 0
+    literal = nil
+    literals = 0
     isLearning = true
   }
 
   /// The next scalar value: the value of `fields`, after keys related to `touched`.
   mutating func add(_ bytes: Span<UInt8>, _ token: JSONToken, fields: UInt64, touched: Keys, _ open: Context) {
     guard let after = contexts.firstIndex(of: open) ?? newContext(open) else { return isLearning = false }
-    if fields == 0, token.isWord, words < Self.wordLimit, token.end - place <= ByteBlock.width {
+    if fields == 0, token.isLiteral, literals < Self.literalLimit, token.end - pieceStart <= ByteBlock.width {
       var keys = touched
-      if let word { keys.add(word.touched) }
-      word = Word(range: token.range, context: after, touched: keys)
-      words += 1
+      if let literal { keys.add(literal.touched) }
+      literal = Literal(range: token.range, context: after, touched: keys)
+      literals += 1
       return
     }
     let quotes = token.kind == .string ? 1 : 0
     endPiece(bytes, upTo: token.start - quotes, fields: fields, touched: touched, after: after)
-    place = token.end + quotes
+    pieceStart = token.end + quotes
     context = after
   }
 
@@ -150,9 +150,9 @@ struct JSONShape: Sendable {
     guard isLearning else { return }
     var previous = 0
     for item in pending {
-      let place = candidates[item.before].first { isSame($0, item) } ?? learn(item)
-      if pieces[previous].next < 0 { pieces[previous].next = Int32(truncatingIfNeeded: place) }
-      previous = place
+      let piece = candidates[item.before].first { isSame($0, item) } ?? learn(item)
+      if pieces[previous].next < 0 { pieces[previous].next = Int32(truncatingIfNeeded: piece) }
+      previous = piece
     }
   }
 
@@ -165,30 +165,30 @@ struct JSONShape: Sendable {
     return contexts.count - 1
   }
 
-  /// Ends a piece before `end`; one that is too long is split at its last word, which then becomes a value like any
+  /// Ends a piece before `end`; one that is too long is split at its last literal name, which then becomes a value like any
   /// other.
   private mutating func endPiece(_ bytes: Span<UInt8>, upTo end: Int, fields: UInt64, touched: Keys, after: Int) {
     var touched = touched
-    if let word {
-      if end - place > Self.lengthLimit {
-        addPiece(bytes, upTo: word.range.lowerBound, fields: 0, touched: word.touched, after: word.context)
-        place = word.range.upperBound
-        context = word.context
+    if let literal {
+      if end - pieceStart > Self.lengthLimit {
+        addPiece(bytes, upTo: literal.range.lowerBound, fields: 0, touched: literal.touched, after: literal.context)
+        pieceStart = literal.range.upperBound
+        context = literal.context
       } else {
-        touched.add(word.touched)
+        touched.add(literal.touched)
       }
     }
     addPiece(bytes, upTo: end, fields: fields, touched: touched, after: after)
-    word = nil
-    words = 0
+    literal = nil
+    literals = 0
   }
 
   private mutating func addPiece(_ bytes: Span<UInt8>, upTo end: Int, fields: UInt64, touched: Keys, after: Int) {
-    let count = end - place
+    let count = end - pieceStart
     guard count <= Self.lengthLimit, pieces.count + pending.count < Self.pieceLimit else { return isLearning = false }
     var item = Pending(piece: Piece(), rest: Rest(), before: context)
     for offset in 0..<count {
-      let byte = bytes[place + offset]
+      let byte = bytes[pieceStart + offset]
       if offset < ByteBlock.width {
         item.piece.low[offset] = byte
       } else {
@@ -204,23 +204,23 @@ struct JSONShape: Sendable {
     pending.append(item)
   }
 
-  private func isSame(_ place: Int, _ item: Pending) -> Bool {
-    let known = pieces[place]
+  private func isSame(_ piece: Int, _ item: Pending) -> Bool {
+    let known = pieces[piece]
     let rest = known.rest < 0 ? Rest() : rests[Int(known.rest)]
     return known.count == item.piece.count && known.isEnd == item.piece.isEnd && known.low == item.piece.low
       && rest == item.rest
   }
 
   private mutating func learn(_ item: Pending) -> Int {
-    let place = pieces.count
+    let piece = pieces.count
     pieces.append(item.piece)
     if item.rest.bits != 0 {
-      pieces[place].rest = Int32(truncatingIfNeeded: rests.count)
+      pieces[piece].rest = Int32(truncatingIfNeeded: rests.count)
       rests.append(item.rest)
     }
-    candidates[item.before].append(place)
+    candidates[item.before].append(piece)
     sort(item.before)
-    return place
+    return piece
   }
 
   /// Sorts the pieces that begin in `context` by the byte that distinguishes most of them. Those without such a byte
@@ -234,15 +234,15 @@ struct JSONShape: Sendable {
       if found > most { (start.telling, most) = (offset, found) }
     }
     var last: Int32 = -1
-    for place in all.reversed() where pieces[place].count <= start.telling {
-      pieces[place].sibling = last
-      last = Int32(truncatingIfNeeded: place)
+    for piece in all.reversed() where pieces[piece].count <= start.telling {
+      pieces[piece].sibling = last
+      last = Int32(truncatingIfNeeded: piece)
     }
     for bucket in start.firsts..<start.firsts + Self.buckets { firsts[bucket] = last }
-    for place in all.reversed() where pieces[place].count > start.telling {
-      let bucket = start.firsts + Self.bucket(pieces[place].low[start.telling])
-      pieces[place].sibling = firsts[bucket]
-      firsts[bucket] = Int32(truncatingIfNeeded: place)
+    for piece in all.reversed() where pieces[piece].count > start.telling {
+      let bucket = start.firsts + Self.bucket(pieces[piece].low[start.telling])
+      pieces[piece].sibling = firsts[bucket]
+      firsts[bucket] = Int32(truncatingIfNeeded: piece)
     }
     starts[context] = start
   }

@@ -34,5 +34,5 @@ package struct JSONToken: Equatable, Sendable {
   package var range: Range<Int> { start..<end }
 
   /// Whether it is `true`, `false` or `null`.
-  var isWord: Bool { kind == .yes || kind == .no || kind == .null }
+  var isLiteral: Bool { kind == .yes || kind == .no || kind == .null }
 }

@@ -99,7 +99,7 @@ extension JSONValue {
       var isObject: Bool
       var elements: [JSONValue] = []
       var members: [Member] = []
-      var places: [[UInt8]: Int] = [:]
+      var indices: [[UInt8]: Int] = [:]
       var key = ""
     }
 
@@ -137,10 +137,10 @@ extension JSONValue {
       }
       let key = levels[last].key
       let bytes = Array(key.utf8)
-      if let place = levels[last].places[bytes] {
-        levels[last].members[place].value = value
+      if let index = levels[last].indices[bytes] {
+        levels[last].members[index].value = value
       } else {
-        levels[last].places[bytes] = levels[last].members.count
+        levels[last].indices[bytes] = levels[last].members.count
         levels[last].members.append(Member(key, value))
       }
     }

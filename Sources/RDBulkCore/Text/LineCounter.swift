@@ -13,7 +13,7 @@ struct LineCounter: Sendable {
   init(line: Int) { self.line = line }
 
   /// The line and column of the byte at `offset`, if the byte at `start` is in column 1 of `line`.
-  static func place(
+  static func position(
     of offset: Int, in bytes: Span<UInt8>, from start: Int, line: Int
   ) -> (line: Int, column: Int) {
     var counter = LineCounter(line: line)

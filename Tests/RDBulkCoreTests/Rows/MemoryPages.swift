@@ -16,11 +16,11 @@ final class MemoryPages: DigestPages {
     digests = Array(pages[page][..<count])
   }
 
-  func write(_ digests: Span<UInt128>, to page: Int, at place: Int) throws(Failure) {
+  func write(_ digests: Span<UInt128>, to page: Int, at start: Int) throws(Failure) {
     writesLeft -= 1
     if writesLeft < 0 { throw Self.full }
     while pages.count <= page { pages.append(Array(repeating: .max, count: size)) }
-    for index in digests.indices { pages[page][place + index] = digests[index] }
+    for index in digests.indices { pages[page][start + index] = digests[index] }
   }
 
   var count: Int { pages.count }

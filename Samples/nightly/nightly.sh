@@ -14,6 +14,6 @@ day=$(date +%F)
 code=0
 "${RDBULK:-rdbulk}" lost "inbox/$day.csv" -o "results/$day.csv" --rejects "mend/$day.csv" --summary "results/$day.json" \
   --resume --log-format json "$@" 2>>rdbulk.log || code=$?
-# 1: all rows have their results, and some are for mending. Anything else above 0 wants somebody, or a later start.
-[ "$code" -eq 1 ] && echo "Some rows of $day are for mending: mend/$day.csv"
+# 1: all rows have their results, and some need fixing. Anything else above 0 needs a person, or a later start.
+[ "$code" -eq 1 ] && echo "Some rows of $day need fixing: mend/$day.csv"
 [ "$code" -le 1 ] || exit "$code"

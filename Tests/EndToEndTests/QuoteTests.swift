@@ -41,7 +41,9 @@ import Testing
       rows: ["1 2 - invalid MALFORMED_ROW", "2 3 b@example.com accepted -"]),
   ]
 
-  @Test("from a pipe", arguments: cases) func pipe(_ value: SendCase) throws {
+  @Test("Rows from a pipe after a malformed quote end as they should", arguments: cases) func pipe(_ value: SendCase)
+    throws
+  {
     let folder = try Folder()
     let command = try Command(
       ["lost", "-o", "out.jsonl", "--rate", "unlimited"] + value.arguments, in: folder, input: .pipe)
@@ -53,14 +55,14 @@ import Testing
     for text in value.says { #expect(ended.err.contains(text)) }
   }
 
-  @Test("from a file, where it was said what becomes of lines in doubt", arguments: cases)
+  @Test("Rows from a file end as --doubtful says", arguments: cases)
   func file(_ value: SendCase) throws {
     var value = value
     if !value.arguments.contains("--doubtful") { value.arguments += ["--doubtful", "skip"] }
     try value.check()
   }
 
-  @Test("rows that are refused are fed back byte for byte, over-long and doubtful ones too") func rejects() throws {
+  @Test("Refused rows can be sent again byte for byte, over-long and doubtful ones too") func rejects() throws {
     let folder = try Folder()
     try folder.write(
       "in.csv", Self.big + "c@example.com,a\"bcd\(String(repeating: "e", count: 2000))\nd@example.com,z\n")
@@ -72,7 +74,7 @@ import Testing
     #expect(folder.text("rej.csv") == folder.text("in.csv").replacingOccurrences(of: "b@example.com,x\n", with: ""))
   }
 
-  @Test("problems of one kind are counted after the first twenty") func counted() throws {
+  @Test("Problems of one kind are counted after the first twenty") func counted() throws {
     let folder = try Folder()
     try folder.write("in.csv", "email\n" + (1...50).map { "row\($0)\n" }.joined())
     let ended = try Command.run(["lost", "in.csv", "--dry-run"], in: folder)

@@ -12,7 +12,7 @@ extension Answer {
     let message: Message =
       isRead
       ? "The server answered \(response.status) with \(uuids.count) event_uuids for \(count) events."
-      : "The server answered \(response.status), but not with JSON that can be read."
+      : "The server answered \(response.status), but not with readable JSON."
     uuids.removeAll(keepingCapacity: true)
     return .unreadable(APIError("UNREADABLE_ANSWER", message))
   }

@@ -32,7 +32,7 @@ extension Answer {
     case .none: break
     case .unreadable:
       return .unreadable(
-        APIError("UNREADABLE_ANSWER", "The server answered \(response.status), but not with JSON that can be read.")
+        APIError("UNREADABLE_ANSWER", "The server answered \(response.status), but not with readable JSON.")
       )
     }
     return .accepted

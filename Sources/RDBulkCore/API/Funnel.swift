@@ -40,7 +40,7 @@ extension Answer {
     guard (200..<300).contains(response.status) else { return readFailure(response, body) }
     guard let found = Funnel(body) else {
       return .unreadable(
-        APIError("UNREADABLE_ANSWER", "The server answered \(response.status), but not with a funnel that can be read.")
+        APIError("UNREADABLE_ANSWER", "The server answered \(response.status), but not with a readable funnel.")
       )
     }
     funnel = found

@@ -15,9 +15,12 @@ extension VerifiedEvent {
     case .lost where funnel.isOpportunity == false: nil
     case .opportunity where funnel.isOpportunity == true: nil
     case .won where funnel.lifecycleStage == "Client": nil
-    case .lost: "The funnel says opportunity \(Self.text(funnel.isOpportunity)), and a lost one has false."
-    case .opportunity: "The funnel says opportunity \(Self.text(funnel.isOpportunity)), and an opportunity has true."
-    case .won: "The funnel says stage '\(ErrorBody.sentence(funnel.lifecycleStage ?? ""))', and a won one has 'Client'."
+    case .lost:
+      "The funnel says opportunity \(Self.text(funnel.isOpportunity)); after OPPORTUNITY_LOST it would be false."
+    case .opportunity:
+      "The funnel says opportunity \(Self.text(funnel.isOpportunity)); after OPPORTUNITY it would be true."
+    case .won:
+      "The funnel says stage '\(ErrorBody.sentence(funnel.lifecycleStage ?? ""))'; after SALE it would be 'Client'."
     }
   }
 

@@ -23,7 +23,7 @@ package enum Consent {
     if let error = parameters["error"] {
       throw .usage(
         "The consent page answered \(Quoted.value(error)) and gave no code.",
-        hint: "Open the page again as someone who may let the application in.")
+        hint: "Open the page again as someone who may authorize the application.")
     }
     guard let code = parameters["code"] else {
       throw .usage(

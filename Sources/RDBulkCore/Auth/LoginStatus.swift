@@ -47,7 +47,7 @@ package struct LoginStatus: Equatable, Sendable {
 
   private static func validity(_ profile: Profile, _ unixSeconds: Int64) -> Message {
     guard profile.accessToken != nil else { return Message("none") }
-    guard let expiresAt = profile.expiresAt else { return "stored; the server did not say how long it is good" }
+    guard let expiresAt = profile.expiresAt else { return "stored; the server did not say how long it is valid" }
     let moment = moment(expiresAt)
     guard expiresAt > unixSeconds else { return "expired \(moment)" }
     return "valid until \(moment) (\(Message.duration(.seconds(min(expiresAt - unixSeconds, 1_000_000_000)))))"

@@ -86,7 +86,7 @@ package struct RenewalState: Sendable {
   package mutating func locked(_ stored: Profile?, unixSeconds: Int64) -> Step {
     lockedOutSince = nil
     if let stored, stored.baseURL != baseURL {
-      return end(.refused(APIError("LOGIN_CHANGED", "The stored login is for another server by this time.")))
+      return end(.refused(APIError("LOGIN_CHANGED", "The stored login is now for another server.")))
     }
     var profile: Profile
     let client: OAuthClient?
@@ -129,7 +129,7 @@ package struct RenewalState: Sendable {
     lockedOutSince = since
     guard now.since(since) < patience.lock else {
       return end(
-        .failed(APIError("LOGIN_LOCKED", "Another rdbulk holds the stored login, and does not let it go.")))
+        .failed(APIError("LOGIN_LOCKED", "Another rdbulk holds the stored login and does not release it.")))
     }
     return wait(until: now.advanced(by: Self.lockPause))
   }
@@ -155,7 +155,7 @@ package struct RenewalState: Sendable {
     case .answered(.refused(var error)):
       if isInDoubt {
         error.message =
-          "\(error.message) What became of an earlier try is not known: it may have replaced the refresh token."
+          "\(error.message) The outcome of an earlier attempt is unknown: it may have replaced the refresh token."
       }
       return end(.refused(error))
     case .answered(.unavailable(let error, let wait)):
@@ -182,8 +182,8 @@ package struct RenewalState: Sendable {
       .failed(
         APIError(
           "LOGIN_NOT_STORED",
-          "The server gave a new token, and it could not be kept: \(reason) The refresh token that is stored may be "
-            + "good no more; if it is refused, log in again.")))
+          "The server gave a new token, but it could not be stored: \(reason) The stored refresh token may no longer be "
+            + "valid; if it is refused, log in again.")))
   }
 
   // MARK: -

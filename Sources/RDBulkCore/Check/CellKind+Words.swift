@@ -1,6 +1,6 @@
-/// Words that say what their column holds.
+/// Words that show what their column holds.
 extension CellKind {
-  /// What a cell of this word holds, folded (``FoldedText``); nil of every other text.
+  /// The kind of cell that this word, folded (``FoldedText``), stands for; nil for any other text.
   static func named(_ word: [UInt8]) -> CellKind? { words[word] }
 
   private static let words: [[UInt8]: CellKind] = {

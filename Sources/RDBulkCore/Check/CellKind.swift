@@ -1,4 +1,4 @@
-/// What a cell holds, told without its column's name.
+/// What a cell holds, judged without its column's name.
 enum CellKind: Int, CaseIterable, Sendable {
   case address
   /// An amount of money with its currency, or with exactly two decimals.
@@ -12,15 +12,15 @@ enum CellKind: Int, CaseIterable, Sendable {
   case link
   /// Yes or no.
   case truth
-  /// A stage of a contact in RD Station.
+  /// A contact's stage in RD Station.
   case stage
   /// A deal's state.
   case state
-  /// Why a deal was lost, in a usual phrase.
+  /// Why a deal was lost, in a common phrase.
   case reason
   case text
 
-  /// What the text in `range` of `bytes` is, which is not empty and has no blanks around it. `folded` is used as a buffer.
+  /// The kind of the text in `range` of `bytes`, which is trimmed and not empty. `folded` is used as a buffer.
   static func of(_ bytes: Span<UInt8>, _ range: Range<Int>, _ folded: inout [UInt8]) -> CellKind {
     let first = bytes[range.lowerBound]
     if ASCII.isDigit(first) || "+-($R€U.B£".utf8.contains(first), range.count <= 40 {
@@ -57,7 +57,7 @@ enum CellKind: Int, CaseIterable, Sendable {
 
   private static let currencies: [[UInt8]] = ["r$", "us$", "brl", "usd", "eur", "$", "€", "£"].map { Array($0.utf8) }
 
-  /// Takes a currency from either end of a number, with the blanks around it.
+  /// Removes a currency from either end of a number, with surrounding blanks.
   private static func dropCurrency(_ bytes: Span<UInt8>, _ range: inout Range<Int>) -> Bool {
     for currency in currencies where currency.count < range.count {
       if matches(bytes, at: range.lowerBound, currency) {
@@ -101,7 +101,7 @@ enum CellKind: Int, CaseIterable, Sendable {
     return groups[0] <= 2 && (groups[2] == 4 || groups[2] == 2 && mark != UInt8(ascii: "."))
   }
 
-  /// A number of Brazil with its country, written without marks: 55, an area, eight or nine digits.
+  /// A Brazilian number with its country code, written without marks: 55, an area code, eight or nine digits.
   private static func isPlainPhone(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     (12...13).contains(range.count) && bytes[range.lowerBound] == 0x35 && bytes[range.lowerBound + 1] == 0x35
   }
@@ -126,7 +126,7 @@ enum CellKind: Int, CaseIterable, Sendable {
     return (8...15).contains(digits) && (hasSign || lastGroup == 4)
   }
 
-  /// Whether somebody meant an address, be it a good one or not.
+  /// Whether an address was meant, valid or not.
   private static func isAddress(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count >= 5, range.count <= 400 else { return false }
     var at: Int?

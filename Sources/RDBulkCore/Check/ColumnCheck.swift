@@ -1,31 +1,31 @@
-/// Looks at what the columns of a file hold, and doubts what was made of them.
+/// Examines what the columns of a file hold, and doubts how they are used.
 ///
-/// It is fed the rows that are meant, in their order: `take` for each, `doubts` after the last. What a column holds is
-/// told from the first rows; states are counted in all of them, in the few columns that may tell any.
+/// It takes the selected rows in order: `take` for each, `doubts` after the last. The first rows show what a column
+/// holds; states are counted in all rows, in the few columns that may contain any.
 package struct ColumnCheck: Sendable {
   private let operation: Operation
   private let plan: FieldPlan
   private let settings: FieldSettings
   private let choice: RowChoice
   private let headers: [String]
-  /// The columns that no field takes, from 0; and that of `funnel_name`.
+  /// The columns that no field uses, from 0; and that of `funnel_name`.
   private let unused: [Int]
   private let funnelColumn: Int?
   private var profiles: [ColumnProfile]
   private var funnel = ColumnProfile()
   private var foreignFunnel: String?
-  /// Of the columns in `unused`; nil where a column can't tell states, or nobody asks.
+  /// One per column in `unused`; nil if the column can't contain states, or they don't matter.
   private var states: [StateColumn?]
-  /// Those that are looked at after the first rows: places in `unused`.
+  /// The ones still examined after the first rows, as indices of `unused`.
   private var candidates: [Int] = []
   private var rows = 0
   private var scratch: [UInt8] = []
   private var folded: [UInt8] = []
 
-  /// So many rows tell what a column holds.
+  /// This many rows show what a column holds.
   private static let sampleRows = 2_048
 
-  /// `plan` is the run's, or one that tolerates absent fields; `choice` says which rows are meant.
+  /// `plan` is the run's, or one that tolerates absent fields; `choice` says which rows are selected.
   package init(_ plan: FieldPlan, _ settings: FieldSettings, _ choice: RowChoice) {
     operation = plan.operation
     self.plan = plan
@@ -49,8 +49,8 @@ package struct ColumnCheck: Sendable {
     }
   }
 
-  /// Whether rows of several states are a mistake: not where each row says itself what is set, nor where nothing is
-  /// changed, nor for events that have no state.
+  /// Whether rows of several states are a mistake: not if each row says what to set, nor if nothing is changed, nor for
+  /// events without a state.
   private static func asksForStates(_ plan: FieldPlan) -> Bool {
     switch plan.operation.name {
     case EventType.opportunityLost.name, EventType.opportunity.name, EventType.sale.name: return true
@@ -68,7 +68,7 @@ package struct ColumnCheck: Sendable {
 
   // MARK: - Rows
 
-  /// Takes the record in `reader`, which lies in `bytes`: a row that is meant.
+  /// Takes the record in `reader`, which lies in `bytes`: a selected row.
   package mutating func take(_ reader: inout RecordReader, _ bytes: Span<UInt8>) {
     guard reader.fault == nil, plan.width != nil else { return }
     rows += 1
@@ -96,14 +96,14 @@ package struct ColumnCheck: Sendable {
     column < reader.fieldCount ? reader.field(column) : nil
   }
 
-  /// Where the cell's text stands in `bytes`; nil where it must be copied first.
+  /// Where the cell's text is in `bytes`; nil if it must be copied first.
   private func plainRange(_ field: CSVField, _ reader: inout RecordReader, _ bytes: Span<UInt8>) -> Range<Int>? {
     guard reader.singleByte == nil, !field.hasDoubledQuotes else { return nil }
     let start = reader.recordStart
     return start &+ Int(field.start)..<start &+ Int(field.end)
   }
 
-  // Parameters of their own, so that the buffers are seen to be different things.
+  // Separate parameters, so that the compiler sees that the buffers don't overlap.
   private static func take(
     _ scratch: [UInt8], _ profile: inout ColumnProfile, _ state: inout StateColumn?, _ folded: inout [UInt8],
     isSample: Bool
@@ -149,7 +149,7 @@ package struct ColumnCheck: Sendable {
   private var fieldDoubts: [ColumnDoubt] {
     guard plan.width != nil, operation.method != .get else { return [] }
     let taken = plan.fields.filter { $0.source != .absent }.map(\.field.name)
-    // Fields of the account's own are told elsewhere.
+    // The account's own fields are reported elsewhere.
     var columns = unused.indices.filter { place in
       let header = headers[unused[place]]
       return !header.isEmpty && !header.lowercased().hasPrefix(Field.customPrefix) && !statesAreTold(by: place)
@@ -201,14 +201,14 @@ package struct ColumnCheck: Sendable {
     return wanted == .lost && states == [.won] || wanted == .won && states == [.lost]
   }
 
-  /// Of several columns, the one that names the wanted state and leaves the least open is the one to choose by.
+  /// Of several columns, the one to choose by is the one that names the wanted state and leaves the least open.
   private func weight(_ place: Int) -> Int {
     guard let column = states[place] else { return 0 }
     let names = wanted.map { !column.texts(of: $0).isEmpty } ?? true
     return (names ? 4 : 0) + (column.namesOpenOnes ? 2 : 0) + (column.asked == nil ? 1 : 0)
   }
 
-  /// Whether the rows were chosen by one of these columns.
+  /// Whether the rows were selected by one of these columns.
   private func isChosen(_ places: [Int]) -> Bool {
     let matcher = ColumnMatcher(columns: headers)
     return choice.conditions.contains { condition in
@@ -217,7 +217,7 @@ package struct ColumnCheck: Sendable {
     }
   }
 
-  /// The `--where` that leaves the rows that the operation is for; nil where there is none.
+  /// The `--where` that leaves the rows the operation is for; nil if there is none.
   private func choice(_ column: StateColumn, _ place: Int) -> String? {
     var condition = RowCondition(ColumnMatcher(columns: headers).name(of: place), [])
     switch wanted {

@@ -1,17 +1,18 @@
-/// Where it is in doubt what a column means: nothing is sent before somebody says it.
+/// A doubt about what a column means: nothing is sent until the user settles it.
 package enum ColumnDoubt: Equatable, Sendable {
   /// `field` has no column, and the one called `header` looks like it; `examples` are cells of it.
   case field(String, header: String, examples: [String], map: String)
-  /// The column for `funnel_name` holds `value`, and the API knows one funnel only.
+  /// The column for `funnel_name` holds `value`, but the API has only one funnel.
   case funnel(header: String, value: String)
-  /// The column tells states, of which more than one occurs, or one that is not the command's.
+  /// The column holds states: several, or one that isn't the command's.
   case states(header: String, values: [Count], operation: String, choice: String?)
 
-  /// How many rows say it in the column; an empty text stands for empty cells.
+  /// The number of rows with a text in the column; an empty text stands for empty cells.
   package struct Count: Equatable, Sendable {
     package var text: String
     package var rows: Int
 
+    /// `rows` counts the rows with this text.
     package init(_ text: String, _ rows: Int) {
       self.text = text
       self.rows = rows
@@ -21,7 +22,7 @@ package enum ColumnDoubt: Equatable, Sendable {
   /// Whether it is about a field without which nothing can be sent.
   package func concernsNeededField(of operation: Operation) -> Bool {
     guard case .field(let name, _, _, _) = self else { return false }
-    // A funnel's call takes one of several.
+    // A funnel request needs one of several.
     return operation.body == .members
       || operation.fields.contains { $0.name == name && ($0.isRequired || $0.isIdentifier) }
   }

@@ -1,11 +1,11 @@
-/// What a column holds, from the cells that it was fed.
+/// What a column holds, judged from its cells.
 struct ColumnProfile: Sendable {
-  /// How many cells held anything.
+  /// How many cells weren't empty.
   private(set) var filled = 0
   private var counts = [Int](repeating: 0, count: CellKind.allCases.count)
-  /// Hashes of different cells, up to `distinctLimit`.
+  /// Hashes of distinct cells, up to `distinctLimit`.
   private var seen: Set<Int> = []
-  /// The first cells that differ, for a person.
+  /// The first distinct cells, to show to the user.
   private(set) var examples: [String] = []
 
   private static let distinctLimit = 256
@@ -22,10 +22,10 @@ struct ColumnProfile: Sendable {
     examples.append(String(bytes, range))
   }
 
-  /// How many different cells there were, as far as they were counted.
+  /// The number of distinct cells, up to the limit.
   var distinct: Int { seen.count }
 
-  /// Whether at least `percent` of the cells that hold anything are of these kinds, and there is one.
+  /// Whether at least `percent` of the non-empty cells are of these kinds, and there is at least one.
   func holds(_ kinds: CellKind..., percent: Int) -> Bool {
     filled > 0 && kinds.reduce(0) { $0 + counts[$1.rawValue] } * 100 >= percent * filled
   }

@@ -51,7 +51,7 @@ extension CommandEntry {
     operands: "[--profile NAME]",
     summary: "Say what login is stored, without its tokens.",
     description: [
-      "Says whose login it is, for which server, and how long its access token is good. It asks no server. The exit "
+      "Says whose login it is, for which server, and how long its access token is valid. It asks no server. The exit "
         + "code is 0 where a run would get through: the token is valid, or can be renewed.",
       exits,
     ],

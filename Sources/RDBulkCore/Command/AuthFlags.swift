@@ -4,8 +4,8 @@ enum AuthFlags {
 
   static let code = Flag(
     "code", value: "CODE", in: .login, for: .loginCommand,
-    help: "The code of the consent page, or the whole address that it led to.",
-    more: "Without it, the code is asked for, or read from standard input. It is good once, for an hour."
+    help: "The code from the consent page, or the whole address it led to.",
+    more: "Without it, the code is asked for, or read from standard input. It works once, for an hour."
   ) { (draft, value) throws(UsageError) in
     // The code is a secret until it is used, so no message repeats it. It is parsed where it is used.
     guard value.text.contains(where: { !$0.isWhitespace }), value.text.utf8.count <= 8_192 else {

@@ -146,7 +146,7 @@ package enum CommandLineParser {
     }
     let nearest = NearestName.find(word.uppercased(), among: EventType.all.map(\.name))
     throw UsageError(
-      "\(Quoted.value(word)) is no event type of the API.",
+      "\(Quoted.value(word)) is not an event type of the API.",
       hint: nearest.map { "Did you mean rdbulk event \($0)?" } ?? "They are listed by: rdbulk help event"
     )
   }
@@ -163,7 +163,7 @@ package enum CommandLineParser {
     operand word: String, after inputs: [String], _ command: CommandEntry
   ) throws(UsageError) {
     guard command.isSending else {
-      throw UsageError("rdbulk \(command.name) reads no input, so \(Quoted.value(word)) has no place.")
+      throw UsageError("rdbulk \(command.name) takes no input; remove \(Quoted.value(word)).")
     }
     guard !word.isEmpty else {
       throw UsageError("The name of INPUT is empty; standard input is written -.")
@@ -201,8 +201,8 @@ package enum CommandLineParser {
     guard !group.isEmpty else { throw unknown(first) }
     throw UsageError(
       words.count > 1 && !words[1].hasPrefix("-")
-        ? "rdbulk \(first) has no command \(Quoted.value(words[1])); there are \(Sentence.list(group, joiner: .and))."
-        : "rdbulk \(first) needs one word more: \(Sentence.list(group)).",
+        ? "rdbulk \(first) has no command \(Quoted.value(words[1])); the commands are \(Sentence.list(group, joiner: .and))."
+        : "rdbulk \(first) needs one more word: \(Sentence.list(group)).",
       hint: "See: rdbulk help"
     )
   }
@@ -210,13 +210,13 @@ package enum CommandLineParser {
   private static func unknown(_ word: String) -> UsageError {
     guard !word.hasPrefix("-") else {
       return UsageError(
-        "The command comes before its flags, and \(Quoted.value(word)) is none; there are \(commandNames).",
+        "The command comes before its flags, and \(Quoted.value(word)) is not one; the commands are \(commandNames).",
         hint: "Try: rdbulk help"
       )
     }
     let nearest = NearestName.find(word, among: firstWords)
     return UsageError(
-      "rdbulk has no command \(Quoted.value(word)); there are \(commandNames).",
+      "rdbulk has no command \(Quoted.value(word)); the commands are \(commandNames).",
       hint: nearest.map { "Did you mean rdbulk \($0)?" } ?? "See: rdbulk help"
     )
   }

@@ -7,9 +7,9 @@ extension CommandTable {
     summary: "Mark contacts as opportunities: one OPPORTUNITY event a row.",
     description: [
       "Reads rows with an email and sends one OPPORTUNITY event for each. The contacts must exist: the event creates "
-        + "none, and the API answers 200 for an absent one too; rdbulk verify tells afterwards.",
-      "Columns are found by name, whatever the case, accents and blanks: email (e-mail, mail), funnel_name (funil). "
-        + "Columns that begin with cf_ go along.",
+        + "none, and the API answers 200 for an absent one too; rdbulk verify shows it afterwards.",
+      "Columns are found by name, ignoring case, accents and blanks: email (e-mail, mail), funnel_name (funil). "
+        + "Columns that begin with cf_ are sent too.",
     ],
     examples: [
       CommandEntry.Example(
@@ -33,9 +33,9 @@ extension CommandTable {
       "Reads rows with an email and a value and sends one SALE event for each. A second copy of a sale counts twice: "
         + "a row whose answer was lost is not sent again, but recorded as unknown, unless --on-unknown says otherwise.",
       "Columns are found by name: email (e-mail, mail), value (valor, valor da venda), funnel_name (funil). Columns "
-        + "that begin with cf_ go along.",
+        + "that begin with cf_ are sent too.",
       "Values are written 1234.56, 1.234,56 or R$ 1.234,56. One like 1.234 can mean two numbers: it is read as the "
-        + "file's other numbers are written, or as --decimal says, and is invalid where neither tells.",
+        + "file's other numbers are written, or as --decimal says, and is invalid if neither settles it.",
     ],
     examples: [
       CommandEntry.Example(
@@ -56,7 +56,7 @@ extension CommandTable {
     description: [
       "Reads rows with the fields of TYPE, by column name, checks them, and sends one event for each. rdbulk help "
         + "event TYPE lists the fields of a type.",
-      "Columns that begin with cf_ go along. Lists such as tags are split by --list-separator in CSV and real arrays in "
+      "Columns that begin with cf_ are sent too. Lists such as tags are split by --list-separator in CSV and real arrays in "
         + "JSON Lines; line_items and legal_bases are JSON in both.",
       "Types: \(Sentence.list(EventType.all.map(\.name), joiner: .and)).",
     ],

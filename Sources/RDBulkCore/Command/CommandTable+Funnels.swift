@@ -8,10 +8,10 @@ extension CommandTable {
     operands: "[INPUT] [-o RESULTS] [flags]",
     summary: "Set the funnel of contacts: stage, opportunity, owner.",
     description: [
-      "Reads rows with an email or a uuid (uuid wins where both stand) and any of lifecycle_stage (Lead, Qualified "
+      "Reads rows with an email or a uuid (uuid wins if both are given) and any of lifecycle_stage (Lead, Qualified "
         + "Lead, Client; also in Portuguese), opportunity (true/false, yes/no, sim/nao, 1/0) and contact_owner_email "
         + "(an address, or null for nobody). An empty cell leaves its field as it is in the funnel.",
-      "The results tell the funnel as the API answered it. \(quota)",
+      "The results have the funnel as the API answered it. \(quota)",
       "--dry-run writes the bodies; funnel get --dry-run on the same file writes the paths.",
     ],
     examples: [
@@ -21,7 +21,7 @@ extension CommandTable {
         wish: "Make every contact of the file a client:",
         line: "rdbulk funnel set clients.csv --set lifecycle_stage=Client -o results.csv"),
       CommandEntry.Example(
-        wish: "Take the owner from nobody's contacts away:",
+        wish: "Leave the file's contacts without an owner:",
         line: "rdbulk funnel set contacts.csv --set contact_owner_email=null -o results.csv"),
     ]
   )
@@ -32,7 +32,7 @@ extension CommandTable {
     operands: "[INPUT] [-o RESULTS] [flags]",
     summary: "Read the funnel of contacts.",
     description: [
-      "Reads rows with an email or a uuid (uuid wins where both stand) and writes each contact's funnel into its result "
+      "Reads rows with an email or a uuid (uuid wins if both are given) and writes each contact's funnel into its result "
         + "row: lifecycle_stage, opportunity, contact_owner_email, fit, interest. A contact that does not exist is "
         + "rejected with RESOURCE_NOT_FOUND.",
       quota,
@@ -42,7 +42,7 @@ extension CommandTable {
       CommandEntry.Example(
         wish: "Read the funnels of a list of contacts:", line: "rdbulk funnel get contacts.csv -o funnels.csv"),
       CommandEntry.Example(
-        wish: "Read each contact once, however often it stands in the list:",
+        wish: "Read each contact once, however often it is in the list:",
         line: "rdbulk funnel get contacts.csv --dedupe -o funnels.csv"),
       CommandEntry.Example(
         wish: "Rehearse against a stand-in API, without a token:",
@@ -60,7 +60,7 @@ extension CommandTable {
         + "This reads a results file, reads back the funnel of each accepted row, once a contact, and writes verified: "
         + "yes, no (with what the funnel says) or absent.",
       "It looks for opportunity false after lost, true after opportunity, and the stage Client after won. Which of them "
-        + "was sent the journal beside the results tells, or --of.",
+        + "was sent is known from the journal next to the results, or from --of.",
       "\(quota) --dry-run writes the paths that would be read.",
     ],
     examples: [

@@ -20,7 +20,7 @@ package enum CommandTable {
     description: [
       "Reads rows with an email and a reason, sends one OPPORTUNITY_LOST event for each, and writes one result row "
         + "for each. INPUT is a CSV or JSON file; - or nothing is standard input.",
-      "Columns are found by name, whatever the case, accents and blanks: email (e-mail, mail), reason (motivo, lost "
+      "Columns are found by name, ignoring case, accents and blanks: email (e-mail, mail), reason (motivo, lost "
         + "reason), funnel_name (funil). The access token comes from RD_ACCESS_TOKEN or --token-file.",
     ],
     examples: [
@@ -31,7 +31,7 @@ package enum CommandTable {
         line: "rdbulk lost lost.csv --sandbox --fault 503=0.05 -o rehearsal.csv"
       ),
       CommandEntry.Example(
-        wish: "Send, and keep what was not accepted for mending:",
+        wish: "Send, and keep the rows that were not accepted:",
         line: "rdbulk lost lost.csv -o results.csv --rejects rejects.csv"
       ),
     ]
@@ -44,7 +44,7 @@ package enum CommandTable {
     summary: "Serve a stand-in API on the loopback, to rehearse and test.",
     description: [
       "Prints its URL and serves until it is stopped. It answers as the real API does, errors and quotas included, "
-        + "keeps contacts in memory, and fails as often as you ask it to. It takes the token sandbox-token.",
+        + "keeps contacts in memory, and fails as often as you ask it to. It accepts the token sandbox-token.",
       "For one rehearsal, --sandbox on a sending command is shorter: it runs the same inside the process.",
     ],
     examples: [
@@ -80,7 +80,7 @@ package enum CommandTable {
     name: "help",
     kind: .help,
     operands: "[COMMAND] | --man",
-    summary: "Say more about a command and list its flags.",
+    summary: "Explain a command and list its flags.",
     description: [],
     examples: []
   )

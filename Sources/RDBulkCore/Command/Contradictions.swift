@@ -5,9 +5,9 @@ enum Contradictions {
     ("quiet", "verbose", "one says less and the other says more"),
     ("sandbox", "base-url", "each of them says where to send"),
     ("rate", "plan", "each of them sets the rate"),
-    ("resume", "overwrite", "one goes on with what is there and the other throws it away"),
+    ("resume", "overwrite", "one continues with what is there and the other discards it"),
     ("report", "dry-run", "a report is about a run that sends"),
-    ("resume", "dry-run", "a dry run has nothing to go on with"),
+    ("resume", "dry-run", "a dry run has nothing to resume"),
     ("resume", "only-failed", "rows without a result could not be told from rows that were not reached"),
     ("api-key", "batch", "the API takes a key for single conversions only"),
     ("api-key", "token-file", "each of them says who sends"),
@@ -28,7 +28,7 @@ enum Contradictions {
     }
     if draft.send.resume, draft.send.output == nil {
       throw UsageError(
-        "--resume goes on with the job of a results file, and none is named.",
+        "--resume continues with the job of a results file, and none is named.",
         hint: "Name it with -o, as the first run did."
       )
     }
@@ -49,7 +49,7 @@ enum Contradictions {
   static func checkKey(_ draft: InvocationDraft, _ type: EventType) throws(UsageError) {
     guard draft.send.usesAPIKey, type != .conversion else { return }
     throw UsageError(
-      "--api-key is for CONVERSION only; the API takes \(type.name) with a token.",
+      "--api-key is for CONVERSION only; the API accepts \(type.name) with a token.",
       hint: "Set RD_ACCESS_TOKEN, or log in: rdbulk auth login"
     )
   }

@@ -26,14 +26,14 @@ enum DisplayFlags {
 
   static let verbose = Flag(
     "verbose", short: "v", in: .display, for: .sending,
-    help: "Tell of requests, answers and waits too; never the token."
+    help: "Report requests, answers and waits too; never the token."
   ) { (draft, _) throws(UsageError) in
     draft.send.verbose = true
   }
 
   static let language = Flag(
     "lang", value: "en|pt", in: .display, for: .every,
-    help: "Speak English or Portuguese; else as the locale says. Results stay in English."
+    help: "English or Portuguese; by default the locale's. Results stay in English."
   ) { (_, value) throws(UsageError) in
     // Already in effect before any flag is parsed: LanguageChoice.asked.
     _ = try value.choice(Language.self)

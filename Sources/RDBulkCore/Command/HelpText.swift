@@ -21,7 +21,7 @@ struct HelpText {
     for (name, summary) in overviewRows { lines += TextLayout.row(name, text(summary), column: 18) }
     lines += ["", text(Message("Examples:"))]
     for example in CommandTable.lost.examples.suffix(2) { lines += entry(example) }
-    lines += ["", text("Start with: rdbulk help lost. The whole story is in README.md.")]
+    lines += ["", text("Start with: rdbulk help lost. Details are in README.md.")]
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -81,11 +81,11 @@ struct HelpText {
   }
 
   static let statusMeanings: [(String, Message)] = [
-    ("accepted", "the API took it"),
-    ("rejected", "the API refused it for good; mend the row and send it again"),
-    ("invalid", "refused here and never sent; mend the row and send it again"),
+    ("accepted", "the API accepted it"),
+    ("rejected", "the API refused it for good; fix the row and send it again"),
+    ("invalid", "refused here and never sent; fix the row and send it again"),
     ("duplicate", "the same as an earlier row, not sent (--dedupe)"),
-    ("failed", "retries spent, certainly not processed; send it again"),
+    ("failed", "out of retries, certainly not processed; send it again"),
     ("unknown", "sent, answer lost, may have been processed; you decide"),
   ]
 
@@ -95,8 +95,8 @@ struct HelpText {
     ("2", "usage or input problem, nothing sent"),
     ("3", "not authorised"),
     ("4", "gave up: server unreachable, --max-failures, results can't be written"),
-    ("129", "stopped because the terminal was closed (HUP); --resume goes on"),
-    ("130, 143", "stopped by Ctrl-C or kill; --resume goes on"),
+    ("129", "stopped because the terminal was closed (HUP); --resume continues"),
+    ("130, 143", "stopped by Ctrl-C or kill; --resume continues"),
   ]
 
   private var statuses: [String] {

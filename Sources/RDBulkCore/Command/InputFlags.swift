@@ -10,7 +10,7 @@ enum InputFlags {
     "format", value: "csv|jsonl|json", in: .input, for: .sending,
     help: "What INPUT is: CSV, JSON Lines or JSON.",
     more:
-      "Without it the extension tells (.csv .tsv .txt, .jsonl .ndjson, .json), else the first bytes; JSON is an array of "
+      "By default the extension decides (.csv .tsv .txt, .jsonl .ndjson, .json), else the first bytes; JSON is an array of "
       + "objects, or objects one after the other, over any number of lines."
   ) { (draft, value) throws(UsageError) in
     draft.send.format = try value.choice(InputFormat.self)
@@ -18,8 +18,8 @@ enum InputFlags {
 
   static let delimiter = Flag(
     "delimiter", value: "CHAR", in: .input, for: .sending,
-    help: "What stands between CSV cells: one character, or tab, comma, semicolon, pipe.",
-    more: "Without it the header line tells."
+    help: "What separates CSV cells: one character, or tab, comma, semicolon, pipe.",
+    more: "By default the header line shows it."
   ) { (draft, value) throws(UsageError) in
     draft.send.delimiter = try value.delimiter()
   }
@@ -27,7 +27,7 @@ enum InputFlags {
   static let encoding = Flag(
     "encoding", value: "NAME", in: .input, for: .sending,
     help: "utf-8, utf-16le, utf-16be, windows-1252 or latin1.",
-    more: "Without it the byte order mark tells, else it is UTF-8 if the bytes are valid, else Windows-1252."
+    more: "By default the byte order mark decides; otherwise it is UTF-8 if the bytes are valid, else Windows-1252."
   ) { (draft, value) throws(UsageError) in
     draft.send.encoding = try value.encoding()
   }
@@ -48,7 +48,7 @@ enum InputFlags {
 
   static let map = Flag(
     "map", value: "FIELD=COLUMN", in: .input, for: .sending,
-    help: "Take a field from this column; may be given again for other fields.",
+    help: "Take a field from this column; can be repeated for other fields.",
     more: "COLUMN is a CSV header name or its number from 1, a JSON key or a dotted path of keys; none: the field has "
       + "no column."
   ) { (draft, value) throws(UsageError) in
@@ -57,14 +57,14 @@ enum InputFlags {
 
   static let set = Flag(
     "set", value: "FIELD=VALUE", in: .input, for: .sending,
-    help: "Give every row this value; may be given again for other fields."
+    help: "Give every row this value; can be repeated for other fields."
   ) { (draft, value) throws(UsageError) in
     draft.send.sets.put(try value.setting("VALUE", example: "funnel_name=default"))
   }
 
   static let require = Flag(
     "require", value: "FIELD", in: .input, for: .sending,
-    help: "A row without this field is invalid; may be given again."
+    help: "A row without this field is invalid; can be repeated."
   ) { (draft, value) throws(UsageError) in
     let field = try value.field(example: "reason")
     if !draft.send.required.contains(field) { draft.send.required.append(field) }
@@ -72,7 +72,7 @@ enum InputFlags {
 
   static let `where` = Flag(
     "where", value: "COLUMN=VALUE,...", in: .input, for: .sending,
-    help: "Only rows with one of these values in the column; may be given again, and all must hold.",
+    help: "Only rows with one of these values in the column; can be repeated, and all must hold.",
     more: "COLUMN!=VALUE,... means rows with none of them. Letters' case and accents don't count; nothing behind the = "
       + "means an empty cell."
   ) { (draft, value) throws(UsageError) in
@@ -89,7 +89,7 @@ enum InputFlags {
   static let first = Flag(
     "first", value: "N", in: .input, for: .sending,
     help: "Only the first N rows, of those that --where and --skip leave.",
-    more: "A pilot: look at its results, then the same command without it and with --resume goes on with the rest."
+    more: "A pilot: look at its results, then the same command without it and with --resume continues with the rest."
   ) { (draft, value) throws(UsageError) in
     draft.send.rows.first = try value.integer("a number of rows", in: 1...RowSet.rowLimit, example: "10")
   }
@@ -111,21 +111,21 @@ enum InputFlags {
   static let decimal = Flag(
     "decimal", value: "point|comma", in: .input, for: .events,
     help: "How numbers are written in texts: 1234.56 or 1234,56.",
-    more: "Without it each number tells by itself, or else the other numbers of the file do."
+    more: "By default each number speaks for itself, or the file's other numbers decide."
   ) { (draft, value) throws(UsageError) in
     draft.send.decimal = try value.choice(DecimalStyle.self)
   }
 
   static let listSeparator = Flag(
     "list-separator", value: "TEXT", in: .input, for: .events,
-    help: "What stands between the elements of a list in one cell (,)."
+    help: "What separates the elements of a list in one cell (,)."
   ) { (draft, value) throws(UsageError) in
     draft.send.listSeparator = try value.separator()
   }
 
   static let verifiedEvent = Flag(
     "of", value: "lost|opportunity|won", in: .input, for: .verifyCommand,
-    help: "Which event RESULTS are of, where no journal beside them tells."
+    help: "The event that RESULTS are from, if no journal next to them says so."
   ) { (draft, value) throws(UsageError) in
     draft.send.verifiedEvent = try value.choice(VerifiedEvent.self)
   }
@@ -140,7 +140,7 @@ enum InputFlags {
   static let doubtful = Flag(
     "doubtful", value: "skip|send", in: .input, for: .sending,
     help: "Lines that may be text of a cell, after a bad quote in CSV: invalid (skip), or rows.",
-    more: "A quote is bad that is never closed, or stands in the middle of text and is not doubled."
+    more: "A quote is bad if it is never closed, or if it is in the middle of text without being doubled."
   ) { (draft, value) throws(UsageError) in
     draft.send.doubtful = try value.choice(DoubtfulRows.self)
   }
@@ -166,7 +166,7 @@ extension FlagValue {
     }
     let never: [UInt8] = [0, ASCII.quote, ASCII.lineFeed, ASCII.carriageReturn]
     guard text.utf8.count == 1, let byte = text.utf8.first, !never.contains(byte) else {
-      throw refusal("one ASCII character that is no quote, or tab, comma, semicolon or pipe", example: "semicolon")
+      throw refusal("one ASCII character that is not a quote, or tab, comma, semicolon or pipe", example: "semicolon")
     }
     return byte
   }
@@ -196,7 +196,7 @@ extension FlagValue {
     case "latin1", "iso88591", "l1": return .latin1
     case "utf16":
       throw UsageError(
-        "\(flag) takes utf-16le or utf-16be, because \(Quoted.value(text)) does not say the order of the bytes.",
+        "\(flag) takes utf-16le or utf-16be, because \(Quoted.value(text)) does not say the byte order.",
         hint: "A file that begins with a byte order mark needs no \(flag)."
       )
     default: throw wordRefusal(["utf-8", "utf-16le", "utf-16be", "windows-1252", "latin1", "iso-8859-1"])

@@ -64,7 +64,7 @@ package struct ManPage {
     ("RD_ACCESS_TOKEN", "The access token; else --token-file or the stored login."),
     (
       "RD_CLIENT_ID, RD_CLIENT_SECRET, RD_REFRESH_TOKEN",
-      "A login for machines: with these three an access token is got and renewed without a terminal."
+      "A login for machines: with these three an access token is obtained and renewed without a terminal."
     ),
     ("RD_API_KEY", "The key for conversions with --api-key."),
     ("XDG_CONFIG_HOME", "Where logins are stored, in the folder rdbulk; else ~/.config."),
@@ -74,7 +74,7 @@ package struct ManPage {
   ]
 
   private static let files: [(String, Message)] = [
-    ("RESULTS.journal", "What may have been sent: --resume needs it. Beside each results file."),
+    ("RESULTS.journal", "What may have been sent: --resume needs it. Next to each results file."),
     ("~/.config/rdbulk/PROFILE.json", "A stored login, readable by its owner alone."),
   ]
 }

@@ -12,7 +12,7 @@ enum ResultFlags {
 
   static let rejects = Flag(
     "rejects", value: "FILE", in: .results, for: .sending,
-    help: "The rows that were not accepted, as they came, to mend and send again."
+    help: "The rows that were not accepted, as they came, to fix and send again."
   ) { (draft, value) throws(UsageError) in
     draft.send.rejects = try value.path(example: "rejects.csv")
   }
@@ -20,7 +20,7 @@ enum ResultFlags {
   static let accepts = Flag(
     "accepts", value: "FILE", in: .results, for: .sending,
     help: "The rows that were accepted, as they came: the counterpart of --rejects.",
-    more: "Of verify, the rows that took effect."
+    more: "With verify, the rows that took effect."
   ) { (draft, value) throws(UsageError) in
     draft.send.accepts = try value.path(example: "accepts.csv")
   }
@@ -34,7 +34,7 @@ enum ResultFlags {
 
   static let report = Flag(
     "report", value: "FILE", in: .results, for: .sending,
-    help: "A page about the run, to open in a browser: outcomes, pace, errors, how to go on."
+    help: "A page about the run, to open in a browser: outcomes, pace, errors, how to continue."
   ) { (draft, value) throws(UsageError) in
     draft.send.report = try value.path(example: "report.html")
   }
@@ -62,16 +62,16 @@ enum ResultFlags {
 
   static let resume = Flag(
     "resume", in: .results, for: .sending,
-    help: "Go on with the job of --output where a run of it stopped or was killed.",
-    more: "Without results it starts afresh; a job that has ended is left as it is."
+    help: "Resume the job of --output where an earlier run stopped or was killed.",
+    more: "Without results it starts anew; a finished job is left as it is."
   ) { (draft, _) throws(UsageError) in
     draft.send.resume = true
   }
 
   static let sync = Flag(
     "sync", value: "always|batch|none", in: .results, for: .sending,
-    help: "How often the disk is asked to keep what was written (batch).",
-    more: "batch: about once a second; always: before each request; none: never. It matters in a power cut only."
+    help: "How often written data is synced to disk (batch).",
+    more: "batch: about once a second; always: before each request; none: never. It only matters in a power cut."
   ) { (draft, value) throws(UsageError) in
     draft.send.sync = try value.choice(SyncPolicy.self)
   }
@@ -79,7 +79,7 @@ enum ResultFlags {
   static let dryRun = Flag(
     "dry-run", in: .results, for: .sending,
     help: "Send nothing; write the request bodies to --output, problems to standard error.",
-    more: "Of requests without a body, their paths."
+    more: "For requests without a body, their paths."
   ) { (draft, _) throws(UsageError) in
     draft.send.dryRun = true
   }

@@ -72,7 +72,7 @@ enum SandboxFlags {
 
   static let fault = Flag(
     "fault", value: "KIND=P,...", in: .sandbox, for: .rehearsal,
-    help: "What goes wrong, and how likely it is for a request, 0 to 1; may be given again.",
+    help: "What goes wrong, and how likely it is for a request, 0 to 1; can be repeated.",
     more: "KIND is \(Sentence.list(Fault.allCases.map(\.rawValue))). Events and funnel requests suffer faults; "
       + "logins never do."
   ) { (draft, value) throws(UsageError) in
@@ -91,7 +91,7 @@ enum SandboxFlags {
 
   static let absent = Flag(
     "absent", value: "TEXT", in: .sandbox, for: .rehearsal,
-    help: "Contacts whose email contains TEXT do not exist; their events are taken and dropped.",
+    help: "Contacts whose email contains TEXT do not exist; their events are accepted and dropped.",
     more: "A conversion creates such a contact, after --apply-after."
   ) { (draft, value) throws(UsageError) in
     guard !value.text.isEmpty else { throw value.refusal("a piece of an email", example: "@nowhere.example") }
@@ -122,7 +122,7 @@ enum SandboxFlags {
 
   static let refresh = Flag(
     "refresh", value: "rotate|keep", in: .sandbox, for: .rehearsal,
-    help: "A refresh token works once and brings the next one, or goes on working (keep)."
+    help: "A refresh token works once and brings the next one, or keeps working (keep)."
   ) { (draft, value) throws(UsageError) in
     draft.sandbox.refresh = try value.choice(RefreshPolicy.self)
   }

@@ -60,7 +60,7 @@ enum SendingFlags {
 
   static let retries = Flag(
     "retries", value: "N", in: .sending, for: .sending,
-    help: "More tries for what may pass: connection, timeout, 408, 425, 429, 5xx; 0 to 100 (\(defaults.retries))."
+    help: "Retries of temporary failures: connection, timeout, 408, 425, 429, 5xx; 0 to 100 (\(defaults.retries))."
   ) { (draft, value) throws(UsageError) in
     draft.send.retries = try value.integer(in: 0...100, example: "4")
   }
@@ -81,14 +81,14 @@ enum SendingFlags {
 
   static let grace = Flag(
     "grace", value: "S", in: .sending, for: .sending,
-    help: "Seconds that a run which is stopped waits for the requests in flight (\(Int(defaults.grace)))."
+    help: "Seconds that a stopped run waits for requests in flight (\(Int(defaults.grace)))."
   ) { (draft, value) throws(UsageError) in
     draft.send.grace = try value.seconds(example: "10")
   }
 
   static let maxFailures = Flag(
     "max-failures", value: "N|N%", in: .sending, for: .sending,
-    help: "Stop with exit code 4 when so many rows have failed."
+    help: "Stop with exit code 4 when this many rows have failed."
   ) { (draft, value) throws(UsageError) in
     draft.send.maxFailures = try value.failureLimit(example: "50")
   }
@@ -102,7 +102,7 @@ enum SendingFlags {
 
   static let baseURL = Flag(
     "base-url", value: "URL", in: .sending, for: .connecting,
-    help: "Another server than the real API: https, or http to the loopback."
+    help: "A server other than the real API: https, or http to the loopback."
   ) { (draft, value) throws(UsageError) in
     draft.send.baseURL = try value.baseURL()
   }
@@ -123,7 +123,7 @@ enum SendingFlags {
 
   static let tokenFile = Flag(
     "token-file", value: "FILE", in: .sending, for: .sending,
-    help: "The file that holds the access token; else RD_ACCESS_TOKEN does.",
+    help: "The file with the access token; otherwise RD_ACCESS_TOKEN is used.",
     more: "A token is never an argument: other users of the machine could see it."
   ) { (draft, value) throws(UsageError) in
     draft.send.tokenFile = try value.path(example: "token.txt")

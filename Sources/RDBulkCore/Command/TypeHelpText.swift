@@ -4,7 +4,7 @@ extension HelpText {
   func text(of type: EventType) -> String {
     var lines = [text("Usage: rdbulk event \(type.name) [INPUT] [-o RESULTS] [flags]")]
     for note in notes(of: type) { lines += [""] + TextLayout.wrap(text(note), indent: 0) }
-    lines += ["", text("Fields (* needed), and by which other column names they are found:")]
+    lines += ["", text("Fields (* required), with the other column names they are found by:")]
     for field in type.fields { lines += entry(field) }
     for (name, schema) in type.fields.compactMap(schema) {
       let limit: Message = schema.limit.map { ", at most \($0)" } ?? ""
@@ -18,11 +18,11 @@ extension HelpText {
   private func notes(of type: EventType) -> [Message] {
     var notes: [Message] = []
     switch type.extraColumns {
-    case .nothing: notes.append("It records no custom fields: columns that begin with cf_ go nowhere.")
-    case .custom: notes.append("Columns that begin with cf_ go along under their own names.")
+    case .nothing: notes.append("It records no custom fields: columns that begin with cf_ are not sent.")
+    case .custom: notes.append("Columns that begin with cf_ are sent under their own names.")
     case .everything:
       notes.append(
-        "Which other fields RD Station takes is not documented: all columns go along under their own names.")
+        "Which other fields RD Station accepts is not documented: all columns are sent under their own names.")
     }
     return notes
   }
@@ -51,12 +51,12 @@ extension HelpText {
     case .number(let min): "a number\(least(min))"
     case .integer(let min): "a whole number\(least(min))"
     case .truth: "true or false (yes/no, sim/nao, 1/0)"
-    case .timestamp: "a moment such as 2026-01-31T14:30:00-03:00"
+    case .timestamp: "a date and time such as 2026-01-31T14:30:00-03:00"
     case .oneOf(let options): Sentence.list(options.map(\.value))
     case .list(let limit): limit.map { "a list of texts, at most \($0)" } ?? "a list of texts"
     case .items: "a list of objects, as JSON"
     case .owner: "an address, or null for nobody"
-    case .custom: "a text; of JSON any value"
+    case .custom: "a text; in JSON, any value"
     }
   }
 

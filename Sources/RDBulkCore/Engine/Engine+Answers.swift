@@ -132,7 +132,7 @@ extension Engine {
     // Rounded up: an attempt slightly too early is refused again.
     let minutes = max(1, (wait + .seconds(60) - 1) / .seconds(60))
     let when: Message = minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
-    return APIError("LEAD_LIMIT", "This contact's own quota is spent; try it again in \(when).")
+    return APIError("LEAD_LIMIT", "This contact's quota is used up; try again in \(when).")
   }
 
   // MARK: - Further attempts

@@ -48,11 +48,11 @@ extension Job {
   /// What to tell the user after the first signal; nil if nothing is awaited.
   package var stoppingNote: Message? {
     if login == .requested {
-      return "Stopping: the answer to the renewal of the access token has to be kept. Once more leaves at once."
+      return "Stopping: waiting to store the renewed access token. Press Ctrl-C again to leave at once."
     }
     guard engine.inFlight > 0 else { return nil }
     return "Stopping: waiting up to \(Message.duration(settings.grace)) for "
-      + "\(engine.inFlight, "answer", "answers"). Once more leaves at once."
+      + "\(engine.inFlight, "answer", "answers"). Press Ctrl-C again to leave at once."
   }
 
   mutating func giveUpInFlight() {

@@ -53,7 +53,7 @@ extension Job {
     }
     var outcome = Outcome(.unknown)
     outcome.error = "INTERRUPTED"
-    outcome.message = "An earlier run was stopped after this row may have been sent and before its answer came."
+    outcome.message = "An earlier run stopped before the answer came; this row may have been sent."
     end(
       ResultRow(number: row.number, line: row.line, sentAt: nil), outcome, held.text.span, email: row.email,
       raw: row.raw, uuid: 0..<0, in: held.text.span)
@@ -68,7 +68,7 @@ extension Job {
     } else if expected.offset == 0 {
       resumed.verified()
     } else if inputEnded {
-      refuse("it ends before the place that the earlier run came to (row \(expected.row))")
+      refuse("it ends before the point the earlier run reached (row \(expected.row))")
     }
   }
 

@@ -19,7 +19,7 @@ extension JobOpening.Refusal {
       Self.failure(
         output.results, "its journal is there, but the results are not", "Put the results back, or delete the journal.")
     case .journalIsGone:
-      Self.failure(output.results, "it has no journal beside it ('\(journal)')", "Name another output for a new job.")
+      Self.failure(output.results, "it has no journal next to it ('\(journal)')", "Name another output for a new job.")
     case .foreignJournal: Self.failure(journal, "it is not a journal of rdbulk", Self.withoutJournal)
     case .damagedJournal(let line): Self.failure(journal, "line \(line) of it is damaged", Self.withoutJournal)
     case .otherJob(let differences):

@@ -9,32 +9,32 @@ package enum RunEndText {
     let isReading = [.funnelGet, .verify].contains(plan.command)
     if end.inFlight > 0, !isReading {
       lines.append(
-        "\(end.inFlight, "request", "requests") had left and have no result on file; those rows may have been processed."
+        "The results of \(end.inFlight, "request", "requests") in flight were not recorded; those rows may have been processed."
       )
     }
     let place: Message = plan.output.results.map { " in \(Quoted.name($0))" } ?? ""
     let outputFailed = end.failure?.kind == .output
     // What was answered in the turn whose writing failed is in the counts and not on file.
-    if outputFailed { lines.append("The last answers are counted above and may be missing from the results\(place).") }
+    if outputFailed { lines.append("The last answers are counted above but may be missing from the results\(place).") }
     if isReading, !end.isResumable {
-      lines.append("To go on: the same command again; reading changes nothing.")
+      lines.append("To continue, run the same command again; reading changes nothing.")
     } else if outputFailed, !end.isResumable {
       lines.append(
-        "To go on: rows without a result may have been processed; see in RD Station before you send them again. With "
-          + "-o FILE on a disk with room, --resume keeps track of them."
+        "To continue: rows without a result may have been processed; check in RD Station before you send them again. With "
+          + "-o FILE on a disk with space, --resume keeps track of them."
       )
     } else if end.isResumable {
       let resuming = resuming.map(Message.init(verbatim:)) ?? "the same command with --resume."
       lines.append(
         plan.input.path == nil
-          ? "To go on where it stopped, with the same input piped in from its beginning: \(resuming)"
-          : "To go on where it stopped: \(resuming)")
+          ? "To continue where it stopped, with the same input piped in from the start: \(resuming)"
+          : "To continue where it stopped: \(resuming)")
     } else {
       lines.append(
         end.inputEnded
-          ? "To go on: send the rows again that are marked failed\(place). Those marked unknown may have been processed: "
+          ? "To continue: resend the rows marked failed\(place). Those marked unknown may have been processed: "
             + "sent again, they may count twice."
-          : "To go on: send the rows that have no result\(place) yet, and again those marked failed; the whole file would "
+          : "To continue: send the rows that have no result\(place) yet, and resend those marked failed; sending the whole file would "
             + "send the accepted rows twice. With -o FILE, --resume sends the rest, and --rejects FILE keeps the failed ones."
       )
     }
@@ -46,7 +46,7 @@ package enum RunEndText {
   package static func pilotLines(_ end: RunEnd, continuing line: String?) -> [Message] {
     guard end.inputIsCut, end.isWhole, end.isResumable else { return [] }
     let next = line.map(Message.init(verbatim:)) ?? "the same command without --first, with --resume."
-    return ["Only the first rows were meant (--first). To go on with the rest: \(next)"]
+    return ["This run covered only the first rows (--first). To continue with the rest: \(next)"]
   }
 
   private static func unauthorized(_ error: APIError, _ login: LoginPlan) -> Message {
@@ -55,10 +55,10 @@ package enum RunEndText {
       return "The API does not accept the key in RD_API_KEY: \(clause: error.message)."
     case .token(let choice, _, _) where choice.token == .tokenFile:
       return
-        "The API does not accept the access token of --token-file: \(clause: error.message). Put another one there."
+        "The API does not accept the access token of --token-file: \(clause: error.message). Replace it with a valid one."
     case .token(let choice, _, _) where choice.token == .environment:
-      return "The API does not accept the access token in RD_ACCESS_TOKEN: \(clause: error.message). Put another one "
-        + "there, or unset it and log in with rdbulk auth login: as long as it is set, no login is used."
+      return "The API does not accept the access token in RD_ACCESS_TOKEN: \(clause: error.message). Replace it with "
+        + "a valid one, or unset it and log in with rdbulk auth login: as long as it is set, no login is used."
     case .token, .sandbox(byKey: false):
       return "The API does not accept the login: \(clause: error.message). Log in again with rdbulk auth login."
     }
@@ -71,13 +71,13 @@ package enum RunEndText {
     switch end.stop {
     case .unauthorized(let error): return unauthorized(error, plan.login)
     case .notRenewed(let error):
-      return "The access token has expired, and a new one could not be got: \(clause: error.message)."
+      return "The access token has expired, and a new one could not be obtained: \(clause: error.message)."
     case .unreachable(let error): return "The server can't be reached: \(error.message)"
     case .throttled(let error):
-      return "The account's quota stays spent (\(error.message)). Wait, or see what else uses this account."
+      return "The account's quota is still used up (\(error.message)). Wait, or find out what else uses this account."
     case .tooManyFailures(let count):
       return "Stopped after \(count, "failed row", "failed rows"), as --max-failures asks."
-    case .interrupted: return "Stopped as asked; nothing more is sent."
+    case .interrupted: return "Stopped as requested; nothing more is sent."
     case .outputFailed, nil: return nil
     }
   }

@@ -26,23 +26,23 @@ package enum EmailRule {
   package static func problemByBytes(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Message? {
     if let problem = EmailTexture.problem(bytes, range) { return problem }
     guard let at = range.first(where: { bytes[$0] == UInt8(ascii: "@") }) else { return "it has no @" }
-    if at == range.lowerBound { return "nothing stands before the @" }
+    if at == range.lowerBound { return "there is nothing before the @" }
     let plain = Self.plain
     var isAfterDot = true
     for index in range.lowerBound..<at {
       let byte = bytes[index]
       let isDot = byte == UInt8(ascii: ".")
       if isDot, isAfterDot { return index == range.lowerBound ? "it begins with a dot; delete the dot" : twoDots }
-      if byte < 0x80, !plain.contains(byte) { return "'\(String(Unicode.Scalar(byte)))' can't stand before the @" }
+      if byte < 0x80, !plain.contains(byte) { return "'\(String(Unicode.Scalar(byte)))' is not allowed before the @" }
       isAfterDot = isDot
     }
-    if isAfterDot { return "a dot stands right before the @; delete the dot" }
+    if isAfterDot { return "it has a dot right before the @; delete the dot" }
     let characters = range.count { bytes[$0] & 0xC0 != 0x80 }
     if characters > maxLength { return "it is longer than \(maxLength) characters" }
     return domainProblem(bytes, at + 1..<range.upperBound)
   }
 
-  private static let twoDots: Message = "two dots stand side by side; delete one"
+  private static let twoDots: Message = "it has two dots in a row; delete one"
 
   /// ASCII that needs no further check before the `@`: everything printable except the `@` and what is forbidden there.
   private static let plain = ByteSet { byte in
@@ -137,7 +137,7 @@ package enum EmailRule {
         if index < range.upperBound { dots += 1 }
         partStart = index + 1
       } else if bytes[index] < 0x80 {
-        return "'\(String(Unicode.Scalar(bytes[index])))' can't stand in a domain"
+        return "'\(String(Unicode.Scalar(bytes[index])))' is not allowed in a domain"
       }
       index += 1
     }

@@ -31,7 +31,7 @@ enum EmailTexture {
     }
     guard ats > 1 else { return nil }
     return isParted
-      ? "\(ats, "address stands", "addresses stand") in the cell; leave one, or give each a row of its own"
+      ? "the cell has \(ats, "address", "addresses"); leave one, or give each its own row"
       : "it has more than one @"
   }
 
@@ -48,10 +48,10 @@ enum EmailTexture {
       case .initialPunctuation, .finalPunctuation: return typographicQuote(scalar, name)
       case .openPunctuation where scalar == "\u{201A}" || scalar == "\u{201E}": return typographicQuote(scalar, name)
       case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate:
-        return "an invisible character (\(name)) stands in it; delete it, or type the address anew"
+        return "it contains an invisible character (\(name)); delete it, or retype the address"
       case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .otherPunctuation,
         .mathSymbol, .currencySymbol, .modifierSymbol:
-        return "'\(String(scalar))' (\(name)) stands in it, which no address has; type it anew"
+        return "it contains '\(String(scalar))' (\(name)), which no address has; retype it"
       default: continue
       }
     }
@@ -59,7 +59,7 @@ enum EmailTexture {
   }
 
   private static func typographicQuote(_ scalar: Unicode.Scalar, _ name: String) -> Message {
-    "a typographic quote (\(String(scalar)), \(name)) stands in it, which no address has; delete it"
+    "it contains a typographic quote (\(String(scalar)), \(name)), which no address has; delete it"
   }
 
   /// At least four digits.
@@ -79,8 +79,8 @@ enum EmailTexture {
     guard range.contains(where: { bytes[$0] == UInt8(ascii: "@") }) else { return nil }
     let byte = bytes[blank]
     guard byte == ASCII.space || byte == ASCII.tab || byte == ASCII.lineFeed || byte == ASCII.carriageReturn else {
-      return "a control character (U+\(hexadecimal(UInt32(byte)))) stands in it; delete it"
+      return "it contains a control character (U+\(hexadecimal(UInt32(byte)))); delete it"
     }
-    return "a blank stands in it; leave only the address in the cell, without blanks"
+    return "it contains a blank; leave only the address in the cell, without blanks"
   }
 }

@@ -61,7 +61,7 @@ package struct FieldPlan: Equatable, Sendable {
     let columns = unusedColumns.filter { ExtraName.name($0, .custom) != nil }
     guard !columns.isEmpty else { return nil }
     return
-      "\(operation.name) records no custom fields, so these columns go nowhere: \(columns.map(Quoted.path).joined(separator: ", ")). rdbulk event "
+      "\(operation.name) records no custom fields, so these columns are not sent: \(columns.map(Quoted.path).joined(separator: ", ")). rdbulk event "
       + "conversion takes custom fields."
   }
 

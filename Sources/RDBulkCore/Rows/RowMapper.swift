@@ -174,7 +174,7 @@ package struct RowMapper: Sendable {
 
   mutating func refuseLong(_ event: inout [UInt8], from start: Int) -> RowProblem {
     event.removeSubrange(start...)
-    return RowProblem(.fieldTooLong, "The event is longer than the \(eventLimit) bytes that the API takes.")
+    return RowProblem(.fieldTooLong, "The event is longer than the \(eventLimit) bytes that the API accepts.")
   }
 
   // MARK: - Values
@@ -325,7 +325,7 @@ package struct RowMapper: Sendable {
     for index in range where text[index] & 0xC0 != 0x80 { characters += 1 }
     guard characters > limit else { return nil }
     return RowProblem(
-      .fieldTooLong, "\(field.name) has \(characters) characters; the API takes \(limit).", field: field.name)
+      .fieldTooLong, "\(field.name) has \(characters) characters; the API accepts \(limit).", field: field.name)
   }
 
   mutating func appendEmail(_ bytes: Span<UInt8>, to email: inout [UInt8]) {

@@ -14,7 +14,7 @@ enum Wording {
   static func only(_ field: Field, _ found: String, _ text: String) -> RowProblem {
     RowProblem(
       .invalidOption,
-      "\(field.name) is \(Quoted.value(found)); the API takes only \(text). If the column means something else, add "
+      "\(field.name) is \(Quoted.value(found)); the API accepts only \(text). If the column means something else, add "
         + "--set \(field.name)=\(text).", field: field.name)
   }
 
@@ -77,7 +77,7 @@ enum Wording {
   }
 
   static func tooMany(_ name: String, _ count: Int, _ limit: Int) -> RowProblem {
-    RowProblem(.invalidList, "\(name) has \(count) elements; the API takes \(limit).")
+    RowProblem(.invalidList, "\(name) has \(count) elements; the API accepts \(limit).")
   }
 
   static func items(_ name: String) -> RowProblem {

@@ -49,7 +49,7 @@ package enum EndText {
 
   /// Of rows that were read and have no result.
   package static func skipped(_ count: Int) -> Message {
-    "\(count: count) skipped: rows that were not meant, and have no result"
+    "\(count: count) skipped: rows that were not selected and have no result"
   }
 
   /// The first line: counts, time, requests.
@@ -78,10 +78,10 @@ package enum EndText {
 
   private static func meaning(_ status: RowStatus, _ purpose: Purpose) -> Message {
     switch status {
-    case .accepted: "the API took them"
-    case .rejected where purpose != .sending: "no such contact, or the API does not let it be read"
-    case .rejected: "the API refused them; mend them before sending again"
-    case .invalid: "refused here and not sent; mend them first"
+    case .accepted: "the API accepted them"
+    case .rejected where purpose != .sending: "no such contact, or the API does not allow reading it"
+    case .rejected: "the API refused them; fix them before sending again"
+    case .invalid: "refused here and not sent; fix them first"
     case .duplicate where purpose == .verifying: "the same contact as an earlier row, not read again"
     case .duplicate: "the same as an earlier row, not sent"
     case .failed: "certainly not processed; safe to send again"
@@ -101,28 +101,28 @@ package enum EndText {
     if isRehearsal, tally.isClean { return [] }
     switch Purpose(command) {
     case .verifying: return tally.isClean ? [] : [again]
-    case .reading: return tally.isClean ? [] : ["Next: see in the results which contacts have no funnel."]
+    case .reading: return tally.isClean ? [] : ["Next: check the results for contacts without a funnel."]
     case .sending: break
     }
     guard !tally.isClean else { return verifying(tally, command, output, typed) }
     let unknown: Message =
       tally.unknown > 0
-      ? " First take out what must not count twice: its unknown rows (\(count: tally.unknown)) may have been processed."
+      ? " First remove what must not count twice: its unknown rows (\(count: tally.unknown)) may have been processed."
       : ""
-    let mustMend = tally.rejected + tally.invalid > 0
+    let mustFix = tally.rejected + tally.invalid > 0
     guard let rejects else {
       let place: Message = output.map { "in \(Quoted.name($0))" } ?? Message("above")
-      let twice: Message = tally.accepted > 0 ? " The whole file again would send the accepted rows twice." : ""
+      let twice: Message = tally.accepted > 0 ? " Sending the whole file again would send the accepted rows twice." : ""
       let keeps: Message = " With --rejects FILE a run keeps them for you."
       return [
-        mustMend
-          ? "Next: mend the rows whose errors stand \(place), and send these alone.\(unknown)\(twice)\(keeps)"
-          : "Next: take the rows whose errors stand \(place), and send these alone.\(unknown)\(twice)\(keeps)"
+        mustFix
+          ? "Next: fix the rows whose errors are \(place), and send only these.\(unknown)\(twice)\(keeps)"
+          : "Next: take the rows whose errors are \(place), and send only these.\(unknown)\(twice)\(keeps)"
       ]
     }
     let line = commandLine(typed.sending(words(command, rejects, output), rows: rejects, format))
     let name = Quoted.name(rejects)
-    if mustMend { return ["Next: mend the rows in \(name), and send that file.\(unknown)"] + line }
+    if mustFix { return ["Next: fix the rows in \(name), and send that file.\(unknown)"] + line }
     guard tally.unknown == 0 else { return ["Next: send \(name).\(unknown)"] + line }
     return ["Next: send \(name) as it is; none of its rows was processed."] + line
   }
@@ -141,8 +141,8 @@ package enum EndText {
   private static func commandLine(_ line: String?) -> [Message] { line.map { [Message(verbatim: "  \($0)")] } ?? [] }
 
   private static let again: Message =
-    "Next: wait some minutes and verify again, since the API takes its time; contacts that are absent must be created "
-    + "first. Send an event again only where the funnel still says otherwise."
+    "Next: wait a few minutes and verify again, since the API takes a while; absent contacts must be created first. "
+    + "Send an event again only if the funnel still says otherwise."
 
   /// Whether events took effect shows later, and only for some of them.
   private static func verifying(_ tally: Tally, _ command: SendCommand, _ output: String?, _ typed: TypedCommand)
@@ -150,7 +150,7 @@ package enum EndText {
   {
     guard let output, tally.accepted > 0, [.lost, .opportunity, .won].contains(command) else { return [] }
     let words = ["verify", ShellWord.path(output), "-o", ShellWord.path(verified(output))]
-    return ["Next, in some minutes: see what took effect."] + commandLine(typed.verifying(words))
+    return ["Next, in a few minutes: check what took effect."] + commandLine(typed.verifying(words))
   }
 
   private static let usualOutput = "results.csv"

@@ -157,7 +157,7 @@ package struct ProgressBlock: Equatable, Sendable {
 
   private var notice: Message? {
     if snapshot.isStopping {
-      return "Stopping: waiting for \(snapshot.inFlight, "answer", "answers"). Ctrl-C again leaves at once."
+      return "Stopping: waiting for \(snapshot.inFlight, "answer", "answers"). Press Ctrl-C again to leave at once."
     }
     guard let pause = snapshot.pause, pause.left > 0 else { return nil }
     return pause.message

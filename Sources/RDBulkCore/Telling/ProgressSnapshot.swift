@@ -41,9 +41,9 @@ package struct ProgressSnapshot: Equatable, Sendable {
     package var message: Message {
       let left = Message.duration(left)
       return switch reason {
-      case .accountLimit: "The account's quota is spent; going on in \(left)."
+      case .accountLimit: "The account's quota is used up; continuing in \(left)."
       case .noAnswer: "The server gives no answer; trying again in \(left)."
-      case .serverBusy: "The server asked to wait; going on in \(left)."
+      case .serverBusy: "The server asked to wait; continuing in \(left)."
       }
     }
   }

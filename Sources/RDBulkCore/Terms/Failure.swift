@@ -80,9 +80,9 @@ package struct Failure: Error, Equatable, Sendable {
 
   /// A signal that arrived before there was anything to finish.
   package static func interrupted(_ signal: Int32) -> Failure {
-    Failure(.interrupted(signal), "Stopped as asked.", hint: again)
+    Failure(.interrupted(signal), "Stopped as requested.", hint: again)
   }
 
   /// What to do if nothing has started yet.
-  package static let again: Message = "To go on: the same command again."
+  package static let again: Message = "To continue, run the same command again."
 }

@@ -41,15 +41,15 @@ package struct JSONFault: Equatable, Sendable {
 
   /// Where and what is wrong and what to do, in whole sentences.
   package var message: Message {
-    let rest: Message = endsReading ? " Nothing behind that place is read." : ""
+    let rest: Message = endsReading ? " Nothing after that point is read." : ""
     return "Line \(line), column \(column): \(clause). \(advice)\(rest)"
   }
 
   private var clause: Message {
     switch kind {
     case .missingComma: "a comma is missing before this element"
-    case .missingElement: "a comma stands here without an element"
-    case .commaOutsideArray: "a comma stands between objects that are in no array"
+    case .missingElement: "there is a comma without an element"
+    case .commaOutsideArray: "there is a comma between objects that are not in an array"
     case .secondArray: "a second array begins"
     case .afterArray: "something follows the end of the array"
     case .unclosedArray: "the file ends before its array is closed"
@@ -63,8 +63,8 @@ package struct JSONFault: Equatable, Sendable {
     switch kind {
     case .missingComma: "Put one there."
     case .missingElement: "Take it out."
-    case .commaOutsideArray: "Put [ before the first object and ] behind the last one."
-    case .secondArray: "Give each array as a file of its own."
+    case .commaOutsideArray: "Put [ before the first object and ] after the last one."
+    case .secondArray: "Put each array into its own file."
     case .afterArray: "Take it out."
     case .unclosedArray, .syntax(.unexpectedEnd): "It may have been cut off: get the whole file."
     case .syntax(.controlInString): "Close it with a quote; a line break inside a text is written as \\n."

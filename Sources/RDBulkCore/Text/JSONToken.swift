@@ -4,7 +4,7 @@ extension JSONError.Reason {
     switch self {
     case .unexpectedByte: "this is not JSON"
     case .unexpectedEnd: "the JSON ends in the middle"
-    case .controlInString: "a control character stands unescaped in a string"
+    case .controlInString: "there is an unescaped control character in a string"
     case .badEscape: "a backslash is followed by something that JSON does not know"
     case .loneSurrogate: "a \\u escape is half of a surrogate pair"
     case .badNumber: "this is not a JSON number"

@@ -14,7 +14,7 @@ import RDBulkSystem
   /// Throws a ``Failure`` if libcurl refuses a setting.
   init(_ request: TokenRequest, baseURL: String, _ connection: ConnectionSettings) throws(Failure) {
     guard rdbulk_global_init() == CURLE_OK, let transfer = Transfer() else {
-      throw .gaveUp("There is no memory for a request.")
+      throw .gaveUp("There is not enough memory for a request.")
     }
     // An empty Expect keeps libcurl from asking before it sends the body.
     var lines = [
@@ -39,7 +39,7 @@ import RDBulkSystem
     let isReady =
       transfer.connectCallbacks() && headers.use(for: transfer) && transfer.setURL(baseURL + request.path)
       && transfer.setBody(request.body.span, 0..<request.body.count)
-    guard isReady else { throw .gaveUp("libcurl could not take the request.") }
+    guard isReady else { throw .gaveUp("libcurl did not accept the request.") }
   }
 
   deinit {

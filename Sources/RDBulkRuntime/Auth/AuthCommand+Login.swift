@@ -28,7 +28,7 @@ extension AuthCommand {
     profile.take(grant, Renewer.unixSeconds)
     do throws(Failure) { try store.write(profile, lock) } catch {
       throw .gaveUp(
-        "The login was granted and could not be kept. \(error.message)",
+        "The login was granted but could not be stored. \(error.message)",
         hint: "Once there is room, log in again with a new code.")
     }
     console.tell(stored(profile, name, store, grant))
@@ -45,8 +45,8 @@ extension AuthCommand {
     return [
       "Logged in to \(Quoted.bare(profile.baseURL)) with the client '\(LoginStatus.shortened(profile.clientID ?? ""))'.",
       profile.refreshToken == nil
-        ? "The access token is good\(life), and no refresh token came with it."
-        : "The access token is good\(life) and is renewed from then on.",
+        ? "The access token is valid\(life), and no refresh token came with it."
+        : "The access token is valid\(life) and will be renewed after that.",
       "Stored as the profile '\(name.text)' in \(ProfileStore.shown(store.path(name))).",
     ]
   }
@@ -98,8 +98,8 @@ extension AuthCommand {
     let address = Consent.address(
       baseURL: baseURL, clientID: client.id, redirectURI: options.redirectURI ?? Consent.redirectURI, state: state)
     console.tell([
-      "Open this address in a browser and agree. You are then sent to an address with a code; a page that can't be",
-      "shown is no matter.",
+      "Open this address in a browser and agree. You are then sent to an address with a code; it does not",
+      "matter if that page can't be shown.",
     ])
     try Console.print(address)
     guard let answer = try prompt.ask("Paste the code, or the whole address", signals) else {
@@ -120,19 +120,19 @@ extension AuthCommand {
         "The login was refused: \(error.sentence)", hint: Self.advice(error))
     case .answered(.unavailable(let error, _)), .lost(let error):
       throw .gaveUp(
-        "The login did not come through: \(error.sentence)",
+        "The login failed: \(error.sentence)",
         hint: "The code may have been used up; if it is refused the next time, open the page again.")
     case .unsent(let error, _):
       throw .gaveUp(
         "The server could not be reached: \(error.sentence)",
-        hint: "The code is still good; try again.")
+        hint: "The code is still valid; try again.")
     }
   }
 
   private static func advice(_ error: APIError) -> Message? {
     switch error.code {
     case "ACCESS_DENIED": "Check the client's id and secret, and that the code was made for this client."
-    case "EXPIRED_CODE_GRANT": "A code is good once, for an hour. Run rdbulk auth login and open the page again."
+    case "EXPIRED_CODE_GRANT": "A code works once, for an hour. Run rdbulk auth login and open the page again."
     default: nil
     }
   }

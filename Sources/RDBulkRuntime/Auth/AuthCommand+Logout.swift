@@ -19,10 +19,10 @@ extension AuthCommand {
       throw .gaveUp(
         "The login has ended at the API. \(error.message)", hint: "Remove it yourself.")
     }
-    let end: Message = isRevoked ? "has ended" : "had ended before, or its tokens are good no more"
+    let end: Message = isRevoked ? "has ended" : "had already ended, or its tokens are no longer valid"
     console.tell(["The login of the profile '\(login.name.text)' \(end); \(login.path) is removed."])
     if case .environment = login.renewal {
-      console.note("RD_REFRESH_TOKEN is still set in the environment, and good no more.")
+      console.note("RD_REFRESH_TOKEN is still set in the environment, but no longer valid.")
     }
   }
 

@@ -89,7 +89,7 @@ struct AuthCommand {
     while true {
       if let lock = try store.lock(name) { return lock }
       guard Clock.now() < deadline else {
-        throw .gaveUp("Another rdbulk holds the stored login, and does not let it go.")
+        throw .gaveUp("Another rdbulk holds the stored login and does not release it.")
       }
       signals.wait(milliseconds: 100)
       if let signal = signals.received() { throw .interrupted(signal) }
@@ -124,7 +124,7 @@ struct AuthCommand {
     _ = try renew(login, signals)
     let expiry = try login.store.read(login.name)?.expiresAt
     let life: Message =
-      expiry.map { "; it is good for \(Message.duration(.seconds(max(0, $0 - Renewer.unixSeconds))))" } ?? ""
+      expiry.map { "; it is valid for \(Message.duration(.seconds(max(0, $0 - Renewer.unixSeconds))))" } ?? ""
     console.tell(["The access token of the profile '\(login.name.text)' is new\(life)."])
   }
 
@@ -152,7 +152,7 @@ struct AuthCommand {
     }
     guard let stored = login.stored else {
       guard login.canRenew else { throw noLogin(login) }
-      console.note("RD_REFRESH_TOKEN is set, and nothing is stored of it yet; the first run gets an access token.")
+      console.note("RD_REFRESH_TOKEN is set, and nothing is stored for it yet; the first run gets an access token.")
       return ExitCode.clean
     }
     let status = LoginStatus(

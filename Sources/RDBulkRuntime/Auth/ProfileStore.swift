@@ -18,7 +18,7 @@ struct ProfileStore: Sendable {
     }
     guard let home = CurrentProcess.environment("HOME"), home.hasPrefix("/") else {
       throw .usage(
-        "There is no place for logins: neither XDG_CONFIG_HOME nor HOME is set.",
+        "There is nowhere to store logins: neither XDG_CONFIG_HOME nor HOME is set.",
         hint: "Set XDG_CONFIG_HOME to a folder that only you can read.")
     }
     return ProfileStore(folder: "\(home)/.config/rdbulk")
@@ -34,9 +34,9 @@ struct ProfileStore: Sendable {
     let shown = Self.shown(path(name))
     guard let file = try Self.open(name, in: folder, shown) else { return nil }
     let what: Message = "The login \(shown)"
-    let status = try Failure.as(.usage, file.status(action: "\(what) can't be looked at"))
+    let status = try Failure.as(.usage, file.status(action: "\(what) can't be examined"))
     guard status.isRegular else { throw .usage("\(what) is not a file.") }
-    try Self.check(status, forbidden: 0o077, what, mend: "chmod 600 \(shown)")
+    try Self.check(status, forbidden: 0o077, what, fix: "chmod 600 \(shown)")
     let bytes = try Failure.as(.usage, file.readAll(action: "The login \(shown) can't be read"))
     guard let profile = Profile(parsing: bytes) else {
       throw .usage(
@@ -106,9 +106,9 @@ struct ProfileStore: Sendable {
     let shown = Self.shown(folder)
     guard let opened = try openUnchecked(creates: creates) else { return nil }
     let what: Message = "The folder \(shown)"
-    let status = try Failure.as(.usage, opened.status(action: "\(what) can't be looked at"))
+    let status = try Failure.as(.usage, opened.status(action: "\(what) can't be examined"))
     // Anyone who can write there could replace the login.
-    try Self.check(status, forbidden: 0o022, what, mend: "chmod 700 \(shown)")
+    try Self.check(status, forbidden: 0o022, what, fix: "chmod 700 \(shown)")
     return opened
   }
 
@@ -124,7 +124,7 @@ struct ProfileStore: Sendable {
 
   /// Throws unless the open file is this user's own and has none of the `forbidden` permission bits.
   private static func check(
-    _ status: FileStatus, forbidden: Int, _ what: Message, mend: String
+    _ status: FileStatus, forbidden: Int, _ what: Message, fix: String
   ) throws(Failure) {
     guard status.isOwn else {
       throw .usage(
@@ -135,7 +135,7 @@ struct ProfileStore: Sendable {
       throw .usage(
         status.isFolder
           ? "\(what) can be written to by other users of this machine."
-          : "\(what) can be read by other users of this machine.", hint: "Mend it: \(mend)")
+          : "\(what) can be read by other users of this machine.", hint: "Fix it: \(fix)")
     }
   }
 

@@ -50,6 +50,6 @@ final class DigestFile: DigestPages {
   }
 
   private static func action(_ folder: String) -> Message {
-    "The rows that were seen can't be remembered in \(Quoted.name(folder)) (TMPDIR names another folder)"
+    "The rows seen so far can't be stored in \(Quoted.name(folder)) (TMPDIR names another folder)"
   }
 }

@@ -17,7 +17,7 @@ final class JournalFile {
     guard FileStatus.ofPath(path) != nil else { return nil }
     let action: Message = "The journal '\(path)' can't be read"
     return try Failure.as(
-      .usage, hint: "Make it readable and run the same command again: only the journal says which rows have left.",
+      .usage, hint: "Make it readable and run the same command again: only the journal says which rows were sent.",
       Descriptor.open(path, [.read, .noFollow, .noWait], action: action).readAll(action: action))
   }
 

@@ -98,12 +98,12 @@ final class OutputFile {
 
   /// Truncates the file to `length`.
   func cut(to length: Int) throws(Failure) {
-    try Failure.as(.output, descriptor.truncate(to: length, action: "\(name) can't be cut"))
+    try Failure.as(.output, descriptor.truncate(to: length, action: "\(name) can't be truncated"))
   }
 
   /// The file's length.
   func length() throws(Failure) -> Int {
-    try Failure.as(.output, descriptor.status(action: "\(name) can't be looked at").size)
+    try Failure.as(.output, descriptor.status(action: "\(name) can't be examined").size)
   }
 
   /// Whether the file holds only a beginning of `header`, not all of it.

@@ -32,7 +32,7 @@ final class Syncer {
   /// Whether a request has completed since the last call; throws the disk's error.
   func takeCompletion() throws(Failure) -> Bool {
     guard let outcome = worker.take() else { return false }
-    if let code = outcome { throw Failure(.output, SystemError("The results can't be kept on disk", code)) }
+    if let code = outcome { throw Failure(.output, SystemError("The results can't be synced to disk", code)) }
     return true
   }
 

@@ -103,7 +103,7 @@ struct Credentials {
         "The stored access token has expired or there is none, and no new one was given: \(error.sentence)",
         hint: "Log in with rdbulk auth login.")
     case .failed(let error):
-      throw .gaveUp("A new access token could not be got: \(error.sentence)", hint: Failure.again)
+      throw .gaveUp("A new access token could not be obtained: \(error.sentence)", hint: Failure.again)
     case .waiting, .request:
       throw .gaveUp("The renewal of the access token did not end.", hint: Failure.again)
     }
@@ -125,7 +125,7 @@ struct Credentials {
   private static func check(_ text: String, _ place: Message) throws(Failure) -> String {
     let token = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard AccessToken.isValid(token) else {
-      throw .unauthorized("What stands in \(place) is not an access token.")
+      throw .unauthorized("There is no valid access token in \(place).")
     }
     return token
   }

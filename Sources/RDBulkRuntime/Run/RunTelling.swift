@@ -103,13 +103,15 @@ struct RunTelling {
   // MARK: - The access token
 
   mutating func renewalWaits() {
-    if !isWaitingTold { console.note("The access token has expired, and no new one can be had yet; trying again.") }
+    if !isWaitingTold {
+      console.note("The access token has expired, and a new one is not available yet; trying again.")
+    }
     isWaitingTold = true
   }
 
   mutating func renewed() {
     isWaitingTold = false
-    console.note("The access token had expired and was renewed; going on.", event: "token_renewed")
+    console.note("The access token had expired and was renewed; continuing.", event: "token_renewed")
   }
 
   // MARK: - The report

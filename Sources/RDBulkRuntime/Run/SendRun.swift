@@ -103,7 +103,8 @@ struct SendRun {
     for field in intake.missingFields { console.note("No column is named for \(field): every row goes without it.") }
     if Array(columns.prefix(3)) == ["row", "line", "status"], plan.command != .verify {
       console.note(
-        "This looks like results of rdbulk: each of its rows is taken, those that were accepted too.", event: "warning")
+        "This looks like results of rdbulk: all of its rows are used, including those already accepted.",
+        event: "warning")
     }
     if let note = intake.lostCustomFields { console.note(note, event: "warning") }
     guard !columns.isEmpty, plan.input.reader.hasHeader, plan.command != .funnelGet, plan.command != .verify else {
@@ -211,7 +212,7 @@ struct SendRun {
       throttled: end.position.throttled, bytesIn: run.bytesIn,
       elapsed: .milliseconds(Int64(end.position.elapsedMilliseconds)), resumedRows: end.resumedRows, exitCode: code
     )
-    if end.wasComplete { console.note("This job was complete already; nothing was sent now. It had come to this:") }
+    if end.wasComplete { console.note("This job was already complete; nothing was sent now. Its result:") }
     tellEmptyWords(run.emptyWords)
     let stops = RunEndText.stopLines(end, plan, resuming: TypedCommand(commandLine).resuming)
     console.tell(EndText.lines(summary, plan.command, isWhole: end.isWhole))

@@ -10,7 +10,7 @@ enum VerifyPlan {
     let journal = results.flatMap(journal(of:))
     if let journal, journal.exitCode == nil, let results {
       console.note(
-        "The run that writes \(Quoted.path(results)) has not come to its end; rows that it writes from now on may be missed."
+        "The run that writes \(Quoted.path(results)) has not finished; rows that it writes from now on may be missed."
       )
     }
     if let event = plan.event { return event }
@@ -19,7 +19,7 @@ enum VerifyPlan {
       throw .usage("Standard input does not say which event its results are of.", hint: hint)
     }
     guard let state = journal else {
-      throw .usage("There is no journal beside \(Quoted.path(results)) that says which event was sent.", hint: hint)
+      throw .usage("There is no journal next to \(Quoted.path(results)) that says which event was sent.", hint: hint)
     }
     guard let event = VerifiedEvent.allCases.first(where: { state.binding.contains("command", anyOf: $0.commands) })
     else {

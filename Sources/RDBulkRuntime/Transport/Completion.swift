@@ -21,7 +21,7 @@ extension CurlTransport.Completion {
     // Before the body is read, since a message may be cut in the middle of the token.
     if !isSuccess { transfer.blotResponse(redaction) }
     if isSuccess, isCutOff(status) {
-      return .lost(APIError("UNREADABLE_ANSWER", "The answer broke off within its headers."), status: status)
+      return .lost(APIError("UNREADABLE_ANSWER", "The answer broke off in its headers."), status: status)
     }
     let delivery = read(kind, isSuccess ? Response(status: status) : refusal(status), &values)
     guard case .answered(.accepted, _) = delivery else { return redaction.clean(delivery) }
@@ -68,7 +68,7 @@ extension CurlTransport.Completion {
   func failure() -> Delivery {
     let message: Message =
       transfer.isOversized
-      ? "The answer is too long to be one."
+      ? "The answer is too long to be valid."
       : Message(verbatim: ErrorBody.sentence(transfer.errorMessage(code) + "."))
     let error = APIError(name, message)
     guard transfer.mayHaveLeft else { return .unsent(error, isPermanent: Self.isPermanent(code)) }

@@ -30,6 +30,6 @@ enum CurlOptions {
   static func check(_ results: [CURLcode]) throws(Failure) {
     guard let refused = results.first(where: { $0 != CURLE_OK }) else { return }
     throw .gaveUp(
-      "This libcurl does not know an option it needs: \(unsafe String(cString: curl_easy_strerror(refused))).")
+      "This libcurl lacks an option that rdbulk needs: \(unsafe String(cString: curl_easy_strerror(refused))).")
   }
 }

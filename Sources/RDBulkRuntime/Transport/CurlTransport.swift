@@ -106,7 +106,7 @@ import RDBulkCore
 
   private func start(_ transfer: Transfer, isReady: Bool) throws(Failure) {
     guard isReady, unsafe curl_multi_add_handle(multi, transfer.handle) == CURLM_OK else {
-      throw .gaveUp("libcurl could not take the request.")
+      throw .gaveUp("libcurl did not accept the request.")
     }
   }
 
@@ -164,7 +164,7 @@ import RDBulkCore
     if transfer.headers != headers.count - 1 {
       // The list lives as long as the transport.
       guard headers.last?.use(for: transfer) ?? false else {
-        throw .gaveUp("libcurl could not take the request's headers.")
+        throw .gaveUp("libcurl did not accept the request's headers.")
       }
       transfer.headers = headers.count - 1
     }
@@ -172,9 +172,9 @@ import RDBulkCore
   }
 
   private func makeTransfer() throws(Failure) -> Transfer {
-    guard let transfer = Transfer() else { throw .gaveUp("There is no memory for a request.") }
+    guard let transfer = Transfer() else { throw .gaveUp("There is not enough memory for a request.") }
     all.append(transfer)
-    guard transfer.connectCallbacks() else { throw .gaveUp("libcurl could not take the callbacks.") }
+    guard transfer.connectCallbacks() else { throw .gaveUp("libcurl did not accept the callbacks.") }
     try configure(transfer)
     return transfer
   }

@@ -12,7 +12,7 @@ import RDBulkCore
     for line in lines {
       guard let longer = unsafe curl_slist_append(list, line) else {
         unsafe curl_slist_free_all(list)
-        throw .gaveUp("There is no memory for the request's headers.")
+        throw .gaveUp("There is not enough memory for the request's headers.")
       }
       unsafe list = longer
     }

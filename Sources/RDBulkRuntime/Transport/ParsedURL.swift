@@ -10,7 +10,7 @@ import RDBulkCore
   init(_ text: String) throws(Failure) {
     // As it is, like those given as text: dots included.
     guard let url = ParsedURL(text, flags: CURLU_PATH_AS_IS) else {
-      throw .gaveUp("libcurl could not take the request.")
+      throw .gaveUp("libcurl did not accept the request.")
     }
     self = url
   }

@@ -21,7 +21,7 @@ import Darwin
     command.signal(number)
     let ended = command.wait()
     #expect(ended.code == 128 + number)
-    #expect(ended.err.contains("To go on where it stopped: rdbulk lost in.csv") && ended.err.contains(" --resume\n"))
+    #expect(ended.err.contains("To continue where it stopped: rdbulk lost in.csv") && ended.err.contains(" --resume\n"))
     // Nothing is in doubt, so nothing is sent twice.
     try #expect(job.folder.summary("sum.json")["exit"] == Double(128 + number))
     try job.expectEnd(of: job.resume(), kills: 0)
@@ -48,7 +48,7 @@ import Darwin
     let command = try job.start(["lost", "in.csv"] + job.arguments)
     try #require(waitFor { job.requestsInJournal == 2 ? true : nil } != nil)
     command.signal(SIGINT)
-    try #require(waitFor { command.errSoFar.contains("Once more leaves at once") ? true : nil } != nil)
+    try #require(waitFor { command.errSoFar.contains("Press Ctrl-C again to leave at once") ? true : nil } != nil)
     command.signal(SIGTERM)
     #expect(command.wait(seconds: 5).code == 143)
     #expect(job.done.isEmpty, "it did not wait for the answers")

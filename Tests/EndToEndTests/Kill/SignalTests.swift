@@ -24,8 +24,8 @@ import Testing
     command.signal(number)
     let ended = command.wait(seconds: 15)
     #expect(ended.code == code)
-    #expect(ended.err.contains("Stopped as asked"))
-    #expect(ended.err.contains("To go on"))
+    #expect(ended.err.contains("Stopped as requested"))
+    #expect(ended.err.contains("To continue"))
     let results = try folder.results("out.jsonl")
     let log = try sandbox.stop()
     #expect(results.count == log.count, "what was sent has a result")
@@ -49,7 +49,7 @@ import Testing
       in: folder, environment: SandboxProcess.token)
     try #require(waitFor { server.bodies.count >= 2 ? true : nil } != nil)
     command.signal(Self.interrupt)
-    try #require(waitFor { command.errSoFar.contains("Once more leaves at once") ? true : nil } != nil)
+    try #require(waitFor { command.errSoFar.contains("Press Ctrl-C again to leave at once") ? true : nil } != nil)
     let start = ContinuousClock.now
     command.signal(Self.terminate)
     #expect(command.wait(seconds: 9).code == 143)
@@ -86,7 +86,7 @@ import Testing
       try #require(waitFor { Self.watches(command.pid) ? true : nil } != nil)
       command.signal(Self.terminate)
       #expect(command.wait(seconds: 10).code == 143)
-      #expect(command.errSoFar.contains("Stopped as asked"))
+      #expect(command.errSoFar.contains("Stopped as requested"))
     }
   }
 

@@ -57,7 +57,7 @@ import Testing
       (["login", "--code", "https://localhost/?error=access_denied"], AuthCase.client, nil, 2, "access_denied"),
       (["login", "--code", "k"], wrongSecret, nil, 3, "ACCESS_DENIED"),
       (["login", "--code", "old"], AuthCase.client, nil, 3, "EXPIRED_CODE_GRANT"),
-      (["login", "--code", "k"], AuthCase.client, "http://127.0.0.1:1", 4, "code is still good"),
+      (["login", "--code", "k"], AuthCase.client, "http://127.0.0.1:1", 4, "code is still valid"),
       (["refresh"], [:], nil, 3, "rdbulk auth login"),
       (["logout"], [:], nil, 3, "rdbulk auth login"),
       (["status"], ["HOME": ""], nil, 2, "XDG_CONFIG_HOME"),

@@ -65,7 +65,8 @@ import Testing
     try folder.write("in.csv", contacts(50))
     let ended = try DiskLimit.run(blocks: 2, ["funnel", "get", "in.csv", "--sandbox"] + Self.pace, in: folder)
     #expect(ended.code == 4)
-    #expect(ended.err.contains("To go on: the same command again") && !ended.err.contains("may have been processed"))
+    #expect(
+      ended.err.contains("To continue, run the same command again") && !ended.err.contains("may have been processed"))
   }
 
   @Test("The log has one object for each notable event")

@@ -18,7 +18,7 @@ import Testing
     SendCase(
       "a pilot", deals, ["--sandbox", "--where", "Estado=Perdida", "--first", "1"], code: 0,
       rows: ["1 2 ana@example.com accepted -"],
-      says: ["To go on with the rest: rdbulk lost in.csv -o out.jsonl", "--resume"]),
+      says: ["To continue with the rest: rdbulk lost in.csv -o out.jsonl", "--resume"]),
     SendCase(
       "in batches", deals, ["--sandbox", "--batch", "max", "--where", "Estado=Perdida"], code: 0,
       rows: ["1 2 ana@example.com accepted -", "4 5 dora@example.com accepted -"]),
@@ -38,9 +38,11 @@ import Testing
       ["--sandbox", "--where", "deal.status=lost"], code: 0, rows: ["1 1 ana@example.com accepted -"]),
   ]
 
-  @Test("sends these alone", arguments: cases) func sends(_ sending: SendCase) throws { try sending.check() }
+  @Test("Only the chosen rows are sent", arguments: cases) func sends(_ sending: SendCase) throws {
+    try sending.check()
+  }
 
-  @Test("a column that is not there stops before anything is sent") func absentColumn() throws {
+  @Test("A condition on a column that doesn't exist stops the run before anything is sent") func absentColumn() throws {
     let folder = try Folder()
     try folder.write("in.csv", Self.deals)
     let ended = try Command.run(
@@ -50,7 +52,7 @@ import Testing
     #expect(!folder.has("out.csv"))
   }
 
-  @Test("where the email's column is not found by its name, the one that holds addresses is suggested")
+  @Test("If the email's column isn't found by name, the column that holds addresses is suggested")
   func suggestion() throws {
     let folder = try Folder()
     try folder.write(
@@ -65,7 +67,7 @@ import Testing
     #expect(mapped.code == 0, "\(mapped.err)")
   }
 
-  @Test("a dry run makes the events of the chosen rows, and rejects hold these alone") func dryRun() throws {
+  @Test("A dry run makes the chosen rows' events, and the rejects have only those rows") func dryRun() throws {
     let folder = try Folder()
     try folder.write("in.csv", Self.deals + "Perdida;x;1;broken\r\nVendida;x;1;broken\r\n")
     let ended = try Command.run(
@@ -81,7 +83,7 @@ import Testing
     #expect(folder.text("rej.csv").contains("Perdida;x;1;broken") && !folder.text("rej.csv").contains("Vendida"))
   }
 
-  @Test("a funnel is read, and an effect verified, for the chosen rows") func funnels() throws {
+  @Test("Only the chosen rows' funnels are read and verified") func funnels() throws {
     let folder = try Folder()
     try folder.write("in.csv", Self.deals)
     let sandbox = try SandboxProcess(["--limit", "unlimited"], in: folder)
@@ -106,7 +108,7 @@ import Testing
     try #expect(folder.results("seen.jsonl").count == 1)
   }
 
-  @Test("--map FIELD=none leaves a field without a column that it would have") func none() throws {
+  @Test("With --map FIELD=none, a field isn't taken from the column it would have") func none() throws {
     let folder = try Folder()
     try folder.write("in.csv", "email,motivo\nana@example.com,x\n")
     let ended = try Command.run(["lost", "in.csv", "--dry-run", "--map", "reason=none"], in: folder)
@@ -118,7 +120,7 @@ import Testing
     #expect(refused.err.contains("--map email=none: this command needs the email of each row"))
   }
 
-  @Test("a pilot goes on with the rest, each row once, and so does what is killed on the way") func pilot() throws {
+  @Test("A pilot is followed by the rest, each row once, even if a run is killed on the way") func pilot() throws {
     let input =
       "email,estado\n" + (1...60).map { "c\($0)@example.com,\($0 % 3 == 0 ? "Perdida" : "Vendida")\n" }.joined()
     let job = try ResumeJob(input: input, latency: 5)

@@ -55,14 +55,14 @@ import Testing
       file: "in.json", code: 1, rows: ["1 1 - invalid ROW_TOO_LONG", "2 2 bia@example.com accepted -"]),
   ]
 
-  @Test("is read row by row", arguments: cases) func reads(_ sending: SendCase) throws { try sending.check() }
+  @Test("JSON is read row by row", arguments: cases) func reads(_ sending: SendCase) throws { try sending.check() }
 
   @Test(
-    "says the line, what is wrong and what to do",
+    "An error in JSON is reported with its line, what is wrong and what to do",
     arguments: [
       (
         "[{\"email\":\"a@b.co\"},\n]",
-        "line 2 (row 2): MALFORMED_ROW: Line 2, column 1: a comma stands here without an element. Take it out."
+        "line 2 (row 2): MALFORMED_ROW: Line 2, column 1: there is a comma without an element. Take it out."
       ),
       ("[{\"email\":\"a@b.co\"}\n  {}]", "Line 2, column 3: a comma is missing before this element. Put one there."),
       ("[\n1]", "line 2 (row 1): MALFORMED_ROW: This element is a single value; each must be an object like"),
@@ -71,10 +71,10 @@ import Testing
       (
         "[{},\n{\"email\":\"a@b.co",
         "Line 2, column 17: the file ends in the middle of this object. It may have been cut off: get the whole file. "
-          + "Nothing behind that place is read."
+          + "Nothing after that point is read."
       ),
       ("[{}", "Line 1, column 4: the file ends before its array is closed. It may have been cut off"),
-      ("{}\n,\n{\n}", "a comma stands between objects that are in no array. Put [ before the first object"),
+      ("{}\n,\n{\n}", "there is a comma between objects that are not in an array. Put [ before the first object"),
     ]) func says(_ input: String, _ text: String) throws
   {
     let folder = try Folder()
@@ -84,7 +84,7 @@ import Testing
     #expect(ended.err.contains(text), "\(ended.err)")
   }
 
-  @Test("through a pipe, byte by byte, each row is sent before the next one comes", arguments: [array, objects])
+  @Test("Each row from a pipe is sent before the next one arrives", arguments: [array, objects])
   func pipe(_ input: String) throws {
     let folder = try Folder()
     let command = try Command(["lost", "--sandbox", "--rate", "unlimited"], in: folder, input: .pipe)
@@ -98,7 +98,7 @@ import Testing
     #expect(parseCSV(ended.out).dropFirst().map { $0[2] }.sorted() == ["ana@example.com", "bia@example.com"])
   }
 
-  @Test("gives its rejects one object after the other, byte for byte, and they can be fed back") func rejects() throws {
+  @Test("Rejects from JSON are written one after another, byte for byte, and can be sent again") func rejects() throws {
     let bad = ["{ \"email\" : \"bad\",\n  \"x\": [1,\n2] }", "{\"email\":\"worse\"}"]
     let folder = try Folder()
     try folder.write("in.json", "[\(bad[0]) ,{\"email\":\"ana@example.com\"},\(bad[1])]\n")
@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test(
-    "goes on after a kill where it stood",
+    "A killed run resumes within a JSON file where it stood",
     arguments: [
       "[\n"
         + (1...ResumeJob.rows).map { "{\"email\":\"c\($0)@example.com\",\n\"reason\":\"x\"}" }.joined(separator: " ,\n")

@@ -51,7 +51,7 @@ import Testing
     #expect(none.code == 0 && none.out.contains("nothing to do"))
     for _ in 0..<2 {
       let ended = try run(Self.path("problems.csv"))
-      #expect(ended.code == 0 && ended.out.contains("for mending"), "\(ended.out)")
+      #expect(ended.code == 0 && ended.out.contains("need fixing"), "\(ended.out)")
     }
     #expect(folder.lines("rdbulk.log").filter { $0.contains("\"event\":\"end\"") }.count == 2)
   }

@@ -21,6 +21,6 @@ import Testing
       rows: ["1 2 a@example.com; b@example.com invalid INVALID_EMAIL", "2 3 ana@example.com accepted -"]),
   ]
 
-  @Test("end as they should", arguments: cases)
+  @Test("Values from other programs end as they should", arguments: cases)
   func values(_ value: SendCase) throws { try value.check() }
 }

@@ -69,9 +69,10 @@ import Testing
     #expect(english.code == 1 && portuguese.code == 1)
     #expect(english.err.contains("line 3 (row 2): INVALID_EMAIL: email is not an address: it has no @.\n"))
     #expect(
-      portuguese.err.contains("linha 2 (linha 3 do arquivo): INVALID_EMAIL: email não é um endereço: falta o @.\n"))
+      portuguese.err.contains("registro 2 (linha 3 do arquivo): INVALID_EMAIL: email não é um endereço: falta o @.\n"))
     #expect(
-      portuguese.err.contains("Ensaio: 3 linhas de 5 seriam enviadas, 1 é repetida, 1 é inválida. Nada foi enviado."))
+      portuguese.err.contains("Ensaio: 3 registros de 5 seriam enviados, 1 é repetido, 1 é inválido. Nada foi enviado.")
+    )
     #expect(folder.bytes("pt.jsonl") == folder.bytes("en.jsonl") && !folder.bytes("en.jsonl").isEmpty)
   }
 
@@ -104,10 +105,10 @@ import Testing
     #expect(folder.text("pt.\(format)").contains("email is not an address: it has no @."))
     #expect(folder.lines("pt-log.jsonl").count == folder.lines("en-log.jsonl").count)
     #expect(errors[0].contains("2 of 5 rows accepted in ") && errors[0].contains("Most common problems:"))
-    #expect(errors[1].contains("2 de 5 linhas aceitas em ") && errors[1].contains("Problemas mais comuns:"))
+    #expect(errors[1].contains("2 de 5 registros aceitos em ") && errors[1].contains("Problemas mais comuns:"))
     #expect(
       errors[1].contains(
-        "  1 × INVALID_EMAIL, a primeira na linha 2 (linha 3 do arquivo): email não é um endereço: falta o @.\n"))
+        "  1 × INVALID_EMAIL, o primeiro no registro 2 (linha 3 do arquivo): email não é um endereço: falta o @.\n"))
     #expect(errors[1].contains("  1 invalid: erro encontrado aqui, sem envio; corrija antes\n"))
   }
 
@@ -120,7 +121,7 @@ import Testing
         "lost", "in.csv", "-o", "out.csv", "--sandbox", "--latency", "1300", "--concurrency", "1", "--progress", "json",
       ], in: folder, environment: ["LANG": "pt_BR.UTF-8"])
     #expect(ended.err.contains("{\"rows\":") && ended.err.contains("\"accepted\":"))
-    #expect(ended.err.contains("3 de 3 linhas aceitas em "))
+    #expect(ended.err.contains("3 de 3 registros aceitos em "))
   }
 
   @Test("File names keep their accents where the terminal can't show any")

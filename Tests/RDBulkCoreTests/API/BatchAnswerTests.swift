@@ -20,7 +20,7 @@ struct BatchAnswerTests {
     }
   }
 
-  private static let notRead = "The server answered 200, but not with JSON that can be read."
+  private static let notRead = "The server answered 200, but not with readable JSON."
 
   @Test(
     "An accepted batch gives one UUID per event, in the events' order",

@@ -1,13 +1,13 @@
 import RDBulkCore
 import Testing
 
-@Suite("Event types") struct EventTypeTests {
+@Suite("API: event types") struct EventTypeTests {
   private static let removed = [
     ("ORDER_PLACED", "ECOMMERCE_ORDER_PLACED"), ("order-placed-item", "ECOMMERCE_ORDER_PLACED"),
     ("cart_abandoned", "ECOMMERCE_CART_ABANDONED"), ("Cart Abandoned Item", "ECOMMERCE_CART_ABANDONED"),
   ]
 
-  @Test("that the API has removed are refused with what took their place", arguments: removed)
+  @Test("A type that the API has removed is refused with its replacement", arguments: removed)
   func removedTypes(_ name: String, _ replacement: String) {
     #expect(EventType.named(name) == nil)
     #expect {
@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test("take the legal bases of all but the funnel's events")
+  @Test("Every event but the funnel's has legal bases")
   func legalBases() {
     for type in EventType.all {
       let isFunnel = ["OPPORTUNITY_LOST", "OPPORTUNITY", "SALE"].contains(type.name)
@@ -34,7 +34,7 @@ import Testing
     try FieldPlan(Operation(try #require(EventType.named(type))), columns: columns, settings: FieldSettings())
   }
 
-  @Test("of shops take a customer's name and phones, and no order's number for a name")
+  @Test("A shop event takes a customer's name and phones, and never an order's number for a name")
   func customers() throws {
     let plan = try plan(
       "ecommerce_order_cancelled", ["Email", "Id", "Name", "Billing Name", "Celular", "Telefone"])
@@ -46,18 +46,19 @@ import Testing
       try self.plan("ecommerce_order_paid", ["email", "id", "moeda", "valor", "itens", "nome"]).unusedColumns == [])
   }
 
-  @Test("of the funnel say that custom fields go nowhere", arguments: ["OPPORTUNITY_LOST", "OPPORTUNITY", "SALE"])
+  @Test(
+    "A funnel event says that its custom fields are not sent", arguments: ["OPPORTUNITY_LOST", "OPPORTUNITY", "SALE"])
   func customFields(_ type: String) throws {
     let plan = try plan(type, ["email", "cf_a", "x", "CF_B"])
     #expect(plan.unusedColumns == ["cf_a", "x", "CF_B"])
     #expect(
       plan.lostCustomFields?.english
-        == "\(type) records no custom fields, so these columns go nowhere: 'cf_a', 'CF_B'. rdbulk event conversion takes "
+        == "\(type) records no custom fields, so these columns are not sent: 'cf_a', 'CF_B'. rdbulk event conversion takes "
         + "custom fields.")
     #expect(try self.plan("conversion", ["email", "evento", "cf_a"]).lostCustomFields == nil)
   }
 
-  @Test("refuse legal bases of another category than communications")
+  @Test("A legal basis of a category other than communications is refused")
   func otherCategories() throws {
     var mapper = RowMapper(
       try FieldPlan(Operation(.conversion), columns: ["evento", "email", "base legal"], settings: FieldSettings()))

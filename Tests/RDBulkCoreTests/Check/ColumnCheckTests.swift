@@ -144,7 +144,7 @@ struct DoubtCase: Sendable, CustomTestStringConvertible {
 
 @Suite("What columns hold")
 struct ColumnCheckTests {
-  @Test("a file that is fine brings no stop", arguments: FineFile.all)
+  @Test("A file without doubts is not stopped", arguments: FineFile.all)
   func fine(_ file: FineFile) throws {
     for command in file.commands {
       for text in [file.text, file.text.replacing("\n", with: "\r\n"), "\u{FEFF}" + file.text] {
@@ -156,10 +156,10 @@ struct ColumnCheckTests {
     }
   }
 
-  @Test("there are sixty of them, and more with their usual oddities")
+  @Test("At least sixty files without doubts are checked, and more with their usual variations")
   func count() { #expect(FineFile.all.reduce(0) { $0 + $1.commands.count } >= 100 && FineFile.all.count >= 60) }
 
-  @Test("what is in doubt is told with the flag that settles it", arguments: DoubtCase.fields + DoubtCase.states)
+  @Test("Each doubt is reported with the flag that settles it", arguments: DoubtCase.fields + DoubtCase.states)
   func doubts(_ value: DoubtCase) throws {
     let doubts = try columnDoubts(value.text, value.command, value.choice, settings: value.settings)
     #expect(doubts.count == value.flags.count, "\(doubts)")
@@ -170,7 +170,7 @@ struct ColumnCheckTests {
     #expect(!settled.contains { if case .states = $0 { true } else { false } })
   }
 
-  @Test("states are counted in all rows, and told with their counts")
+  @Test("States are counted in all rows and reported with their counts")
   func counts() throws {
     let rows = (1...5_000).map { "c\($0)@example.com,\($0 == 4_999 ? "Vendida" : "Perdida"),\($0)\n" }.joined()
     let doubts = try columnDoubts("email,Estado,n\n" + rows, .lost)
@@ -186,14 +186,14 @@ struct ColumnCheckTests {
         + "as OPPORTUNITY_LOST.")
   }
 
-  @Test("a column of words that look like states at first, and are something else further down, is none")
+  @Test("A column whose words look like states only at first is not one")
   func later() throws {
     let rows = (1...3_000).map { "c\($0)@example.com,\($0 % 2 == 0 ? "Lost" : "Won")\n" }.joined()
     try #expect(columnDoubts("email,x\n" + rows, .lost).count == 1)
     try #expect(columnDoubts("email,x\n" + rows + "z@example.com,Ana\n", .lost) == [])
   }
 
-  @Test("cells of Windows-1252, in quotes and between blanks are read like any others")
+  @Test("Cells of Windows-1252, in quotes and between blanks are read like any others")
   func cells() throws {
     let doubts = try columnDoubts(
       "email,Situação\na@example.com,\" Perdido \"\nb@example.com,\t\"Ganho\"\n", .lost)

@@ -51,7 +51,7 @@ struct QuoteDoubtCase: Sendable, CustomTestStringConvertible {
 
 @Suite("Check: quotes")
 struct QuoteDoubtTests {
-  @Test("a place where quotes leave rows in doubt is told, however the bytes come in", arguments: QuoteDoubtCase.all)
+  @Test("A place where quotes leave rows in doubt is reported, however the bytes arrive", arguments: QuoteDoubtCase.all)
   func doubts(_ value: QuoteDoubtCase) {
     var settings = ReaderSettings(format: .csv, limit: value.limit)
     settings.doubtful = value.doubtful
@@ -68,7 +68,7 @@ struct QuoteDoubtTests {
     }
   }
 
-  @Test("what is told of a file names the flag that settles it, and nothing is sent")
+  @Test("A doubt about a file names the flag that settles it, and nothing is sent")
   func flag() throws {
     var doubts = QuoteDoubts()
     #expect(doubts.failure == nil)

@@ -71,7 +71,7 @@ extension BadLine {
         + "https://localhost/callback.",
       hint: "See: rdbulk help auth login"),
     BadLine(
-      "auth status now", "rdbulk auth status reads no input, so 'now' has no place.",
+      "auth status now", "rdbulk auth status takes no input; remove 'now'.",
       hint: "See: rdbulk help auth status"),
   ]
 }

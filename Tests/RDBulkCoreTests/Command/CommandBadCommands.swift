@@ -54,17 +54,17 @@ extension BadLine {
       "event CONVERSION in.csv --api-key --profile t",
       "--api-key and --profile can't be given together, because each of them says who sends."),
     BadLine(
-      "event SALE in.csv --api-key", "--api-key is for CONVERSION only; the API takes SALE with a token.",
+      "event SALE in.csv --api-key", "--api-key is for CONVERSION only; the API accepts SALE with a token.",
       hint: "Set RD_ACCESS_TOKEN, or log in: rdbulk auth login"),
     BadLine("event", "rdbulk event needs the TYPE of the events.", hint: noType),
-    BadLine("event in.csv", "'in.csv' is no event type of the API.", hint: noType),
+    BadLine("event in.csv", "'in.csv' is not an event type of the API.", hint: noType),
     BadLine(
-      "event CONVERSON in.csv", "'CONVERSON' is no event type of the API.",
+      "event CONVERSON in.csv", "'CONVERSON' is not an event type of the API.",
       hint: "Did you mean rdbulk event CONVERSION?"),
-    BadLine("help event frobnicate", "'frobnicate' is no event type of the API.", hint: noType),
-    BadLine("funnel", "rdbulk funnel needs one word more: funnel set or funnel get.", hint: "See: rdbulk help"),
+    BadLine("help event frobnicate", "'frobnicate' is not an event type of the API.", hint: noType),
+    BadLine("funnel", "rdbulk funnel needs one more word: funnel set or funnel get.", hint: "See: rdbulk help"),
     BadLine(
-      "funnel put x.csv", "rdbulk funnel has no command 'put'; there are funnel set and funnel get.",
+      "funnel put x.csv", "rdbulk funnel has no command 'put'; the commands are funnel set and funnel get.",
       hint: "See: rdbulk help"),
   ]
 }

@@ -20,12 +20,12 @@ extension BadLine {
     ),
     BadLine(
       "sandbox in.csv",
-      "rdbulk sandbox reads no input, so 'in.csv' has no place."
+      "rdbulk sandbox takes no input; remove 'in.csv'."
     ),
     BadLine(
       "lost --reject x",
       "rdbulk lost has no flag '--reject'.",
-      hint: "Did you mean --rejects? The rows that were not accepted, as they came, to mend and send again."
+      hint: "Did you mean --rejects? The rows that were not accepted, as they came, to fix and send again."
     ),
     BadLine(
       "lost --out x",
@@ -67,17 +67,17 @@ extension BadLine {
     ),
     BadLine(
       "lots",
-      "rdbulk has no command 'lots'; there are lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help.",
+      "rdbulk has no command 'lots'; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help.",
       hint: "Did you mean rdbulk lost?"
     ),
     BadLine(
       "-q lost",
-      "The command comes before its flags, and '-q' is none; there are lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help.",
+      "The command comes before its flags, and '-q' is not one; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help.",
       hint: "Try: rdbulk help"
     ),
     BadLine(
       "help nothing",
-      "rdbulk has no command 'nothing'; there are lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help.",
+      "rdbulk has no command 'nothing'; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help.",
       hint: "See: rdbulk help"
     ),
     BadLine(
@@ -87,7 +87,7 @@ extension BadLine {
     ),
     BadLine(
       "frobnicate",
-      "rdbulk has no command 'frobnicate'; there are lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help.",
+      "rdbulk has no command 'frobnicate'; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help.",
       hint: "See: rdbulk help"
     ),
     BadLine(

@@ -15,12 +15,12 @@ extension BadLine {
     ),
     BadLine(
       "lost --delimiter ab",
-      "--delimiter takes one ASCII character that is no quote, or tab, comma, semicolon or pipe, not "
+      "--delimiter takes one ASCII character that is not a quote, or tab, comma, semicolon or pipe, not "
         + "'ab'; for example --delimiter semicolon."
     ),
     BadLine(
       "lost --delimiter é",
-      "--delimiter takes one ASCII character that is no quote, or tab, comma, semicolon or pipe, not "
+      "--delimiter takes one ASCII character that is not a quote, or tab, comma, semicolon or pipe, not "
         + "'é'; for example --delimiter semicolon."
     ),
     BadLine(
@@ -31,7 +31,7 @@ extension BadLine {
     ),
     BadLine(
       "lost --encoding utf-16",
-      "--encoding takes utf-16le or utf-16be, because 'utf-16' does not say the order of the bytes.",
+      "--encoding takes utf-16le or utf-16be, because 'utf-16' does not say the byte order.",
       hint: "A file that begins with a byte order mark needs no --encoding."
     ),
     BadLine(
@@ -170,13 +170,12 @@ extension BadLine {
     ),
     BadLine(
       "lost --resume",
-      "--resume goes on with the job of a results file, and none is named.",
+      "--resume continues with the job of a results file, and none is named.",
       hint: "Name it with -o, as the first run did."
     ),
     BadLine(
       "lost --resume --overwrite -o r.csv",
-      "--resume and --overwrite can't be given together, because one goes on with what is there and the other throws it "
-        + "away."
+      "--resume and --overwrite can't be given together, because one continues with what is there and the other discards it."
     ),
     BadLine(
       "lost --sync sometimes",

@@ -93,7 +93,7 @@ struct EngineTests {
   func contactWords(_ seconds: Int, _ words: String) {
     let run = EngineRun()
     run.run(rows: 1, .contact(seconds))
-    #expect(run.ends[1]?.message.english == "This contact's own quota is spent; try it again in \(words).")
+    #expect(run.ends[1]?.message.english == "This contact's quota is used up; try again in \(words).")
   }
 
   @Test("Other rows are sent while one waits for its contact's quota")

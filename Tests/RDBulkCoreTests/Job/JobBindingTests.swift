@@ -1,15 +1,17 @@
 import RDBulkCore
 import Testing
 
-@Suite("A job's binding")
+@Suite("Job: a job's binding")
 struct JobBindingTests {
-  @Test("is what journals of earlier versions hold, so that their jobs can be resumed", arguments: BoundLine.all)
+  @Test(
+    "A binding is the one that journals of earlier versions hold, so that their jobs can be resumed",
+    arguments: BoundLine.all)
   func old(_ value: BoundLine) throws {
     let expected = BoundLine.usual.map { name, digest in "\(name)=\(value.parts[name] ?? digest)" }
     #expect(texts(try plan(value.line)) == expected)
   }
 
-  @Test("of a verification names the event in front of the results' format, whoever tells the event")
+  @Test("A verification's binding names the event before the results' format, however the event is known")
   func verification() throws {
     var untold = try plan("verify a.csv --sandbox --wait 0")
     untold.verify(.lost)
@@ -21,7 +23,7 @@ struct JobBindingTests {
       ])
   }
 
-  @Test("has what version 0.1 did not know only where it is used")
+  @Test("A binding has what version 0.1 didn't know only if it is used")
   func new() throws {
     let usual = try plan("lost in.csv --sandbox").binding
     let more = try plan("lost in.csv --sandbox --accepts there.csv").binding
@@ -29,7 +31,7 @@ struct JobBindingTests {
   }
 
   @Test(
-    "names the rows that are meant where it is not all of them; of a pilot's rows it says nothing",
+    "A binding names the selected rows unless all are selected, and ignores a pilot's limit",
     arguments: [
       ("lost in.csv --first 10", "lost in.csv", []),
       ("lost in.csv --where a=b --first 10", "lost in.csv --where a=b", []),
@@ -46,7 +48,7 @@ struct JobBindingTests {
   }
 
   @Test(
-    "names what came after version 0.1 where it is used, so that adding it later is as much a change as leaving it out")
+    "A binding names what came after version 0.1 if it is used, so that adding it later counts as a change")
   func added() throws {
     let plain = try plan("lost in.csv --sandbox").binding
     let sending = try plan("lost in.csv --sandbox --doubtful send").binding

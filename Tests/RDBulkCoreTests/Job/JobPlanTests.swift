@@ -26,21 +26,21 @@ func plan(_ line: String, in environment: RunEnvironment = RunEnvironment()) thr
   return try JobPlan(options, environment)
 }
 
-@Suite("A plan")
+@Suite("Job: the plan")
 struct JobPlanTests {
-  @Test("resolves what is read from the options and the file's name", arguments: PlanCase.inputs)
+  @Test("Options and the file's name decide what is read", arguments: PlanCase.inputs)
   func input(_ value: PlanCase) throws { try check(value) }
 
-  @Test("resolves what is written from the options and the file's name", arguments: PlanCase.outputs)
+  @Test("Options and the file's name decide what is written", arguments: PlanCase.outputs)
   func output(_ value: PlanCase) throws { try check(value) }
 
-  @Test("resolves where requests go, who sends them and at which pace", arguments: PlanCase.sending)
+  @Test("Options decide where requests go, who sends them and at which pace", arguments: PlanCase.sending)
   func sending(_ value: PlanCase) throws { try check(value) }
 
-  @Test("resolves what is said on standard error from the options and the terminal", arguments: PlanCase.telling)
+  @Test("Options and the terminal decide what is reported on standard error", arguments: PlanCase.telling)
   func telling(_ value: PlanCase) throws { try check(value) }
 
-  @Test("is refused where the rows would be typed at a terminal")
+  @Test("A plan is refused if the rows would have to be typed at a terminal")
   func noInput() throws {
     let terminal = RunEnvironment(inputIsTerminal: true)
     let error = #expect(throws: UsageError.self) { try plan("lost -", in: terminal) }

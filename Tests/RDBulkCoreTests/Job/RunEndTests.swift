@@ -28,7 +28,7 @@ import Testing
     Case(stop: .interrupted, failure: Failure(.output, "The disk is full."), signal: 2, code: 4),
   ]
 
-  @Test("each way in which a run ends has the exit code that scripts rely on", arguments: cases)
+  @Test("Each way a run can end has the exit code that scripts rely on", arguments: cases)
   func exitCode(_ example: Case) {
     var tally = Tally()
     tally.countAccepted(2)

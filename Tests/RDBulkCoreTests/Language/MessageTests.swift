@@ -28,17 +28,18 @@ struct MessageTests {
       Case(message: "\(decimal: 0.44, places: 1) s", key: "%1 s", english: "0.4 s", portuguese: "0,4 s"),
       Case(message: "\(decimal: 1_234.5, places: 2)", key: "%1", english: "1,234.50", portuguese: "1.234,50"),
       Case(message: "\(decimal: .infinity, places: 1)", key: "%1", english: "0"),
-      Case(message: "\(1, "row", "rows")", key: "%1 %1{row|rows}", english: "1 row", portuguese: "1 linha"),
-      Case(message: "\(0, "row", "rows")", key: "%1 %1{row|rows}", english: "0 rows", portuguese: "0 linhas"),
+      Case(message: "\(1, "row", "rows")", key: "%1 %1{row|rows}", english: "1 row", portuguese: "1 registro"),
+      Case(message: "\(0, "row", "rows")", key: "%1 %1{row|rows}", english: "0 rows", portuguese: "0 registros"),
       Case(
-        message: "\(2_000, "row", "rows")", key: "%1 %1{row|rows}", english: "2,000 rows", portuguese: "2.000 linhas"),
+        message: "\(2_000, "row", "rows")", key: "%1 %1{row|rows}", english: "2,000 rows", portuguese: "2.000 registros"
+      ),
       Case(message: "mend \(form: 1, "it", "them")", key: "mend %1{it|them}", english: "mend it"),
       Case(message: "\(two, "a|b", "c}d%e")", key: "%1 %1{a%|b|c%}d%%e}", english: "2 c}d%e"),
       Case(message: "50% of \("%1")", key: "50%% of %1", english: "50% of %1"),
       Case(message: "\(1)\(2)3", key: "%1%23", english: "123"),
       Case(
         message: "\(Message("Accepted")): \(two == 2 ? "From" : "Up to")", key: "%1: %2", english: "Accepted: From",
-        portuguese: "Aceitas: De"),
+        portuguese: "Aceitos: De"),
       Case(
         message: "one \(1) " + "two \(2) " + "\(3, "x", "y")", key: "one %1 two %2 %3 %3{x|y}",
         english: "one 1 two 2 3 y"),

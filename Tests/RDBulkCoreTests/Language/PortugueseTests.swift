@@ -23,7 +23,7 @@ struct PortugueseTests {
         "Tente: rdbulk help"),
       Line(
         "lsot",
-        "rdbulk não tem o comando 'lsot'; há lost, opportunity, won, event, funnel, verify, auth, sandbox, completions e help.",
+        "rdbulk não tem o comando 'lsot'; os comandos são lost, opportunity, won, event, funnel, verify, auth, sandbox, completions e help.",
         "Você quis dizer rdbulk lost?"),
       Line(
         "lost --rates 5/s", "rdbulk lost não tem a opção '--rates'.",
@@ -122,14 +122,14 @@ struct PortugueseTests {
       .map(\.portuguese)
     #expect(
       lines == [
-        "2.000 de 2.002 linhas aceitas em 1 min 30 s; 2.001 requisições, 1 nova tentativa, 1.334,0 por minuto.",
+        "2.000 de 2.002 registros aceitos em 1 min 30 s; 2.001 requisições, 1 nova tentativa, 1.334,0 por minuto.",
         "  1 invalid: erro encontrado aqui, sem envio; corrija antes",
         "  1 unknown: resposta perdida; pode ter havido processamento",
         "Problemas mais comuns:",
-        "  1 × INVALID_EMAIL, a primeira na linha 2001 (linha 2002 do arquivo): email is not an address: falta o @.",
-        "Agora: corrija as linhas cujos erros estão em out.csv e envie só estas. Antes, tire o que não pode contar duas "
-          + "vezes: as linhas unknown (1) podem ter sido processadas. O arquivo inteiro de novo enviaria as linhas aceitas "
-          + "duas vezes. Com --rejects FILE, uma execução guarda essas linhas para você.",
+        "  1 × INVALID_EMAIL, o primeiro no registro 2001 (linha 2002 do arquivo): email is not an address: falta o @.",
+        "Agora: corrija os registros cujos erros estão em out.csv e envie só esses. Antes, tire o que não pode contar duas "
+          + "vezes: os registros unknown (1) podem ter sido processados. Enviar o arquivo inteiro de novo mandaria os registros aceitos "
+          + "duas vezes. Com --rejects FILE, uma execução guarda esses registros para você.",
       ])
   }
 

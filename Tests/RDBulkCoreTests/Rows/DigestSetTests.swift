@@ -4,7 +4,7 @@ import Testing
 @Suite("Rows: digests that were seen")
 struct DigestSetTests {
   @Test(
-    "knows what was added and nothing else, in memory and on pages",
+    "A set knows exactly what was added, in memory and on pages",
     arguments: [(0, 4), (1, 1), (100, 4), (100, 256), (5_000, 16), (100_000, 16)])
   func insert(_ limit: Int, _ pageSize: Int) throws {
     let pages = MemoryPages(size: pageSize)
@@ -23,7 +23,7 @@ struct DigestSetTests {
     #expect(pages.count * pageSize <= max(1, 3 * known.count))
   }
 
-  @Test("reads a page for hardly any digest that is new") func filter() throws {
+  @Test("Hardly any new digest needs a page to be read") func filter() throws {
     let pages = MemoryPages(size: 256)
     var set = DigestSet(limit: 10, pageSize: 256) { () throws(Failure) in pages }
     var random = SeededRandom(seed: 3)
@@ -32,7 +32,7 @@ struct DigestSetTests {
     #expect(pages.reads < pages.count + 10)
   }
 
-  @Test("says so where a page can't be written", arguments: 0..<40) func full(_ writes: Int) throws {
+  @Test("A page that can't be written is an error", arguments: 0..<40) func full(_ writes: Int) throws {
     let pages = MemoryPages(size: 4)
     pages.writesLeft = writes
     var set = DigestSet(limit: 5, pageSize: 4) { () throws(Failure) in pages }
@@ -47,7 +47,7 @@ struct DigestSetTests {
   }
 
   @Test(
-    "rows are the same whatever the case of their address",
+    "Rows are the same whatever the case of their address",
     arguments: [
       ("a@b.co|x", "A@B.co|x", false), ("a@b.co|x", "a@b.co|X", true), ("a@b.co|x", "a@b.co|x ", true),
       ("a@b.co|x", "c@b.co|x", true), ("|", "|", false),

@@ -2,9 +2,9 @@ import RDBulkCore
 import Testing
 
 /// Addresses of the common kind are told in words of eight bytes, all others byte by byte.
-@Suite("Rows: addresses in words and in bytes")
+@Suite("Rows: addresses on the fast path")
 struct EmailFastPathTests {
-  @Test("both ways say the same", arguments: UInt64(0)..<8)
+  @Test("The fast path and the rule judge every address alike", arguments: UInt64(0)..<8)
   func agreement(_ seed: UInt64) {
     var random = SeededRandom(seed: seed)
     let alphabet = Array("ab9Z@@..--_+ é\u{A0},;<\u{7F}".utf8)

@@ -1,9 +1,9 @@
 import RDBulkCore
 import Testing
 
-@Suite("Rows: columns of the exports that people have")
+@Suite("Rows: columns of other programs' exports")
 struct ExportHeaderTests {
-  @Test("are found, or the doubt is named", arguments: ExportHeader.all)
+  @Test("The columns of an export are found, or the doubt is named", arguments: ExportHeader.all)
   func found(_ value: ExportHeader) throws {
     do throws(Failure) {
       let plan = try FieldPlan(value.command.operation, columns: value.columns, settings: FieldSettings())
@@ -28,7 +28,7 @@ struct ExportHeaderTests {
     (#"{"Email (dono)":"x@b.co","mail":"a@b.co"}"#, .lost, #"{"email":"a@b.co","funnel_name":"default"}"#),
   ]
 
-  @Test("are found among a JSON object's keys in the same way", arguments: keys)
+  @Test("The keys of a JSON object are found in the same way", arguments: keys)
   func json(_ value: (line: String, command: SendCommand, payload: String)) throws {
     var mapper = RowMapper(try FieldPlan(value.command.operation, columns: nil, settings: FieldSettings()))
     let row = try #require(try mapped(Array(value.line.utf8), with: &mapper).first)

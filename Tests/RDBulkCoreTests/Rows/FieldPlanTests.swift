@@ -24,12 +24,12 @@ struct FieldPlanTests {
     (["", "-", "email"], [.column(2), .absent, .absent]),
   ]
 
-  @Test("are found by their names", arguments: found)
+  @Test("Fields find their columns by name", arguments: found)
   func find(_ value: (columns: [String], sources: [FieldSource])) throws {
     #expect(try sources(value.columns) == value.sources)
   }
 
-  @Test("of JSON Lines are looked for in each row")
+  @Test("Fields of JSON Lines are looked for in each row")
   func json() throws {
     let found = try sources(nil)
     guard case .names(let names) = try #require(found.first) else {
@@ -42,7 +42,7 @@ struct FieldPlanTests {
     #expect(mapped[2] == .path(key: Array("deal.lost".utf8), steps: [Array("deal".utf8), Array("lost".utf8)]))
   }
 
-  @Test("are settled by --map before their names, and not needed with --set")
+  @Test("--map takes precedence over names, and a field with --set needs no column")
   func settings() throws {
     let map = try sources(["email", "x", "X "]) { $0.maps = [FieldSetting("reason", "X ")] }
     #expect(map == [.column(0), .absent, .column(2)])
@@ -53,13 +53,13 @@ struct FieldPlanTests {
     #expect(both == [.constant(Array("a@b.co".utf8)), .absent, .column(1)])
   }
 
-  @Test("give the width of a record")
+  @Test("The columns determine the width of a record")
   func width() throws {
     #expect(try FieldPlan(Operation(.opportunityLost), columns: ["email", "x"], settings: FieldSettings()).width == 2)
     #expect(try FieldPlan(Operation(.opportunityLost), columns: nil, settings: FieldSettings()).width == nil)
   }
 
-  @Test("that don't serve are answered with a sentence", arguments: PlanProblem.all)
+  @Test("Columns that don't fit are refused with one sentence", arguments: PlanProblem.all)
   func answered(_ problem: PlanProblem) {
     var options = FieldSettings()
     problem.adjust(&options)
@@ -69,7 +69,7 @@ struct FieldPlanTests {
     #expect(error?.message.english == problem.message)
   }
 
-  @Test("have no two fields of one name")
+  @Test("No operation has two fields of one name")
   func names() {
     for type in EventType.all {
       let names = type.fields.flatMap { field in

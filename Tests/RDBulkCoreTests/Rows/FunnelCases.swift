@@ -113,7 +113,7 @@ extension PlanProblem {
       .event(.conversion),
       PlanProblem(
         ["email"], { $0.sets = [FieldSetting("identificador", String(repeating: "x", count: 256))] },
-        "--set conversion_identifier: conversion_identifier has 256 characters; the API takes 255.")
+        "--set conversion_identifier: conversion_identifier has 256 characters; the API accepts 255.")
     ),
     (
       .event(.conversion),

@@ -31,7 +31,7 @@ struct JSONPieceTests {
     }
   }
 
-  @Test("as alone, so among others", arguments: UInt64(0)..<12)
+  @Test("A row is read the same alone and among others", arguments: UInt64(0)..<12)
   func agreement(_ seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     let rows = Self.rows(&random)

@@ -111,7 +111,7 @@ struct KindCase: Sendable, CustomTestStringConvertible {
       "a limit", .event(.named("ECOMMERCE_ORDER_PAID")),
       "email,id,moeda,valor,itens,formas de pagamento\na@b.co,1,BRL,2,1,\"1,2,3,4,5\"\na@b.co,1,BRL,2,1,\"1,2,3,4,5,6\"\n",
       gives: paid + #","payment_methods":["1","2","3","4","5"]"#,
-      "INVALID_LIST: payment_methods has 6 elements; the API takes 5."),
+      "INVALID_LIST: payment_methods has 6 elements; the API accepts 5."),
     KindCase(
       "a list as a constant", .event(.conversion), #"{"identificador":"x","email":"a@b.co","tags":["no"]}"#,
       adjust: { $0.sets = [FieldSetting("tags", "a, b")] }, gives: conversion + #","tags":["a","b"]"#),
@@ -147,7 +147,7 @@ struct KindCase: Sendable, CustomTestStringConvertible {
       "INVALID_TYPE: line_items[0] is a number; it must be an object.",
       "INVALID_TYPE: line_items is an object; it must be a list of objects.",
       "INVALID_TYPE: line_items is a text; it must be a list of objects.",
-      "INVALID_LIST: line_items has 21 elements; the API takes 20."),
+      "INVALID_LIST: line_items has 21 elements; the API accepts 20."),
     KindCase(
       "objects in cells", .event(.conversion),
       "identificador;email;bases legais\n"
@@ -213,7 +213,7 @@ struct KindCase: Sendable, CustomTestStringConvertible {
     KindCase(
       "a limit of characters", .event(.conversion),
       "identificador,email\n\(String(repeating: "é", count: 256)),a@b.co\n",
-      gives: "FIELD_TOO_LONG: conversion_identifier has 256 characters; the API takes 255."),
+      gives: "FIELD_TOO_LONG: conversion_identifier has 256 characters; the API accepts 255."),
   ]
 }
 

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Rows: kinds of fields")
 struct KindTests {
-  @Test("are read from cells and from JSON", arguments: KindCase.all)
+  @Test("Every kind of field is read from cells and from JSON", arguments: KindCase.all)
   func kinds(_ value: KindCase) throws {
     guard case .event(let type) = value.command.operation.body else {
       Issue.record("no event")
@@ -13,12 +13,12 @@ struct KindTests {
     #expect(try texts(value) == value.rows.map { isPayload($0) ? head + $0 + "}}" : $0 })
   }
 
-  @Test("of funnels stand behind a path of their own", arguments: KindCase.funnels)
+  @Test("A funnel's fields go with a path for each row", arguments: KindCase.funnels)
   func funnels(_ value: KindCase) throws {
     #expect(try texts(value) == value.rows)
   }
 
-  @Test("that don't serve are answered with a sentence", arguments: PlanProblem.commands)
+  @Test("A command with columns that don't fit is refused with one sentence", arguments: PlanProblem.commands)
   func answered(_ value: (command: SendCommand, problem: PlanProblem)) {
     var options = FieldSettings()
     value.problem.adjust(&options)
@@ -37,7 +37,7 @@ struct KindTests {
     (["1.234", "abc", "0,50", "-1,5"], DecimalEvidence(commas: 2), "1234"),
   ]
 
-  @Test("that are ambiguous are read by the others", arguments: evidence)
+  @Test("Ambiguous numbers are read like the file's other numbers", arguments: evidence)
   func decimals(_ value: (numbers: [String], counted: DecimalEvidence, ambiguous: String?)) throws {
     let input = Array(("email;valor\n" + value.numbers.map { "a@b.co;\($0)\n" }.joined()).utf8)
     let plan = try FieldPlan(SendCommand.won.operation, columns: ["email", "valor"], settings: FieldSettings())
@@ -54,7 +54,7 @@ struct KindTests {
     }
   }
 
-  @Test("have nothing to find out where --decimal is given or no column has numbers")
+  @Test("With --decimal or without a numeric column, the file isn't scanned for decimals")
   func noScan() throws {
     var options = FieldSettings()
     #expect(try FieldPlan(SendCommand.won.operation, columns: ["email"], settings: options).numbers == nil)
@@ -65,7 +65,7 @@ struct KindTests {
     #expect(try FieldPlan(SendCommand.won.operation, columns: ["email", "valor"], settings: options).numbers == nil)
   }
 
-  @Test("never trap, and give JSON, whatever the bytes are", arguments: 1...200 as ClosedRange<UInt64>)
+  @Test("Whatever the bytes, reading never traps and writes valid JSON", arguments: 1...200 as ClosedRange<UInt64>)
   func garbage(_ seed: UInt64) throws {
     var numbers = SeededNumbers(seed)
     let line = Array(

@@ -48,14 +48,15 @@ struct MissingKeyTests {
   ]
 
   @Test(
-    "are told with the keys that are there and the path that would do", arguments: rows, [InputFormat.jsonLines, .json])
+    "A row without a field's key is told the keys it has and the path that would do", arguments: rows,
+    [InputFormat.jsonLines, .json])
   func told(_ row: (String, String), _ format: InputFormat) throws {
     let mapped = try mapped(Array(row.0.utf8), ReaderSettings(format: format))
     #expect(mapped.map(\.text) == [Self.first + row.1])
   }
 
   @Test(
-    "are told for a path that leads nowhere",
+    "A path that leads nowhere is reported",
     arguments: [
       ("a.b", #"{"a":{"c":"x@example.com"}}"#, " The keys of this row are a.c. --map email=a.c takes it from there."),
       ("a.b", #"{"a":{"b":null}}"#, ""), ("a.b", #"{"a.b":""}"#, ""), ("a", #"{"a":null}"#, ""),
@@ -85,14 +86,14 @@ struct MissingKeyTests {
     ("{\"email\":\"a@b.co\",\"id\":1,\n{\"email\":\"a@b.co\",\"id\":1}\n", ["id 1"]),
   ]
 
-  @Test("keys that go nowhere are counted by rows", arguments: unused)
+  @Test("Unused keys are counted by rows", arguments: unused)
   func counted(_ input: String, _ keys: [String]) throws {
     var mapper = RowMapper(try FieldPlan(Operation(.opportunityLost), columns: nil, settings: FieldSettings()))
     _ = try mapped(Array(input.utf8), ReaderSettings(format: .jsonLines), with: &mapper)
     #expect(mapper.unusedKeys.map { "\($0.name) \($0.rows)" } == keys)
   }
 
-  @Test("more keys than are counted are left out, and the others stay right")
+  @Test("Keys beyond the limit aren't counted, and the others' counts stay right")
   func many() throws {
     let row = "{" + (0..<100).map { "\"k\($0)\":\($0)," }.joined() + "\"email\":\"a@b.co\"}\n"
     var mapper = RowMapper(try FieldPlan(Operation(.opportunityLost), columns: nil, settings: FieldSettings()))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RDBulkCore
 
-@Suite("Rows: numbers in texts")
+@Suite("Rows: numbers in text")
 struct NumberTextTests {
   /// A text, and the JSON that comes of it with a point or a comma for its decimals: both the same where it tells by
   /// itself.
@@ -16,7 +16,7 @@ struct NumberTextTests {
     ("R$ -5", "-5"), ("+3", "3"),
   ]
 
-  @Test("tell their decimal mark", arguments: clear)
+  @Test("A number shows its decimal mark", arguments: clear)
   func told(_ value: (text: String, json: String)) throws {
     #expect(try json(value.text, .point) == value.json)
     #expect(try json(value.text, .comma) == value.json)
@@ -28,7 +28,7 @@ struct NumberTextTests {
     ("123,456", "123456", "123.456"), ("R$ 9.999", "9.999", "9999"), ("-1,000", "-1000", "-1.000"),
   ]
 
-  @Test("may mean two things", arguments: unclear)
+  @Test("A number with one mark before three digits is ambiguous", arguments: unclear)
   func ambiguous(_ value: (text: String, point: String, comma: String)) throws {
     #expect(number(value.text)?.style == .ambiguous)
     #expect(try json(value.text, .point) == value.point)
@@ -42,7 +42,7 @@ struct NumberTextTests {
     String(repeating: "1", count: 41),
   ]
 
-  @Test("are refused", arguments: refused)
+  @Test("A text that isn't a number is refused", arguments: refused)
   func bad(_ text: String) {
     #expect(number(text) == nil)
   }

@@ -83,9 +83,9 @@ struct ChoiceCase: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite("Choosing rows")
+@Suite("Rows: selecting rows")
 struct RowFilterTests {
-  @Test("chooses these rows, once each, in their order", arguments: ChoiceCase.all)
+  @Test("The right rows are selected, once each and in order", arguments: ChoiceCase.all)
   func chooses(_ value: ChoiceCase) throws {
     var filter: RowFilter?
     let chosen = try chosen(value.input, value.settings, value.choice, &filter)
@@ -94,7 +94,7 @@ struct RowFilterTests {
     if let first = value.choice.first { #expect(filter?.isSpent == (value.chosen.count == first)) }
   }
 
-  @Test("compares letters of Windows-1252 like any others")
+  @Test("Letters of Windows-1252 are compared like any others")
   func windows() throws {
     var choice = RowChoice()
     choice.conditions = [RowCondition("a", ["preço"])]
@@ -103,7 +103,7 @@ struct RowFilterTests {
     #expect(try chosen(input, ReaderSettings(encoding: .windows1252), choice, &filter) == [1])
   }
 
-  @Test("counts the rows of each value")
+  @Test("The rows of each value are counted")
   func counts() throws {
     var choice = RowChoice()
     choice.conditions = [RowCondition("a", ["x", "y", "z"]), RowCondition("b", ["1"], isNegated: true)]
@@ -112,7 +112,7 @@ struct RowFilterTests {
     #expect(filter?.counts == [[2, 1, 0], [2]])
   }
 
-  @Test("a column that is not there, or is there twice, is refused by name")
+  @Test("A column that doesn't exist or exists twice is refused by name")
   func columns() {
     func message(_ column: String, _ columns: [String]) -> String? {
       var choice = RowChoice()

@@ -33,10 +33,10 @@ struct MappingCase: Sendable, CustomTestStringConvertible {
 
 @Suite("Rows: events")
 struct RowMapperTests {
-  @Test("are written byte for byte from CSV", arguments: MappingCase.csv)
+  @Test("An event is written byte for byte from CSV", arguments: MappingCase.csv)
   func csv(_ value: MappingCase) throws { try check(value) }
 
-  @Test("are written byte for byte from JSON Lines", arguments: MappingCase.json)
+  @Test("An event is written byte for byte from JSON Lines", arguments: MappingCase.json)
   func json(_ value: MappingCase) throws { try check(value) }
 
   private func check(_ value: MappingCase) throws {
@@ -45,7 +45,8 @@ struct RowMapperTests {
     }
   }
 
-  @Test("are valid JSON with the row's own values, whatever these are", arguments: 1...200 as ClosedRange<UInt64>)
+  @Test(
+    "An event is valid JSON with the row's own values, whatever they are", arguments: 1...200 as ClosedRange<UInt64>)
   func roundTrip(_ seed: UInt64) throws {
     var numbers = SeededNumbers(seed)
     let parts = ["a", "é", "😀", "\\", "\"", "\n", "\r\n", "\t", ",", ";", "\u{1}", "\u{7F}", "\u{A0}", "mais texto"]
@@ -60,7 +61,7 @@ struct RowMapperTests {
     #expect(try mapped(line).map(\.text) == rows.map(\.text), "seed \(seed)")
   }
 
-  @Test("never trap, whatever the bytes are", arguments: 1...500 as ClosedRange<UInt64>)
+  @Test("Whatever the bytes, mapping never traps", arguments: 1...500 as ClosedRange<UInt64>)
   func garbage(_ seed: UInt64) throws {
     var numbers = SeededNumbers(seed)
     let body = RandomCSVTests.garbage(&numbers)
@@ -76,7 +77,7 @@ struct RowMapperTests {
     }
   }
 
-  @Test("have a limit")
+  @Test("An event longer than 200,000 bytes is refused")
   func tooLong() throws {
     let overhead = MappedRow.sent(2, "", #""email":"ana@x.co","funnel_name":"default","reason":"""#).text.utf8.count
     for (length, fits) in [(200_000 - overhead, true), (200_000 - overhead + 1, false)] {
@@ -86,7 +87,7 @@ struct RowMapperTests {
       if fits {
         #expect(row.text.utf8.count == 200_000)
       } else {
-        #expect(row.text == "FIELD_TOO_LONG: The event is longer than the 200000 bytes that the API takes.")
+        #expect(row.text == "FIELD_TOO_LONG: The event is longer than the 200000 bytes that the API accepts.")
       }
     }
   }

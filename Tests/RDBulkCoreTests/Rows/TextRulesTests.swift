@@ -2,7 +2,7 @@ import Testing
 
 @testable import RDBulkCore
 
-@Suite("Rows: moments, identifiers, truths")
+@Suite("Rows: timestamps, identifiers and truth values")
 struct TextRulesTests {
   private static let moments = [
     ("2026-01-31T14:30:00Z", true), ("2026-01-31t14:30:00z", true), ("2026-01-31T14:30:00-03:00", true),
@@ -15,7 +15,7 @@ struct TextRulesTests {
     ("31/01/2026", false), ("2026-01-31T14:30:00Zx", false), ("", false),
   ]
 
-  @Test("are moments of RFC 3339, or not", arguments: moments)
+  @Test("Only RFC 3339 timestamps are accepted", arguments: moments)
   func moment(_ value: (text: String, holds: Bool)) {
     let bytes = Array(value.text.utf8)
     #expect(TimestampRule.holds(bytes.span, 0..<bytes.count) == value.holds)
@@ -27,7 +27,7 @@ struct TextRulesTests {
     ("5408c5a3-4711-4f2e-8d0b-13407a3e30g3", false), ("5408c5a34-711-4f2e-8d0b-13407a3e30f3", false), ("", false),
   ]
 
-  @Test("are UUIDs, or not", arguments: uuids)
+  @Test("Only UUIDs are accepted", arguments: uuids)
   func uuid(_ value: (text: String, holds: Bool)) {
     let bytes = Array(value.text.utf8)
     #expect(UUIDRule.holds(bytes.span, 0..<bytes.count) == value.holds)
@@ -40,7 +40,7 @@ struct TextRulesTests {
     ("s i m", nil), ("verdadeiro verdadeiro", nil),
   ]
 
-  @Test("are true, false or neither", arguments: truths)
+  @Test("A word is true, false or neither", arguments: truths)
   func truth(_ value: (text: String, truth: Bool?)) {
     let bytes = Array(value.text.utf8)
     #expect(TruthRule.value(bytes.span, 0..<bytes.count) == value.truth)

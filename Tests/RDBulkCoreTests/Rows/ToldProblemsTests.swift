@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Rows: told problems")
 struct ToldProblemsTests {
-  @Test("of each kind of problem the first are told, and the others counted")
+  @Test("The first problems of each kind are reported and the others counted")
   func limit() {
     var told = ToldProblems()
     let emails = (0..<ToldProblems.limit + 3).map { _ in told.isTold(.invalidEmail) }

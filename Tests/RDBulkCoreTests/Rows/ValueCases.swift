@@ -9,7 +9,7 @@ extension MappingCase {
   }
 
   private static let onlyDefault =
-    "the API takes only default. If the column means something else, add --set funnel_name=default."
+    "the API accepts only default. If the column means something else, add --set funnel_name=default."
 
   static let writtenValues = [
     csv(
@@ -42,15 +42,15 @@ extension MappingCase {
       gives: [
         MappedRow(
           2, "a@b.co <c@d.co>",
-          "INVALID_EMAIL: email is not an address: 2 addresses stand in the cell; leave one, or give each a row of its own."
+          "INVALID_EMAIL: email is not an address: the cell has 2 addresses; leave one, or give each its own row."
         ),
         MappedRow(
           3, "Ana <a@b.co>; Bia <b@b.co>",
-          "INVALID_EMAIL: email is not an address: 2 addresses stand in the cell; leave one, or give each a row of its own."
+          "INVALID_EMAIL: email is not an address: the cell has 2 addresses; leave one, or give each its own row."
         ),
         MappedRow(
           4, "Ana <a@b>",
-          "INVALID_EMAIL: email is not an address: a blank stands in it; leave only the address in the cell, without blanks."
+          "INVALID_EMAIL: email is not an address: it contains a blank; leave only the address in the cell, without blanks."
         ),
         MappedRow(5, "mailto:", "INVALID_EMAIL: email is not an address: it has no @."),
       ]),

@@ -1,8 +1,8 @@
 import RDBulkCore
 import Testing
 
-@Suite("Values as people have them") struct ValueTests {
-  @Test("are taken, or refused with the remedy", arguments: MappingCase.writtenValues)
+@Suite("Rows: values as people have them") struct ValueTests {
+  @Test("A value is accepted, or refused with the remedy", arguments: MappingCase.writtenValues)
   func values(_ value: MappingCase) throws {
     for piece in [nil, 1, 7] {
       #expect(
@@ -14,7 +14,7 @@ import Testing
     RowMapper(try FieldPlan(Operation(type), columns: columns, settings: FieldSettings()))
   }
 
-  @Test("cells that say that they are empty are counted")
+  @Test("Cells that say they are empty are counted")
   func counting() throws {
     var mapper = try mapper(.sale, ["email", "value", "x"])
     _ = try mapped(Array("email,value,x\na@b.co,#N/D,NULL\na@b.co,NULL,\na@b.co,2,\n".utf8), with: &mapper)
@@ -29,7 +29,7 @@ import Testing
 
   private static let narrowTexts = ["5,51199E+12", "5.51199E+12", "5.51199e+012", "-5E+12", "####", "1,2E+100"]
 
-  @Test("a phone or an identifier that a spreadsheet has shortened is refused", arguments: narrowTexts)
+  @Test("A phone or identifier that a spreadsheet has shortened is refused", arguments: narrowTexts)
   func shortened(_ text: String) throws {
     for header in ["evento;email;celular", "evento;email;telefone", "email;evento;cf_cpf", "x;email;identificador"] {
       var mapper = try mapper(.conversion, header.split(separator: ";").map(String.init))
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(
-    "what only looks shortened is a code",
+    "A code that only looks shortened is accepted",
     arguments: ["5E12", "E+12", "5,E+12", "5,1E-12", "+5511999", "5511999999999", "12E+1", "##", "a5E+12", "1.2.3E+12"])
   func codes(_ text: String) throws {
     var mapper = try mapper(.conversion, ["evento", "email", "celular"])
@@ -49,7 +49,7 @@ import Testing
     #expect(rows[0].text.contains(#""mobile_phone":"\#(text)""#), "\(rows[0].text)")
   }
 
-  @Test("an owner may be written as mail programs do, and null clears one where NULL leaves it as it is")
+  @Test("An owner may be written as mail programs do; null clears it, and NULL leaves it unchanged")
   func owner() throws {
     var mapper = RowMapper(
       try FieldPlan(

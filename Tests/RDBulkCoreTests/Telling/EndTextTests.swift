@@ -59,7 +59,7 @@ struct EndTextTests {
       (
         [.accepted, .invalid], "bad.csv",
         [
-          "Next: mend the rows in bad.csv, and send that file.",
+          "Next: fix the rows in bad.csv, and send that file.",
           "  rdbulk lost bad.csv -o out-2.csv --rejects bad-2.csv",
         ]
       ),
@@ -73,27 +73,27 @@ struct EndTextTests {
       (
         [.unknown, .failed], "bad.csv",
         [
-          "Next: send bad.csv. First take out what must not count twice: its unknown rows (1) may have been processed.",
+          "Next: send bad.csv. First remove what must not count twice: its unknown rows (1) may have been processed.",
           "  rdbulk lost bad.csv -o out-2.csv --rejects bad-2.csv",
         ]
       ),
       (
         [.accepted, .rejected], nil,
         [
-          "Next: mend the rows whose errors stand in out.csv, and send these alone. The whole file again would send the "
+          "Next: fix the rows whose errors are in out.csv, and send only these. Sending the whole file again would send the "
             + "accepted rows twice. With --rejects FILE a run keeps them for you."
         ]
       ),
       (
         [.unknown], nil,
         [
-          "Next: take the rows whose errors stand in out.csv, and send these alone. First take out what must not count "
+          "Next: take the rows whose errors are in out.csv, and send only these. First remove what must not count "
             + "twice: its unknown rows (1) may have been processed. With --rejects FILE a run keeps them for you."
         ]
       ),
       (
         [.accepted, .duplicate], nil,
-        ["Next, in some minutes: see what took effect.", "  rdbulk verify out.csv -o out-verified.csv"]
+        ["Next, in a few minutes: check what took effect.", "  rdbulk verify out.csv -o out-verified.csv"]
       ),
       ([.duplicate], nil, []),
     ] as [([RowStatus], String?, [String])])

@@ -44,16 +44,16 @@ struct ProgressBlockTests {
       Case(
         name: "Portuguese", language: .portuguese,
         lines: [
-          "███████████████████░░░░░░░░░░░░░░░░░░░░░ 48%  2.412 de cerca de 5.000 linhas · faltam 21 min 34 s",
-          "2.380 aceitas · 20 recusadas · 11 inválidas · 1 repetida",
+          "██████████████████░░░░░░░░░░░░░░░░░░░░░ 48%  2.412 de cerca de 5.000 registros · faltam 21 min 34 s",
+          "2.380 aceitos · 20 recusados · 11 inválidos · 1 repetido",
           "119,4 requisições/min de 120/min · 2 de 16 em andamento · 3 novas tentativas · 20 min 6 s",
         ]),
       Case(
         name: "Portuguese in ASCII", width: 60, isUnicode: false, language: .portuguese,
         snapshot: snapshot { $0.pause = .init(.noAnswer, left: .seconds(42)) },
         lines: [
-          "[##########-----------] 48%  2.412 de cerca de 5.000 linhas",
-          "2.380 aceitas, 20 recusadas, 11 invalidas, 1 repetida",
+          "[########----------] 48%  2.412 de cerca de 5.000 registros",
+          "2.380 aceitos, 20 recusados, 11 invalidos, 1 repetido",
           "119,4 requisicoes/min de 120/min, 2 de 16 em andamento",
           "O servidor nao responde; nova tentativa em 42 s.",
         ]),
@@ -105,7 +105,7 @@ struct ProgressBlockTests {
           "███████████████████░░░░░░░░░░░░░░░░░░░░░ 48%  2,412 of about 5,000 rows · 21 min 34 s left",
           "2,380 accepted · 20 rejected · 11 invalid · 1 duplicate",
           "119.4 requests/min of 120/min · 2 of 16 in flight · 3 retries · 20 min 6 s",
-          "The account's quota is spent; going on in 1 min 35 s.",
+          "The account's quota is used up; continuing in 1 min 35 s.",
         ]),
     ])
   func lines(_ example: Case) {

@@ -20,14 +20,14 @@ import Testing
     Case(.usage("No column for email."), hint: "Nothing was sent."),
     Case(.usage("'o.csv' exists.", hint: "Name another file."), hint: "Name another file. Nothing was sent."),
     Case(Failure(.input, "The input can't be read."), hint: "Nothing was sent."),
-    Case(Failure(.output, "'o.csv' can't be cut."), hint: "Nothing was sent."),
+    Case(Failure(.output, "'o.csv' can't be truncated."), hint: "Nothing was sent."),
     Case(.unauthorized("There is no access token."), hint: "Nothing was sent."),
-    Case(.gaveUp("No token.", hint: Failure.again), hint: "To go on: the same command again. Nothing was sent."),
-    Case(.interrupted(15), hint: "To go on: the same command again. Nothing was sent."),
+    Case(.gaveUp("No token.", hint: Failure.again), hint: "To continue, run the same command again. Nothing was sent."),
+    Case(.interrupted(15), hint: "To continue, run the same command again. Nothing was sent."),
     Case(.usage("No column for email."), requests: 1, hint: nil),
     Case(.usage("'o.csv' exists.", hint: "Name another file."), requests: 1, hint: "Name another file."),
     Case(Failure(.output, "The disk is full."), requests: 70_000, hint: nil),
-    Case(.interrupted(2), requests: 3, hint: "To go on: the same command again."),
+    Case(.interrupted(2), requests: 3, hint: "To continue, run the same command again."),
   ]
 
   @Test("The last words say that nothing was sent only if no request has left", arguments: cases)

@@ -11,7 +11,7 @@ struct ByteOrderMarkTests {
     ([0xFE, 0xFE], .none), ([0x61, 0xEF, 0xBB, 0xBF], .none),
   ]
 
-  @Test("are found, and waited for while there may be one", arguments: marks)
+  @Test("A byte order mark is found, and awaited while there may be one", arguments: marks)
   func find(_ value: ([UInt8], ByteOrderMark)) {
     let (bytes, mark) = value
     #expect(ByteOrderMark.find(bytes.span, 0..<bytes.count, final: true) == mark)

@@ -4,7 +4,8 @@ import Testing
 @Suite("Text: CSV records")
 struct CSVReaderTests {
   @Test(
-    "reads the same in all pieces and with all line ends", arguments: CSVCase.good + CSVCase.faulty + CSVCase.doubtful)
+    "CSV is read the same in pieces of any size and with all line ends",
+    arguments: CSVCase.good + CSVCase.faulty + CSVCase.doubtful)
   func cases(_ value: CSVCase) {
     for lineEnd in value.anyLineEnd ? ["\n", "\r\n", "\r"] : ["\n"] {
       let value = value.with(lineEnd)
@@ -16,7 +17,7 @@ struct CSVReaderTests {
     }
   }
 
-  @Test("gives each row its own bytes back, over-long ones too", arguments: [1, 4, 5, 9, 10, 11, 12, 100])
+  @Test("Each row gets its own bytes back, even an over-long one", arguments: [1, 4, 5, 9, 10, 11, 12, 100])
   func raw(_ limit: Int) {
     let lines = ["a,b\r\n", "\"x\r\ny\",2\r\n", "çãéõ,ñ\r", "long,long,long,long\n", "\"oops,1\n", "last,\"x\" "]
     let settings = ReaderSettings(format: .csv, encoding: .utf8, hasHeader: false, limit: limit)

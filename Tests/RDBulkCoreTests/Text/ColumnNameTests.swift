@@ -1,7 +1,7 @@
 import RDBulkCore
 import Testing
 
-@Suite("Rows: column names")
+@Suite("Text: column names")
 struct ColumnNameTests {
   private static let names = [
     ("email", "email"), ("E-Mail", "email"), ("  e_mail  ", "email"), ("E\u{A0}MAIL\t", "email"),
@@ -12,7 +12,7 @@ struct ColumnNameTests {
     ("e.mail (1)!", "email1"), ("", ""), ("-_ .", ""), ("İ", "i"), ("漢字", "漢字"), ("ß", "ß"), ("Ñandú", "nandu"),
   ]
 
-  @Test("are compared without case, accents, blanks and marks", arguments: names)
+  @Test("Column names are compared ignoring case, accents, blanks and marks", arguments: names)
   func normalized(_ value: (name: String, expected: String)) {
     #expect(Array(ColumnName.normalized(value.name).utf8) == Array(value.expected.utf8))
   }

@@ -175,7 +175,8 @@ struct ElementReaderTests {
   ]
 
   @Test(
-    "are the same in all pieces and with all line ends", arguments: arrays + sequences + smallFaults + lastFaults + long
+    "Elements are the same in pieces of any size and with all line ends",
+    arguments: arrays + sequences + smallFaults + lastFaults + long
   )
   func elements(_ value: ElementCase) {
     for lineEnd in value.anyLineEnd ? ["\n", "\r\n", "\r"] : ["\n"] {
@@ -191,7 +192,7 @@ struct ElementReaderTests {
     }
   }
 
-  @Test("come to the end of every text that JSON allows", arguments: JSONText8259.all.filter(\.isValid))
+  @Test("Every text that JSON allows is read to its end", arguments: JSONText8259.all.filter(\.isValid))
   func valid(_ text: JSONText8259) {
     let input = Array("[".utf8) + text.bytes + Array(",{}]".utf8)
     for feed in Feed.all {
@@ -201,7 +202,7 @@ struct ElementReaderTests {
     }
   }
 
-  @Test("give everything behind a fault that ends the reading back, byte for byte")
+  @Test("Everything after a fault that ends the reading is given back byte for byte")
   func rest() {
     let input = Array("[{},{\"a\":\"x\"y\"},{\"email\":\"b\"}\n]\n".utf8)
     for feed in Feed.all {
@@ -233,7 +234,7 @@ struct ElementReaderTests {
     ("", .csv, .jsonLines, .jsonLines),
   ]
 
-  @Test("are told from lines and from CSV by the first line and the name", arguments: firstLines)
+  @Test("JSON is told from JSON Lines and CSV by the first line and the name", arguments: firstLines)
   func format(_ input: String, _ none: InputFormat, _ json: InputFormat, _ lines: InputFormat) {
     for (promise, format) in [(nil, none), (InputFormat.json, json), (.jsonLines, lines)] {
       var settings = ReaderSettings()

@@ -20,7 +20,7 @@ struct EncodingGuessTests {
     }
   }
 
-  @Test("is Windows-1252 where the first accents are not UTF-8")
+  @Test("The encoding is Windows-1252 if the first accents aren't UTF-8")
   func brazilianExcel() {
     check(
       western("Nome;E-mail\r\nAna;a@x.co\r\nJoão;j@x.co\r\nÇélia;\"c\"\"é\"\r\n") + [0x80, 0x3B, 0x93],
@@ -31,7 +31,7 @@ struct EncodingGuessTests {
     )
   }
 
-  @Test("is Windows-1252 where the header says so")
+  @Test("The encoding is Windows-1252 if the header shows it")
   func header() {
     for feed in Feed.all {
       let reading = feed.read(western("Razão;E-mail\nnão;b\n"), ReaderSettings())
@@ -40,7 +40,7 @@ struct EncodingGuessTests {
     }
   }
 
-  @Test("stays UTF-8 after the first accent that is UTF-8")
+  @Test("The encoding stays UTF-8 after the first accent in UTF-8")
   func validBefore() {
     check(
       Array("a\nção\n".utf8) + western("não\nsão\nmaçã\n") + Array("é\n".utf8), guessed: false,
@@ -51,7 +51,7 @@ struct EncodingGuessTests {
     )
   }
 
-  @Test("is UTF-8 where what follows is, though the first accent is broken")
+  @Test("The encoding is UTF-8 if what follows a broken first accent is")
   func validAfter() {
     check(
       Array("a\nb\n".utf8) + western("não\n") + Array("não\nção\n".utf8), guessed: false,
@@ -64,7 +64,7 @@ struct EncodingGuessTests {
     )
   }
 
-  @Test("is told from a sample of one size, however the bytes arrive")
+  @Test("The encoding is decided by a sample of fixed size, however the bytes arrive")
   func sample() {
     let plain = Array(String(repeating: "x\n", count: 8190).utf8)
     let rows = (0..<8190).map { CSVCase.Want.row($0 + 3, ["x"]) }
@@ -81,7 +81,7 @@ struct EncodingGuessTests {
     }
   }
 
-  @Test("is told by whole characters, wherever the sample ends")
+  @Test("The sample is judged by whole characters, wherever it ends")
   func sampleEnd() {
     // The sample of 8 bytes ends in the middle of the second "é"; what is left of it is a draw.
     check(
@@ -90,7 +90,7 @@ struct EncodingGuessTests {
     )
   }
 
-  @Test("is not guessed where it was named, by the command line or by a byte order mark")
+  @Test("The encoding isn't guessed if the command line or a byte order mark names it")
   func named() {
     let input = Array("a\n".utf8) + western("não\n")
     let broken = [CSVCase.Want.fault(2, .invalidUTF8(column: 1))]
@@ -102,7 +102,7 @@ struct EncodingGuessTests {
     check([0x61, 0x0A, 0x80, 0x0A], ReaderSettings(encoding: .latin1), guessed: false, rows: [.row(2, ["\u{80}"])])
   }
 
-  @Test("makes a header that it does not fit a faulty one")
+  @Test("A header that doesn't fit the encoding is faulty")
   func brokenHeader() {
     for feed in Feed.all {
       let reading = feed.read(western("a;não\n1;2\n"), ReaderSettings(encoding: .utf8))
@@ -112,7 +112,7 @@ struct EncodingGuessTests {
     }
   }
 
-  @Test("is not asked for rows that have a fault already")
+  @Test("Rows that already have a fault don't decide the encoding")
   func faultFirst() {
     check(
       Array("a\n".utf8) + western("b\" é\nç\n"), guessed: true,

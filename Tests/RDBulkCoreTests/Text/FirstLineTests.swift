@@ -112,7 +112,8 @@ struct FirstLineTests {
       header: ["{a}", "b"]),
   ]
 
-  @Test("settles format, delimiter and names in all pieces and with all line ends", arguments: cases)
+  @Test(
+    "The first line settles format, delimiter and names in pieces of any size and with all line ends", arguments: cases)
   func settles(_ value: FirstLineCase) throws {
     for lineEnd in ["\n", "\r\n", "\r"] {
       func swapped(_ text: String) -> String { String(text.flatMap { $0 == "\n" ? Array(lineEnd) : [$0] }) }
@@ -130,7 +131,7 @@ struct FirstLineTests {
     }
   }
 
-  @Test("keeps no blank lines in memory while it waits for the first one")
+  @Test("Blank lines before the first one aren't kept in memory")
   func blankLines() {
     var reader = RecordReader(ReaderSettings())
     let input = Array("\n \r\n\n".utf8)

@@ -16,9 +16,9 @@ struct JSONText8259: Sendable, CustomTestStringConvertible {
   }
 }
 
-@Suite("Text: JSON acceptance")
+@Suite("Text: JSON conformance")
 struct JSONAcceptanceTests {
-  @Test("follows RFC 8259", arguments: JSONText8259.all)
+  @Test("A text is accepted or refused as RFC 8259 requires", arguments: JSONText8259.all)
   func follows(_ text: JSONText8259) throws {
     let value = try? JSONValue(parsing: text.bytes)
     #expect((value != nil) == text.isValid)
@@ -35,14 +35,14 @@ struct JSONAcceptanceTests {
   /// Texts whose last byte closes them: no beginning of theirs is a whole text.
   private static let closed = JSONText8259.all.filter { $0.isValid && "]}\"".utf8.contains($0.bytes.last ?? 0) }
 
-  @Test("refuses every text that was cut short", arguments: closed)
+  @Test("Every truncated text is refused", arguments: closed)
   func truncated(_ text: JSONText8259) {
     for length in 0..<text.bytes.count {
       #expect(throws: JSONError.self) { try JSONValue(parsing: Array(text.bytes[..<length])) }
     }
   }
 
-  @Test("has cases enough, each with a name of its own")
+  @Test("There are enough cases, each with its own name")
   func count() {
     #expect(JSONText8259.all.count >= 120)
     #expect(Set(JSONText8259.all.map(\.name)).count == JSONText8259.all.count)

@@ -14,7 +14,7 @@ struct JSONScannerTests {
     }
   }
 
-  @Test("gives one token a piece, strings without their quotes")
+  @Test("Each token is returned once, strings without their quotes")
   func tokens() throws {
     let expected = [
       "beginObject {", "key a", "beginArray [", "number -1e5", "string x\\n", "yes true", "no false", "null null",
@@ -24,7 +24,7 @@ struct JSONScannerTests {
     #expect(try kinds(#" { "a" : [ -1e5 , "x\n" , true , false , null ] , "" : { } } "#) == expected)
   }
 
-  @Test("says whether a string has escapes")
+  @Test("A string says whether it has escapes")
   func escapes() throws {
     let bytes = Array(#"["plain text", "a\tb", "\u0041"]"#.utf8)
     var scanner = JSONScanner(0..<bytes.count)
@@ -37,7 +37,7 @@ struct JSONScannerTests {
     #expect(flags == [false, true, true])
   }
 
-  @Test("skips a value and checks it all the same")
+  @Test("A skipped value is checked as well")
   func skips() throws {
     let good = Array(#"{"a":{"b":[1,{"c":2}]},"d":3}"#.utf8)
     var scanner = JSONScanner(0..<good.count)
@@ -73,13 +73,13 @@ struct JSONScannerTests {
     (String(repeating: "[", count: 129), .tooDeep, 128),
   ]
 
-  @Test("names what is wrong and where", arguments: errors)
+  @Test("An error says what is wrong and where", arguments: errors)
   func named(_ value: (text: String, reason: JSONError.Reason, offset: Int)) {
     #expect(throws: JSONError(value.reason, at: value.offset)) { try kinds(value.text) }
     #expect(throws: JSONError(value.reason, at: value.offset)) { try JSONValue(parsing: Array(value.text.utf8)) }
   }
 
-  @Test("has a clause for each reason")
+  @Test("Every reason has a clause")
   func clauses() {
     let reasons: [JSONError.Reason] = [
       .unexpectedByte, .unexpectedEnd, .controlInString, .badEscape, .loneSurrogate, .badNumber, .tooDeep,

@@ -17,12 +17,12 @@ struct JSONValueTests {
     ("{\"a\":{\"x\":1},\"a\":{\"y\":2}}", .object([.init("a", .object([.init("y", .number("2"))]))])),
   ]
 
-  @Test("are read as they stand", arguments: values)
+  @Test("A value is parsed as written", arguments: values)
   func read(_ value: (String, JSONValue)) throws {
     #expect(try JSONValue(parsing: Array(value.0.utf8)) == value.1)
   }
 
-  @Test("tell keys apart that only look the same")
+  @Test("Keys that only look the same are different")
   func keys() throws {
     let value = try JSONValue(parsing: Array("{\"\u{E9}\":1,\"e\u{301}\":2}".utf8))
     guard case .object(let members) = value else {
@@ -35,7 +35,7 @@ struct JSONValueTests {
     #expect(value["e"] == nil)
   }
 
-  @Test("give what they hold, and nothing where they hold something else")
+  @Test("A value gives its content, or nil for another type")
   func parts() throws {
     let value = try JSONValue(
       parsing: Array("{\"s\":\"t\",\"n\":12,\"f\":1.0,\"big\":99999999999999999999,\"a\":[1]}".utf8))
@@ -51,7 +51,7 @@ struct JSONValueTests {
     #expect(JSONValue.array([])["s"] == nil)
   }
 
-  @Test("are written compactly, with what must be escaped")
+  @Test("A value is written compactly with the necessary escapes")
   func write() {
     let value = JSONValue.object([
       .init("a\"b", .array([.null, .bool(true), .bool(false), .number("1.0")])),
@@ -64,7 +64,7 @@ struct JSONValueTests {
         == #"x{"a\"b":[null,true,false,1.0],"":"\b\f\n\r\t\\/\u0000\u001f"# + "\u{7F}é😀\u{2028}" + #"","o":{}}"#)
   }
 
-  @Test("come back from what was written", arguments: 1...300 as ClosedRange<UInt64>)
+  @Test("A written value parses to the same value", arguments: 1...300 as ClosedRange<UInt64>)
   func roundTrip(_ seed: UInt64) throws {
     var numbers = SeededNumbers(seed)
     let value = Self.random(&numbers, depth: 4)

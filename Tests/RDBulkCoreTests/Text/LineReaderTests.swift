@@ -31,7 +31,7 @@ struct LineReaderTests {
       ]),
   ]
 
-  @Test("come out the same in all pieces and with all line ends", arguments: cases)
+  @Test("Lines are the same in pieces of any size and with all line ends", arguments: cases)
   func lines(_ value: LineCase) {
     for lineEnd in ["\n", "\r\n", "\r"] {
       let input = Array(value.input.utf8).flatMap { $0 == 0x0A ? Array(lineEnd.utf8) : [$0] }
@@ -51,7 +51,7 @@ struct LineReaderTests {
     Array(repeating: 0x31, count: 31) + [0xC3, 0xA9], Array(repeating: 0x31, count: 31) + [0xC3],
   ]
 
-  @Test("are refused one by one when they are not UTF-8", arguments: UInt64(0)..<20)
+  @Test("Each line that isn't UTF-8 is refused by itself", arguments: UInt64(0)..<20)
   func broken(_ seed: UInt64) {
     var random = SeededRandom(seed: seed)
     let lines = [Self.texts[0]] + (0..<40).map { _ in Self.texts.randomElement(using: &random) ?? [] }

@@ -5,7 +5,7 @@ import Testing
 struct RandomCSVTests {
   private static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
 
-  @Test("CSV that is written from fields reads back to them", arguments: 1...400 as ClosedRange<UInt64>)
+  @Test("CSV written from fields reads back to them", arguments: 1...400 as ClosedRange<UInt64>)
   func writtenFields(_ seed: UInt64) {
     var numbers = SeededNumbers(seed)
     let delimiter = numbers.pick(Self.delimiters)
@@ -21,7 +21,7 @@ struct RandomCSVTests {
     }
   }
 
-  @Test("the delimiter of written CSV is found", arguments: 1...100 as ClosedRange<UInt64>)
+  @Test("The delimiter of written CSV is found", arguments: 1...100 as ClosedRange<UInt64>)
   func foundDelimiter(_ seed: UInt64) {
     var numbers = SeededNumbers(seed)
     let delimiter = numbers.pick(Self.delimiters)
@@ -34,7 +34,7 @@ struct RandomCSVTests {
   }
 
   @Test(
-    "garbage is read to its end, the same in all pieces, and no byte is lost",
+    "Garbage is read to its end, the same in pieces of any size, and no byte is lost",
     arguments: 1...1500 as ClosedRange<UInt64>)
   func garbage(_ seed: UInt64) {
     var numbers = SeededNumbers(seed)

@@ -6,7 +6,7 @@ struct SingleByteTests {
   /// Windows-1252 from 0x80 to 0x9F as the WHATWG encoding standard has it.
   private static let upper = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ"
 
-  @Test("are read by their tables")
+  @Test("Single-byte encodings are read by their tables")
   func tables() {
     let bytes = Array(UInt8(0x80)...0xFF)
     let western = String(String.UnicodeScalarView((0xA0...0xFF).compactMap { Unicode.Scalar($0 as UInt32) }))

@@ -28,7 +28,7 @@ struct UTF16Tests {
     "\u{FEFF}\u{FFFE}\u{FFFF}\u{D7FF}\u{E000}\0\u{7F}\u{80}\u{7FF}\u{800}",
   ]
 
-  @Test("becomes UTF-8 and itself again in all pieces", arguments: texts, [false, true])
+  @Test("UTF-16 becomes UTF-8 and itself again in pieces of any size", arguments: texts, [false, true])
   func roundTrip(_ text: String, _ bigEndian: Bool) {
     let input = bytes(Array(text.utf16), bigEndian: bigEndian)
     for piece in [1, 2, 3, 7, 1000] {
@@ -48,7 +48,7 @@ struct UTF16Tests {
     ([0xD83D, 0x0A, 0xDE00], [0xED, 0xA0, 0xBD, 0x0A, 0xED, 0xB8, 0x80]),
   ]
 
-  @Test("keeps lone surrogates as bytes that are no UTF-8", arguments: lone, [false, true])
+  @Test("Lone surrogates are kept as bytes that aren't valid UTF-8", arguments: lone, [false, true])
   func loneSurrogates(_ value: ([UInt16], [UInt8]), _ bigEndian: Bool) {
     let input = bytes(value.0, bigEndian: bigEndian)
     for piece in [1, 2, 3, 7, 1000] {
@@ -59,7 +59,7 @@ struct UTF16Tests {
     }
   }
 
-  @Test("keeps half a unit at the end, as bytes that are no UTF-8", arguments: UInt8.min...UInt8.max)
+  @Test("Half a unit at the end is kept as bytes that aren't valid UTF-8", arguments: UInt8.min...UInt8.max)
   func oddByte(_ half: UInt8) {
     for bigEndian in [false, true] {
       for units in [[], [0x61], [0xD83D]] as [[UInt16]] {
@@ -73,7 +73,7 @@ struct UTF16Tests {
     }
   }
 
-  @Test("comes back whole from random units, in pieces and in records", arguments: 1...100 as ClosedRange<UInt64>)
+  @Test("Random units come back whole, in pieces and in records", arguments: 1...100 as ClosedRange<UInt64>)
   func random(_ seed: UInt64) {
     var numbers = SeededNumbers(seed)
     let kinds: [ClosedRange<UInt16>] = [

@@ -10,30 +10,30 @@ extension Catalog {
 
     // Input.
     "What INPUT is: CSV, JSON Lines or JSON.": "O que INPUT é: CSV, JSON Lines ou JSON.",
-    "Without it the extension tells (.csv .tsv .txt, .jsonl .ndjson, .json), else the first bytes; JSON is an array of "
+    "By default the extension decides (.csv .tsv .txt, .jsonl .ndjson, .json), else the first bytes; JSON is an array of "
       + "objects, or objects one after the other, over any number of lines.":
       "Sem ela, vale a extensão (.csv .tsv .txt, .jsonl .ndjson, .json), senão os primeiros bytes; JSON é um array de "
       + "objetos, ou objetos um depois do outro, em quantas linhas for.",
-    "What stands between CSV cells: one character, or tab, comma, semicolon, pipe.":
+    "What separates CSV cells: one character, or tab, comma, semicolon, pipe.":
       "O que separa as células do CSV: um caractere, ou tab, comma, semicolon, pipe.",
-    "Without it the header line tells.": "Sem ela, vale a linha de cabeçalho.",
+    "By default the header line shows it.": "Sem ela, vale a linha de cabeçalho.",
     "utf-8, utf-16le, utf-16be, windows-1252 or latin1.": "utf-8, utf-16le, utf-16be, windows-1252 ou latin1.",
-    "Without it the byte order mark tells, else it is UTF-8 if the bytes are valid, else Windows-1252.":
+    "By default the byte order mark decides; otherwise it is UTF-8 if the bytes are valid, else Windows-1252.":
       "Sem ela, vale a marca de ordem de bytes (BOM); senão, UTF-8 se os bytes forem válidos; senão, Windows-1252.",
     "The first CSV line is data; use it with --columns, or with --map by number.":
       "A primeira linha do CSV já traz dados; use com --columns, ou com --map por número.",
     "The names of the columns, with --no-header.": "Os nomes das colunas, com --no-header.",
-    "Take a field from this column; may be given again for other fields.":
+    "Take a field from this column; can be repeated for other fields.":
       "Lê um campo desta coluna; pode ser repetida para outros campos.",
     "COLUMN is a CSV header name or its number from 1, a JSON key or a dotted path of keys; none: the field has no "
       + "column.":
       "COLUMN é um nome do cabeçalho do CSV ou seu número a partir de 1, uma chave JSON ou um caminho de chaves com "
       + "pontos; none: o campo não tem coluna.",
-    "Give every row this value; may be given again for other fields.":
-      "Dá este valor a todas as linhas; pode ser repetida para outros campos.",
-    "A row without this field is invalid; may be given again.":
-      "Uma linha sem este campo é inválida; pode ser repetida.",
-    "Only rows with one of these values in the column; may be given again, and all must hold.":
+    "Give every row this value; can be repeated for other fields.":
+      "Dá este valor a todos os registros; pode ser repetida para outros campos.",
+    "A row without this field is invalid; can be repeated.":
+      "Um registro sem este campo é inválido; a opção pode ser repetida.",
+    "Only rows with one of these values in the column; can be repeated, and all must hold.":
       "Só os registros com um destes valores na coluna; pode ser repetida, e todas precisam valer.",
     "COLUMN!=VALUE,... means rows with none of them. Letters' case and accents don't count; nothing behind the = means "
       + "an empty cell.":
@@ -43,55 +43,55 @@ extension Catalog {
       "Pula os primeiros N registros, entre os que --where escolhe.",
     "Only the first N rows, of those that --where and --skip leave.":
       "Só os primeiros N registros, entre os que --where e --skip deixam.",
-    "A pilot: look at its results, then the same command without it and with --resume goes on with the rest.":
+    "A pilot: look at its results, then the same command without it and with --resume continues with the rest.":
       "Um piloto: veja os resultados; depois, o mesmo comando sem ela e com --resume continua com o resto.",
     "Rows of every state are meant, whether a column says lost, won or open.":
       "Valem os registros de todos os estados, mesmo que uma coluna diga perdido, ganho ou aberto.",
     "Don't send a row whose email and payload were seen before.":
-      "Não envia uma linha com email e conteúdo já vistos.",
+      "Não envia um registro com email e conteúdo já vistos.",
     "How numbers are written in texts: 1234.56 or 1234,56.":
       "Como os números são escritos nos textos: 1234.56 ou 1234,56.",
-    "Without it each number tells by itself, or else the other numbers of the file do.":
+    "By default each number speaks for itself, or the file's other numbers decide.":
       "Sem ela, vale o jeito de cada número; se for ambíguo, o dos outros números do arquivo.",
-    "What stands between the elements of a list in one cell (,).":
+    "What separates the elements of a list in one cell (,).":
       "O que separa os elementos de uma lista numa célula (,).",
-    "Which event RESULTS are of, where no journal beside them tells.":
+    "The event that RESULTS are from, if no journal next to them says so.":
       "De qual evento são os RESULTS, quando não há um diário ao lado que diga.",
     "A longer row is invalid: 1K to 64M (1M).": "Um registro mais longo é inválido: 1K a 64M (1M).",
     "Lines that may be text of a cell, after a bad quote in CSV: invalid (skip), or rows.":
       "Linhas que podem ser texto de uma célula, depois de aspas erradas no CSV: inválidas (skip), ou registros.",
-    "A quote is bad that is never closed, or stands in the middle of text and is not doubled.":
+    "A quote is bad if it is never closed, or if it is in the middle of text without being doubled.":
       "Estão erradas as aspas que nunca fecham, ou que ficam no meio do texto sem estar dobradas.",
 
     // Results.
     "Where result rows go, one for each input row; - is standard output, the default.":
-      "Para onde vão as linhas de resultado, uma por linha de entrada; sem ela, ou com -, a saída padrão.",
+      "Para onde vão os resultados, um por registro da entrada; sem ela, ou com -, a saída padrão.",
     "JSON Lines when it ends in .jsonl or .ndjson, else CSV.":
       "JSON Lines se terminar em .jsonl ou .ndjson; senão, CSV.",
-    "The rows that were not accepted, as they came, to mend and send again.":
-      "As linhas que não foram aceitas, como vieram, para corrigir e enviar de novo.",
+    "The rows that were not accepted, as they came, to fix and send again.":
+      "Os registros que não foram aceitos, como vieram, para corrigir e enviar de novo.",
     "The rows that were accepted, as they came: the counterpart of --rejects.":
       "Os registros que foram aceitos, como vieram: a contraparte de --rejects.",
-    "Of verify, the rows that took effect.": "Em verify, os registros que tiveram efeito.",
+    "With verify, the rows that took effect.": "Em verify, os registros que tiveram efeito.",
     "The counts of the run as one JSON object.": "As contagens da execução num objeto JSON.",
-    "A page about the run, to open in a browser: outcomes, pace, errors, how to go on.":
+    "A page about the run, to open in a browser: outcomes, pace, errors, how to continue.":
       "Uma página sobre a execução, para abrir no navegador: resultados, ritmo, erros, como continuar.",
     "No ' before CSV cells that a spreadsheet would run.":
       "Sem ' antes das células do CSV que uma planilha executaria.",
     "Write result rows only for what did not take effect.": "Grava resultados só do que não teve efeito.",
     "Replace result files that exist.": "Substitui arquivos de resultado que já existem.",
-    "Go on with the job of --output where a run of it stopped or was killed.":
+    "Resume the job of --output where an earlier run stopped or was killed.":
       "Continua o trabalho de --output de onde uma execução parou ou foi interrompida.",
-    "Without results it starts afresh; a job that has ended is left as it is.":
+    "Without results it starts anew; a finished job is left as it is.":
       "Sem resultados, começa do início; um trabalho que já terminou fica como está.",
-    "How often the disk is asked to keep what was written (batch).":
-      "De quanto em quanto tempo se manda o disco guardar o que foi gravado (batch).",
-    "batch: about once a second; always: before each request; none: never. It matters in a power cut only.":
+    "How often written data is synced to disk (batch).":
+      "De quanto em quanto tempo o que foi gravado é sincronizado com o disco (batch).",
+    "batch: about once a second; always: before each request; none: never. It only matters in a power cut.":
       "batch: mais ou menos uma vez por segundo; always: antes de cada requisição; none: nunca. Só faz diferença numa "
       + "queda de energia.",
     "Send nothing; write the request bodies to --output, problems to standard error.":
       "Não envia nada; grava os corpos das requisições em --output e mostra os problemas na saída de erro.",
-    "Of requests without a body, their paths.": "De requisições sem corpo, os caminhos.",
+    "For requests without a body, their paths.": "De requisições sem corpo, os caminhos.",
 
     // Sending.
     "At most N requests in any such window, retries included (120/min).":
@@ -102,30 +102,30 @@ extension Catalog {
     "light and pro have the rate of basic.": "light e pro têm o ritmo de basic.",
     "Requests in flight at once, 1 to 256 (%1).": "Requisições em andamento ao mesmo tempo, 1 a 256 (%1).",
     "Rows in one request; max fills each up to --batch-bytes.":
-      "Linhas numa requisição; max enche cada uma até --batch-bytes.",
+      "Registros por requisição; max enche cada uma até --batch-bytes.",
     "The quota counts requests: this is how a large file becomes a matter of minutes.":
       "A cota conta requisições: é assim que um arquivo grande vira coisa de minutos.",
     "The longest body of a batch in bytes, 1024 to 200000 (%1).":
       "O maior corpo de um lote em bytes, 1024 a 200000 (%1).",
     "Seconds that a batch waits for rows of a slow input (%1).":
-      "Segundos que um lote espera por linhas de uma entrada lenta (%1).",
-    "More tries for what may pass: connection, timeout, 408, 425, 429, 5xx; 0 to 100 (%1).":
-      "Novas tentativas para o que pode passar: conexão, tempo esgotado, 408, 425, 429, 5xx; 0 a 100 (%1).",
+      "Segundos que um lote espera por registros de uma entrada lenta (%1).",
+    "Retries of temporary failures: connection, timeout, 408, 425, 429, 5xx; 0 to 100 (%1).":
+      "Novas tentativas em falhas temporárias: conexão, tempo esgotado, 408, 425, 429, 5xx; 0 a 100 (%1).",
     "Seconds for one request, answer included; also 30s or 2m (%1).":
       "Segundos para uma requisição, resposta incluída; também 30s ou 2m (%1).",
     "Seconds for one connection (%1).": "Segundos para uma conexão (%1).",
-    "Seconds that a run which is stopped waits for the requests in flight (%1).":
+    "Seconds that a stopped run waits for requests in flight (%1).":
       "Segundos que uma execução interrompida espera pelas requisições em andamento (%1).",
-    "Stop with exit code 4 when so many rows have failed.":
-      "Interrompe com código de saída 4 quando tantas linhas falharem.",
+    "Stop with exit code 4 when this many rows have failed.":
+      "Interrompe com código de saída 4 quando este número de registros falhar.",
     "A row was sent and its answer lost: send it again, or record it as unknown.":
-      "Uma linha foi enviada e a resposta se perdeu: envia de novo, ou registra como unknown.",
-    "Another server than the real API: https, or http to the loopback.":
+      "Um registro foi enviado e a resposta se perdeu: envia de novo, ou marca como unknown.",
+    "A server other than the real API: https, or http to the loopback.":
       "Outro servidor em vez da API de verdade: https, ou http para esta máquina (loopback).",
     "A proxy, as in curl; else the environment's.": "Um proxy, como no curl; senão, o do ambiente.",
     "Certificates to trust instead of the system's, as PEM.":
       "Certificados em que confiar no lugar dos do sistema, em PEM.",
-    "The file that holds the access token; else RD_ACCESS_TOKEN does.":
+    "The file with the access token; otherwise RD_ACCESS_TOKEN is used.":
       "O arquivo com o token de acesso; senão, vale RD_ACCESS_TOKEN.",
     "A token is never an argument: other users of the machine could see it.":
       "Um token nunca é um argumento: outros usuários da máquina poderiam ver.",
@@ -139,9 +139,9 @@ extension Catalog {
       "Segundos entre a gravação dos resultados e a leitura dos funis, 0 a 86400 (%1).",
 
     // Login.
-    "The code of the consent page, or the whole address that it led to.":
+    "The code from the consent page, or the whole address it led to.":
       "O código da página de autorização, ou o endereço inteiro a que ela levou.",
-    "Without it, the code is asked for, or read from standard input. It is good once, for an hour.":
+    "Without it, the code is asked for, or read from standard input. It works once, for an hour.":
       "Sem ela, o código é perguntado, ou lido da entrada padrão. Vale uma vez, por uma hora.",
     "Where the consent page leads (%1).": "Aonde a página de autorização leva (%1).",
     "It must be one of the addresses that your application is registered with at RD Station.":
@@ -165,12 +165,12 @@ extension Catalog {
     "Milliseconds until an accepted event changes the funnel, 0 to 86400000 (0).":
       "Milissegundos até um evento aceito mudar o funil, 0 a 86400000 (0).",
     "Milliseconds before each answer, 0 to 600000 (0).": "Milissegundos antes de cada resposta, 0 a 600000 (0).",
-    "What goes wrong, and how likely it is for a request, 0 to 1; may be given again.":
+    "What goes wrong, and how likely it is for a request, 0 to 1; can be repeated.":
       "O que dá errado, e com que chance para uma requisição, 0 a 1; pode ser repetida.",
     "KIND is %1. Events and funnel requests suffer faults; logins never do.":
       "KIND é %1. Eventos e requisições de funil sofrem falhas; logins, nunca.",
     "The same number brings the same faults again (%1).": "O mesmo número traz de novo as mesmas falhas (%1).",
-    "Contacts whose email contains TEXT do not exist; their events are taken and dropped.":
+    "Contacts whose email contains TEXT do not exist; their events are accepted and dropped.":
       "Contatos cujo email contém TEXT não existem; seus eventos são aceitos e descartados.",
     "A conversion creates such a contact, after --apply-after.":
       "Uma conversão cria o contato, depois de --apply-after.",
@@ -182,7 +182,7 @@ extension Catalog {
       "Um token de acesso vence depois de N requisições, a partir de 1 (nunca).",
     "sandbox-token counts too; a renewed token serves N more.":
       "sandbox-token também conta; um token renovado serve para mais N.",
-    "A refresh token works once and brings the next one, or goes on working (keep).":
+    "A refresh token works once and brings the next one, or keeps working (keep).":
       "Um token de renovação serve uma vez e traz o seguinte, ou continua valendo (keep).",
     "Write what it received, as JSON Lines.": "Grava o que recebeu, em JSON Lines.",
 
@@ -193,10 +193,10 @@ extension Catalog {
     "Standard error for people, or a JSON object for each notable event (text).":
       "Saída de erro para pessoas, ou um objeto JSON para cada evento importante (text).",
     "Only errors on standard error.": "Só erros na saída de erro.",
-    "Tell of requests, answers and waits too; never the token.":
+    "Report requests, answers and waits too; never the token.":
       "Mostra também requisições, respostas e esperas; nunca o token.",
-    "Speak English or Portuguese; else as the locale says. Results stay in English.":
-      "Mensagens em inglês ou português; senão, conforme o locale. Os resultados ficam em inglês.",
+    "English or Portuguese; by default the locale's. Results stay in English.":
+      "Mensagens em inglês ou português; sem ela, conforme o locale. Os resultados ficam em inglês.",
     "This text.": "Este texto.",
     "The version of rdbulk.": "A versão do rdbulk.",
   ]

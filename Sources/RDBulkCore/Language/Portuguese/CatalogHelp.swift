@@ -4,11 +4,11 @@ extension Catalog {
     "%1 sends bulk events from a CSV or JSON file to the RD Station Marketing API, paced to its limits, with one "
       + "result row for each input row.":
       "%1 envia eventos em massa de um arquivo CSV ou JSON para a API do RD Station Marketing, no ritmo que ela "
-      + "permite, com um resultado por linha.",
+      + "permite, com um resultado por registro.",
     "Usage: rdbulk COMMAND [INPUT] [flags]": "Uso: rdbulk COMMAND [INPUT] [opções]",
     "Commands:": "Comandos:",
     "Examples:": "Exemplos:",
-    "Start with: rdbulk help lost. The whole story is in README.md.":
+    "Start with: rdbulk help lost. Details are in README.md.":
       "Comece com: rdbulk help lost. O README.md explica tudo em detalhes.",
     "Usage: rdbulk %1 %2": "Uso: rdbulk %1 %2",
     "[flags]": "[opções]",
@@ -17,80 +17,80 @@ extension Catalog {
     "RESULTS [-o VERIFIED] [flags]": "RESULTS [-o VERIFIED] [opções]",
     "[--profile NAME] [flags]": "[--profile NAME] [opções]",
     "[--profile NAME]": "[--profile NAME]",
-    "Status of a row:": "Situação de uma linha:",
-    "the API took it": "a API recebeu",
-    "the API refused it for good; mend the row and send it again":
-      "a API recusou de vez; corrija a linha e envie de novo",
-    "refused here and never sent; mend the row and send it again":
-      "recusada aqui e nunca enviada; corrija a linha e envie de novo",
-    "the same as an earlier row, not sent (--dedupe)": "igual a uma linha anterior, não enviada (--dedupe)",
-    "retries spent, certainly not processed; send it again":
-      "tentativas esgotadas, com certeza não processada; envie de novo",
+    "Status of a row:": "Situação de um registro:",
+    "the API accepted it": "a API aceitou",
+    "the API refused it for good; fix the row and send it again":
+      "a API recusou de vez; corrija o registro e envie de novo",
+    "refused here and never sent; fix the row and send it again":
+      "recusado aqui e nunca enviado; corrija o registro e envie de novo",
+    "the same as an earlier row, not sent (--dedupe)": "igual a um registro anterior, não enviado (--dedupe)",
+    "out of retries, certainly not processed; send it again":
+      "tentativas esgotadas, com certeza não processado; envie de novo",
     "sent, answer lost, may have been processed; you decide":
-      "enviada, resposta perdida, pode ter sido processada; você decide",
+      "enviado, resposta perdida, pode ter sido processado; você decide",
     "Exit codes:": "Códigos de saída:",
-    "every row accepted or duplicate": "todas as linhas aceitas ou repetidas",
-    "finished, some rows were not accepted": "terminou, e algumas linhas não foram aceitas",
+    "every row accepted or duplicate": "todos os registros aceitos ou repetidos",
+    "finished, some rows were not accepted": "terminou, e alguns registros não foram aceitos",
     "usage or input problem, nothing sent": "problema no comando ou na entrada, nada foi enviado",
     "not authorised": "sem autorização",
     "gave up: server unreachable, --max-failures, results can't be written":
       "desistiu: servidor inacessível, --max-failures, resultados que não podem ser gravados",
-    "stopped because the terminal was closed (HUP); --resume goes on":
+    "stopped because the terminal was closed (HUP); --resume continues":
       "parou porque o terminal foi fechado (HUP); --resume continua",
-    "stopped by Ctrl-C or kill; --resume goes on": "parou com Ctrl-C ou kill; --resume continua",
+    "stopped by Ctrl-C or kill; --resume continues": "parou com Ctrl-C ou kill; --resume continua",
 
     // Commands.
     "Mark opportunities as lost: one OPPORTUNITY_LOST event a row.":
       "Marca oportunidades como perdidas: eventos OPPORTUNITY_LOST.",
     "Reads rows with an email and a reason, sends one OPPORTUNITY_LOST event for each, and writes one result row for "
       + "each. INPUT is a CSV or JSON file; - or nothing is standard input.":
-      "Lê linhas com email e motivo, envia um evento OPPORTUNITY_LOST para cada uma e grava uma linha de resultado para "
-      + "cada uma. INPUT é um arquivo CSV ou JSON; - ou nada é a entrada padrão.",
-    "Columns are found by name, whatever the case, accents and blanks: email (e-mail, mail), reason (motivo, lost "
+      "Lê registros com email e motivo, envia um evento OPPORTUNITY_LOST para cada um e grava um resultado para cada "
+      + "um. INPUT é um arquivo CSV ou JSON; - ou nada é a entrada padrão.",
+    "Columns are found by name, ignoring case, accents and blanks: email (e-mail, mail), reason (motivo, lost "
       + "reason), funnel_name (funil). The access token comes from RD_ACCESS_TOKEN or --token-file.":
       "As colunas são achadas pelo nome, sem diferença de maiúsculas, acentos e espaços: email (e-mail, mail), reason "
       + "(motivo, lost reason), funnel_name (funil). O token de acesso vem de RD_ACCESS_TOKEN ou --token-file.",
-    "See what would be sent, and which rows are invalid:": "Ver o que seria enviado e quais linhas são inválidas:",
+    "See what would be sent, and which rows are invalid:": "Ver o que seria enviado e quais registros são inválidos:",
     "Rehearse with faults against a stand-in API, without a token:":
       "Ensaiar com falhas numa API simulada, sem token:",
-    "Send, and keep what was not accepted for mending:": "Enviar e guardar o que não foi aceito, para corrigir:",
+    "Send, and keep the rows that were not accepted:": "Enviar e guardar o que não foi aceito, para corrigir:",
     "Mark contacts as opportunities: one OPPORTUNITY event a row.":
-      "Marca contatos como oportunidades: um OPPORTUNITY por linha.",
+      "Marca contatos como oportunidades: eventos OPPORTUNITY.",
     "Reads rows with an email and sends one OPPORTUNITY event for each. The contacts must exist: the event creates none, "
-      + "and the API answers 200 for an absent one too; rdbulk verify tells afterwards.":
-      "Lê linhas com email e envia um evento OPPORTUNITY para cada uma. Os contatos precisam existir: o evento não cria "
+      + "and the API answers 200 for an absent one too; rdbulk verify shows it afterwards.":
+      "Lê registros com email e envia um evento OPPORTUNITY para cada um. Os contatos precisam existir: o evento não cria "
       + "nenhum, e a API responde 200 mesmo quando o contato não existe; depois, rdbulk verify mostra o que teve efeito.",
-    "Columns are found by name, whatever the case, accents and blanks: email (e-mail, mail), funnel_name (funil). Columns "
-      + "that begin with cf_ go along.":
+    "Columns are found by name, ignoring case, accents and blanks: email (e-mail, mail), funnel_name (funil). Columns "
+      + "that begin with cf_ are sent too.":
       "As colunas são achadas pelo nome, sem diferença de maiúsculas, acentos e espaços: email (e-mail, mail), "
       + "funnel_name (funil). Colunas que começam com cf_ vão junto.",
     "Rehearse against a stand-in API, without a token:": "Ensaiar numa API simulada, sem token:",
     "Send a long list in batches:": "Enviar uma lista longa em lotes:",
     "Mark opportunities as won: one SALE event a row, with a value.":
-      "Marca oportunidades como ganhas: um SALE por linha, com valor.",
+      "Marca oportunidades como ganhas: eventos SALE com valor.",
     "Reads rows with an email and a value and sends one SALE event for each. A second copy of a sale counts twice: a row "
       + "whose answer was lost is not sent again, but recorded as unknown, unless --on-unknown says otherwise.":
-      "Lê linhas com email e valor e envia um evento SALE para cada uma. Uma segunda cópia de uma venda conta duas vezes: "
-      + "a linha cuja resposta se perdeu não é enviada de novo, e sim registrada como unknown, a não ser que --on-unknown "
+      "Lê registros com email e valor e envia um evento SALE para cada um. Uma segunda cópia de uma venda conta duas vezes: "
+      + "o registro cuja resposta se perdeu não é enviado de novo, e sim marcado como unknown, a não ser que --on-unknown "
       + "diga outra coisa.",
     "Columns are found by name: email (e-mail, mail), value (valor, valor da venda), funnel_name (funil). Columns that "
-      + "begin with cf_ go along.":
+      + "begin with cf_ are sent too.":
       "As colunas são achadas pelo nome: email (e-mail, mail), value (valor, valor da venda), funnel_name (funil). "
       + "Colunas que começam com cf_ vão junto.",
     "Values are written 1234.56, 1.234,56 or R$ 1.234,56. One like 1.234 can mean two numbers: it is read as the file's "
-      + "other numbers are written, or as --decimal says, and is invalid where neither tells.":
+      + "other numbers are written, or as --decimal says, and is invalid if neither settles it.":
       "Os valores são escritos como 1234.56, 1.234,56 ou R$ 1.234,56. Um como 1.234 pode ser dois números: vale o jeito "
-      + "dos outros números do arquivo, ou o que --decimal diz; se nenhum dos dois esclarece, a linha é inválida.",
+      + "dos outros números do arquivo, ou o que --decimal diz; se nenhum dos dois esclarece, o registro é inválido.",
     "See how the values are read, and which rows are invalid:":
-      "Ver como os valores são lidos e quais linhas são inválidas:",
+      "Ver como os valores são lidos e quais registros são inválidos:",
     "Say that 1.234 is one thousand two hundred and thirty-four:": "Dizer que 1.234 é mil duzentos e trinta e quatro:",
     "Take the value from another column:": "Ler o valor de outra coluna:",
     "Send events of any type that the API has.": "Envia eventos de qualquer tipo que a API tem.",
     "Reads rows with the fields of TYPE, by column name, checks them, and sends one event for each. rdbulk help event "
       + "TYPE lists the fields of a type.":
-      "Lê linhas com os campos de TYPE, pelo nome das colunas, confere e envia um evento para cada uma. rdbulk help event "
+      "Lê registros com os campos de TYPE, pelo nome das colunas, confere e envia um evento para cada um. rdbulk help event "
       + "TYPE lista os campos de um tipo.",
-    "Columns that begin with cf_ go along. Lists such as tags are split by --list-separator in CSV and real arrays in "
+    "Columns that begin with cf_ are sent too. Lists such as tags are split by --list-separator in CSV and real arrays in "
       + "JSON Lines; line_items and legal_bases are JSON in both.":
       "Colunas que começam com cf_ vão junto. Listas como tags são divididas por --list-separator em CSV e são arrays de "
       + "verdade em JSON Lines; line_items e legal_bases são JSON nos dois.",
@@ -103,52 +103,53 @@ extension Catalog {
       "Cada contato tem 24 chamadas de funil em 24 horas, somando leituras e gravações.",
     "Set the funnel of contacts: stage, opportunity, owner.":
       "Grava o funil de contatos: estágio, oportunidade, responsável.",
-    "Reads rows with an email or a uuid (uuid wins where both stand) and any of lifecycle_stage (Lead, Qualified Lead, "
+    "Reads rows with an email or a uuid (uuid wins if both are given) and any of lifecycle_stage (Lead, Qualified Lead, "
       + "Client; also in Portuguese), opportunity (true/false, yes/no, sim/nao, 1/0) and contact_owner_email (an address, "
       + "or null for nobody). An empty cell leaves its field as it is in the funnel.":
-      "Lê linhas com email ou uuid (uuid vale quando há os dois) e qualquer um destes: lifecycle_stage (Lead, Qualified "
+      "Lê registros com email ou uuid (uuid vale quando há os dois) e qualquer um destes: lifecycle_stage (Lead, Qualified "
       + "Lead, Client; também em português), opportunity (true/false, yes/no, sim/nao, 1/0) e contact_owner_email (um "
       + "endereço, ou null para ninguém). Uma célula vazia deixa o campo como está no funil.",
-    "The results tell the funnel as the API answered it. %1": "Os resultados mostram o funil como a API respondeu. %1",
+    "The results have the funnel as the API answered it. %1": "Os resultados mostram o funil como a API respondeu. %1",
     "--dry-run writes the bodies; funnel get --dry-run on the same file writes the paths.":
       "--dry-run mostra os corpos; funnel get --dry-run no mesmo arquivo mostra os caminhos.",
-    "See what would be set, and which rows are invalid:": "Ver o que seria gravado e quais linhas são inválidas:",
+    "See what would be set, and which rows are invalid:": "Ver o que seria gravado e quais registros são inválidos:",
     "Make every contact of the file a client:": "Tornar clientes todos os contatos do arquivo:",
-    "Take the owner from nobody's contacts away:": "Deixar os contatos do arquivo sem responsável:",
+    "Leave the file's contacts without an owner:": "Deixar os contatos do arquivo sem responsável:",
     "Read the funnel of contacts.": "Lê o funil de contatos.",
-    "Reads rows with an email or a uuid (uuid wins where both stand) and writes each contact's funnel into its result "
+    "Reads rows with an email or a uuid (uuid wins if both are given) and writes each contact's funnel into its result "
       + "row: lifecycle_stage, opportunity, contact_owner_email, fit, interest. A contact that does not exist is rejected "
       + "with RESOURCE_NOT_FOUND.":
-      "Lê linhas com email ou uuid (uuid vale quando há os dois) e grava o funil de cada contato na sua linha de "
+      "Lê registros com email ou uuid (uuid vale quando há os dois) e grava o funil de cada contato no seu "
       + "resultado: lifecycle_stage, opportunity, contact_owner_email, fit, interest. Um contato que não existe é recusado "
       + "com RESOURCE_NOT_FOUND.",
     "--dry-run writes the paths that would be read.": "--dry-run mostra os caminhos que seriam lidos.",
     "Read the funnels of a list of contacts:": "Ler os funis de uma lista de contatos:",
-    "Read each contact once, however often it stands in the list:":
+    "Read each contact once, however often it is in the list:":
       "Ler cada contato uma vez, por mais que se repita na lista:",
     "Did the accepted rows take effect? Reads their funnels.":
-      "As linhas aceitas tiveram efeito? Lê os funis e mostra.",
+      "Os registros aceitos tiveram efeito? Lê os funis e mostra.",
     "A 200 for an event means accepted, not applied, and an event for an absent contact is dropped without a word. This "
       + "reads a results file, reads back the funnel of each accepted row, once a contact, and writes verified: yes, no "
       + "(with what the funnel says) or absent.":
       "Um 200 para um evento quer dizer aceito, não aplicado, e um evento para um contato que não existe é descartado sem "
-      + "aviso. Este comando lê um arquivo de resultados, lê de volta o funil de cada linha aceita, uma vez por contato, e "
+      + "aviso. Este comando lê um arquivo de resultados, lê de volta o funil de cada registro aceito, uma vez por contato, e "
       + "grava verified: yes, no (com o que o funil diz) ou absent.",
     "It looks for opportunity false after lost, true after opportunity, and the stage Client after won. Which of them was "
-      + "sent the journal beside the results tells, or --of.":
+      + "sent is known from the journal next to the results, or from --of.":
       "Procura opportunity false depois de lost, true depois de opportunity e o estágio Client depois de won. Qual deles "
       + "foi enviado, quem diz é o diário ao lado dos resultados, ou --of.",
     "%1 --dry-run writes the paths that would be read.": "%1 --dry-run mostra os caminhos que seriam lidos.",
-    "See whether the rows of an earlier run took effect:": "Ver se as linhas de uma execução anterior tiveram efeito:",
+    "See whether the rows of an earlier run took effect:":
+      "Ver se os registros de uma execução anterior tiveram efeito:",
     "Keep only those that did not, and their rows to verify them again later:":
-      "Guardar só as que não tiveram, para verificar de novo depois:",
+      "Guardar só os que não tiveram, para verificar de novo depois:",
     "More of each: rdbulk help %1 ...": "Mais sobre cada um: rdbulk help %1 ...",
     "Say which event was sent, and give the API five minutes:":
       "Dizer qual evento foi enviado e dar cinco minutos à API:",
     "Serve a stand-in API on the loopback, to rehearse and test.":
       "Roda uma API simulada nesta máquina, para ensaiar e testar.",
     "Prints its URL and serves until it is stopped. It answers as the real API does, errors and quotas included, keeps "
-      + "contacts in memory, and fails as often as you ask it to. It takes the token sandbox-token.":
+      + "contacts in memory, and fails as often as you ask it to. It accepts the token sandbox-token.":
       "Mostra o seu endereço (URL) e atende até ser parada. Responde como a API de verdade, com erros e cotas, guarda os contatos na "
       + "memória e falha quanto você pedir. Aceita o token sandbox-token.",
     "For one rehearsal, --sandbox on a sending command is shorter: it runs the same inside the process.":
@@ -157,7 +158,7 @@ extension Catalog {
     "Be slow and unreliable, in the same way each time:": "Ser lenta e instável, sempre do mesmo jeito:",
     "Send to it from another terminal, with RD_ACCESS_TOKEN=sandbox-token:":
       "Enviar para ela de outro terminal, com RD_ACCESS_TOKEN=sandbox-token:",
-    "Say more about a command and list its flags.": "Explica um comando e lista as suas opções.",
+    "Explain a command and list its flags.": "Explica um comando e lista as suas opções.",
 
     "Print a shell's completions.": "Gera o autocompletar de comandos para um shell.",
     "What it prints goes into the shell's start-up file, or into its folder of completions.":
@@ -168,14 +169,14 @@ extension Catalog {
 
     // The fields of a type.
     "Usage: rdbulk event %1 [INPUT] [-o RESULTS] [flags]": "Uso: rdbulk event %1 [INPUT] [-o RESULTS] [opções]",
-    "Fields (* needed), and by which other column names they are found:":
+    "Fields (* required), with the other column names they are found by:":
       "Campos (* obrigatórios), e por quais outros nomes de coluna são achados:",
     ", at most %1": ", no máximo %1",
     "Each object of %1%2:": "Cada objeto de %1%2:",
     "The flags are listed by: rdbulk help event": "As opções estão em: rdbulk help event",
-    "Columns that begin with cf_ go along under their own names.":
+    "Columns that begin with cf_ are sent under their own names.":
       "Colunas que começam com cf_ vão junto com o próprio nome.",
-    "Which other fields RD Station takes is not documented: all columns go along under their own names.":
+    "Which other fields RD Station accepts is not documented: all columns are sent under their own names.":
       "Que outros campos a RD Station aceita não está documentado: todas as colunas vão junto com o próprio nome.",
     "; without one: %1": "; sem ele: %1",
     "; also: %1": "; também: %1",
@@ -187,10 +188,10 @@ extension Catalog {
     "a number%1": "um número%1",
     "a whole number%1": "um número inteiro%1",
     "true or false (yes/no, sim/nao, 1/0)": "true ou false (sim/não, yes/no, 1/0)",
-    "a moment such as 2026-01-31T14:30:00-03:00": "um momento como 2026-01-31T14:30:00-03:00",
+    "a date and time such as 2026-01-31T14:30:00-03:00": "uma data e hora como 2026-01-31T14:30:00-03:00",
     "a list of texts, at most %1": "uma lista de textos, no máximo %1",
     "a list of objects, as JSON": "uma lista de objetos, em JSON",
     "an address, or null for nobody": "um endereço, ou null para ninguém",
-    "a text; of JSON any value": "um texto; em JSON, qualquer valor",
+    "a text; in JSON, any value": "um texto; em JSON, qualquer valor",
   ]
 }

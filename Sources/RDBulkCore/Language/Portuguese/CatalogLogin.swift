@@ -29,7 +29,7 @@ extension Catalog {
     "Renew the token of the login called default:": "Renovar o token do login chamado default:",
     "Renew another one:": "Renovar outro:",
     "Say what login is stored, without its tokens.": "Diz qual login está guardado, sem os tokens.",
-    "Says whose login it is, for which server, and how long its access token is good. It asks no server. The exit code is "
+    "Says whose login it is, for which server, and how long its access token is valid. It asks no server. The exit code is "
       + "0 where a run would get through: the token is valid, or can be renewed.":
       "Diz de quem é o login, para qual servidor, e até quando o token de acesso vale. Não pergunta a nenhum servidor. O "
       + "código de saída é 0 quando uma execução passaria: o token vale, ou pode ser renovado.",
@@ -54,13 +54,13 @@ extension Catalog {
     "none": "nenhum",
     "in the environment": "no ambiente",
     "stored, but the client's id or secret is not": "guardado, mas o id ou o segredo do cliente não está",
-    "stored; the server did not say how long it is good": "guardado; o servidor não disse até quando vale",
+    "stored; the server did not say how long it is valid": "guardado; o servidor não disse até quando vale",
     "expired %1": "venceu em %1",
     "valid until %1 (%2)": "vale até %1 (%2)",
 
     // The consent page.
     "The consent page answered %1 and gave no code.": "A página de autorização respondeu %1 e não trouxe um código.",
-    "Open the page again as someone who may let the application in.":
+    "Open the page again as someone who may authorize the application.":
       "Abra a página de novo como alguém que pode autorizar o aplicativo.",
     "That address holds no code.": "Esse endereço não contém um código.",
     "Once you have agreed, the browser is sent to an address with code=...; copy that one.":
@@ -73,9 +73,9 @@ extension Catalog {
     "That is neither a code nor an address with one.": "Isso não é um código nem um endereço com um.",
     "Open the page of rdbulk auth login, agree, and give the code or the whole address that it leads to.":
       "Abra a página de rdbulk auth login, autorize e informe o código ou o endereço inteiro a que ela leva.",
-    "Open this address in a browser and agree. You are then sent to an address with a code; a page that can't be":
+    "Open this address in a browser and agree. You are then sent to an address with a code; it does not":
       "Abra este endereço num navegador e autorize. Você é levado a um endereço com um código; se a página não",
-    "shown is no matter.": "abrir, não faz mal.",
+    "matter if that page can't be shown.": "abrir, não faz mal.",
     "Paste the code, or the whole address": "Cole o código, ou o endereço inteiro",
     "No code came from standard input.": "Não veio código da entrada padrão.",
     "Open the address above, and give what it leads to: rdbulk auth login --code CODE":
@@ -87,14 +87,15 @@ extension Catalog {
       "Indique outro perfil com --profile, ou encerre antes aquele login com rdbulk auth logout.",
 
     // Logging in.
-    "The login was granted and could not be kept. %1": "O login foi concedido e não pôde ser guardado. %1",
+    "The login was granted but could not be stored. %1": "O login foi concedido e não pôde ser guardado. %1",
     "Once there is room, log in again with a new code.": "Quando houver espaço, faça login de novo com outro código.",
     "%1 is set; runs use it before this login.": "%1 está definida; as execuções usam essa variável antes deste login.",
     " for %1": " por %1",
     "Logged in to %1 with the client '%2'.": "Login feito em %1 com o cliente '%2'.",
-    "The access token is good%1, and no refresh token came with it.":
+    "The access token is valid%1, and no refresh token came with it.":
       "O token de acesso vale%1, e não veio com ele um token de renovação.",
-    "The access token is good%1 and is renewed from then on.": "O token de acesso vale%1 e dali em diante é renovado.",
+    "The access token is valid%1 and will be renewed after that.":
+      "O token de acesso vale%1 e dali em diante é renovado.",
     "Stored as the profile '%1' in %2.": "Guardado como o perfil '%1' em %2.",
     "The client's id and secret are missing, and there is no terminal to ask for them.":
       "Faltam o id e o segredo do cliente, e não há um terminal para perguntar.",
@@ -103,14 +104,14 @@ extension Catalog {
     "Client secret (not shown)": "Segredo do cliente (não aparece)",
     "Nothing was given, so there is no login.": "Nada foi informado, então não há login.",
     "The login was refused: %1": "O login foi recusado: %1",
-    "The login did not come through: %1": "O login não foi concluído: %1",
+    "The login failed: %1": "O login não foi concluído: %1",
     "The code may have been used up; if it is refused the next time, open the page again.":
       "O código pode já ter sido usado; se for recusado da próxima vez, abra a página de novo.",
     "The server could not be reached: %1": "Não foi possível alcançar o servidor: %1",
-    "The code is still good; try again.": "O código ainda vale; tente de novo.",
+    "The code is still valid; try again.": "O código ainda vale; tente de novo.",
     "Check the client's id and secret, and that the code was made for this client.":
       "Confira o id e o segredo do cliente, e se o código foi feito para este cliente.",
-    "A code is good once, for an hour. Run rdbulk auth login and open the page again.":
+    "A code works once, for an hour. Run rdbulk auth login and open the page again.":
       "Um código vale uma vez, por uma hora. Rode rdbulk auth login e abra a página de novo.",
     "The terminal can't be kept from showing what is typed":
       "Não foi possível impedir o terminal de mostrar o que é digitado",
@@ -124,20 +125,20 @@ extension Catalog {
     "The login has ended at the API. %1": "O login foi encerrado na API. %1",
     "Remove it yourself.": "Remova o arquivo você mesmo.",
     "has ended": "foi encerrado",
-    "had ended before, or its tokens are good no more": "já tinha sido encerrado, ou os tokens não valem mais",
+    "had already ended, or its tokens are no longer valid": "já tinha sido encerrado, ou os tokens não valem mais",
     "The login of the profile '%1' %2; %3 is removed.": "O login do perfil '%1' %2; %3 foi removido.",
-    "RD_REFRESH_TOKEN is still set in the environment, and good no more.":
-      "RD_REFRESH_TOKEN continua definida no ambiente, e não vale mais.",
+    "RD_REFRESH_TOKEN is still set in the environment, but no longer valid.":
+      "RD_REFRESH_TOKEN continua definida no ambiente, mas não vale mais.",
     "The login could not be ended: %1": "Não foi possível encerrar o login: %1",
     "It stays stored, so that you can try again. To forget it here all the same: rm %1":
       "Ele fica guardado, para você tentar de novo. Para esquecer daqui mesmo assim: rm %1",
 
     // Renewal.
-    "Another rdbulk holds the stored login, and does not let it go.":
+    "Another rdbulk holds the stored login and does not release it.":
       "Outro rdbulk está com o login guardado e não o solta.",
     "There is no login in the profile '%1'.": "Não há login no perfil '%1'.",
     "Log in with: rdbulk auth login%1": "Faça login com: rdbulk auth login%1",
-    "; it is good for %1": "; vale por %1",
+    "; it is valid for %1": "; vale por %1",
     "The access token of the profile '%1' is new%2.": "O token de acesso do perfil '%1' é novo%2.",
     "The access token was not renewed: %1": "O token de acesso não foi renovado: %1",
     "If the login has ended, log in again with rdbulk auth login.":
@@ -146,17 +147,17 @@ extension Catalog {
     "The renewal did not end.": "A renovação não terminou.",
     "RD_ACCESS_TOKEN is set; runs use it before any stored login.":
       "RD_ACCESS_TOKEN está definida; as execuções usam essa variável antes de qualquer login guardado.",
-    "RD_REFRESH_TOKEN is set, and nothing is stored of it yet; the first run gets an access token.":
+    "RD_REFRESH_TOKEN is set, and nothing is stored for it yet; the first run gets an access token.":
       "RD_REFRESH_TOKEN está definida, e nada foi guardado dela ainda; a primeira execução obtém um token de acesso.",
-    "The stored login is for another server by this time.": "A esta altura, o login guardado é de outro servidor.",
+    "The stored login is now for another server.": "A esta altura, o login guardado é de outro servidor.",
     "There is no stored login any more.": "Não há mais um login guardado.",
     "The profile holds a login of its own, which is not overwritten.":
       "O perfil tem um login próprio, que não é sobrescrito.",
     "The stored login has nothing to renew it with.": "O login guardado não tem com que ser renovado.",
-    "%1 What became of an earlier try is not known: it may have replaced the refresh token.":
+    "%1 The outcome of an earlier attempt is unknown: it may have replaced the refresh token.":
       "%1 Não se sabe o que houve com uma tentativa anterior: ela pode ter trocado o token de renovação.",
-    "The server gave a new token, and it could not be kept: %1 The refresh token that is stored may be good no more; if "
-      + "it is refused, log in again.":
+    "The server gave a new token, but it could not be stored: %1 The stored refresh token may no longer be valid; if it "
+      + "is refused, log in again.":
       "O servidor deu um token novo, e não foi possível guardar: %1 O token de renovação guardado pode não valer mais; se "
       + "for recusado, faça login de novo.",
     "The renewal was asked for something that it does not wait for.":
@@ -176,17 +177,17 @@ extension Catalog {
     "The stored access token has expired or there is none, and no new one was given: %1":
       "O token de acesso guardado venceu ou não existe, e nenhum novo foi dado: %1",
     "Log in with rdbulk auth login.": "Faça login com rdbulk auth login.",
-    "A new access token could not be got: %1": "Não foi possível obter um token de acesso novo: %1",
+    "A new access token could not be obtained: %1": "Não foi possível obter um token de acesso novo: %1",
     "The renewal of the access token did not end.": "A renovação do token de acesso não terminou.",
     " in the profile '%1'": " no perfil '%1'",
     "There is no access token%1. Log in with %2; or put a token into the environment variable RD_ACCESS_TOKEN or into a "
       + "file for --token-file; --sandbox rehearses without one.":
       "Não há token de acesso%1. Faça login com %2; ou ponha um token na variável de ambiente RD_ACCESS_TOKEN ou num "
       + "arquivo para --token-file; --sandbox ensaia sem token.",
-    "What stands in %1 is not an access token.": "%1 não contém um token de acesso.",
+    "There is no valid access token in %1.": "%1 não contém um token de acesso.",
 
     // Where logins are kept.
-    "There is no place for logins: neither XDG_CONFIG_HOME nor HOME is set.":
+    "There is nowhere to store logins: neither XDG_CONFIG_HOME nor HOME is set.":
       "Não há lugar para logins: nem XDG_CONFIG_HOME nem HOME está definida.",
     "Set XDG_CONFIG_HOME to a folder that only you can read.":
       "Defina XDG_CONFIG_HOME com uma pasta que só você possa ler.",
@@ -208,7 +209,7 @@ extension Catalog {
     "The login of the profile '%1' is for no server that a token may be sent to.":
       "O login do perfil '%1' é para um servidor ao qual nenhum token pode ser enviado.",
     "Remove it and log in again: %1": "Remova e faça login de novo: %1",
-    "%1 can't be looked at": "Não foi possível examinar: %1",
+    "%1 can't be examined": "Não foi possível examinar: %1",
     "%1 is not a file.": "%1 não é um arquivo.",
     "%1 belongs to another user, so that it may not be yours to use.":
       "%1 pertence a outro usuário, então pode não ser seu para usar.",
@@ -216,6 +217,6 @@ extension Catalog {
       "Rode rdbulk como esse usuário, ou defina XDG_CONFIG_HOME com uma pasta sua.",
     "%1 can be written to by other users of this machine.": "%1 permite gravação a outros usuários desta máquina.",
     "%1 can be read by other users of this machine.": "%1 permite leitura a outros usuários desta máquina.",
-    "Mend it: %1": "Corrija: %1",
+    "Fix it: %1": "Corrija: %1",
   ]
 }

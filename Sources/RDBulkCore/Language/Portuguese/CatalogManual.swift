@@ -9,13 +9,13 @@ extension Catalog {
     "DESCRIPTION": "DESCRIÇÃO",
     "COMMANDS": "COMANDOS",
     "OPTIONS": "OPÇÕES",
-    "STATUS OF A ROW": "SITUAÇÃO DE UMA LINHA",
+    "STATUS OF A ROW": "SITUAÇÃO DE UM REGISTRO",
     "EXIT STATUS": "CÓDIGO DE SAÍDA",
     "ENVIRONMENT": "AMBIENTE",
     "FILES": "ARQUIVOS",
     "The access token; else --token-file or the stored login.":
       "O token de acesso; senão, --token-file ou o login guardado.",
-    "A login for machines: with these three an access token is got and renewed without a terminal.":
+    "A login for machines: with these three an access token is obtained and renewed without a terminal.":
       "Um login para máquinas: com estas três, um token de acesso é obtido e renovado sem terminal.",
     "The key for conversions with --api-key.": "A chave para conversões com --api-key.",
     "Where logins are stored, in the folder rdbulk; else ~/.config.":
@@ -24,7 +24,7 @@ extension Catalog {
     "The language: Portuguese where it begins with pt, else English.":
       "O idioma: português quando começa com pt, senão inglês.",
     "No colours; TERM=dumb, no redrawing either.": "Sem cores; com TERM=dumb, também sem redesenhar.",
-    "What may have been sent: --resume needs it. Beside each results file.":
+    "What may have been sent: --resume needs it. Next to each results file.":
       "O que pode ter sido enviado: --resume precisa dele. Ao lado de cada arquivo de resultados.",
     "A stored login, readable by its owner alone.": "Um login guardado, que só o dono pode ler.",
   ]

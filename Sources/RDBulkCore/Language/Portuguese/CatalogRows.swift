@@ -29,9 +29,9 @@ extension Catalog {
       "Esta linha pode fazer parte do texto da coluna %1 da linha %2 do arquivo, onde as aspas não fecham como deviam; "
       + "corrija aquele registro, ou use linhas assim como registros com --doubtful send.",
     "This row has %1 %2{field|fields}, the header has %3; put values that contain the delimiter in quotes.":
-      "Esta linha tem %1 %2{campo|campos}, o cabeçalho tem %3; ponha entre aspas os valores que contêm o separador.",
+      "Este registro tem %1 %2{campo|campos}, o cabeçalho tem %3; ponha entre aspas os valores que contêm o separador.",
     "This row has %1 %2{field|fields}, the header has %3; a value or a line end is missing.":
-      "Esta linha tem %1 %2{campo|campos}, o cabeçalho tem %3; falta um valor ou um fim de linha.",
+      "Este registro tem %1 %2{campo|campos}, o cabeçalho tem %3; falta um valor ou um fim de linha.",
     "%1: %2 %2{more row|more rows}, not shown.": "%1: mais %2 %2{registro|registros}, sem mostrar.",
     "%1; %2%3": "%1; %2%3",
     "The quote that opens in column %1 on line %2 is never closed":
@@ -58,12 +58,13 @@ extension Catalog {
       "Este elemento é %1; cada um deve ser um objeto como {\"email\":\"…\"}.",
     "an array": "um array",
     "a single value": "um valor solto",
-    "The event is longer than the %1 bytes that the API takes.": "O evento tem mais que os %1 bytes que a API aceita.",
+    "The event is longer than the %1 bytes that the API accepts.":
+      "O evento tem mais que os %1 bytes que a API aceita.",
 
     // JSON.
     "this is not JSON": "isto não é JSON",
     "the JSON ends in the middle": "o JSON acaba no meio",
-    "a control character stands unescaped in a string": "há um caractere de controle sem escape num texto",
+    "there is an unescaped control character in a string": "há um caractere de controle sem escape num texto",
     "a backslash is followed by something that JSON does not know":
       "depois de uma barra invertida vem algo que o JSON não conhece",
     "a \\u escape is half of a surrogate pair": "um escape \\u é metade de um par substituto",
@@ -72,16 +73,16 @@ extension Catalog {
     "something follows the end of the JSON value": "há algo depois do fim do valor JSON",
     "this is not valid UTF-8": "isto não é UTF-8 válido",
     "Line %1, column %2: %3. %4%5": "Linha %1, coluna %2: %3. %4%5",
-    " Nothing behind that place is read.": " Nada depois desse ponto é lido.",
+    " Nothing after that point is read.": " Nada depois desse ponto é lido.",
     "a comma is missing before this element": "falta uma vírgula antes deste elemento",
     "Put one there.": "Ponha uma ali.",
-    "a comma stands here without an element": "há aqui uma vírgula sem elemento",
+    "there is a comma without an element": "há aqui uma vírgula sem elemento",
     "Take it out.": "Tire o que sobra.",
-    "a comma stands between objects that are in no array": "há uma vírgula entre objetos que não estão num array",
-    "Put [ before the first object and ] behind the last one.":
+    "there is a comma between objects that are not in an array": "há uma vírgula entre objetos que não estão num array",
+    "Put [ before the first object and ] after the last one.":
       "Ponha [ antes do primeiro objeto e ] depois do último.",
     "a second array begins": "começa um segundo array",
-    "Give each array as a file of its own.": "Separe cada array num arquivo.",
+    "Put each array into its own file.": "Separe cada array num arquivo.",
     "something follows the end of the array": "há algo depois do fim do array",
     "the file ends before its array is closed": "o arquivo acaba antes de o array fechar",
     "the file ends in the middle of this object": "o arquivo acaba no meio deste objeto",
@@ -107,12 +108,12 @@ extension Catalog {
     "%1 is not an address: %2. Write an address, or null for a contact without an owner.":
       "%1 não é um endereço: %2. Escreva um endereço, ou null para um contato sem responsável.",
     "it has more than one @": "tem mais de um @",
-    "'%1' can't stand before the @": "'%1' não pode vir antes do @",
+    "'%1' is not allowed before the @": "'%1' não pode vir antes do @",
     "it has no @": "falta o @",
-    "nothing stands before the @": "não há nada antes do @",
+    "there is nothing before the @": "não há nada antes do @",
     "it is longer than %1 characters": "tem mais de %1 caracteres",
     "a part of its domain begins or ends with a hyphen": "uma parte do domínio começa ou termina com hífen",
-    "'%1' can't stand in a domain": "'%1' não pode aparecer num domínio",
+    "'%1' is not allowed in a domain": "'%1' não pode aparecer num domínio",
     "its domain has no dot": "o domínio não tem ponto",
 
     // Values.
@@ -138,8 +139,8 @@ extension Catalog {
       + "with two decimals.":
       "%1 é %2, e o sinal pode separar milhares ou decimais%3. Use --decimal point ou --decimal comma, ou escreva com "
       + "duas casas decimais.",
-    "%1 has %2 elements; the API takes %3.": "%1 tem %2 elementos; a API aceita %3.",
-    "%1 has %2 characters; the API takes %3.": "%1 tem %2 caracteres; a API aceita %3.",
+    "%1 has %2 elements; the API accepts %3.": "%1 tem %2 elementos; a API aceita %3.",
+    "%1 has %2 characters; the API accepts %3.": "%1 tem %2 caracteres; a API aceita %3.",
     "%1 must be a list of objects such as [{\"…\":\"…\"}].": "%1 deve ser uma lista de objetos como [{\"…\":\"…\"}].",
     "%1 must be JSON, a list of objects such as [{\"…\":\"…\"}], and %2.":
       "%1 deve ser JSON, uma lista de objetos como [{\"…\":\"…\"}], e %2.",
@@ -198,7 +199,7 @@ extension Catalog {
       "A entrada é JSON, que não tem separador nem linha de cabeçalho.",
     "Leave --delimiter and --no-header out, or say --format csv.":
       "Tire --delimiter e --no-header, ou use --format csv.",
-    "line %1 (row %2): %3: %4": "linha %2 (linha %1 do arquivo): %3: %4",
+    "line %1 (row %2): %3: %4": "registro %2 (linha %1 do arquivo): %3: %4",
     "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it.":
       "A entrada não é UTF-8; está sendo lida como Windows-1252, como o Excel no Brasil salva. Se não for, use --encoding.",
   ]

@@ -7,28 +7,28 @@ extension Catalog {
     "about %1 h %2 min": "cerca de %1 h %2 min",
     "about %1 %1{day|days}": "cerca de %1 %1{dia|dias}",
     "About %1 rows at %2 take %3; --batch max would take %4.":
-      "Cerca de %1 linhas a %2 levam %3; com --batch max levariam %4.",
-    "Stopping: waiting up to %1 for %2 %2{answer|answers}. Once more leaves at once.":
+      "Cerca de %1 registros a %2 levam %3; com --batch max levariam %4.",
+    "Stopping: waiting up to %1 for %2 %2{answer|answers}. Press Ctrl-C again to leave at once.":
       "Parando: aguardando até %1 por %2 %2{resposta|respostas}. Ctrl-C de novo sai na hora.",
     "The API refused the access token; renewing it.": "A API recusou o token de acesso; renovando.",
-    "The access token has expired, and no new one can be had yet; trying again.":
+    "The access token has expired, and a new one is not available yet; trying again.":
       "O token de acesso venceu, e ainda não foi possível obter um novo; tentando de novo.",
-    "Stopping: the answer to the renewal of the access token has to be kept. Once more leaves at once.":
-      "Parando: a resposta à renovação do token de acesso precisa ser guardada. Mais uma vez sai na hora.",
-    "The access token had expired and was renewed; going on.":
+    "Stopping: waiting to store the renewed access token. Press Ctrl-C again to leave at once.":
+      "Parando: falta guardar o token de acesso renovado. Ctrl-C de novo sai na hora.",
+    "The access token had expired and was renewed; continuing.":
       "O token de acesso tinha vencido e foi renovado; continuando.",
     "rdbulk: %1: %2": "rdbulk: %1: %2",
     "%1. %2": "%1. %2",
-    "%1 not": "%1 %1{não aceita|não aceitas}",
+    "%1 not": "%1 %1{não aceito|não aceitos}",
     "%1 requests/min (%2)": "%1 requisições/min (%2)",
     "of %1": "de %1",
     "%1 in flight": "%1 em andamento",
 
     "Not used: %1.": "Colunas sem uso: %1.",
     "No column is named for %1: every row goes without it.":
-      "Nenhuma coluna tem nome de %1: todas as linhas vão sem esse campo.",
-    "This looks like results of rdbulk: each of its rows is taken, those that were accepted too.":
-      "Isto parece um arquivo de resultados do rdbulk: todas as linhas são usadas, também as que já foram aceitas.",
+      "Nenhuma coluna corresponde a %1: todos os registros vão sem esse campo.",
+    "This looks like results of rdbulk: all of its rows are used, including those already accepted.":
+      "Isto parece um arquivo de resultados do rdbulk: todos os registros são usados, também os que já foram aceitos.",
     "This was a rehearsal against a stand-in API: nothing reached RD Station.":
       "Isto foi um ensaio com uma API simulada: nada chegou ao RD Station.",
 
@@ -37,14 +37,14 @@ extension Catalog {
       "Diga qual evento foi enviado: --of lost, --of opportunity ou --of won.",
     "Standard input does not say which event its results are of.":
       "A entrada padrão não diz de qual evento são os resultados.",
-    "There is no journal beside %1 that says which event was sent.":
+    "There is no journal next to %1 that says which event was sent.":
       "Não há um diário (.journal) ao lado de %1 que diga qual evento foi enviado.",
     "%1 holds no results of lost, opportunity or won: only these show in a contact's funnel.":
       "%1 não traz resultados de lost, opportunity ou won: só estes aparecem no funil de um contato.",
     "If it does, say which event was sent: --of lost, --of opportunity or --of won.":
       "Se traz, diga qual evento foi enviado: --of lost, --of opportunity ou --of won.",
-    "The run that writes %1 has not come to its end; rows that it writes from now on may be missed.":
-      "A execução que grava %1 não chegou ao fim; linhas que ela gravar daqui em diante podem ficar de fora.",
+    "The run that writes %1 has not finished; rows that it writes from now on may be missed.":
+      "A execução que grava %1 não terminou; o que ela gravar daqui em diante pode ficar de fora.",
     "Waiting %1, so that the API can apply what was sent; --wait says how long.":
       "Esperando %1, para a API aplicar o que foi enviado; --wait define quanto.",
 
@@ -54,7 +54,7 @@ extension Catalog {
     "Can't resume %1: it is not a file on a disk.": "Não dá para continuar %1: não é um arquivo em disco.",
     "its journal is there, but the results are not": "o diário está lá, mas os resultados não",
     "Put the results back, or delete the journal.": "Ponha os resultados de volta, ou apague o diário.",
-    "it has no journal beside it ('%1')": "o diário não está ao lado ('%1')",
+    "it has no journal next to it ('%1')": "o diário não está ao lado ('%1')",
     "Name another output for a new job.": "Indique outra saída para um trabalho novo.",
     "this is not the same job: %1 differ": "não é o mesmo trabalho; mudou: %1",
     "Use the options of the first run, or name another output.":
@@ -68,19 +68,19 @@ extension Catalog {
       + "been sent already.":
       "Deixe como estava. Senão, envie para outra saída os registros que ainda não têm resultado; alguns deles podem já "
       + "ter sido enviados.",
-    "Make it readable and run the same command again: only the journal says which rows have left.":
+    "Make it readable and run the same command again: only the journal says which rows were sent.":
       "Libere a leitura e rode o mesmo comando de novo: só o diário diz quais registros já saíram.",
     "its first line is not that of rdbulk's results.": "a primeira linha não é a de resultados do rdbulk.",
     "line %1 is not a result as rdbulk writes them; was the file edited?":
       "a linha %1 não é um resultado como o rdbulk grava; o arquivo foi editado?",
-    "row %1 has a second result on line %2.": "a linha %1 tem um segundo resultado na linha %2 do arquivo.",
+    "row %1 has a second result on line %2.": "o registro %1 tem um segundo resultado na linha %2 do arquivo.",
     "it is not what the earlier run read": "não é o que a execução anterior leu",
-    "it ends before the place that the earlier run came to (row %1)":
-      "acaba antes do ponto a que a execução anterior chegou (linha %1)",
+    "it ends before the point the earlier run reached (row %1)":
+      "acaba antes do ponto a que a execução anterior chegou (registro %1)",
     "The input of this job has changed: %1.": "A entrada deste trabalho mudou: %1.",
     "Give the same file again (it may have grown at its end), or name another output.":
       "Use o mesmo arquivo (pode ter crescido no fim), ou indique outra saída.",
-    "This job was complete already; nothing was sent now. It had come to this:":
+    "This job was already complete; nothing was sent now. Its result:":
       "Este trabalho já estava completo; nada foi enviado agora. O resultado foi este:",
 
     // The sandbox.

@@ -18,16 +18,16 @@ extension Catalog {
     "The token file %1 can't be read": "Não foi possível ler o arquivo de token %1",
     "The answer can't be read": "Não foi possível ler a resposta",
     "A thread can't be started": "Não foi possível iniciar uma thread",
-    "The rows that were seen can't be remembered in %1 (TMPDIR names another folder)":
-      "Não foi possível memorizar em %1 as linhas já vistas (TMPDIR indica outra pasta)",
-    "The results can't be kept on disk": "Não foi possível guardar os resultados no disco",
+    "The rows seen so far can't be stored in %1 (TMPDIR names another folder)":
+      "Não foi possível guardar em %1 os registros já vistos (TMPDIR indica outra pasta)",
+    "The results can't be synced to disk": "Não foi possível guardar os resultados no disco",
     "A pipe can't be opened": "Não foi possível abrir um pipe",
     "The journal '%1' can't be written": "Não foi possível gravar o diário '%1'",
     "%1 can't be read": "Não foi possível ler %1",
     "%1 can't be written": "Não foi possível gravar %1",
     "'%1' can't be written": "Não foi possível gravar '%1'",
     "%1 can't be kept private": "Não foi possível manter %1 privado",
-    "%1 can't be cut": "Não foi possível cortar %1",
+    "%1 can't be truncated": "Não foi possível cortar %1",
 
     // Input and outputs.
     "%1 is an Excel workbook or another archive, not text.":

@@ -14,19 +14,19 @@ extension Catalog {
     "%1 or %2": "%1 ou %2",
     "%1 and %2": "%1 e %2",
     "nothing": "nada",
-    "rdbulk %1 has no command %2; there are %3.": "rdbulk %1 não tem o comando %2; há %3.",
-    "rdbulk %1 needs one word more: %2.": "rdbulk %1 precisa de mais uma palavra: %2.",
-    "The command comes before its flags, and %1 is none; there are %2.":
-      "O comando vem antes das opções, e %1 não é um comando; há %2.",
-    "rdbulk has no command %1; there are %2.": "rdbulk não tem o comando %1; há %2.",
+    "rdbulk %1 has no command %2; the commands are %3.": "rdbulk %1 não tem o comando %2; os comandos são %3.",
+    "rdbulk %1 needs one more word: %2.": "rdbulk %1 precisa de mais uma palavra: %2.",
+    "The command comes before its flags, and %1 is not one; the commands are %2.":
+      "O comando vem antes das opções, e %1 não é um comando; os comandos são %2.",
+    "rdbulk has no command %1; the commands are %2.": "rdbulk não tem o comando %1; os comandos são %2.",
     "rdbulk help takes one command, not %1.": "rdbulk help aceita um comando, não %1.",
     "rdbulk verify reads the results of an earlier run: name that file, or - for standard input.":
       "rdbulk verify lê os resultados de uma execução anterior: diga qual é o arquivo, ou - para a entrada padrão.",
     "rdbulk completions takes the name of a shell: %1.": "rdbulk completions aceita o nome de um shell: %1.",
     "rdbulk event needs the TYPE of the events.": "rdbulk event precisa do tipo dos eventos (TYPE).",
     "They are listed by: rdbulk help event": "A lista está em: rdbulk help event",
-    "%1 is no event type of the API.": "%1 não é um tipo de evento da API.",
-    "rdbulk %1 reads no input, so %2 has no place.": "rdbulk %1 não lê entrada, então %2 está sobrando.",
+    "%1 is not an event type of the API.": "%1 não é um tipo de evento da API.",
+    "rdbulk %1 takes no input; remove %2.": "rdbulk %1 não lê nenhuma entrada; tire %2.",
     "The name of INPUT is empty; standard input is written -.":
       "O nome de INPUT está vazio; a entrada padrão se escreve -.",
     "There is room for one INPUT, and %1 comes after %2.": "Só cabe um INPUT, e %1 vem depois de %2.",
@@ -67,11 +67,11 @@ extension Catalog {
       "%1 aceita o caminho de um arquivo, e - só vale como entrada ou saída padrão em INPUT e em --output.",
     "A file that is really called - is written ./-": "Um arquivo que se chama mesmo - se escreve ./-",
     "the name of one field": "o nome de um campo",
-    "one ASCII character that is no quote, or tab, comma, semicolon or pipe":
+    "one ASCII character that is not a quote, or tab, comma, semicolon or pipe":
       "um caractere ASCII que não seja aspas, ou tab, comma, semicolon ou pipe",
     "what separates elements, a few characters without quotes":
       "o que separa os elementos, poucos caracteres sem aspas",
-    "%1 takes utf-16le or utf-16be, because %2 does not say the order of the bytes.":
+    "%1 takes utf-16le or utf-16be, because %2 does not say the byte order.":
       "%1 aceita utf-16le ou utf-16be, porque %2 não diz a ordem dos bytes.",
     "A file that begins with a byte order mark needs no %1.":
       "Um arquivo que começa com a marca de ordem de bytes (BOM) não precisa de %1.",
@@ -84,7 +84,7 @@ extension Catalog {
     "seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m": "segundos de 0.001 a 86400, como 30, 2.5, 30s ou 2m",
     "bytes from 1K to 64M": "bytes de 1K a 64M",
     "a number of rows, 1 or more, or a share from 0.001%% to 100%%":
-      "um número de linhas, 1 ou mais, ou uma parte de 0.001%% a 100%%",
+      "um número de registros, 1 ou mais, ou uma parte de 0.001%% a 100%%",
     "letters, digits and ._- without a dot at the start, at most 64 of them":
       "letras, algarismos e ._-, sem ponto no início, no máximo 64",
     "a whole number from 0 to %1": "um número inteiro de 0 a %1",
@@ -117,20 +117,20 @@ extension Catalog {
     "one says less and the other says more": "uma diz menos e a outra diz mais",
     "each of them says where to send": "cada uma diz para onde enviar",
     "each of them sets the rate": "cada uma define o ritmo",
-    "one goes on with what is there and the other throws it away":
+    "one continues with what is there and the other discards it":
       "uma continua o que já existe e a outra joga fora",
     "a report is about a run that sends": "um relatório é de uma execução que envia",
-    "a dry run has nothing to go on with": "um ensaio com --dry-run não tem o que continuar",
+    "a dry run has nothing to resume": "um ensaio com --dry-run não tem o que continuar",
     "rows without a result could not be told from rows that were not reached":
-      "linhas sem resultado não se distinguiriam de linhas a que não se chegou",
+      "registros sem resultado não se distinguiriam dos que ainda não foram alcançados",
     "the API takes a key for single conversions only": "a API só aceita chave para conversões uma a uma",
     "each of them says who sends": "cada uma diz quem envia",
     "--%1 is about batches and does nothing without --batch.": "--%1 trata de lotes e não faz nada sem --batch.",
     "Add --batch max.": "Acrescente --batch max.",
-    "--resume goes on with the job of a results file, and none is named.":
+    "--resume continues with the job of a results file, and none is named.":
       "--resume continua o trabalho de um arquivo de resultados, e nenhum foi indicado.",
     "Name it with -o, as the first run did.": "Indique qual é com -o, como na primeira execução.",
-    "--api-key is for CONVERSION only; the API takes %1 with a token.":
+    "--api-key is for CONVERSION only; the API accepts %1 with a token.":
       "--api-key serve só para CONVERSION; a API aceita %1 com um token.",
     "Set RD_ACCESS_TOKEN, or log in: rdbulk auth login": "Defina RD_ACCESS_TOKEN, ou faça login: rdbulk auth login",
     "%1 belongs to the sandbox and does nothing without it.": "%1 é do sandbox e não faz nada sem ele.",

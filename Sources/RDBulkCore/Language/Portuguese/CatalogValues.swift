@@ -3,22 +3,22 @@ extension Catalog {
   static let values: [String: String] = [
     // Addresses.
     "it begins with a dot; delete the dot": "começa com um ponto; apague o ponto",
-    "two dots stand side by side; delete one": "há dois pontos seguidos; apague um",
-    "a dot stands right before the @; delete the dot": "há um ponto logo antes do @; apague o ponto",
+    "it has two dots in a row; delete one": "há dois pontos seguidos; apague um",
+    "it has a dot right before the @; delete the dot": "há um ponto logo antes do @; apague o ponto",
     "its domain is missing": "falta o domínio",
     "it ends with a dot; delete the dot": "termina com um ponto; apague o ponto",
     "its domain begins with a dot; delete the dot": "o domínio começa com um ponto; apague o ponto",
     "it has quotes around it; delete them": "está entre aspas; apague as aspas",
-    "%1 %1{address stands|addresses stand} in the cell; leave one, or give each a row of its own":
+    "the cell has %1 %1{address|addresses}; leave one, or give each its own row":
       "há %1 %1{endereço|endereços} na célula; deixe um só, ou ponha cada um no seu registro",
-    "an invisible character (%1) stands in it; delete it, or type the address anew":
+    "it contains an invisible character (%1); delete it, or retype the address":
       "tem um caractere invisível (%1); apague-o, ou digite o endereço de novo",
-    "'%1' (%2) stands in it, which no address has; type it anew":
+    "it contains '%1' (%2), which no address has; retype it":
       "tem '%1' (%2), que nenhum endereço tem; digite de novo",
-    "a typographic quote (%1, %2) stands in it, which no address has; delete it":
+    "it contains a typographic quote (%1, %2), which no address has; delete it":
       "tem aspas tipográficas (%1, %2), que nenhum endereço tem; apague-as",
-    "a control character (U+%1) stands in it; delete it": "tem um caractere de controle (U+%1); apague-o",
-    "a blank stands in it; leave only the address in the cell, without blanks":
+    "it contains a control character (U+%1); delete it": "tem um caractere de controle (U+%1); apague-o",
+    "it contains a blank; leave only the address in the cell, without blanks":
       "tem um espaço; deixe só o endereço na célula, sem espaços",
 
     // Other values.
@@ -26,16 +26,16 @@ extension Catalog {
       + "as text, and save it again.":
       "%1 é %2, um número que a planilha encurtou: os dígitos se perderam. Volte ao original, formate a coluna como texto "
       + "e salve de novo.",
-    "%1 is %2; the API takes only %3. If the column means something else, add --set %4=%5.":
+    "%1 is %2; the API accepts only %3. If the column means something else, add --set %4=%5.":
       "%1 é %2; a API só aceita %3. Se a coluna quer dizer outra coisa, acrescente --set %4=%5.",
     "only %1": "só %1",
-    "%1 records no custom fields, so these columns go nowhere: %2. rdbulk event conversion takes custom fields.":
-      "%1 não registra campos personalizados, então estas colunas não vão a lugar nenhum: %2. rdbulk event conversion "
+    "%1 records no custom fields, so these columns are not sent: %2. rdbulk event conversion takes custom fields.":
+      "%1 não registra campos personalizados, então estas colunas não são enviadas: %2. rdbulk event conversion "
       + "aceita campos personalizados.",
     "%1 names the field '%2', and %3 records no custom fields. rdbulk event conversion does.":
       "%1 indica o campo '%2', e %3 não registra campos personalizados. rdbulk event conversion registra.",
-    "It records no custom fields: columns that begin with cf_ go nowhere.":
-      "Não registra campos personalizados: colunas que começam com cf_ não vão a lugar nenhum.",
+    "It records no custom fields: columns that begin with cf_ are not sent.":
+      "Não registra campos personalizados: colunas que começam com cf_ não são enviadas.",
     "RD Station has removed the event type %1: the API refuses it.":
       "A RD Station retirou o tipo de evento %1: a API o recusa.",
     "%1 took its place, one event for an order or a cart with its products in line_items: rdbulk help event %2":

@@ -7,13 +7,13 @@ extension ReportFacts {
       .init("Results", plan.output.results.map { "\(Quoted.path($0))" } ?? "standard output"),
       .init("Pace", engine.rate.map(Message.rate) ?? Message("unlimited")),
       .init("Requests at once", "\(engine.concurrency)"),
-      .init("Further tries of a row", "\(engine.retries)"),
+      .init("Retries of a row", "\(engine.retries)"),
       .init("Server", server(plan.server)),
     ]
     if let batch = engine.batch {
       settings.append(.init("Rows in a request", batch.rows == .max ? "as many as fit" : "up to \(count: batch.rows)"))
     }
-    if plan.input.repeats == .rows { settings.append(.init("Rows that say the same", "sent once")) }
+    if plan.input.repeats == .rows { settings.append(.init("Repeated rows", "sent once")) }
     if let rejects = plan.output.rejects { settings.append(.init(Message("Rejects"), "\(Quoted.path(rejects))")) }
     return settings
   }

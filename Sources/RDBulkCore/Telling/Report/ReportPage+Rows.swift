@@ -71,9 +71,9 @@ extension ReportPage {
 
   private static func meaning(_ status: RowStatus) -> Message {
     switch status {
-    case .accepted: "RD Station took them."
-    case .rejected: "RD Station refused them; mend them before sending again."
-    case .invalid: "They can't be sent as they are; mend them first."
+    case .accepted: "RD Station accepted them."
+    case .rejected: "RD Station refused them; fix them before sending again."
+    case .invalid: "They can't be sent as they are; fix them first."
     case .duplicate: "The same as an earlier row, so not sent."
     case .failed: "Certainly not processed; safe to send again."
     case .unknown: "Sent, but the answer was lost: they may have been processed."

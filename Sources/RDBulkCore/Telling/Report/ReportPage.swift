@@ -107,7 +107,7 @@ struct ReportPage {
       ),
       (
         "To look at", "\(count: report.open)",
-        report.open == 0 ? "nothing to mend" : "\(Message.percent(report.open, of: rows)) of \(rows, "row", "rows")"
+        report.open == 0 ? "nothing to fix" : "\(Message.percent(report.open, of: rows)) of \(rows, "row", "rows")"
       ),
       ("Time", .duration(elapsed), "\(report.requests, "request", "requests")"),
     ]

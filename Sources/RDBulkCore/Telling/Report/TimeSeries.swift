@@ -92,7 +92,7 @@ package struct TimeSeries: Equatable, Sendable {
     package func perMinute(_ count: Int) -> Double { Double(count) * 60e9 / Double(max(1, length)) }
   }
 
-  private static let mostStretches = 80
+  private static let mostIntervals = 80
   /// With fewer requests in an interval, one more or less would look like a spike.
   private static let fewestRequests = 8
 
@@ -107,7 +107,7 @@ package struct TimeSeries: Equatable, Sendable {
   private func intervals(elapsed: Int64) -> [Interval] {
     let requests = slots.reduce(0) { $0 + $1.requests }
     let used = min(slots.count, Int((elapsed - 1) / width) + 1)
-    let most = min(Self.mostStretches, max(1, requests / Self.fewestRequests))
+    let most = min(Self.mostIntervals, max(1, requests / Self.fewestRequests))
     let joined = max(1, (used + most - 1) / most)
     var intervals: [Interval] = []
     for first in stride(from: 0, to: slots.count, by: joined) {

@@ -20,7 +20,8 @@ enum ReportCases {
     facts.isWhole = isWhole
     facts.ending = [
       isWhole
-        ? "Mend the rows in mend.csv and send that file." : "To go on where it stopped: the same command with --resume."
+        ? "Mend the rows in mend.csv and send that file."
+        : "To continue where it stopped: the same command with --resume."
     ]
     facts.settings = [
       ReportFacts.Setting("Rate", "120/min"), ReportFacts.Setting("Results", "results.csv"),

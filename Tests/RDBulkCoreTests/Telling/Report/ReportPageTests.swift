@@ -35,29 +35,30 @@ struct ReportPageTests {
       Headline(
         counts: [.accepted: 4_812, .rejected: 100, .invalid: 88],
         english: "4,812 of 5,000 rows were accepted; 188 need a look.",
-        portuguese: "4.812 de 5.000 linhas foram aceitas; 188 precisam de atenção."),
+        portuguese: "4.812 de 5.000 registros foram aceitos; 188 precisam de atenção."),
       Headline(
         counts: [.accepted: 2, .failed: 1], english: "2 of 3 rows were accepted; 1 needs a look.",
-        portuguese: "2 de 3 linhas foram aceitas; 1 precisa de atenção."),
+        portuguese: "2 de 3 registros foram aceitos; 1 precisa de atenção."),
       Headline(
         counts: [.accepted: 5_000], english: "All 5,000 rows were accepted.",
-        portuguese: "Todas as 5.000 linhas foram aceitas."),
-      Headline(counts: [.accepted: 1], english: "The one row was accepted.", portuguese: "A única linha foi aceita."),
+        portuguese: "Todos os 5.000 registros foram aceitos."),
+      Headline(
+        counts: [.accepted: 1], english: "The one row was accepted.", portuguese: "O único registro foi aceito."),
       Headline(
         counts: [.accepted: 9, .duplicate: 1], english: "9 of 10 rows were accepted; 1 was a duplicate.",
-        portuguese: "9 de 10 linhas foram aceitas; 1 era repetida."),
+        portuguese: "9 de 10 registros foram aceitos; 1 era repetido."),
       Headline(
         counts: [.unknown: 12], english: "None of the 12 rows was accepted; all need a look.",
-        portuguese: "Nenhuma das 12 linhas foi aceita; todas precisam de atenção."),
+        portuguese: "Nenhum dos 12 registros foi aceito; todos precisam de atenção."),
       Headline(
         counts: [.invalid: 1], english: "The one row was not accepted; it needs a look.",
-        portuguese: "A única linha não foi aceita; ela precisa de atenção."),
+        portuguese: "O único registro não foi aceito; ele precisa de atenção."),
       Headline(
         counts: [:], english: "There was nothing to send: the input has no rows.",
-        portuguese: "Não havia nada a enviar: a entrada não tem linhas."),
+        portuguese: "Não havia nada a enviar: a entrada não tem registros."),
       Headline(
         counts: [:], isWhole: false, english: "The run stopped before any row had a result.",
-        portuguese: "A execução parou antes que alguma linha tivesse resultado."),
+        portuguese: "A execução parou antes que algum registro tivesse resultado."),
     ])
   func headline(_ example: Headline) {
     let report = Self.report(example.counts)

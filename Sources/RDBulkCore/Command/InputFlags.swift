@@ -26,8 +26,9 @@ enum InputFlags {
 
   static let encoding = Flag(
     "encoding", value: "NAME", in: .input, for: .sending,
-    help: "utf-8, utf-16le, utf-16be, windows-1252 or latin1.",
-    more: "By default the byte order mark decides; otherwise it is UTF-8 if the bytes are valid, else Windows-1252."
+    help: "utf-8, utf-16le, utf-16be, windows-1252, latin1, macintosh or cp850.",
+    more: "By default a byte order mark or zero bytes decide; otherwise it is UTF-8 if the bytes are valid, else whichever of "
+      + "windows-1252, macintosh and cp850 makes words of them; if that is in doubt, nothing is sent."
   ) { (draft, value) throws(UsageError) in
     draft.send.encoding = try value.encoding()
   }
@@ -194,12 +195,15 @@ extension FlagValue {
     case "utf16be": return .utf16BigEndian
     case "windows1252", "win1252", "cp1252", "1252", "ansi": return .windows1252
     case "latin1", "iso88591", "l1": return .latin1
+    case "macintosh", "macroman", "macosroman", "xmacroman", "mac": return .macintosh
+    case "cp850", "ibm850", "850", "dos", "msdos": return .cp850
     case "utf16":
       throw UsageError(
         "\(flag) takes utf-16le or utf-16be, because \(Quoted.value(text)) does not say the byte order.",
         hint: "A file that begins with a byte order mark needs no \(flag)."
       )
-    default: throw wordRefusal(["utf-8", "utf-16le", "utf-16be", "windows-1252", "latin1", "iso-8859-1"])
+    default:
+      throw wordRefusal(["utf-8", "utf-16le", "utf-16be", "windows-1252", "latin1", "iso-8859-1", "macintosh", "cp850"])
     }
   }
 

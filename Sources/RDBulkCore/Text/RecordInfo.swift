@@ -9,8 +9,8 @@ package struct RecordInfo: Equatable, Sendable {
   package var end = 0
   /// Whether it is over-long or broken, and more of it follows.
   package var isLong = false
-  /// Whether the input was detected as Windows-1252.
-  package var guessedWindows1252 = false
+  /// The encoding that the input was found to be in, where it is neither UTF-8 nor named.
+  package var guessedEncoding: TextEncoding?
 
   /// No record yet.
   package init() {}

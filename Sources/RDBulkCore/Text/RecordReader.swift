@@ -9,9 +9,11 @@ package struct RecordReader: Sendable {
   package private(set) var header: [String] = []
   /// The number of rows returned so far, which is the current record's number, from 1.
   package internal(set) var row = 0
-  /// Whether bytes that aren't UTF-8 were found and read as Windows-1252.
-  package private(set) var guessedWindows1252 = false
-  /// The single-byte encoding of the records' bytes, or nil if they are UTF-8.
+  /// The encoding that bytes which are not UTF-8 were found to be in, where nobody has named it.
+  package private(set) var guessedEncoding: TextEncoding?
+  /// Where the encoding is in doubt: rows that are not UTF-8 are then refused.
+  package private(set) var encodingDoubt: EncodingDoubt?
+  /// The single-byte encoding of the records' bytes, or nil where they are UTF-8.
   package private(set) var singleByte: TextEncoding?
   /// Where unconsumed bytes begin; after a record, its end.
   package private(set) var next = 0
@@ -48,7 +50,7 @@ package struct RecordReader: Sendable {
     lines = LineReader(limit: settings.limit)
     elements = ElementReader(limit: settings.limit)
     isSettled = false
-    if settings.encoding == .windows1252 || settings.encoding == .latin1 { singleByte = settings.encoding }
+    if settings.encoding?.isSingleByte == true { singleByte = settings.encoding }
   }
 
   /// Takes the input's byte order mark into account; the bytes passed in begin after it.
@@ -85,7 +87,7 @@ package struct RecordReader: Sendable {
   package mutating func describe(_ info: inout RecordInfo) {
     assert(recordStart <= recordRange.upperBound && recordRange.upperBound <= next, "a record ends before what follows")
     info.row = row
-    info.guessedWindows1252 = guessedWindows1252
+    info.guessedEncoding = guessedEncoding
     if isJSON { info.take(&lines.record) } else { info.take(&csv.record) }
   }
 
@@ -188,10 +190,11 @@ package struct RecordReader: Sendable {
     _ bytes: Span<UInt8>, _ range: Range<Int>, hasDoubledQuotes: Bool, to output: inout [UInt8]
   ) {
     guard let singleByte else { return appendUTF8(bytes, range, hasDoubledQuotes: hasDoubledQuotes, to: &output) }
+    let scalars = SingleByte.scalars(singleByte)
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
-      SingleByte.append(byte, windows: singleByte == .windows1252, to: &output)
+      SingleByte.append(byte, scalars, to: &output)
       index += byte == ASCII.quote && hasDoubledQuotes ? 2 : 1
     }
   }
@@ -312,29 +315,51 @@ package struct RecordReader: Sendable {
       return .good
     }
     if settings.encoding == nil, !sawUTF8 {
-      guard let isSingleByte = isSingleByte(bytes, end, final) else { return .unknown }
-      if isSingleByte {
-        singleByte = .windows1252
-        guessedWindows1252 = true
-        return .good
-      }
+      guard let sample = sample(bytes, end, final) else { return .unknown }
+      if isSingleByte(bytes, sample, bad) { return .good }
       sawUTF8 = true
     }
-    let start = csv.record.start
-    return .bad(.invalidUTF8(column: (csv.record.fields.firstIndex { start + Int($0.end) > bad } ?? 0) + 1))
+    return .bad(.invalidUTF8(column: column(of: bad) + 1))
   }
 
-  /// Whether the bytes from the current record on look more like Windows-1252 than UTF-8; nil if more are needed.
+  /// The field of the current CSV record in which the byte at `place` stands, from 0.
+  private func column(of place: Int) -> Int {
+    let start = csv.record.start
+    return csv.record.fields.firstIndex { start + Int($0.end) > place } ?? 0
+  }
+
+  /// Whether the text in `sample` is in a single-byte encoding, and in which; `bad` is its first byte that is not UTF-8.
   ///
-  /// The sample has a fixed size, so that the answer never depends on how the bytes arrive. A tie is UTF-8: a refused
-  /// row can be fixed, one sent with the wrong letters can't.
-  private func isSingleByte(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Bool? {
+  /// A draw is UTF-8, as is a doubt: a row that is refused can be corrected, one that is sent with the wrong letters
+  /// can't.
+  private mutating func isSingleByte(_ bytes: Span<UInt8>, _ sample: Range<Int>, _ bad: Int) -> Bool {
+    let found = UTF8Check.tally(bytes, sample)
+    guard found.invalid > found.valid else { return false }
+    switch EncodingGuess.judge(bytes, sample) {
+    case .found(let encoding):
+      singleByte = encoding
+      guessedEncoding = encoding
+      return true
+    case .doubt(let encodings):
+      let column = column(of: bad)
+      var cell = csv.record.range
+      if column < csv.record.fields.count {
+        let field = csv.record.fields[column]
+        cell = csv.record.start + Int(field.start)..<csv.record.start + Int(field.end)
+      }
+      encodingDoubt = EncodingDoubt(bytes, cell, encodings, line: csv.record.line, column: column + 1)
+      return false
+    }
+  }
+
+  /// The bytes from the current record on by which the encoding is told; nil where more are needed. The sample has one
+  /// size, so that the answer never depends on how the bytes arrive.
+  private func sample(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Range<Int>? {
     let wanted = max(csv.record.end, csv.record.start + min(Self.evidence, settings.limit))
     guard final || end >= wanted else { return nil }
     var sampleEnd = min(end, wanted)
     // The sample's end may cut a character in half.
     while sampleEnd > csv.record.end, bytes[sampleEnd - 1] >= 0x80 { sampleEnd -= 1 }
-    let found = UTF8Check.tally(bytes, csv.record.start..<sampleEnd)
-    return found.invalid > found.valid
+    return csv.record.start..<sampleEnd
   }
 }

@@ -16,9 +16,7 @@ struct InputSource: ~Copyable {
   private(set) var window: [UInt8]
   /// The byte order mark at the very start, if any.
   private(set) var mark = ByteOrderMark.none
-  /// Whether it is a ZIP file, which text never is.
-  private(set) var isArchive = false
-  /// Identifies the file; nil if it isn't one, such as a pipe.
+  /// Which file it is; nil where it is none, as with a pipe.
   var identity: [UInt64]? {
     descriptor.regularStatus?.identity
   }
@@ -31,6 +29,8 @@ struct InputSource: ~Copyable {
   /// Whether reads may block, so that the loop must poll first.
   let mayBlock: Bool
 
+  /// nil of standard input.
+  private let path: String?
   private let descriptor: Descriptor
   private let encoding: TextEncoding?
   /// Where unconsumed bytes begin in the window; after a record, that is the next one.
@@ -52,7 +52,7 @@ struct InputSource: ~Copyable {
     guard let path else {
       let descriptor = Descriptor(standard: 0)
       let mayBlock = !descriptor.isRegular
-      return InputSource(name: "standard input", descriptor: descriptor, settings, mayBlock: mayBlock)
+      return InputSource("standard input", nil, descriptor, settings, mayBlock: mayBlock)
     }
     // Arguments are text here: invalid bytes have become U+FFFD, and there is no other way to name such a file.
     let hint: Message =
@@ -64,18 +64,19 @@ struct InputSource: ~Copyable {
     let status = try Failure.as(.usage, hint: hint, descriptor.status(action: action))
     if status.isFolder { throw Failure(.usage, SystemError(action, .isFolder), hint: hint) }
     return InputSource(
-      name: Message(verbatim: Quoted.value(path)), descriptor: descriptor, settings, mayBlock: !status.isRegular)
+      Message(verbatim: Quoted.value(path)), path, descriptor, settings, mayBlock: !status.isRegular)
   }
 
-  private init(name: Message, descriptor: consuming Descriptor, _ settings: ReaderSettings, mayBlock: Bool) {
+  private init(
+    _ name: Message, _ path: String?, _ descriptor: consuming Descriptor, _ settings: ReaderSettings, mayBlock: Bool
+  ) {
     self.name = name
+    self.path = path
     self.descriptor = descriptor
     self.mayBlock = mayBlock
     encoding = settings.encoding
     reader = RecordReader(settings)
     window = Array(repeating: 0, count: 2 * Self.chunk)
-    if encoding == .utf16LittleEndian { transcoder = UTF16Transcoder(bigEndian: false) }
-    if encoding == .utf16BigEndian { transcoder = UTF16Transcoder(bigEndian: true) }
   }
 
   /// What to poll for reading while `next` returns `.needMore`.
@@ -98,7 +99,21 @@ struct InputSource: ~Copyable {
     }
   }
 
-  // Separate parameters, so that the compiler sees that reader and window don't overlap.
+  /// What is in doubt about the encoding of the rows that were read from the file so far; none of them is taken. nil
+  /// where nothing is, or where that takes more bytes than are there.
+  func encodingDoubtAhead() -> EncodingDoubt? {
+    var reader = reader
+    var place = start
+    let isWhole = isFinal || size == bytesRead
+    while reader.encodingDoubt == nil {
+      let step = reader.next(window.span, from: place, to: end, final: isWhole)
+      place = reader.next
+      if step == .needMore || step == .end { break }
+    }
+    return reader.encodingDoubt
+  }
+
+  // Parameters of their own, so that reader and window are seen to be different things.
   private static func look(
     _ reader: inout RecordReader, _ window: [UInt8], _ range: Range<Int>, _ isFinal: Bool
   ) -> ReadStep {
@@ -195,7 +210,7 @@ struct InputSource: ~Copyable {
     isFinal = count == 0
     let read = end..<end + count
     if transcoder != nil, !markIsDue { transcode(read) } else { end += count }
-    if markIsDue { findMark() }
+    if markIsDue { try findMark() }
     return true
   }
 
@@ -212,23 +227,26 @@ struct InputSource: ~Copyable {
     if window.count - end < Self.chunk { window.append(contentsOf: repeatElement(0, count: window.count)) }
   }
 
-  private mutating func findMark() {
-    guard let found = ByteOrderMark.find(window.span, 0..<end, final: isFinal) else { return }
+  /// Finds out what the input is; throws where it is no table of rows.
+  private mutating func findMark() throws(Failure) {
+    guard let found = FileBeginning.find(window.span, 0..<end, final: isFinal, encoding: encoding) else { return }
     markIsDue = false
-    mark = found
-    // Every ZIP file begins like this, and so does every Excel workbook.
-    isArchive = end >= 4 && window[0] == 0x50 && window[1] == 0x4B && window[2] == 3 && window[3] == 4
-    window.replaceSubrange(0..<end - found.length, with: Array(window[found.length..<end]))
-    end -= found.length
-    if found == .utf16LittleEndian { transcoder = UTF16Transcoder(bigEndian: false) }
-    if found == .utf16BigEndian { transcoder = UTF16Transcoder(bigEndian: true) }
-    if found == .utf8 { transcoder = nil }
-    reader.take(found)
-    if transcoder != nil {
-      let read = 0..<end
-      end = 0
-      transcode(read)
-    }
+    guard case .text(let mark, let order) = found else { return try refuse(found) }
+    self.mark = mark
+    window.replaceSubrange(0..<end - mark.length, with: Array(window[mark.length..<end]))
+    end -= mark.length
+    if mark != .none { reader.take(mark) }
+    guard let order else { return }
+    transcoder = UTF16Transcoder(bigEndian: order == .big)
+    if mark == .none { reader.take(order == .big ? .utf16BigEndian : .utf16LittleEndian) }
+    let read = 0..<end
+    end = 0
+    transcode(read)
+  }
+
+  private func refuse(_ found: FileBeginning) throws(Failure) {
+    guard case .refused(let kind) = found else { return }
+    throw .usage(kind.refusal(of: name), hint: kind.hint(path: path))
   }
 
   /// Replaces the UTF-16 in `read`, which comes after the window's end, by UTF-8.

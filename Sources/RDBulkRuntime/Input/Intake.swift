@@ -149,11 +149,8 @@ struct Intake: ~Copyable, JobInput {
 
   private mutating func matchColumns() throws(Failure) {
     let reader = source.reader
-    if source.isArchive, reader.format == .csv {
-      throw .usage(
-        "\(source.name) is an Excel workbook or another archive, not text.",
-        hint: "Open it in Excel and save it as CSV."
-      )
+    if let doubt = reader.encodingDoubt ?? source.encodingDoubtAhead() {
+      throw .usage(doubt.message, hint: doubt.hint)
     }
     if let fault = reader.headerFault {
       throw .usage("The header line can't be read: \(RowProblem(fault).message)")

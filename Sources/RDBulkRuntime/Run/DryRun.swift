@@ -91,9 +91,8 @@ struct DryRun: ~Copyable {
   }
 
   private mutating func noticeEncoding() {
-    guard !noticedEncoding, intake.source.record.guessedWindows1252 else { return }
+    guard !noticedEncoding, let encoding = intake.source.record.guessedEncoding else { return }
     noticedEncoding = true
-    console.note(
-      "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it.")
+    console.note(encoding.notice)
   }
 }

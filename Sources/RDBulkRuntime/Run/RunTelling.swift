@@ -71,10 +71,9 @@ struct RunTelling {
   // MARK: - Once
 
   private mutating func noticeEncoding(_ intake: borrowing Intake) {
-    guard !noticedEncoding, intake.source.record.guessedWindows1252 else { return }
+    guard !noticedEncoding, let encoding = intake.source.record.guessedEncoding else { return }
     noticedEncoding = true
-    console.note(
-      "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it.")
+    console.note(encoding.notice)
   }
 
   /// Reports how long the run will take as soon as the first rows are there. A pipe's length is unknown.

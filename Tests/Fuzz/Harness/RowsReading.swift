@@ -142,14 +142,20 @@ struct RowsMachine {
   private mutating func finish() {
     requireBlank(owned, input.count)
     reading.singleByte = reader.singleByte
-    reading.guessed = reader.guessedWindows1252
+    reading.guessed = reader.guessedEncoding != nil
     require(reader.row == reading.rows.count, "\(reading.rows.count) rows are counted as \(reader.row)")
   }
 
   /// Only blank lines may belong to nothing.
   private func requireBlank(_ from: Int, _ to: Int) {
     require(from <= to, "a record begins at \(to), before \(from)")
-    let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D] + (reader.format == .csv ? [reader.delimiter, 0x22] : [])
+    let between: [UInt8] =
+      switch reader.format {
+      case .csv: [reader.delimiter, 0x22]
+      case .json: Array("[,]".utf8)
+      default: []
+      }
+    let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D] + between
     require(input[from..<to].allSatisfy(blanks.contains), "bytes \(from)..<\(to) belong to nothing")
   }
 }

@@ -12,9 +12,9 @@ struct RowsSettings {
 
   init(_ choices: inout Choices) {
     reader = ReaderSettings(
-      format: choices.pick([nil, .csv, .jsonLines]),
+      format: choices.pick([nil, .csv, .jsonLines, .json]),
       delimiter: choices.pick([nil, nil, 0x2C, 0x3B, 0x09, 0x7C, 0x20]),
-      encoding: choices.pick([nil, nil, .utf8, .windows1252, .latin1]),
+      encoding: choices.pick([nil, nil, .utf8, .windows1252, .latin1, .macintosh, .cp850]),
       hasHeader: choices.pick([true, true, false]),
       limit: choices.pick([1 << 20, 1 << 20, 1 << 20, 1, 2, 7, 8, 9, 40, 100])
     )

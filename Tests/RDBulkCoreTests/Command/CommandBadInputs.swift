@@ -25,7 +25,7 @@ extension BadLine {
     ),
     BadLine(
       "lost --encoding utf-32",
-      "--encoding takes utf-8, utf-16le, utf-16be, windows-1252, latin1 or iso-8859-1, not 'utf-32'; "
+      "--encoding takes utf-8, utf-16le, utf-16be, windows-1252, latin1, iso-8859-1, macintosh or cp850, not 'utf-32'; "
         + "for example --encoding utf-8.",
       hint: "Did you mean --encoding utf-8?"
     ),
@@ -36,7 +36,7 @@ extension BadLine {
     ),
     BadLine(
       "lost --encoding latin",
-      "--encoding takes utf-8, utf-16le, utf-16be, windows-1252, latin1 or iso-8859-1, not 'latin'; "
+      "--encoding takes utf-8, utf-16le, utf-16be, windows-1252, latin1, iso-8859-1, macintosh or cp850, not 'latin'; "
         + "for example --encoding latin1.",
       hint: "Did you mean --encoding latin1?"
     ),

@@ -30,6 +30,8 @@ struct CatalogTests {
     "rdbulk %1", "rdbulk: %1\n", "rdbulk: %1", " %1", "rdbulk auth ", "rdbulk sandbox ", "rdbulk - ", "echo 'source",
     "rdbulk completions fish", ".TH ",
     "LC_ALL, ", "NO_COLOR, ", "\\(dq", "RD_", "VALUE", "auth ", "funnel ", "help [", "chmod ",
+    // What files begin with, and programs that unpack them.
+    "SQLite format", "!doctype", "%1 -dc", "unzip -p", "7z x", "unrar p", "--encoding %1",
     // Headers of requests.
     "Accept: ", "User-Agent: ", "Content-Type: ", "Authorization: ",
     // The name of the catalog's own files.

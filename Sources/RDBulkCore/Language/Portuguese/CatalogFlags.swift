@@ -17,9 +17,12 @@ extension Catalog {
     "What separates CSV cells: one character, or tab, comma, semicolon, pipe.":
       "O que separa as células do CSV: um caractere, ou tab, comma, semicolon, pipe.",
     "By default the header line shows it.": "Sem ela, vale a linha de cabeçalho.",
-    "utf-8, utf-16le, utf-16be, windows-1252 or latin1.": "utf-8, utf-16le, utf-16be, windows-1252 ou latin1.",
-    "By default the byte order mark decides; otherwise it is UTF-8 if the bytes are valid, else Windows-1252.":
-      "Sem ela, vale a marca de ordem de bytes (BOM); senão, UTF-8 se os bytes forem válidos; senão, Windows-1252.",
+    "utf-8, utf-16le, utf-16be, windows-1252, latin1, macintosh or cp850.":
+      "utf-8, utf-16le, utf-16be, windows-1252, latin1, macintosh ou cp850.",
+    "By default a byte order mark or zero bytes decide; otherwise it is UTF-8 if the bytes are valid, else whichever of "
+      + "windows-1252, macintosh and cp850 makes words of them; if that is in doubt, nothing is sent.":
+      "Sem ela, valem a marca de ordem de bytes (BOM) ou os bytes zero; senão, UTF-8 se os bytes forem válidos; senão, "
+      + "aquela entre windows-1252, macintosh e cp850 em que os bytes formam palavras; na dúvida, nada é enviado.",
     "The first CSV line is data; use it with --columns, or with --map by number.":
       "A primeira linha do CSV já traz dados; use com --columns, ou com --map por número.",
     "The names of the columns, with --no-header.": "Os nomes das colunas, com --no-header.",

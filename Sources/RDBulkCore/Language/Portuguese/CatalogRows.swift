@@ -200,6 +200,13 @@ extension Catalog {
     "Leave --delimiter and --no-header out, or say --format csv.":
       "Tire --delimiter e --no-header, ou use --format csv.",
     "line %1 (row %2): %3: %4": "registro %2 (linha %1 do arquivo): %3: %4",
+    "Line %1, column %2: the bytes can be read as %3.": "Linha %1, coluna %2: os bytes podem ser lidos como %3.",
+    "Say which one is right: %1. If none is, save the file as UTF-8.":
+      "Diga qual está certo: %1. Se nenhum estiver, salve o arquivo como UTF-8.",
+    "The input is not UTF-8; it is read as Mac OS Roman, as Excel on a Mac saves it. --encoding settles it.":
+      "A entrada não é UTF-8; está sendo lida como Mac OS Roman, como o Excel no Mac salva. Se não for, use --encoding.",
+    "The input is not UTF-8; it is read as CP850, as Excel saves \"CSV (MS-DOS)\". --encoding settles it.":
+      "A entrada não é UTF-8; está sendo lida como CP850, como o Excel salva \"CSV (MS-DOS)\". Se não for, use --encoding.",
     "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it.":
       "A entrada não é UTF-8; está sendo lida como Windows-1252, como o Excel no Brasil salva. Se não for, use --encoding.",
   ]

@@ -30,9 +30,40 @@ extension Catalog {
     "%1 can't be truncated": "Não foi possível cortar %1",
 
     // Input and outputs.
-    "%1 is an Excel workbook or another archive, not text.":
-      "%1 é uma pasta de trabalho do Excel ou outro arquivo compactado, não texto.",
-    "Open it in Excel and save it as CSV.": "Abra no Excel e salve como CSV.",
+    "%1 is compressed with %2.": "%1 está compactado com %2.",
+    "%1 is an archive (%2).": "%1 é um arquivo compactado (%2).",
+    "%1 is an Excel workbook (.xlsx) or another Office file, not text.":
+      "%1 é uma planilha do Excel (.xlsx) ou outro arquivo do Office, não texto.",
+    "%1 is an OpenDocument file such as LibreOffice saves (.ods), not text.":
+      "%1 é um arquivo OpenDocument como os do LibreOffice (.ods), não texto.",
+    "%1 is an old Excel workbook (.xls) or another Office file, not text.":
+      "%1 é uma planilha antiga do Excel (.xls) ou outro arquivo do Office, não texto.",
+    "%1 is a PDF.": "%1 é um PDF.",
+    "%1 is a text document (RTF).": "%1 é um documento de texto (RTF).",
+    "%1 is an image.": "%1 é uma imagem.",
+    "%1 is a web page (HTML).": "%1 é uma página da web (HTML).",
+    "%1 is an Excel workbook in XML.": "%1 é uma planilha do Excel em XML.",
+    "%1 is XML.": "%1 é XML.",
+    "%1 holds contacts as vCards.": "%1 traz contatos em vCard.",
+    "%1 is text in UTF-32.": "%1 é texto em UTF-32.",
+    "%1 is a database file (%2).": "%1 é um arquivo de banco de dados (%2).",
+    "Open it and save the sheet with the contacts as CSV (UTF-8).":
+      "Abra e salve a planilha com os contatos como CSV (UTF-8).",
+    "Some systems export a page under the name .xls: open it in Excel and save it as CSV (UTF-8). If it is a login page, "
+      + "download the file again.":
+      "Alguns sistemas exportam uma página com o nome .xls: abra no Excel e salve como CSV (UTF-8). Se for uma página de "
+      + "login, baixe o arquivo de novo.",
+    "Export the contacts as CSV from the program that made it.":
+      "Exporte os contatos como CSV pelo programa que gerou o arquivo.",
+    "Copy the table into a spreadsheet and save that as CSV (UTF-8).":
+      "Copie a tabela para uma planilha e salve como CSV (UTF-8).",
+    "Export the contacts as CSV or JSON instead.": "Em vez disso, exporte os contatos como CSV ou JSON.",
+    "Import it into your address book (Google Contacts, for example) and export that as CSV.":
+      "Importe na sua agenda (o Google Contatos, por exemplo) e exporte de lá como CSV.",
+    "Save it as UTF-8.": "Salve como UTF-8.",
+    "Export the rows as CSV or JSON Lines from it.": "Exporte as linhas dele como CSV ou JSON Lines.",
+    "Unpack it first.": "Descompacte primeiro.",
+    "Unpack it and hand over the text: %1 %2 | rdbulk …": "Descompacte e passe o texto: %1 %2 | rdbulk …",
     "There is no input: name a file, or pipe one in.": "Não há entrada: indique um arquivo, ou envie um por um pipe.",
     "A name that is not UTF-8 can't be given as an argument; use standard input instead: rdbulk … < FILE.":
       "Um nome que não é UTF-8 não pode ser um argumento; use a entrada padrão: rdbulk … < FILE.",

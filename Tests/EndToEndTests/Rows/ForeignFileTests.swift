@@ -5,7 +5,7 @@ import Testing
   private static let lost = ["lost", "in.csv", "-o", "out.jsonl", "--sandbox", "--rate", "unlimited"]
 
   @Test(
-    "is refused by name with what to do, and nothing is created",
+    "A file that is no table is refused by name with what to do, and nothing is created",
     arguments: [
       ([0x1F, 0x8B, 0x08, 0x00], "is compressed with gzip", "gzip -dc in.csv | rdbulk …"),
       (
@@ -50,9 +50,11 @@ import Testing
       code: 0, rows: ["1 2 joao@example.com accepted -"]),
   ]
 
-  @Test("is read", arguments: encodings) func reads(_ sending: SendCase) throws { try sending.check() }
+  @Test("Text in other encodings is read", arguments: encodings) func reads(_ sending: SendCase) throws {
+    try sending.check()
+  }
 
-  @Test("gives the rows of UTF-16 without a mark back as they came") func rejects() throws {
+  @Test("Rejected rows of UTF-16 without a mark are kept as they came") func rejects() throws {
     let input = Array(utf16("email\tmotivo\r\nbad\té\r\nana@example.com\tx\r\n").dropFirst(2))
     let folder = try Folder()
     try folder.write("in.csv", input)
@@ -61,7 +63,7 @@ import Testing
     #expect(folder.bytes("rej.csv") == Array(utf16("email\tmotivo\r\nbad\té\r\n").dropFirst(2)))
   }
 
-  @Test("an encoding in doubt stops the run before anything is sent, and shows the cell in each reading")
+  @Test("An encoding in doubt stops the run before anything is sent, and shows the cell in each reading")
   func doubt() throws {
     let folder = try Folder()
     let rows = (1...2_000).map { "c\($0)@example.com;x\n" }.joined()

@@ -111,6 +111,21 @@ import Testing
     }
   }
 
+  @Test("A missing key is told with the path that would do, and keys that go nowhere with their rows") func keys()
+    throws
+  {
+    let folder = try Folder()
+    try folder.write("in.jsonl", "{\"id\":\"1\",\"properties\":{\"email\":\"a@example.com\"}}\n{\"id\":2}\n")
+    let arguments = ["lost", "in.jsonl", "--sandbox", "--rate", "unlimited"]
+    let refused = try Command.run(arguments, in: folder)
+    #expect(refused.code == 1)
+    #expect(refused.out.contains("--map email=properties.email takes it from there."))
+    #expect(refused.err.contains("Keys that are not used: 'id' (2 rows), 'properties' (1 row)."), "\(refused.err)")
+    let taken = try Command.run(arguments + ["--map", "email=properties.email"], in: folder)
+    #expect(taken.out.contains("1,1,a@example.com,accepted,"))
+    #expect(taken.err.contains("Keys that are not used: 'id' (2 rows)."), "\(taken.err)")
+  }
+
   @Test(
     "A killed run resumes within a JSON file where it stood",
     arguments: [

@@ -32,7 +32,8 @@ struct EncodingDoubtTests {
   ]
 
   @Test(
-    "is told by the words that its bytes make", arguments: [TextEncoding.windows1252, .macintosh, .cp850], sentences)
+    "The encoding is told by the words that its bytes make", arguments: [TextEncoding.windows1252, .macintosh, .cp850],
+    sentences)
   func told(_ encoding: TextEncoding, _ text: String) {
     for feed in Feed.all {
       let reading = feed.read(Western.bytes("a;b\n\(text)\n", encoding), ReaderSettings())
@@ -49,7 +50,7 @@ struct EncodingDoubtTests {
     "PREÇO", "PÇA DA SÉ", "ANDRÉ", "Marca®", "50 m²", "R$ 5…", "época", "ótimo", "êxito", "água", "1º lugar",
   ]
 
-  @Test("is Windows-1252 where that makes sense", arguments: others)
+  @Test("A text is in Windows-1252 where that makes sense", arguments: others)
   func sense(_ text: String) {
     let reading = Feed.all[0].read(Western.bytes("a;b\n\(text);x\n", .windows1252), ReaderSettings())
     #expect(reading.rows.map(\.fields) == [[text, "x"]])
@@ -64,7 +65,7 @@ struct EncodingDoubtTests {
     ([0x61, 0x81, 0x62, 0x90, 0x63], ["macintosh aÅbêc", "cp850 aübÉc", "windows-1252 a\u{81}b\u{90}c"]),
   ]
 
-  @Test("is in doubt where it could be one or the other, and such rows are refused", arguments: doubtful)
+  @Test("The encoding is in doubt where it could be one or the other, and such rows are refused", arguments: doubtful)
   func refused(_ cell: [UInt8], _ readings: [String]) throws {
     let input = Array("a;b\nx;y\nz;".utf8) + cell + Array("\nx;y\n".utf8)
     for feed in Feed.all {
@@ -77,14 +78,14 @@ struct EncodingDoubtTests {
     }
   }
 
-  @Test("is not in doubt where it is named", arguments: [TextEncoding.windows1252, .macintosh, .cp850])
+  @Test("An encoding that is named is not in doubt", arguments: [TextEncoding.windows1252, .macintosh, .cp850])
   func named(_ encoding: TextEncoding) {
     let reading = Feed.all[0].read(Western.bytes("a\nSábado\n", encoding), ReaderSettings(encoding: encoding))
     #expect(reading.rows.map(\.fields) == [["Sábado"]])
     #expect(reading.encodingDoubt == nil && reading.guessedEncoding == nil)
   }
 
-  @Test("a doubt is told with a cell in each reading and the flags that settle it")
+  @Test("A doubt is told with a cell in each reading and the flags that settle it")
   func message() throws {
     let input = Array("a\n".utf8) + Western.bytes("Preço\n", .cp850)
     let doubt = try #require(Feed.all[0].read(input, ReaderSettings()).encodingDoubt)

@@ -103,7 +103,7 @@ struct FileKindTests {
       "UTF-16 by name", [0x1F, 0x8B, 0x65, 0], .utf16LittleEndian, enough: 1, .text(mark: .none, order: .little)),
   ]
 
-  @Test("is told by the first bytes that tell, and not before", arguments: refused + taken)
+  @Test("A file is told by the first bytes that tell, and not before", arguments: refused + taken)
   func beginning(_ value: BeginningCase) {
     for length in 0...value.bytes.count {
       let bytes = Array(value.bytes[..<length])

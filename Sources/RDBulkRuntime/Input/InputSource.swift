@@ -113,7 +113,7 @@ struct InputSource: ~Copyable {
     return reader.encodingDoubt
   }
 
-  // Parameters of their own, so that reader and window are seen to be different things.
+  // Separate parameters, so that the compiler sees that reader and window don't overlap.
   private static func look(
     _ reader: inout RecordReader, _ window: [UInt8], _ range: Range<Int>, _ isFinal: Bool
   ) -> ReadStep {

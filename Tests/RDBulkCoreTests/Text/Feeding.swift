@@ -97,7 +97,8 @@ struct Feeding {
     reading.format = reader.format
     reading.delimiter = reader.delimiter
     reading.quoteDoubts = reader.quoteDoubts
-    reading.guessedWindows1252 = reader.guessedWindows1252
+    reading.guessedEncoding = reader.guessedEncoding
+    reading.encodingDoubt = reader.encodingDoubt
   }
 
   private func isBlank(_ from: Int, _ to: Int) -> Bool {

@@ -27,7 +27,8 @@ enum InputFlags {
   static let encoding = Flag(
     "encoding", value: "NAME", in: .input, for: .sending,
     help: "utf-8, utf-16le, utf-16be, windows-1252, latin1, macintosh or cp850.",
-    more: "By default a byte order mark or zero bytes decide; otherwise it is UTF-8 if the bytes are valid, else whichever of "
+    more:
+      "By default a byte order mark or zero bytes decide; otherwise it is UTF-8 if the bytes are valid, else whichever of "
       + "windows-1252, macintosh and cp850 makes words of them; if that is in doubt, nothing is sent."
   ) { (draft, value) throws(UsageError) in
     draft.send.encoding = try value.encoding()

@@ -34,9 +34,7 @@ private func checkRecord(_ row: RowsReading.Row, _ reading: RowsReading, _ setti
   // No naive reader tells elements of an array apart.
   if reading.format == .json { return }
   if reading.format == .jsonLines {
-    guard row.fault == nil, settings.reader.encoding != .windows1252, settings.reader.encoding != .latin1 else {
-      return
-    }
+    guard row.fault == nil, reading.singleByte == nil else { return }
     let naive = NaiveJSON.read(file[row.raw], depth: JSONScanner.depthLimit)
     let isObject = if case .object? = naive { true } else { false }
     if reading.plan != nil, !isObject {

@@ -21,6 +21,14 @@ extension JobPlan {
     estimate = Estimate.Basis(options)
     grace = options.grace.nanoseconds
     telling = TellingPlan(options, environment)
+    let isAtTerminal =
+      options.dryRun ? environment.outputIsTerminal && options.output == nil : environment.errorIsTerminal
+    showsPlan =
+      isAtTerminal && options.input != nil && options.command != .verify && !options.quiet
+      && options.logFormat == .text
+    asks =
+      environment.inputIsTerminal && environment.errorIsTerminal && options.input != nil && !options.yes
+      && !options.dryRun && options.sandbox == nil && options.command.operation.method != .get
     binding = JobBinding(options)
     guard options.command == .verify else { return }
     verification = VerificationPlan(wait: options.wait.nanoseconds)

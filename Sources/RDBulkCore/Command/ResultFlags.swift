@@ -1,6 +1,6 @@
 /// Flags about what a run writes.
 enum ResultFlags {
-  static let all = [output, rejects, accepts, summary, report, raw, onlyFailed, overwrite, resume, sync, dryRun]
+  static let all = [output, rejects, accepts, summary, report, raw, onlyFailed, overwrite, resume, sync, dryRun, yes]
 
   static let output = Flag(
     "output", short: "o", value: "FILE", in: .results, for: .sending,
@@ -74,6 +74,13 @@ enum ResultFlags {
     more: "batch: about once a second; always: before each request; none: never. It only matters in a power cut."
   ) { (draft, value) throws(UsageError) in
     draft.send.sync = try value.choice(SyncPolicy.self)
+  }
+
+  static let yes = Flag(
+    "yes", short: "y", in: .results, for: .sending,
+    help: "Send without asking. Only a terminal is ever asked, and only before rows are sent."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.yes = true
   }
 
   static let dryRun = Flag(

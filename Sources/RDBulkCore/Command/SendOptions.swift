@@ -40,6 +40,8 @@ package struct SendOptions: Equatable, Sendable {
   package var resume = false
   package var sync = SyncPolicy.batch
   package var dryRun = false
+  /// Whether the plan's question is answered with yes beforehand.
+  package var yes = false
 
   // Sending
   /// nil: unlimited.

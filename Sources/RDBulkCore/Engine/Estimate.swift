@@ -52,6 +52,11 @@ package struct Estimate: Equatable, Sendable {
     batched = Self.nanoseconds(Double(rows / perBatch + 1) * spacing)
   }
 
+  /// How long so many requests take at `rate`, in nanoseconds.
+  package static func duration(requests: Int, _ rate: Rate) -> Int64 {
+    nanoseconds(Double(requests) * Double(rate.window) / Double(max(1, rate.requests)))
+  }
+
   private static func nanoseconds(_ seconds: Double) -> Int64 { Int64(min(seconds, 4e9) * 1e9) }
 
   /// What to tell the user about a run that sends each row by itself; nil if it won't take long.
@@ -69,7 +74,7 @@ package struct Estimate: Equatable, Sendable {
   }
 
   /// Nanoseconds as `under a minute`, `about 25 min`, `about 2 h 45 min` or `about 3 days`.
-  static func roughly(_ nanoseconds: Int64) -> Message {
+  package static func roughly(_ nanoseconds: Int64) -> Message {
     let minutes = Int((nanoseconds + .seconds(30)) / .seconds(60))
     if nanoseconds < .seconds(60) { return "under a minute" }
     if minutes < 60 { return "about \(minutes) min" }

@@ -29,4 +29,10 @@ package struct InputPlan: Equatable, Sendable {
     /// Those about the same contact: verification is about contacts, not rows.
     case contacts
   }
+
+  /// Whether `fields` were matched with the columns of rdbulk's own results, and nobody said that these are meant.
+  package func isOwnResults(_ fields: FieldPlan) -> Bool {
+    fields.columns.starts(with: ["row", "line", "email", "status"])
+      && !self.fields.maps.contains { ColumnName.normalized($0.field) == Field.email.name }
+  }
 }

@@ -78,7 +78,7 @@ extension Job {
     let end = runEnd
     // Rows that an earlier run may have sent, after those this run covers, must stay in doubt.
     let leavesDoubt = inputIsCut && !resumed.openRows.isEmpty
-    guard end.isWhole, !leavesDoubt else { return first + jobSteps.stop }
+    guard end.isWhole, !leavesDoubt, !end.inputHasGrown else { return first + jobSteps.stop }
     let done = JournalRecord.done(settings.binding, ledger.position, exitCode: Int(end.exitCode))
     return first + jobSteps.end(done)
   }

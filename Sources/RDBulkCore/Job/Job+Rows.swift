@@ -39,11 +39,12 @@ extension Job {
   package mutating func inputHasNothing() { inputBlocks = true }
 
   /// The input has ended.
-  package mutating func inputHasEnded(_ input: inout some JobInput & ~Copyable) {
+  package mutating func inputHasEnded(_ input: inout some JobInput & ~Copyable, hasGrown: Bool = false) {
     assert(!inputEnded, "the input ends once")
     endLongRow()
     inputEnded = true
     inputIsCut = input.isCut
+    inputHasGrown = hasGrown
     if !resumed.isVerified { verify(&input) }
   }
 

@@ -20,6 +20,9 @@ package struct JobPlan: Equatable, Sendable {
   /// nil if no effect is read back.
   package var verification: VerificationPlan?
   package var telling: TellingPlan
+  /// Whether somebody sees the plan before rows are sent, and whether they are asked.
+  package var showsPlan: Bool
+  package var asks: Bool
   /// What must not change between the runs of one job.
   package var binding: JobBinding
 

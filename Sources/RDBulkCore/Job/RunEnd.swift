@@ -15,6 +15,8 @@ package struct RunEnd: Equatable, Sendable {
   package var inputEnded: Bool
   /// Whether rows may follow that this run didn't cover (`--first`).
   package var inputIsCut = false
+  /// Whether the input has rows beyond those that this run may send.
+  package var inputHasGrown = false
   /// Whether `--resume` can finish the job.
   package var isResumable: Bool
   /// Requests of this run only.
@@ -43,7 +45,6 @@ extension Job {
     RunEnd(
       tally: ledger.tally, position: ledger.position, resumedRows: resumed.tally.rows, stop: engine.stopReason,
       failure: failure, signal: signal, inFlight: engine.inFlight, inputEnded: inputEnded, inputIsCut: inputIsCut,
-      isResumable: isResumable,
-      requests: engine.requests)
+      inputHasGrown: inputHasGrown, isResumable: isResumable, requests: engine.requests)
   }
 }

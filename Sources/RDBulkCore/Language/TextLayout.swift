@@ -1,6 +1,6 @@
 /// Lays out plain text for an 80-column terminal.
 package enum TextLayout {
-  static let width = 80
+  package static let width = 80
 
   /// Breaks `text` into lines of at most `width` characters, the first indented by `indent` blanks, the others by
   /// `following`.

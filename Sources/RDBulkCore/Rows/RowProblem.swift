@@ -104,3 +104,12 @@ package struct RowProblem: Equatable, Sendable {
     }
   }
 }
+
+extension Outcome {
+  /// The end of a row that is refused before it is sent.
+  package init(_ problem: RowProblem) {
+    self.init(.invalid)
+    error = problem.code.rawValue
+    message = problem.message
+  }
+}

@@ -9,6 +9,8 @@ package struct ProgressSnapshot: Equatable, Sendable {
   package var rowsRead = 0
   package var bytesRead = 0
   package var bytesTotal: Int?
+  /// The rows of the whole input, where it was checked.
+  package var rowsTotal: Int?
   /// Whether the input has been read to its end, so that all rows are known.
   package var isInputRead = false
   package var requestsPerMinute = 0.0
@@ -60,6 +62,7 @@ package struct ProgressSnapshot: Equatable, Sendable {
   }
 
   package var total: Total {
+    if let rowsTotal { return .exactly(max(rowsTotal, tally.rows)) }
     if isInputRead { return .exactly(max(rowsRead, tally.rows)) }
     guard let bytesTotal, bytesRead > 0, rowsRead > 0 else { return .unknown }
     let rows = Double(rowsRead) * Double(max(bytesTotal, bytesRead)) / Double(bytesRead)

@@ -31,6 +31,11 @@ struct InputSource: ~Copyable {
 
   /// nil of standard input.
   private let path: String?
+  /// Where reading ends although the file may go on: what was checked ends there. In bytes.
+  private var limit: Int
+  /// Whether the file has grown beyond what is read of it.
+  private(set) var hasGrown = false
+
   private let descriptor: Descriptor
   private let encoding: TextEncoding?
   /// Where unconsumed bytes begin in the window; after a record, that is the next one.
@@ -47,8 +52,11 @@ struct InputSource: ~Copyable {
   /// How many bytes are requested at a time.
   private static let chunk = 1 << 17
 
-  /// Opens `path`, or standard input if it is nil. Throws a failure of the kind `usage`.
-  static func open(_ path: String?, _ settings: ReaderSettings) throws(Failure) -> InputSource {
+  /// Opens `path`, or standard input if it is nil; reading ends where the check ended. Throws a failure of the
+  /// kind `usage`, also where the file is not the one that was checked.
+  static func open(
+    _ path: String?, _ settings: ReaderSettings, _ settled: SettledInput? = nil
+  ) throws(Failure) -> InputSource {
     guard let path else {
       let descriptor = Descriptor(standard: 0)
       let mayBlock = !descriptor.isRegular
@@ -63,13 +71,20 @@ struct InputSource: ~Copyable {
     let descriptor = try Failure.as(.usage, hint: hint, Descriptor.open(path, .read, action: action))
     let status = try Failure.as(.usage, hint: hint, descriptor.status(action: action))
     if status.isFolder { throw Failure(.usage, SystemError(action, .isFolder), hint: hint) }
+    if let settled, status.identity != settled.identity || status.size < settled.length {
+      throw .usage(
+        "\(Quoted.value(path)) has changed since it was checked.", hint: "Run the command again once it is complete.")
+    }
     return InputSource(
-      Message(verbatim: Quoted.value(path)), path, descriptor, settings, mayBlock: !status.isRegular)
+      Message(verbatim: Quoted.value(path)), path, descriptor, settings, mayBlock: !status.isRegular,
+      limit: settled?.length ?? .max)
   }
 
   private init(
-    _ name: Message, _ path: String?, _ descriptor: consuming Descriptor, _ settings: ReaderSettings, mayBlock: Bool
+    _ name: Message, _ path: String?, _ descriptor: consuming Descriptor, _ settings: ReaderSettings, mayBlock: Bool,
+    limit: Int = .max
   ) {
+    self.limit = limit
     self.name = name
     self.path = path
     self.descriptor = descriptor
@@ -78,6 +93,9 @@ struct InputSource: ~Copyable {
     reader = RecordReader(settings)
     window = Array(repeating: 0, count: 2 * Self.chunk)
   }
+
+  /// Ends reading at the file's length as it is now. Only for a regular file.
+  mutating func boundByLength() { limit = size ?? .max }
 
   /// What to poll for reading while `next` returns `.needMore`.
   var pollDescriptor: Int32 { descriptor.number }
@@ -92,7 +110,11 @@ struct InputSource: ~Copyable {
         let step = Self.look(&reader, window, start..<end, isFinal)
         assert(start <= reader.next && reader.next <= end, "reading goes forward within the window")
         start = reader.next
-        if step == .record { reader.describe(&record) }
+        if step == .record {
+          reader.describe(&record)
+          // The last line of a file that is being written may be half of one.
+          if isFinal, hasGrown, record.end == start, reader.format != .json { return .end }
+        }
         if step != .needMore { return step }
       }
       guard try fill() else { return .needMore }
@@ -199,7 +221,7 @@ struct InputSource: ~Copyable {
     if isFinal { return true }
     if mayBlock, !descriptor.isReadable() { return false }
     makeRoom()
-    let room = end..<window.count
+    let room = end..<end + min(window.count - end, limit - bytesRead)
     // The call writes at most the buffer's length into it before the closure ends.
     let result = unsafe window.withUnsafeMutableBytes { buffer in
       unsafe descriptor.read(
@@ -208,6 +230,7 @@ struct InputSource: ~Copyable {
     guard let count = try Failure.as(.input, result.get()) else { return !mayBlock }
     bytesRead += count
     isFinal = count == 0
+    if isFinal, bytesRead == limit { hasGrown = (size ?? 0) > limit }
     let read = end..<end + count
     if transcoder != nil, !markIsDue { transcode(read) } else { end += count }
     if markIsDue { try findMark() }

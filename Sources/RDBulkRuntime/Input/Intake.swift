@@ -4,7 +4,7 @@ import RDBulkSystem
 /// Rows from the input: opened, matched with the event's fields, mapped one by one.
 struct Intake: ~Copyable, JobInput {
   var source: InputSource
-  private let plan: InputPlan
+  let plan: InputPlan
   private let operation: Operation
   /// Has no fields until the columns are known, which is before the first row.
   private var mapper: RowMapper
@@ -22,10 +22,16 @@ struct Intake: ~Copyable, JobInput {
   /// Everything before the first row as it came.
   private(set) var preamble: [UInt8] = []
 
-  /// Opens the input; throws if it can't be read.
-  init(_ plan: InputPlan, _ operation: Operation) throws(Failure) {
-    source = try InputSource.open(plan.path, plan.reader)
+  /// What the check settled; nil where none was made.
+  private let settled: SettledInput?
+
+  /// Opens the input; throws if it can't be read, or is not the file that was checked.
+  init(_ plan: InputPlan, _ operation: Operation, _ settled: SettledInput? = nil) throws(Failure) {
+    var reader = plan.reader
+    reader.unclosedQuoteLine = settled?.unclosedQuoteLine
+    source = try InputSource.open(plan.path, reader, settled)
     self.plan = plan
+    self.settled = settled
     self.operation = operation
     mapper = RowMapper(FieldPlan(unmatched: operation))
     if plan.repeats != .none {
@@ -123,6 +129,18 @@ struct Intake: ~Copyable, JobInput {
   /// Cells of the mapped rows that were taken as empty because they hold what databases and spreadsheets write for
   /// nothing.
   var emptyWords: Int { mapper.emptyWords }
+  /// The fields as they are matched with the columns.
+  var fields: FieldPlan { mapper.plan }
+  /// What looks at the columns for what is in doubt about them; nil where there are none.
+  var columnCheck: ColumnCheck? {
+    source.reader.format == .csv ? ColumnCheck(mapper.plan, plan.fields, plan.rows) : nil
+  }
+  /// Whether the row at hand is one of those that are meant.
+  var isChosen: Bool { choice == .chosen }
+  /// How the input's numbers are written.
+  var decimals: DecimalEvidence { mapper.decimalEvidence }
+  /// The rows of the whole input, where it was checked.
+  var rowsInAll: Int? { settled?.rows }
 
   /// CSV columns that aren't used.
   var unusedColumns: [String] { mapper.plan.unusedColumns }
@@ -172,7 +190,7 @@ struct Intake: ~Copyable, JobInput {
     mapper = RowMapper(fields)
     mapper.copiesEmail = plan.copiesEmail
     mapper.locatesEmail = plan.repeats == .rows
-    mapper.decimalEvidence = DecimalScan.evidence(for: fields, plan.path, plan.reader)
+    mapper.decimalEvidence = settled?.decimals ?? DecimalScan.evidence(for: fields, plan.path, plan.reader)
     mapper.eventLimit = plan.eventLimit
   }
 

@@ -70,6 +70,12 @@ struct Console {
     if format == .json { write(LogLine.json("info", event, nil, members, unixMilliseconds: Self.now)) }
   }
 
+  /// Whether `answer` is a yes: `y` or `yes`, `s` or `sim`.
+  func isYes(_ answer: String) -> Bool {
+    let words = language == .portuguese ? ["s", "sim", "y", "yes"] : ["y", "yes"]
+    return words.contains(answer.lowercased().filter { !$0.isWhitespace })
+  }
+
   /// A question, with the cursor left after it.
   func ask(_ question: Message) { write("\(text(question)): ") }
 

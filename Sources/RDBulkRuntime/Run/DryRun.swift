@@ -80,10 +80,7 @@ struct DryRun: ~Copyable {
       console.say("line \(record.line) (row \(record.row)): \(problem.code.rawValue): \(problem.message)")
       if let field = problem.field { console.tell(intake.shown(field).map { Message(verbatim: $0) }) }
     }
-    var outcome = Outcome(.invalid)
-    outcome.error = problem.code.rawValue
-    outcome.message = problem.message
-    count(outcome)
+    count(Outcome(problem))
   }
 
   private mutating func count(_ outcome: Outcome) {

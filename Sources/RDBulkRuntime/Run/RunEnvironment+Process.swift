@@ -6,6 +6,6 @@ extension RunEnvironment {
   static var current: RunEnvironment {
     RunEnvironment(
       login: .current, inputIsTerminal: Terminal.isTerminal(0), outputIsTerminal: Terminal.isTerminal(1),
-      canRedraw: TerminalInfo(of: 2).canRedraw)
+      errorIsTerminal: Terminal.isTerminal(2), canRedraw: TerminalInfo(of: 2).canRedraw)
   }
 }

@@ -52,6 +52,7 @@ struct RunTelling {
     snapshot.rowsRead = intake.source.record.row
     snapshot.bytesRead = intake.source.bytesConsumed
     snapshot.bytesTotal = intake.source.size
+    snapshot.rowsTotal = intake.rowsInAll
     snapshot.isInputRead = job.inputEnded
     snapshot.elapsed = job.now.since(job.started)
     // Paced requests outnumber their intervals by one, which would look like more than the rate at first.

@@ -77,7 +77,7 @@ struct Runner: ~Copyable {
       if let failure = intake.failure { throw failure }
     case .skipped(let range): job.skipped(range, in: &intake)
     case .needMore: job.inputHasNothing()
-    case .end: job.inputHasEnded(&intake)
+    case .end: job.inputHasEnded(&intake, hasGrown: intake.source.hasGrown)
     }
   }
 

@@ -25,9 +25,11 @@ struct SendRun {
   /// `--dry-run`.
   func dryRun() throws(Failure) -> Int32 {
     let signals = try watchSignals()
-    var intake = try Intake(plan.input, plan.operation)
+    let checked = try check(until: signals)
+    var intake = try Intake(plan.input, plan.operation, checked?.settled)
     try checkOutputs(intake.source.identity)
     try awaitHeader(&intake, signals)
+    if plan.showsPlan, let checked { return try show(checked) }
     tellUnused(intake)
     let output = try openResults()
     logStart()
@@ -60,11 +62,13 @@ struct SendRun {
       let event = try VerifyPlan.event(verification, of: plan.input.path, console)
       if verification.event == nil { plan.verify(event) }
     }
-    var intake = try Intake(plan.input, plan.operation)
+    let checked = try check(until: signals)
+    var intake = try Intake(plan.input, plan.operation, checked?.settled)
     try checkOutputs(intake.source.identity)
     let login = try Credentials.resolve(plan.login, plan.connection, signals)
     try awaitHeader(&intake, signals)
-    tellUnused(intake)
+    if checked == nil || !plan.showsPlan { tellUnused(intake) }
+    if let checked, !plan.output.resumes { try agree(on: checked, done: 0, signals) }
     if let verification = plan.verification, !plan.isRehearsal {
       try VerifyPlan.wait(verification, for: plan.input.path, console, signals)
     }
@@ -72,6 +76,10 @@ struct SendRun {
     var files = JobFiles(plan.output)
     var opening = JobOpening(settings, plan.output)
     let opened = try files.open(&opening)
+    if let checked, plan.output.resumes {
+      let done = opened.resumption?.tally.rows ?? 0
+      if done < checked.settled.rows { try agree(on: checked, done: done, signals) }
+    }
     logStart()
     let sandbox = try startSandboxIfAsked()
     defer { sandbox?.stop() }
@@ -93,6 +101,39 @@ struct SendRun {
     let finished = runner.run()
     requests = finished.end.requests
     return try conclude(finished)
+  }
+
+  // MARK: - The check
+
+  /// Reads the whole input, where it is a file, and refuses it where it is in doubt what is meant.
+  private func check(until signals: borrowing SignalWatch) throws(Failure) -> CheckPass.Result? {
+    guard plan.command != .verify else { return nil }
+    let intake = try Intake(plan.input, plan.operation)
+    guard intake.source.size != nil, plan.input.path != nil else { return nil }
+    let result = try CheckPass(intake).run(until: signals)
+    // Each is told, the last one by whoever catches it.
+    for doubt in result.doubts.dropLast() { console.say(doubt) }
+    if let last = result.doubts.last { throw last }
+    return result
+  }
+
+  /// Shows the plan, and asks whether it is what was meant; throws where it is not. `done`: rows that have their results.
+  private func agree(on checked: CheckPass.Result, done: Int, _ signals: borrowing SignalWatch) throws(Failure) {
+    guard plan.showsPlan || plan.asks else { return }
+    let text = PlanText(checked.check, checked.fields, checked.input, plan, done: done)
+    console.tell(text.lines(width: Terminal.size(of: 2)?.columns ?? TextLayout.width))
+    guard plan.asks else { return }
+    let answer = try Prompt(console).ask(text.question, signals)
+    guard let answer, console.isYes(answer) else { throw Failure(.usage, "Not sent, as you answered.") }
+  }
+
+  /// `--dry-run` at a terminal: the plan and the first rows, for a person.
+  private func show(_ checked: CheckPass.Result) throws(Failure) -> Int32 {
+    let text = PlanText(checked.check, checked.fields, checked.input, plan)
+    let width = Terminal.size(of: 1)?.columns ?? TextLayout.width
+    let lines = text.lines(width: width) + text.table(width: width)
+    try Console.print(lines.map(console.text).joined(separator: "\n"))
+    return checked.check.tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
   }
 
   // MARK: - Before the first row
@@ -227,6 +268,11 @@ struct SendRun {
     let rehearsal: [Message] =
       plan.isRehearsal ? ["This was a rehearsal against a stand-in API: nothing reached RD Station."] : []
     for line in stops { console.say(line, event: "stop") }
+    if end.inputHasGrown {
+      console.note(
+        "The input has grown since it was checked; its new rows were not sent. To go on with them: "
+          + "\(TypedCommand(commandLine).resuming ?? "the same command with --resume")", event: "input_grown")
+    }
     logEnd(summary)
     do throws(Failure) {
       try writeSummary(summary)

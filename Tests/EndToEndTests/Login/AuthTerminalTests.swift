@@ -1,14 +1,6 @@
 import Foundation
 import Testing
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
-
 @Suite("auth login at a terminal") struct AuthTerminalTests {
   private func start(_ own: AuthCase, _ terminal: PseudoTerminal) throws -> Command {
     try Command(

@@ -99,7 +99,7 @@ import Testing
     #expect(get.code == 0, "\(get.err)")
     try #expect(folder.results("get.jsonl").map(\.email) == ["ana@example.com", "bia@example.com"])
     let lost = try Command.run(
-      ["lost", "in.csv", "-o", "lost.csv"] + target, in: folder, environment: SandboxProcess.token)
+      ["lost", "in.csv", "-o", "lost.csv", "--all-rows"] + target, in: folder, environment: SandboxProcess.token)
     #expect(lost.code == 0, "\(lost.err)")
     let verified = try Command.run(
       ["verify", "lost.csv", "--of", "lost", "-o", "seen.jsonl", "--wait", "0", "--skip", "1", "--first", "1"] + target,

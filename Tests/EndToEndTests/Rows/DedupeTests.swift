@@ -29,20 +29,27 @@ struct DedupeTests {
     try Self.input(folder)
     let sandbox = try SandboxProcess(["--limit", "unlimited"], in: folder)
     let command = [
-      "lost", "in.csv", "--dedupe", "--batch", "max", "--rate", "unlimited", "--base-url", sandbox.url, "-o", "out.csv",
+      "lost", "--dedupe", "--batch", "max", "--rate", "unlimited", "--base-url", sandbox.url, "-o", "out.csv",
     ]
     let token = SandboxProcess.token
     let dry = try Command.run(
       ["lost", "in.csv", "--dedupe", "--dry-run"], in: folder, environment: ["TMPDIR": "/nowhere"], name: "dry")
     #expect(dry.code == 2 && dry.err.contains("TMPDIR names another folder"), "\(dry.err)")
+    let named = try Command.run(
+      ["lost", "in.csv", "--dedupe", "--base-url", sandbox.url], in: folder,
+      environment: token.merging(["TMPDIR": "/nowhere"]) { $1 }, name: "named")
+    #expect(
+      named.code == 2 && named.err.contains("Nothing was sent."), "the check of a file finds it before a row leaves")
     let first = try Command.run(
-      command, in: folder, environment: token.merging(["TMPDIR": "/nowhere"]) { $1 }, name: "first")
+      command, in: folder, environment: token.merging(["TMPDIR": "/nowhere"]) { $1 }, input: .file("in.csv"),
+      name: "first")
     #expect(first.code == 4 && first.err.contains("can't be stored in /nowhere"), "\(first.err)")
     #expect(!first.err.contains("in flight were not recorded"))
     #expect(first.err.contains("--resume"))
     let done = folder.lines("out.csv").count - 1
     #expect(done > 0 && done < Self.rows)
-    let second = try Command.run(command + ["--resume"], in: folder, environment: token, name: "second")
+    let second = try Command.run(
+      command + ["--resume"], in: folder, environment: token, input: .file("in.csv"), name: "second")
     #expect(second.code == 0, "\(second.err)")
     let results = folder.lines("out.csv").dropFirst()
     #expect(results.count == Self.rows + 1_000)

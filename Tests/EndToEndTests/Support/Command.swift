@@ -49,7 +49,8 @@ final class Command {
   /// starts the program has it ignore, `closing` the streams that it has closed.
   init(
     _ arguments: [String], in folder: Folder, environment: [String: String] = [:], input: Input = .nothing,
-    name: String = "run", output: FileHandle? = nil, ignoring: String? = nil, closing: [Int] = []
+    name: String = "run", output: FileHandle? = nil, errors: FileHandle? = nil, ignoring: String? = nil,
+    closing: [Int] = []
   ) throws {
     self.folder = folder
     self.name = name
@@ -79,8 +80,8 @@ final class Command {
     case .handle(let handle): process.standardInput = handle
     }
     for isError in [false, true] {
-      if let output, !isError {
-        process.standardOutput = output
+      if let given = isError ? errors : output {
+        if isError { process.standardError = given } else { process.standardOutput = given }
         continue
       }
       let handle = try Self.create("\(name).\(isError ? "err" : "out")", folder)

@@ -29,6 +29,13 @@ final class Folder: Sendable {
 
   func text(_ name: String) -> String { String(decoding: bytes(name), as: UTF8.self) }
 
+  func append(_ text: String, to name: String) throws {
+    let file = try FileHandle(forWritingTo: url.appendingPathComponent(name))
+    try file.seekToEnd()
+    try file.write(contentsOf: Data(text.utf8))
+    try file.close()
+  }
+
   func lines(_ name: String) -> [String] { text(name).split(separator: "\n").map(String.init) }
 
   /// The permission bits of a file.

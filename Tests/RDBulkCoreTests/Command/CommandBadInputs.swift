@@ -161,6 +161,10 @@ extension BadLine {
       "--summary needs a value: --summary FILE."
     ),
     BadLine(
+      "lost --yes=no",
+      "--yes is a switch and takes no value."
+    ),
+    BadLine(
       "lost --raw=1",
       "--raw is a switch and takes no value."
     ),

@@ -77,6 +77,8 @@ extension GoodLine {
     GoodLine("lost --summary s.json") { $0.summary = "s.json" },
     GoodLine("lost --report r.html") { $0.report = "r.html" },
     GoodLine("lost --raw") { $0.raw = true },
+    GoodLine("lost --yes") { $0.yes = true },
+    GoodLine("lost -y") { $0.yes = true },
     GoodLine("lost --overwrite") { $0.overwrite = true },
     GoodLine("lost --resume -o r.csv") {
       $0.resume = true

@@ -31,6 +31,9 @@ struct JobPlanTests {
   @Test("Options and the file's name decide what is read", arguments: PlanCase.inputs)
   func input(_ value: PlanCase) throws { try check(value) }
 
+  @Test("The options and the terminal decide who sees the plan and who is asked", arguments: PlanCase.plans)
+  func plans(_ value: PlanCase) throws { try check(value) }
+
   @Test("Options and the file's name decide what is written", arguments: PlanCase.outputs)
   func output(_ value: PlanCase) throws { try check(value) }
 

@@ -132,6 +132,23 @@ extension PlanCase {
     PlanCase("verify r.csv --of won --wait 0") { $0.verification?.event == .won && $0.verification?.wait == 0 },
   ]
 
+  /// Who sees the plan, and who is asked.
+  static let plans = [
+    PlanCase("lost in.csv", in: person) { $0.showsPlan && $0.asks },
+    PlanCase("funnel set in.csv", in: person) { $0.showsPlan && $0.asks },
+    PlanCase("lost in.csv --yes", in: person) { $0.showsPlan && !$0.asks },
+    PlanCase("lost in.csv --sandbox", in: person) { $0.showsPlan && !$0.asks },
+    PlanCase("funnel get in.csv", in: person) { $0.showsPlan && !$0.asks },
+    PlanCase("verify in.csv", in: person) { !$0.showsPlan && !$0.asks },
+    PlanCase("lost in.csv -q", in: person) { !$0.showsPlan && $0.asks },
+    PlanCase("lost in.csv --dry-run", in: person) { $0.showsPlan && !$0.asks },
+    PlanCase("lost in.csv --dry-run -o b.jsonl", in: person) { !$0.showsPlan && !$0.asks },
+    PlanCase("lost in.csv", in: RunEnvironment(inputIsTerminal: true)) { !$0.showsPlan && !$0.asks },
+    PlanCase("lost in.csv", in: RunEnvironment(errorIsTerminal: true)) { $0.showsPlan && !$0.asks },
+    PlanCase("lost") { !$0.showsPlan && !$0.asks },
+  ]
+
+  private static let person = RunEnvironment(inputIsTerminal: true, outputIsTerminal: true, errorIsTerminal: true)
   private static let drawable = RunEnvironment(canRedraw: true)
   private static let terminal = RunEnvironment(outputIsTerminal: true, canRedraw: true)
 

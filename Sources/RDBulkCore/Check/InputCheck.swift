@@ -1,0 +1,53 @@
+/// What a look at the rows finds before any of them is sent: how many would be, which are invalid, what their fields hold.
+package struct InputCheck: Sendable {
+  /// Rows that would be sent count as accepted.
+  package private(set) var tally = Tally()
+  /// The bytes of all events, without what goes around them.
+  package private(set) var eventBytes = 0
+  /// The first value of each field, as it would be sent.
+  package private(set) var examples: [String: String] = [:]
+  /// The first rows that would be sent: the members of their events.
+  package private(set) var preview: [[JSONValue.Member]] = []
+
+  /// Rows that are shown, and rows in which examples are looked for.
+  private static let previewRows = 10
+  private static let exampleRows = 200
+
+  package init() {}
+
+  /// Counts a row that would be sent with `event` as its body; empty where the request has none.
+  package mutating func countGood(_ event: Span<UInt8>) {
+    tally.countAccepted()
+    eventBytes += event.count
+    if tally.accepted <= Self.exampleRows { look(event) }
+  }
+
+  /// Counts a row that would not be sent.
+  package mutating func count(_ outcome: Outcome, row: Int, line: Int) { tally.count(outcome, row: row, line: line) }
+
+  @inline(never)
+  private mutating func look(_ event: Span<UInt8>) {
+    var bytes: [UInt8] = []
+    bytes.append(event, 0..<event.count)
+    guard case .object(let members)? = try? JSONValue(parsing: bytes) else { return }
+    var payload = members
+    for member in members where member.key == "payload" {
+      if case .object(let inner) = member.value { payload = inner }
+    }
+    if preview.count < Self.previewRows { preview.append(payload) }
+    for member in payload where examples[member.key] == nil {
+      let text = member.value.plainText
+      if !text.isEmpty { examples[member.key] = text }
+    }
+  }
+}
+
+extension JSONValue {
+  /// A string without its quotes; anything else as JSON.
+  package var plainText: String {
+    if case .string(let text) = self { return text }
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

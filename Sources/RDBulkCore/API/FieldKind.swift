@@ -19,6 +19,8 @@ package enum FieldKind: Equatable, Sendable {
   case oneOf([FieldOption])
   /// A list of at most `limit` texts.
   case list(limit: Int?)
+  /// A list of texts that the account defines: several choices of one question.
+  case choices
   /// A list of objects.
   case items(ItemSchema)
   /// The address of a contact's owner, or the text `null`, which the API reads as "nobody".
@@ -29,7 +31,7 @@ package enum FieldKind: Equatable, Sendable {
   /// Whether a JSON value other than a string is taken as it is.
   var takesJSON: Bool {
     switch self {
-    case .number, .integer, .truth, .list, .items, .custom: true
+    case .number, .integer, .truth, .list, .choices, .items, .custom: true
     case .text, .code, .only, .email, .uuid, .timestamp, .oneOf, .owner: false
     }
   }
@@ -38,7 +40,7 @@ package enum FieldKind: Equatable, Sendable {
   var isSentAsText: Bool {
     switch self {
     case .text, .code, .only, .email, .uuid, .timestamp: true
-    case .number, .integer, .truth, .oneOf, .list, .items, .owner, .custom: false
+    case .number, .integer, .truth, .oneOf, .list, .choices, .items, .owner, .custom: false
     }
   }
 

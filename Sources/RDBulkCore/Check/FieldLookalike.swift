@@ -33,7 +33,7 @@ struct FieldLookalike: Sendable {
     case .text where Self.phones.contains(field.name), .code where Self.phones.contains(field.name): return phone(field)
     case .text, .code, .number, .integer, .list: return misspelt(field)
     case .uuid: return taken.contains("email") ? nil : columns.first { $0.profile.holds(.uuid, percent: 80) }
-    case .only, .timestamp, .truth, .oneOf, .items, .custom: return nil
+    case .only, .timestamp, .truth, .oneOf, .items, .custom, .choices: return nil
     }
   }
 

@@ -2,7 +2,7 @@
 enum InputFlags {
   static let all = [
     format, delimiter, encoding, noHeader, columns, map, set, require, `where`, skip, first,
-    allRows, dedupe, decimal, listSeparator, verifiedEvent,
+    allRows, dedupe, decimal, listSeparator, uncheckedFields, verifiedEvent,
     maxRowBytes, doubtful,
   ]
 
@@ -108,6 +108,13 @@ enum InputFlags {
     help: "Don't send a row whose email and payload were seen before."
   ) { (draft, _) throws(UsageError) in
     draft.send.dedupe = true
+  }
+
+  static let uncheckedFields = Flag(
+    "unchecked-fields", in: .input, for: .events,
+    help: "Send cf_ columns as they are, without asking which custom fields the account has."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.uncheckedFields = true
   }
 
   static let decimal = Flag(

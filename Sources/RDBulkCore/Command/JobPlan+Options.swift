@@ -61,6 +61,7 @@ extension InputPlan {
     fields = FieldSettings(options)
     rows = options.rows
     isCSVOnly = options.delimiter != nil || options.noHeader
+    isHeldAgainstAccount = !options.uncheckedFields && options.sandbox.map { $0.fields != nil } ?? true
     repeats = options.dedupe ? .rows : options.command == .verify ? .contacts : .none
     copiesEmail = !options.dryRun
     // A batch of one has two brackets around its event.

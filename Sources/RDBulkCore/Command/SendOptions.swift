@@ -15,6 +15,7 @@ package struct SendOptions: Equatable, Sendable {
   package var sets: [FieldSetting] = []
   package var required: [String] = []
   package var dedupe = false
+  package var uncheckedFields = false
   /// nil: detected from the file, if it is unambiguous.
   package var decimal: DecimalStyle?
   /// What separates the elements of a list in one cell.

@@ -54,6 +54,7 @@ extension HelpText {
     case .timestamp: "a date and time such as 2026-01-31T14:30:00-03:00"
     case .oneOf(let options): Sentence.list(options.map(\.value))
     case .list(let limit): limit.map { "a list of texts, at most \($0)" } ?? "a list of texts"
+    case .choices: "a list of texts"
     case .items: "a list of objects, as JSON"
     case .owner: "an address, or null for nobody"
     case .custom: "a text; in JSON, any value"

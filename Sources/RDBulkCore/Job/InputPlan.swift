@@ -12,6 +12,9 @@ package struct InputPlan: Equatable, Sendable {
   package var rows: RowChoice
   /// Whether a flag was given that only makes sense for CSV, so that other input is a mistake.
   package var isCSVOnly: Bool
+  /// Whether `cf_` columns are compared with the account's fields. A sandbox inside this process has only samples of them,
+  /// unless a file says which it has.
+  package var isHeldAgainstAccount: Bool
   /// Which rows are left out because they repeat an earlier one.
   package var repeats: Repeats
   /// Whether a row's address is needed apart from its event.

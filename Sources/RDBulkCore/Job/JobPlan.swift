@@ -37,6 +37,8 @@ package struct JobPlan: Equatable, Sendable {
   package var operation: Operation { command.operation }
   /// Whether a sandbox is used, so that nothing reaches RD Station.
   package var isRehearsal: Bool { if case .sandbox = server { true } else { false } }
+  /// Whether rows go to an account that has a name: not to a server on the loopback, but for the sandbox in this process.
+  package var hasAccount: Bool { isRehearsal || !connection.isLoopback }
   /// Whether several rows go into one request.
   package var isBatch: Bool { engine.batch != nil }
 
@@ -55,6 +57,12 @@ package struct JobPlan: Equatable, Sendable {
 
   /// The event of a lost opportunity has 100 bytes or more, and a batch takes 200,000.
   private static let rowsInFullBatch = 2_000
+
+  /// Binds what the account says of the columns for its own fields: bodies depend on it, so a job is not resumed if it has
+  /// changed. `kinds` is empty if they don't: then a job is bound as without the question, and as version 0.1 did.
+  package mutating func bind(accountFields kinds: String) {
+    if !kinds.isEmpty { binding.add("account-fields", kinds) }
+  }
 
   /// Sets the event that is read back, and binds the job to it as if it had been typed.
   package mutating func verify(_ event: VerifiedEvent) {

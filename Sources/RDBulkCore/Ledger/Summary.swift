@@ -10,6 +10,8 @@ package struct Summary: Equatable, Sendable {
   /// Rows of this job whose results an earlier run wrote.
   package var resumedRows: Int
   package var exitCode: Int32
+  /// The account's name, if the API told it.
+  package var account: String?
 
   /// `elapsed` is in nanoseconds.
   package init(
@@ -41,7 +43,12 @@ package struct Summary: Equatable, Sendable {
       ("elapsed_s", DecimalText.text(Double(elapsed) / 1e9)),
       ("rate_per_min", DecimalText.text(ratePerMinute)), ("resumed_rows", "\(resumedRows)"), ("exit", "\(exitCode)"),
     ]
-    let text = members.map { "\"\($0)\":\($1)" }.joined(separator: ",")
+    var text = members.map { "\"\($0)\":\($1)" }.joined(separator: ",")
+    if let account {
+      var name: [UInt8] = []
+      JSONText.appendString(account, to: &name)
+      text += ",\"account\":" + String(decoding: name, as: UTF8.self)
+    }
     return Array("{\(text)}\n".utf8)
   }
 }

@@ -2,7 +2,7 @@
 package struct FieldPlan: Equatable, Sendable {
   package let operation: Operation
   /// Those that identify the contact come first.
-  package let fields: [PlannedField]
+  package internal(set) var fields: [PlannedField]
   /// The number of fields that a CSV record must have; nil for JSON.
   package let width: Int?
   package let columns: [String]
@@ -164,7 +164,7 @@ package struct FieldPlan: Equatable, Sendable {
     if members.allSatisfy(absent.contains) { throw matcher.missing(oneOf: members) }
   }
 
-  private func checkConstants() throws(Failure) {
+  func checkConstants() throws(Failure) {
     var reading = FieldReading(decimal: decimal, listSeparator: listSeparator)
     for planned in fields {
       guard case .constant(let text) = planned.source else { continue }

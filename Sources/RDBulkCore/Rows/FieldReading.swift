@@ -49,7 +49,8 @@ struct FieldReading: Sendable {
       output.append(contentsOf: (value ? "true" : "false").utf8)
       return .json
     case .oneOf(let options): return option(String(bytes, range), field, options, &output)
-    case .list(let limit): return list(bytes, range, field, limit, &output)
+    case .list(let limit): return list(bytes, range, field, limit, separator, &output)
+    case .choices: return list(bytes, range, field, nil, choiceSeparator(bytes, range), &output)
     case .items(let schema):
       do throws(JSONError) {
         return items(try JSONValue(parsing: bytes, range), field, schema, &output)
@@ -110,14 +111,15 @@ struct FieldReading: Sendable {
   }
 
   private func list(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field, _ limit: Int?, _ output: inout [UInt8]
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field, _ limit: Int?, _ separator: [UInt8],
+    _ output: inout [UInt8]
   ) -> Conversion {
     let before = output.count
     var count = 0
     var start = range.lowerBound
     output.append(ASCII.openBracket)
     while start <= range.upperBound {
-      let end = nextSeparator(bytes, start..<range.upperBound)
+      let end = next(separator, bytes, start..<range.upperBound)
       let element = FieldText.trim(bytes, start..<end)
       if !element.isEmpty {
         if count > 0 { output.append(ASCII.comma) }
@@ -134,8 +136,15 @@ struct FieldReading: Sendable {
     return count == 0 ? .nothing : .problem(Wording.tooMany(field.name, count, limit ?? 0))
   }
 
+  /// What separates the choices in a cell: as in other lists, but a semicolon goes before the usual comma, which may be
+  /// part of a choice.
+  private func choiceSeparator(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    let hasSemicolon = range.contains { bytes[$0] == ASCII.semicolon }
+    return hasSemicolon && separator == [ASCII.comma] ? [ASCII.semicolon] : separator
+  }
+
   /// The position of the next separator, or the range's end.
-  private func nextSeparator(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+  private func next(_ separator: [UInt8], _ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     guard let first = separator.first, range.count >= separator.count else { return range.upperBound }
     for index in range.lowerBound...range.upperBound - separator.count where bytes[index] == first {
       var length = 1
@@ -180,7 +189,7 @@ struct FieldReading: Sendable {
     _ bytes: Span<UInt8>, _ range: Range<Int>, as field: Field, to output: inout [UInt8]
   ) -> Conversion? {
     switch field.kind {
-    case .list:
+    case .list, .choices:
       output.append(contentsOf: [ASCII.openBracket, ASCII.quote])
       JSONText.appendEscaped(bytes, range, to: &output)
       output.append(contentsOf: [ASCII.quote, ASCII.closeBracket])
@@ -204,6 +213,9 @@ struct FieldReading: Sendable {
     case .truth where first == UInt8(ascii: "t") || first == UInt8(ascii: "f"): output.append(bytes, range)
     case .list(let limit) where first == ASCII.openBracket:
       if let problem = elementsProblem(bytes, range, field.name, limit) { return .problem(problem) }
+      output.append(bytes, range)
+    case .choices where first == ASCII.openBracket:
+      if let problem = elementsProblem(bytes, range, field.name, nil) { return .problem(problem) }
       output.append(bytes, range)
     case .items(let schema) where first == ASCII.openBracket:
       // The line was already scanned.

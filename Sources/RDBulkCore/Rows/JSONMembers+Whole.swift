@@ -28,7 +28,7 @@ extension JSONMembers {
       extras[index].value = value
     } else {
       extraIndices[names[name]] = extras.count
-      extras.append((name, value))
+      extras.append((name, value, nil))
     }
   }
 
@@ -40,6 +40,7 @@ extension JSONMembers {
     }
     let name = Array(text.utf8)
     guard !planned.contains(name) else { return -1 }
+    note(custom: text)
     names.append(name)
     return names.count - 1
   }

@@ -15,8 +15,17 @@ struct JSONMembers: Sendable {
   var ranks: [Int]
   var areRanksSet = false
 
-  /// Members that are sent although no field names them, in order of appearance, each name once.
-  var extras: [(name: Int, value: Range<Int>)] = []
+  /// Members that are sent although no field names them, in order of appearance, each name once. `converted` is where the
+  /// mapper put what is sent instead of the value.
+  var extras: [(name: Int, value: Range<Int>, converted: Range<Int>?)] = []
+  /// The names of the account's own fields among such members so far, at most `customLimit`.
+  private(set) var customNames: Set<String> = []
+  private static let customLimit = 1_000
+
+  mutating func note(custom name: String) {
+    if customNames.count < Self.customLimit, name.hasPrefix(Field.customPrefix) { customNames.insert(name) }
+  }
+
   /// The names of `extras`: those of learned keys, then those of the current row.
   var names: [[UInt8]] = []
   var learnedNames = 0

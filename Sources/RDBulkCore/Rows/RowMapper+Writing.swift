@@ -89,7 +89,7 @@ extension RowMapper {
       let name = members.names[member.name]
       JSONText.appendEscaped(name.span, 0..<name.count, to: &event)
       event.append(contentsOf: [ASCII.quote, ASCII.colon])
-      event.append(bytes, member.value)
+      if let range = member.converted { event.append(converted.span, range) } else { event.append(bytes, member.value) }
       comma = 0
     }
     event.append(literals.span, tail)

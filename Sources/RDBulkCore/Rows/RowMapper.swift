@@ -21,6 +21,10 @@ package struct RowMapper: Sendable {
   package var unusedKeys: [UnusedKey] { members.census.keys }
   /// The unambiguous numbers among those mapped.
   package var countedDecimals: DecimalEvidence { reading.counted }
+  /// What JSON members for the account's own fields are compared with; nil sends them as they are.
+  package var account: ContactFields?
+  /// The names of such members in the rows mapped so far.
+  package var customNames: Set<String> { members.customNames }
   /// The number of values taken as empty so far because they are an ``EmptyWord``.
   package private(set) var emptyWords = 0
 

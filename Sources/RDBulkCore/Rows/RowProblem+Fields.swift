@@ -104,10 +104,20 @@ enum Wording {
       switch field.kind {
       case .number, .integer: "a number"
       case .truth: "true or false"
-      case .list: "a list of texts such as [\"a\",\"b\"]"
+      case .list, .choices: "a list of texts such as [\"a\",\"b\"]"
       case .items: "a list of objects"
       default: "a text"
       }
     return RowProblem(.invalidType, "\(field.name) is \(found); it must be \(wanted).", field: field.name)
+  }
+}
+
+extension RowProblem {
+  /// A member for a field that the account does not have.
+  static func unknownField(_ name: String) -> RowProblem {
+    RowProblem(
+      .unknownField,
+      "The account has no field \(Quoted.path(name)); the API would drop its value without a word. Correct the key, or add "
+        + "--unchecked-fields.", field: name)
   }
 }

@@ -16,6 +16,7 @@ package struct RowProblem: Equatable, Sendable {
     case invalidDate = "INVALID_DATE"
     case invalidUUID = "INVALID_UUID"
     case invalidList = "INVALID_LIST"
+    case unknownField = "UNKNOWN_FIELD"
     case nothingToSet = "NOTHING_TO_SET"
   }
 

@@ -187,11 +187,47 @@ struct Intake: ~Copyable, JobInput {
     }
     let fields = try matchFields(columns)
     if plan.rows.isPartial { filter = try RowFilter(plan.rows, columns: columns) }
-    mapper = RowMapper(fields)
+    mapper = configured(fields)
+  }
+
+  private func configured(_ fields: FieldPlan) -> RowMapper {
+    var mapper = RowMapper(fields)
     mapper.copiesEmail = plan.copiesEmail
     mapper.locatesEmail = plan.repeats == .rows
     mapper.decimalEvidence = settled?.decimals ?? DecimalScan.evidence(for: fields, plan.path, plan.reader)
     mapper.eventLimit = plan.eventLimit
+    return mapper
+  }
+
+  // MARK: - The account's own fields
+
+  /// Whether CSV columns or settings name fields of the account's own.
+  var namesCustomFields: Bool { !mapper.plan.customFields.isEmpty }
+
+  /// The names of the account's own fields that the input has, with the columns or keys that they come from. Those of JSON
+  /// are found by a look at the whole file; nil if it can't be read twice, so that they are not known.
+  func customFields() -> [(name: String, column: String?)]? {
+    let planned = mapper.plan.customFields
+    guard mapper.plan.width == nil, operation.extraColumns != .nothing else { return planned }
+    guard let path = plan.path, FileStatus.ofPath(path)?.isRegular == true,
+      var source = try? InputSource.open(path, plan.reader)
+    else { return nil }
+    var mapper = mapper
+    var event: [UInt8] = []
+    var email: [UInt8] = []
+    while let step = try? source.next(), step != .end, step != .needMore {
+      guard step == .record else { continue }
+      event.removeAll(keepingCapacity: true)
+      email.removeAll(keepingCapacity: true)
+      _ = source.map(&mapper, event: &event, email: &email)
+    }
+    return planned + mapper.customNames.sorted().map { ($0, $0) }
+  }
+
+  /// Reads the account's own fields as the kinds that it has. Throws if a constant is none.
+  mutating func settle(_ account: ContactFields) throws(Failure) {
+    mapper = configured(try mapper.plan.settled(account))
+    if mapper.plan.width == nil { mapper.account = account }
   }
 
   /// Where a needed column is not found by its name, the one that holds what is wanted is suggested.

@@ -91,6 +91,15 @@ struct Credentials {
     return Credentials(token: "sandbox-token", renewer: renewer, secrets: [])
   }
 
+  /// Replaces an access token that the API has refused before the run starts. Does nothing without a renewer.
+  mutating func renewToken(
+    baseURL: String, _ connection: ConnectionSettings, _ signals: borrowing SignalWatch
+  ) throws(Failure) {
+    guard let renewer, let token else { return }
+    let renewed = try Self.renew(renewer, token, baseURL, connection, signals)
+    self = Credentials(token: renewed, renewer: renewer, secrets: secrets + renewer.secrets)
+  }
+
   /// Gets a new token before the run starts.
   private static func renew(
     _ renewer: Renewer, _ failed: String, _ baseURL: String, _ connection: ConnectionSettings,

@@ -8,6 +8,8 @@ struct SendRun {
   private let console: Console
   /// The words after `rdbulk`.
   private let commandLine: [String]
+  /// The name of the account that rows are sent to; nil if it was not asked for, or the API did not tell it.
+  private var accountName: String?
   private let startSandbox: (SandboxOptions) throws(Failure) -> RunningSandbox
   /// How many requests with rows have left.
   private(set) var requests = 0
@@ -31,6 +33,11 @@ struct SendRun {
     try awaitHeader(&intake, signals)
     if plan.showsPlan, let checked { return try show(checked) }
     tellUnused(intake)
+    if plan.input.isHeldAgainstAccount, intake.namesCustomFields {
+      console.note(
+        "A dry run does not ask which custom fields the account has. When sending, unknown ones stop the run, and those of "
+          + "several choices become lists.")
+    }
     let output = try openResults()
     logStart()
     var run = DryRun(intake, output, console)
@@ -65,13 +72,20 @@ struct SendRun {
     let checked = try check(until: signals)
     var intake = try Intake(plan.input, plan.operation, checked?.settled)
     try checkOutputs(intake.source.identity)
-    let login = try Credentials.resolve(plan.login, plan.connection, signals)
+    var login = try Credentials.resolve(plan.login, plan.connection, signals)
     try awaitHeader(&intake, signals)
     if checked == nil || !plan.showsPlan { tellUnused(intake) }
-    if let checked, !plan.output.resumes { try agree(on: checked, done: 0, signals) }
     if let verification = plan.verification, !plan.isRehearsal {
       try VerifyPlan.wait(verification, for: plan.input.path, console, signals)
     }
+    let sandbox = try startSandboxIfAsked()
+    defer { sandbox?.stop() }
+    let account = AccountReader(baseURL: baseURL(sandbox?.url), connection: plan.connection)
+    try holdCustomFields(against: account, &intake, &login, signals)
+    if plan.output.summary != nil || plan.asks, login.token != nil, plan.hasAccount {
+      accountName = account.name(login)
+    }
+    if let checked, !plan.output.resumes { try agree(on: checked, done: 0, signals) }
     var settings = JobSettings(plan, boot: Boot.name())
     var files = JobFiles(plan.output)
     var opening = JobOpening(settings, plan.output)
@@ -81,8 +95,6 @@ struct SendRun {
       if done < checked.settled.rows { try agree(on: checked, done: done, signals) }
     }
     logStart()
-    let sandbox = try startSandboxIfAsked()
-    defer { sandbox?.stop() }
     let transport = try CurlTransport(transportSettings(login, sandbox?.url))
     settings.engine.leavesUnsent = opened.isResumable
     settings.engine.canRenew = login.renewer != nil
@@ -120,7 +132,8 @@ struct SendRun {
   /// Shows the plan, and asks whether it is what was meant; throws where it is not. `done`: rows that have their results.
   private func agree(on checked: CheckPass.Result, done: Int, _ signals: borrowing SignalWatch) throws(Failure) {
     guard plan.showsPlan || plan.asks else { return }
-    let text = PlanText(checked.check, checked.fields, checked.input, plan, done: done)
+    let text = PlanText(
+      checked.check, checked.fields, checked.input, plan, account: accountName, done: done)
     console.tell(text.lines(width: Terminal.size(of: 2)?.columns ?? TextLayout.width))
     guard plan.asks else { return }
     let answer = try Prompt(console).ask(text.question, signals)
@@ -159,6 +172,25 @@ struct SendRun {
   private func tellUnusedKeys(_ keys: [UnusedKey]) {
     guard plan.command != .funnelGet, plan.command != .verify, let note = UnusedKey.note(keys) else { return }
     console.note(note)
+  }
+
+  /// Holds the columns and keys for the account's own fields against those that it has: unknown ones are dropped by the API
+  /// without a word. Nothing is asked if there are none.
+  private mutating func holdCustomFields(
+    against account: AccountReader, _ intake: inout Intake, _ login: inout Credentials, _ signals: borrowing SignalWatch
+  ) throws(Failure) {
+    guard plan.input.isHeldAgainstAccount, case .event = plan.operation.body else { return }
+    let found = intake.customFields()
+    guard found?.isEmpty != true else { return }
+    guard login.token != nil else {
+      return console.note(
+        "Custom fields are not held against the account's: --api-key is no login. The API drops unknown ones without a word."
+      )
+    }
+    let fields = try account.fields(&login, signals)
+    if let problem = fields.problem(with: found ?? []) { throw problem }
+    try intake.settle(fields)
+    plan.bind(accountFields: fields.binding(of: (found ?? []).map(\.name)))
   }
 
   private func watchSignals() throws(Failure) -> SignalWatch {
@@ -224,14 +256,16 @@ struct SendRun {
     return try startSandbox(sandbox)
   }
 
-  private func transportSettings(_ login: Credentials, _ sandboxURL: String?) -> TransportSettings {
-    let baseURL: String
+  private func baseURL(_ sandboxURL: String?) -> String {
     switch plan.server {
-    case .url(let url): baseURL = url
-    case .sandbox: baseURL = sandboxURL ?? ""
+    case .url(let url): url
+    case .sandbox: sandboxURL ?? ""
     }
-    return TransportSettings(
-      baseURL: baseURL,
+  }
+
+  private func transportSettings(_ login: Credentials, _ sandboxURL: String?) -> TransportSettings {
+    TransportSettings(
+      baseURL: baseURL(sandboxURL),
       method: plan.operation.method,
       path: plan.path(apiKey: login.apiKey),
       token: login.token,
@@ -248,11 +282,12 @@ struct SendRun {
     if let failure = end.failure, failure.kind == .usage { throw failure }
     tellUnusedKeys(run.unusedKeys)
     let code = end.exitCode
-    let summary = Summary(
+    var summary = Summary(
       tally: end.tally, requests: end.position.requests, retries: end.position.retries,
       throttled: end.position.throttled, bytesIn: run.bytesIn,
       elapsed: .milliseconds(Int64(end.position.elapsedMilliseconds)), resumedRows: end.resumedRows, exitCode: code
     )
+    summary.account = accountName
     if end.wasComplete { console.note("This job was already complete; nothing was sent now. Its result:") }
     tellEmptyWords(run.emptyWords)
     let stops = RunEndText.stopLines(end, plan, resuming: TypedCommand(commandLine).resuming)

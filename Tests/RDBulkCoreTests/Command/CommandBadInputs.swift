@@ -99,6 +99,7 @@ extension BadLine {
       "lost --dedupe=yes",
       "--dedupe is a switch and takes no value."
     ),
+    BadLine("event CONVERSION --unchecked-fields=no", "--unchecked-fields is a switch and takes no value."),
     BadLine("lost --doubtful ask", "--doubtful takes skip or send, not 'ask'; for example --doubtful skip."),
     BadLine(
       "lost --max-row-bytes 100",

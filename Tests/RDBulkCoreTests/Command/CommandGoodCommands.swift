@@ -32,6 +32,10 @@ extension GoodLine {
       $0.command = .event(.conversion)
       $0.listSeparator = "\t"
     },
+    GoodLine("event CONVERSION --unchecked-fields") {
+      $0.command = .event(.conversion)
+      $0.uncheckedFields = true
+    },
     GoodLine("event CONVERSION --list-separator=::") {
       $0.command = .event(.conversion)
       $0.listSeparator = "::"

@@ -50,6 +50,8 @@ extension Catalog {
       "Um piloto: veja os resultados; depois, o mesmo comando sem ela e com --resume continua com o resto.",
     "Rows of every state are meant, whether a column says lost, won or open.":
       "Valem os registros de todos os estados, mesmo que uma coluna diga perdido, ganho ou aberto.",
+    "Send cf_ columns as they are, without asking which custom fields the account has.":
+      "Envia as colunas cf_ como estão, sem perguntar que campos personalizados a conta tem.",
     "Don't send a row whose email and payload were seen before.":
       "Não envia um registro com email e conteúdo já vistos.",
     "How numbers are written in texts: 1234.56 or 1234,56.":

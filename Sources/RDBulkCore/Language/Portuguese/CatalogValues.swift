@@ -29,6 +29,37 @@ extension Catalog {
     "%1 is %2; the API accepts only %3. If the column means something else, add --set %4=%5.":
       "%1 é %2; a API só aceita %3. Se a coluna quer dizer outra coisa, acrescente --set %4=%5.",
     "only %1": "só %1",
+
+    // The account's own fields.
+    "A dry run does not ask which custom fields the account has. When sending, unknown ones stop the run, and those of "
+      + "several choices become lists.":
+      "Um ensaio (dry run) não pergunta que campos personalizados a conta tem. No envio, os desconhecidos param a "
+      + "execução, e os de múltipla escolha viram listas.",
+    "The account has no field %1; the API would drop what is sent for it without a word.":
+      "A conta não tem o campo %1; a API descartaria o valor dele sem avisar.",
+    "The account has no fields %1; the API would drop what is sent for them without a word.":
+      "A conta não tem os campos %1; a API descartaria os valores deles sem avisar.",
+    "%1 needs a field of its own in RD Station, or add --unchecked-fields.":
+      "Crie o campo %1 na RD Station, ou acrescente --unchecked-fields.",
+    "Did you mean %1? Else add --unchecked-fields.": "Você quis dizer %1? Se não, acrescente --unchecked-fields.",
+    "Did you mean %1? Then add %2. Else add --unchecked-fields.":
+      "Você quis dizer %1? Então acrescente %2. Se não, acrescente --unchecked-fields.",
+    "The account has no field %1; the API would drop its value without a word. Correct the key, or add "
+      + "--unchecked-fields.":
+      "A conta não tem o campo %1; a API descartaria o valor sem avisar. Corrija a chave, ou acrescente "
+      + "--unchecked-fields.",
+    "The account's fields can't be read: the answer is not the JSON it should be.":
+      "Não foi possível ler os campos da conta: a resposta não é o JSON esperado.",
+    "The account's fields can't be read.": "Não foi possível ler os campos da conta.",
+    "The account's fields, which cf_ columns are held against, can't be read: %1":
+      "Não foi possível ler os campos da conta, com que as colunas cf_ são comparadas: %1",
+    "--unchecked-fields sends the cf_ columns as they are.":
+      "--unchecked-fields envia as colunas cf_ como estão.",
+    "Run the same command again later; or --unchecked-fields sends the cf_ columns as they are.":
+      "Rode o mesmo comando de novo mais tarde; ou --unchecked-fields envia as colunas cf_ como estão.",
+    "Custom fields are not held against the account's: --api-key is no login. The API drops unknown ones without a word.":
+      "Os campos personalizados não são comparados com os da conta: --api-key não é um login. A API descarta os "
+      + "desconhecidos sem avisar.",
     "%1 records no custom fields, so these columns are not sent: %2. rdbulk event conversion takes custom fields.":
       "%1 não registra campos personalizados, então estas colunas não são enviadas: %2. rdbulk event conversion "
       + "aceita campos personalizados.",

@@ -148,7 +148,7 @@ struct ColumnMatcher {
     return isPlain && !name.isEmpty && matches(named: name) == [column] ? name : "\(column + 1)"
   }
 
-  private func thereIs(nearestTo name: String?) -> Message {
+  func thereIs(nearestTo name: String?) -> Message {
     let shown = (columns ?? []).prefix(30).map(Quoted.path).joined(separator: ", ")
     let more = (columns ?? []).count > 30 ? ", …" : ""
     let nearest = name.flatMap { NearestName.find($0, among: columns ?? []) }

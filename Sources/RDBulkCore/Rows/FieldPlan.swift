@@ -95,6 +95,11 @@ package struct FieldPlan: Equatable, Sendable {
     return FieldPlan(Operation("numbers", .get, .none, []), numbers, width, FieldSettings())
   }
 
+  /// Which columns there are, in a sentence.
+  package static func columnList(_ columns: [String]?) -> Message {
+    ColumnMatcher(columns: columns).thereIs(nearestTo: nil)
+  }
+
   // MARK: - Sources
 
   private static func source(

@@ -22,7 +22,8 @@ extension RowMapper {
     return nil
   }
 
-  private mutating func readMember(_ bytes: Span<UInt8>, _ value: Range<Int>, _ field: Field) -> FieldReading.Conversion {
+  private mutating func readMember(_ bytes: Span<UInt8>, _ value: Range<Int>, _ field: Field) -> FieldReading.Conversion
+  {
     switch bytes[value.lowerBound] {
     case ASCII.quote:
       var text: [UInt8] = []

@@ -10,7 +10,7 @@ enum AccountCall {
     _ path: String, token: String, baseURL: String, secrets: [String], _ connection: ConnectionSettings
   ) throws(Failure) -> (Answer, [UInt8]) {
     guard rdbulk_global_init() == CURLE_OK, let transfer = Transfer() else {
-      throw .gaveUp("There is no memory for a request.")
+      throw .gaveUp("There is not enough memory for a request.")
     }
     defer { transfer.close() }
     let headers = try HeaderList([

@@ -15,8 +15,10 @@ extension Folder {
   }
 
   /// The one object of a summary file.
+  /// The numbers of a summary.
   func summary(_ name: String) throws -> [String: Double] {
-    try JSONDecoder().decode([String: Double].self, from: Data(bytes(name)))
+    let object = try JSONSerialization.jsonObject(with: Data(bytes(name))) as? [String: Any] ?? [:]
+    return object.compactMapValues { $0 as? Double }
   }
 }
 

@@ -19,6 +19,7 @@ import Testing
       keys == [
         "rows", "accepted", "rejected", "invalid", "duplicate", "failed", "unknown", "skipped", "requests", "retries",
         "throttled", "bytes_in", "elapsed_s", "rate_per_min", "resumed_rows", "exit",
+        "account",
       ])
     #expect(text.hasSuffix("}\n") && text.count { $0 == "\n" } == 1)
     let summary = try folder.summary("sum.json")

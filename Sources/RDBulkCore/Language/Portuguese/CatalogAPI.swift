@@ -45,6 +45,7 @@ extension Catalog {
     // The network.
     "This libcurl lacks an option that rdbulk needs: %1.":
       "Falta a esta libcurl uma opção de que o rdbulk precisa: %1.",
+    "libcurl could not take the request.": "A libcurl não aceitou a requisição.",
     "libcurl could not be started.": "Não foi possível iniciar a libcurl.",
     "libcurl did not accept the request.": "A libcurl não aceitou a requisição.",
     "libcurl failed: %1.": "A libcurl falhou: %1.",

@@ -32,6 +32,7 @@ extension Catalog {
     "Send the rows that --rejects keeps; or, if all of them are meant, add --map email=email.":
       "Envie os registros que --rejects guarda; ou, se é para enviar todos, acrescente --map email=email.",
     "%1 can't be read to its end. %2": "Não dá para ler %1 até o fim. %2",
+    "Add %1 if it is meant.": "Acrescente %1 se for ela.",
     "Correct that place, or export the file again.": "Corrija esse ponto, ou exporte o arquivo de novo.",
   ]
 }

@@ -168,10 +168,7 @@ struct Intake: ~Copyable, JobInput {
   private mutating func matchColumns() throws(Failure) {
     let reader = source.reader
     if let doubt = reader.encodingDoubt ?? source.encodingDoubtAhead() {
-      var hint = doubt.hint
-      // A field that every row needs can't be left out.
-      if case .field(_, _, _, let map) = doubt { hint = "Add \(map) if it is meant." }
-      throw .usage("\(doubt.message) \(FieldPlan.columnList(columns))", hint: hint)
+      throw .usage(doubt.message, hint: doubt.hint)
     }
     if let fault = reader.headerFault {
       throw .usage("The header line can't be read: \(RowProblem(fault).message)")
@@ -240,11 +237,10 @@ struct Intake: ~Copyable, JobInput {
     } catch {
       let doubts = ColumnScan.doubts(plan, operation)
       guard let doubt = doubts.first(where: { $0.concernsNeededField(of: operation) }) else { throw error }
-      let there = ColumnMatcher(columns: columns).thereIs(nearestTo: nil)
       var hint = doubt.hint
       // A field that every row needs can't be left out.
       if case .field(_, _, _, let map) = doubt { hint = "Add \(map) if it is meant." }
-      throw .usage("\(doubt.message) \(there)", hint: hint)
+      throw .usage("\(doubt.message) \(FieldPlan.columnList(columns))", hint: hint)
     }
   }
 }

@@ -31,7 +31,7 @@ import Testing
     for (key, value) in expected { #expect(summary[key] == value, "\(key)") }
     #expect((summary["elapsed_s"] ?? 0) > 0)
     #expect((summary["rate_per_min"] ?? 0) > 0)
-    try #expect(folder.log("log.jsonl").count == 2)
+    try #expect(folder.log("log.jsonl").filter { $0.method == "POST" }.count == 2)
   }
 
   @Test("A dry run sends nothing, needs no token, and reports problems with their lines") func dryRun() throws {

@@ -11,6 +11,12 @@ struct SimulatedNetwork {
     var rows: [Int]
     /// Of its body.
     var length = 0
+    /// Its body and its contact, where it is about a funnel; whether it only looks.
+    var body: [UInt8] = []
+    var contact: Int?
+    var isLook = false
+    /// What the funnel was answered to be.
+    var funnel: Funnel?
     /// Which access token it left with, counted from 0.
     var token = 0
     /// What an answer that accepts the rows gave them.
@@ -65,6 +71,10 @@ struct SimulatedNetwork {
     case .answer(var response, let body):
       response.unixSeconds = SimulatedServer.epoch + back.nanoseconds / .seconds(1)
       var request = request
+      guard request.contact == nil else {
+        let answer = Answer.readFunnel(response, body.span, &request.funnel)
+        return timeline.plan(.ends(request, .answered(answer, status: response.status)), at: back)
+      }
       let (answer, uuids) = read(response, body, request.rows.count)
       request.uuids = uuids.map { String(decoding: body[$0], as: UTF8.self) }
       timeline.plan(.ends(request, .answered(answer, status: response.status)), at: back)

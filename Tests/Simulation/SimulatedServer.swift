@@ -22,6 +22,8 @@ struct SimulatedServer {
   var scenario: Scenario
   private var random: SeededRandom
   private(set) var arrivals: [Instant] = []
+  /// The contacts' funnels, where rows are about these.
+  var funnels: SimulatedFunnels?
   /// How often each row was processed, by row number.
   private(set) var processed: [Int]
   private(set) var refusals = 0
@@ -42,8 +44,11 @@ struct SimulatedServer {
   /// Whether a row is one that the server refuses.
   func isBad(_ row: Int) -> Bool { Double(row % 10) < scenario.faults.rejectedShare * 10 }
 
-  /// A request for `rows` has come with a body of `length` bytes. It is processed as a whole or not at all.
-  mutating func receive(_ rows: [Int], length: Int, token: Int = 0, _ now: Instant) -> Reaction {
+  /// A request for `rows` has come with a body of `length` bytes. It is processed as a whole or not at all. One that
+  /// only looks at a `contact` processes nothing.
+  mutating func receive(
+    _ rows: [Int], length: Int, token: Int = 0, looksAt contact: Int? = nil, _ now: Instant
+  ) -> Reaction {
     arrivals.append(now)
     let faults = scenario.faults
     if random.chance(faults.resetBefore) { return .reset }
@@ -69,6 +74,12 @@ struct SimulatedServer {
       return answer(rows[first] % 2 == 0 ? 400 : 422, body)
     }
     contacts = counts
+    if let contact, let funnel = funnels?.look(contact) {
+      if random.chance(faults.resetAfter) { return .reset }
+      if random.chance(faults.gatewayAfter) { return answer(gateway(), "", maybePause()) }
+      if random.chance(faults.truncated) { return .cutOff(status: 200) }
+      return answer(200, random.chance(faults.garbage) ? "{\"lifecycle" : funnel)
+    }
     for row in rows { processed[row] += 1 }
     if random.chance(faults.resetAfter) { return .reset }
     if random.chance(faults.gatewayAfter) { return answer(gateway(), "", maybePause()) }

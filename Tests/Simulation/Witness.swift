@@ -106,15 +106,18 @@ struct Witness {
   }
 
   /// A request's answer is waited for no more.
-  mutating func giveUp(_ numbers: [Int]) {
+  mutating func giveUp(_ numbers: [Int], isLook: Bool = false) {
     inFlight -= 1
     for row in numbers {
       rows[row].isInFlight = false
-      rows[row].isInDoubt = true
+      if !isLook { rows[row].isInDoubt = true } else if !rows[row].isInDoubt { open -= 1 }
     }
   }
 
-  mutating func deliver(_ numbers: [Int], _ request: Int, _ delivery: Delivery, _ now: Instant) {
+  /// `isLook`: it changes nothing, so that it puts nothing in doubt and ends no doubt.
+  mutating func deliver(
+    _ numbers: [Int], _ request: Int, _ delivery: Delivery, isLook: Bool = false, _ now: Instant
+  ) {
     inFlight -= 1
     if case .answered(let answer, _) = delivery, request >= tokenFrom {
       if case .unauthorized = answer {} else { uselessTokens = 0 }
@@ -127,7 +130,7 @@ struct Witness {
     for row in numbers {
       rows[row].isInFlight = false
       if Self.isTry(delivery) { rows[row].failures += 1 }
-      switch Self.doubt(delivery) {
+      switch isLook ? nil : Self.doubt(delivery) {
       case true?: rows[row].isInDoubt = true
       case false?: rows[row].isInDoubt = rows[row].isInOlderDoubt
       case nil: break

@@ -3,6 +3,16 @@ package struct Funnel: Equatable, Sendable {
   /// The members shown in results, in the order of their columns.
   package static let columns = ["lifecycle_stage", "opportunity", "contact_owner_email", "fit", "interest"]
 
+  /// The stages in order.
+  package static let stages: [String] =
+    if case .oneOf(let options) = Field.lifecycleStage.kind { options.map(\.value) } else { [] }
+  /// In a request, clears the owner.
+  package static let nobody = "null"
+  /// A funnel with no values.
+  package static let silent = Funnel()
+
+  private init() { values = Self.columns.map { _ in .null } }
+
   /// The value of each column; null if the answer doesn't have it.
   package var values: [JSONValue]
 
@@ -26,6 +36,9 @@ package struct Funnel: Equatable, Sendable {
   }
 
   package var lifecycleStage: String? { values[0].text }
+
+  /// The owner's address; nil if there is no owner.
+  package var owner: String? { values[2].text }
 
   package var isOpportunity: Bool? {
     guard case .bool(let value) = values[1] else { return nil }

@@ -11,6 +11,8 @@ extension CommandTable {
       "Reads rows with an email or a uuid (uuid wins if both are given) and any of lifecycle_stage (Lead, Qualified "
         + "Lead, Client; also in Portuguese), opportunity (true/false, yes/no, sim/nao, 1/0) and contact_owner_email "
         + "(an address, or null for nobody). An empty cell leaves its field as it is in the funnel.",
+      "--only-forward reads each funnel first and never moves a stage back (Lead, Qualified Lead, Client) or an "
+        + "opportunity off. --before keeps what each funnel said, in a file that funnel set takes to put it back.",
       "The results have the funnel as the API answered it. \(quota)",
       "--dry-run writes the bodies; funnel get --dry-run on the same file writes the paths.",
     ],
@@ -20,6 +22,11 @@ extension CommandTable {
       CommandEntry.Example(
         wish: "Make every contact of the file a client:",
         line: "rdbulk funnel set clients.csv --set lifecycle_stage=Client -o results.csv"),
+      CommandEntry.Example(
+        wish: "Move nobody back, and keep what the funnels said:",
+        line: "rdbulk funnel set funnel.csv --only-forward --before before.csv"),
+      CommandEntry.Example(
+        wish: "Put it back:", line: "rdbulk funnel set before.csv -o back.csv"),
       CommandEntry.Example(
         wish: "Leave the file's contacts without an owner:",
         line: "rdbulk funnel set contacts.csv --set contact_owner_email=null -o results.csv"),

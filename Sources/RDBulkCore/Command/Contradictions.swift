@@ -36,7 +36,7 @@ enum Contradictions {
     try checkFields(draft.send)
     var outputs = [
       ("--output", draft.send.output), ("--rejects", draft.send.rejects), ("--accepts", draft.send.accepts),
-      ("--summary", draft.send.summary), ("--report", draft.send.report),
+      ("--before", draft.send.before), ("--summary", draft.send.summary), ("--report", draft.send.report),
     ]
     if draft.rehearses { outputs.append(("--log", draft.sandbox.log)) }
     try checkPaths(

@@ -7,6 +7,8 @@ package enum FlagScope: Equatable, Sendable {
   case events
   /// Only `rdbulk event`.
   case eventCommand
+  /// Only `rdbulk funnel set`.
+  case funnelSetCommand
   /// Only `rdbulk verify`.
   case verifyCommand
   /// Commands that talk to the API: sending ones and `rdbulk auth`.

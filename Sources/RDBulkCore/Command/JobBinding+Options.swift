@@ -18,6 +18,8 @@ extension JobBinding {
     // From here on, each is bound only if it is used, so that bindings of earlier versions stay the same.
     if let accepts = options.accepts { add("accepts", accepts) }
     if options.doubtful == .send { add("doubtful", "send") }
+    if options.onlyForward { add("only-forward", "true") }
+    if let before = options.before { add("before", before) }
   }
 
   private static func input(_ options: SendOptions) -> String {

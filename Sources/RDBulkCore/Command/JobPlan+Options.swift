@@ -10,6 +10,7 @@ extension JobPlan {
     }
     command = options.command
     isDryRun = options.dryRun
+    onlyForward = options.onlyForward
     input = InputPlan(options)
     output = OutputPlan(options)
     server = options.sandbox.map(Server.sandbox) ?? .url(options.serverURL)
@@ -99,6 +100,7 @@ extension OutputPlan {
     isRaw = options.raw
     rejects = options.rejects
     accepts = options.accepts
+    before = options.before
     summary = options.summary
     report = options.report
     skipsSettled = options.onlyFailed
@@ -137,6 +139,7 @@ extension Engine.Settings {
       seed: 0
     )
     isReading = operation.method == .get
+    looksFirst = options.onlyForward || options.before != nil
   }
 }
 
@@ -160,6 +163,7 @@ extension Estimate.Basis {
       return nil
     }
     self.init(rate: rate, batchBytes: options.batchBytes)
+    if options.onlyForward || options.before != nil { requestsPerRow = 2 }
   }
 }
 

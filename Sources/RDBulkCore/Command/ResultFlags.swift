@@ -1,6 +1,8 @@
 /// Flags about what a run writes.
 enum ResultFlags {
-  static let all = [output, rejects, accepts, summary, report, raw, onlyFailed, overwrite, resume, sync, dryRun, yes]
+  static let all = [
+    output, rejects, accepts, before, summary, report, raw, onlyFailed, overwrite, resume, sync, dryRun, yes,
+  ]
 
   static let output = Flag(
     "output", short: "o", value: "FILE", in: .results, for: .sending,
@@ -23,6 +25,14 @@ enum ResultFlags {
     more: "With verify, the rows that took effect."
   ) { (draft, value) throws(UsageError) in
     draft.send.accepts = try value.path(example: "accepts.csv")
+  }
+
+  static let before = Flag(
+    "before", value: "FILE", in: .results, for: .funnelSetCommand,
+    help: "What each funnel said before it was set, as a file that funnel set takes to put it back.",
+    more: "JSON Lines when it ends in .jsonl or .ndjson, else CSV. Reads each funnel first: two requests a row."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.before = try value.path(example: "before.csv")
   }
 
   static let summary = Flag(

@@ -32,6 +32,10 @@ package struct SendOptions: Equatable, Sendable {
   package var output: String?
   package var rejects: String?
   package var accepts: String?
+  /// Where it is kept what funnels said before they were set.
+  package var before: String?
+  /// Funnels are read first and only moved forward.
+  package var onlyForward = false
   package var summary: String?
   /// An HTML page about the run.
   package var report: String?

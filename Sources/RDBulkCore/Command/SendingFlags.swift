@@ -2,7 +2,7 @@
 enum SendingFlags {
   static let all = [
     rate, plan, concurrency, batch, batchBytes, batchLinger, retries, timeout, connectTimeout, grace, maxFailures,
-    onUnknown, baseURL, proxy, caFile, tokenFile,
+    onUnknown, onlyForward, baseURL, proxy, caFile, tokenFile,
     profile, apiKey, wait,
   ]
 
@@ -98,6 +98,14 @@ enum SendingFlags {
     help: "A row was sent and its answer lost: send it again, or record it as unknown."
   ) { (draft, value) throws(UsageError) in
     draft.send.onUnknown = try value.choice(UnknownPolicy.self)
+  }
+
+  static let onlyForward = Flag(
+    "only-forward", in: .sending, for: .funnelSetCommand,
+    help: "Read each funnel first, and never move a stage back or an opportunity off.",
+    more: "A contact that is as far already is left alone. Two requests a row at most."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.onlyForward = true
   }
 
   static let baseURL = Flag(

@@ -9,6 +9,8 @@ package struct Batch: Sendable {
     /// Complete but not sent.
     case ready
     case inFlight
+    /// Its look was answered: `proceed`, `lookAgain` or `settle` comes next.
+    case looked
     /// To be sent again at a given time.
     case waiting
     /// Its rows have their outcomes; the bytes stay until those are taken.
@@ -20,6 +22,7 @@ package struct Batch: Sendable {
       case (.free, .open), (.open, .ready), (.ready, .inFlight), (.waiting, .inFlight): true
       // A part of a refused batch never is a new one.
       case (.open, .waiting), (.inFlight, .waiting): true
+      case (.inFlight, .looked), (.looked, .waiting), (.looked, .ended), (.looked, .free): true
       case (.open, .ended), (.inFlight, .ended), (.waiting, .ended): true
       case (.open, .free), (.ready, .free), (.inFlight, .free), (.waiting, .free), (.ended, .free): true
       default: false
@@ -42,6 +45,12 @@ package struct Batch: Sendable {
   var isRest = false
   /// Whether it is part of a refused batch.
   var isPart = false
+  /// Whether its request only reads the contact's funnel; the row's own request follows.
+  package internal(set) var isLook = false
+  /// The line to keep before the request leaves, in `text`.
+  package internal(set) var before = 0..<0
+  /// What the row asked for and did not set.
+  package internal(set) var note = FunnelAdvance.Note()
   /// Whether it holds one of the `concurrency` permits.
   var holdsPermit = false
   /// The length of the JSON array of its events.

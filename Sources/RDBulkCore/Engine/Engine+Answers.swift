@@ -30,7 +30,7 @@ extension Engine {
     case .accepted:
       clearWeather(slot)
       budget.answer(now)
-      end(slot, .accepted, nil, status, now)
+      if batches[slot].isLook { batches[slot].become(.looked) } else { end(slot, .accepted, nil, status, now) }
     case .rejected(let error):
       clearWeather(slot)
       budget.answer(now)
@@ -41,12 +41,10 @@ extension Engine {
       takePartlyRejected(slot, rejected, status, now)
     case .unreadable(let error), .lostBehindGateway(let error, wait: nil):
       clearWeather(slot)
-      markInDoubt(slot)
-      retryOrUnknown(slot, error, status, now)
+      takeOpen(slot, error, status, now)
     case .lostBehindGateway(let error, let wait):
-      markInDoubt(slot)
       pause(.serverBusy, error, wait, slot, now)
-      retryOrUnknown(slot, error, status, now)
+      takeOpen(slot, error, status, now)
     case .failure(let error, let wait):
       if wait == nil { clearWeather(slot) } else { pause(.serverBusy, error, wait, slot, now) }
       retryOrFail(slot, error, status, now)
@@ -87,17 +85,25 @@ extension Engine {
       // The head arrived, and says enough without the rest.
       return take(Answer.readFailure(Response(status: status), [UInt8]().span), status, slot, now)
     }
-    markInDoubt(slot)
     if status != 0 {
       clearWeather(slot)
-      return retryOrUnknown(slot, error, status, now)
+      return takeOpen(slot, error, status, now)
     }
+    if batches[slot].isLook { return takeUnsent(slot, error, false, now) }
+    markInDoubt(slot)
     if !breaker.noAnswer(sentAt: batches[slot].sentAt, now, &random) { stop(.unreachable(error)) }
     if breaker.isOutage, settings.onUnknown == .retry {
       return postpone(slot, until: now, isRetry: false, error, status, now)
     }
     retryOrUnknown(slot, error, status, now)
     if breaker.isUnreached, breaker.isSilent, batches[slot].phase == .ended { stop(.unreachable(error)) }
+  }
+
+  /// It may have been processed or not. A look changes nothing: it can always be made again.
+  private mutating func takeOpen(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
+    if batches[slot].isLook { return retryOrFail(slot, error, status, now) }
+    markInDoubt(slot)
+    retryOrUnknown(slot, error, status, now)
   }
 
   private mutating func takeUnsent(_ slot: Int, _ error: APIError, _ isPermanent: Bool, _ now: Instant) {
@@ -184,6 +190,7 @@ extension Engine {
     assert(batches[slot].phase == .inFlight, "each request ends once")
     inFlight -= 1
     pacer.lose(now)
+    if batches[slot].isLook { return endStopped(slot, error, 0, now) }
     markInDoubt(slot)
     end(slot, .unknown, error, 0, now)
   }

@@ -14,12 +14,13 @@ extension Engine {
     let part = rest.isEmpty ? nil : part(of: slot, rest)
     givePermitBack(slot)
     if let part { resend(part, Self.stopped, status, now) }
+    let isKnown = isKnownRefusal(slot, status)
     for event in rejected where event.position < batches[slot].rows.count {
       append(
         outcome(
-          slot, Self.refusal(batches[slot].rows[event.position], status, isReading: settings.isReading), event.error,
-          status, now), slot,
-        event.position)
+          slot, batches[slot].rows[event.position].isInDoubt && !isKnown ? .unknown : .rejected, event.error, status,
+          now),
+        slot, event.position)
     }
     batches[slot].become(.ended)
   }
@@ -28,8 +29,8 @@ extension Engine {
   mutating func takeRejected(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     let isTooLong = status == 413
     guard batches[slot].rows.count > 1, isTooLong || Answer.isDivisible(status) else {
-      let isReading = settings.isReading
-      return end(slot, error, status, now) { Self.refusal($0, status, isReading: isReading) }
+      let isKnown = isKnownRefusal(slot, status)
+      return end(slot, error, status, now) { $0.isInDoubt && !isKnown ? .unknown : .rejected }
     }
     if Self.isAboutRequest(status) { clearDoubt(slot) }
     // Others of the same length may be in flight: each will be refused, and they all mean the same.
@@ -37,9 +38,10 @@ extension Engine {
     halve(slot, error, status, now)
   }
 
-  /// A refused row's status: one in doubt may have been accepted before the reason for the refusal arose.
-  private static func refusal(_ row: BatchRow, _ status: Int, isReading: Bool) -> RowStatus {
-    row.isInDoubt && !isReading && !isAboutRequest(status) ? .unknown : .rejected
+  /// Whether a refusal means that no earlier copy was accepted either: one in doubt may have been accepted before the
+  /// reason for the refusal arose. A refused look says nothing about an earlier run's request.
+  private func isKnownRefusal(_ slot: Int, _ status: Int) -> Bool {
+    settings.isReading || (!batches[slot].isLook && Self.isAboutRequest(status))
   }
 
   /// Splits a batch into halves that are sent separately.

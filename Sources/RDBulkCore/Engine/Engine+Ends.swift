@@ -55,6 +55,8 @@ extension Engine {
 
   /// Records that the batch's rows not in doubt weren't processed.
   mutating func release(_ slot: Int) {
+    // A look was never recorded as sent.
+    if batches[slot].isLook { return }
     for row in batches[slot].rows where row.attempts > 0 && !row.isInDoubt { released.append(row.number) }
   }
 
@@ -104,9 +106,10 @@ extension Engine {
     var rows = leftInDoubt
     for batch in batches {
       switch batch.phase {
-      case .inFlight: rows.append(contentsOf: batch.rows.map(\.number))
+      case .inFlight where !batch.isLook: rows.append(contentsOf: batch.rows.map(\.number))
       // Rows an earlier run left in doubt count even before they are sent.
-      case .open, .ready, .waiting: rows.append(contentsOf: batch.rows.filter(\.isInDoubt).map(\.number))
+      case .open, .ready, .inFlight, .looked, .waiting:
+        rows.append(contentsOf: batch.rows.filter(\.isInDoubt).map(\.number))
       case .free, .ended: break
       }
     }

@@ -82,6 +82,7 @@ extension Engine {
       batches[slot].text.reserveCapacity(usualSize.bytes + usualSize.bytes / 16)
     }
     batches[slot].openedAt = now
+    batches[slot].isLook = settings.looksFirst
     open = slot
     return slot
   }
@@ -126,6 +127,9 @@ extension Engine {
     batches[slot].isRetry = false
     batches[slot].isRest = false
     batches[slot].isPart = false
+    batches[slot].isLook = false
+    batches[slot].before = 0..<0
+    batches[slot].note = []
     return slot
   }
 

@@ -20,6 +20,9 @@ package struct Engine: Sendable {
     package var canRenew = false
     /// Whether requests only read: then it doesn't matter what became of an earlier copy.
     package var isReading = false
+    /// Whether each contact's funnel is read before the row's own request ("look"). Looks spend permits and retries like
+    /// any request; they change nothing, so only the row's own request can leave it in doubt.
+    package var looksFirst = false
     /// Bytes that complete batches may hold: above this no further batch is started, which bounds memory whatever the
     /// row length and concurrency. The usual limit is about 15 full batches; at 120 requests a minute there is rarely
     /// more than one in flight.
@@ -105,8 +108,9 @@ package struct Engine: Sendable {
 
   // MARK: - Requests out
 
-  /// Appends the numbers of a batch's rows.
+  /// Appends the numbers of a batch's rows, if its request can change anything.
   package mutating func appendRowNumbers(of slot: Int, to numbers: inout [Int]) {
+    if batches[slot].isLook { return }
     for index in batches[slot].rows.indices { numbers.append(batches[slot].rows[index].number) }
   }
 

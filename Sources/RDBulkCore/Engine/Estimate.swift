@@ -26,6 +26,8 @@ package struct Estimate: Equatable, Sendable {
     package var rate: Rate
     /// The longest body of a batch, in bytes.
     package var batchBytes: Int
+    /// Requests per row.
+    package var requestsPerRow = 1
 
     /// `batchBytes` is the longest body of a batch.
     package init(rate: Rate, batchBytes: Int) {
@@ -41,12 +43,12 @@ package struct Estimate: Equatable, Sendable {
 
   /// `bytes` covers all rows of the file; `done` counts rows that already have a result. nil if nothing can be
   /// estimated.
-  package init?(bytes: Int, sample: Sample, done: Int, rate: Rate?, batchBytes: Int) {
+  package init?(bytes: Int, sample: Sample, done: Int, rate: Rate?, batchBytes: Int, requestsPerRow: Int = 1) {
     guard let rate, sample.rows > 0, sample.bytes > 0, bytes > 0 else { return nil }
     let all = Double(bytes) * Double(sample.rows) / Double(sample.bytes)
     rows = max(0, Int(min(all, Double(Self.most))) - done)
     let spacing = Double(rate.window) / Double(max(1, rate.requests))
-    single = Self.nanoseconds(Double(rows) * spacing)
+    single = Self.nanoseconds(Double(rows) * Double(requestsPerRow) * spacing)
     // A comma follows each event.
     let perBatch = max(1, batchBytes / max(1, sample.eventBytes + 1))
     batched = Self.nanoseconds(Double(rows / perBatch + 1) * spacing)

@@ -6,6 +6,7 @@ extension Job {
     _ slot: Int, _ delivery: Delivery, _ values: AnsweredValues, _ response: Span<UInt8>
   ) {
     engine.finish(slot, delivery, now)
+    if engine.batches[slot].phase == .looked { takeLook(slot, delivery, values.funnel ?? .silent) }
     record(values, response)
   }
 
@@ -27,6 +28,7 @@ extension Job {
       var outcome = rowEnd.outcome
       var result = ResultRow(number: row.number, line: row.line, sentAt: sentAt)
       if isAccepted { result.funnel = values.funnel }
+      if isAccepted, !batch.note.isEmpty { outcome.message = batch.note.message }
       if let event = settings.verifiedEvent { result.verified = event.judge(&outcome, values.funnel) }
       let uuid = isAccepted && rowEnd.index < values.uuids.count ? values.uuids[rowEnd.index] : 0..<0
       end(result, outcome, batch.text.span, email: row.email, raw: row.raw, uuid: uuid, in: response)

@@ -25,6 +25,7 @@ extension Job {
     case .write(.results): ledger.pendingResults.removeAll(keepingCapacity: true)
     case .write(.rejects): ledger.rejects.pending.removeAll(keepingCapacity: true)
     case .write(.accepts): ledger.accepts.pending.removeAll(keepingCapacity: true)
+    case .write(.before): ledger.pendingBefore.removeAll(keepingCapacity: true)
     case .write(.journal):
       journalLength += ledger.pendingJournal.count
       ledger.pendingJournal.removeAll(keepingCapacity: true)
@@ -49,13 +50,13 @@ extension Job {
       sentRows.removeAll(keepingCapacity: true)
       engine.clearReleased()
     }
-    guard isResumable else { return jobSteps.unjournaled }
+    guard isResumable else { return jobSteps.unjournaled(hasBefore: !ledger.pendingBefore.isEmpty) }
     ledger.consumed(row: lastRow, digest: consumed)
     ledger.closeTurn(sent: sentRows, released: engine.released)
     let isSyncing = isSyncing
     let reserved = reservation?.request(row: lastRow, now)
     if let reserved { JournalRecord.reserve(reserved).append(to: &ledger.pendingJournal) }
-    var steps = jobSteps.turn(hasSent: !sentRows.isEmpty)
+    var steps = jobSteps.turn(hasSent: !sentRows.isEmpty, hasBefore: !ledger.pendingBefore.isEmpty)
     if journalLength + ledger.pendingJournal.count > settings.journalLimit {
       if isSyncing { steps.append(.awaitSync) }
       steps += jobSteps.compact(wholeJournal)

@@ -43,6 +43,8 @@ package struct Job: ~Copyable {
   /// Ends of rows since `clearEnds`, if anyone wants them.
   package internal(set) var ends = RowEnds()
   var buffers = RowBuffers()
+  /// The batch to send once it is known whether its contact has a line in the file of `--before`.
+  var leaving: Int?
 
   package internal(set) var login = LoginPhase.idle
   /// When to give up on answers still awaited after a stop.
@@ -101,6 +103,7 @@ package struct Job: ~Copyable {
           settings.format, keepsRejects: settings.keepsRejects, keepsAccepts: settings.keepsAccepts, preamble: preamble)
       }
     ledger.skipsSettled = settings.skipsSettled
+    if let before = settings.before { ledger.keepBefore(before, length: base.before) }
     resumed = ResumedRows(resumption)
     engine = Engine(settings.engine)
     // If the clock was set back since, the run must not wait forever.
@@ -159,11 +162,20 @@ package struct Job: ~Copyable {
 
   /// Rows in, requests out: the turn's next such action; nil if nothing more can be done at once.
   private mutating func feed() -> Action? {
+    if let slot = leaving {
+      leaving = nil
+      engine.appendRowNumbers(of: slot, to: &sentRows)
+      return .send(slot: slot)
+    }
     if wantsWrite { return .write }
     while rowsLeft > 0 {
       rowsLeft -= 1
       if let slot = engine.nextSend(now) {
         assert(resumed.isVerified, "nothing leaves before the input is known to be the same")
+        if settings.before != nil, !engine.batches[slot].before.isEmpty {
+          leaving = slot
+          return .keep(slot: slot)
+        }
         engine.appendRowNumbers(of: slot, to: &sentRows)
         assert(
           sentRows.last ?? 0 <= reservation?.granted ?? .max, "a row leaves after the disk has kept its reservation")

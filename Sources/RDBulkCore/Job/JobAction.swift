@@ -6,7 +6,9 @@ extension Job {
     case read
     /// Send this slot's batch once the turn is written, that is, not before `wait`; its answer goes to `answered`.
     case send(slot: Int)
-    /// Perform the `steps` in order, calling `performed` after each.
+    /// See whether the contact of this slot's row has no line in the file of `--before` yet; then call `kept`.
+    case keep(slot: Int)
+    /// Do the `steps`, in their order, and call `performed` after each.
     case write
     /// Continue the renewal of the access token; then call `renewed`, `renewalFailed`, `renewalWaits` or
     /// `renewalRequested`.

@@ -5,6 +5,7 @@ extension OutputPlan {
     case .results: results
     case .rejects: rejects
     case .accepts: accepts
+    case .before: before
     case .journal: journal
     }
   }

@@ -17,6 +17,8 @@ package struct JobOpening: Sendable {
     case readJournal
     /// Read the results into `scan`; call `scanned`.
     case scanResults
+    /// Read the file of `--before` and remember the contacts with a line; call `scannedBefore`.
+    case scanBefore(BeforeFormat)
     /// Perform the step; call `performed`.
     case perform(JobStep)
     /// The job can't be opened: report why.
@@ -73,8 +75,8 @@ package struct JobOpening: Sendable {
   /// What is being done.
   private var current: Action?
   private var results = Found(size: nil)
-  /// The files of copied rows, with what was found in their place and later their lengths.
-  private var copies: [(copy: RowCopy, found: Found)]
+  /// The other files, with what was found in their place and later their lengths.
+  private var besides: [(file: JobFile, found: Found)]
   private var state: JournalState?
   /// The earlier run's results, to be read at `scanResults`.
   package private(set) var scan: ResultsScan
@@ -94,7 +96,7 @@ package struct JobOpening: Sendable {
   package init(_ settings: JobSettings, _ request: Request) {
     self.settings = settings
     self.request = request
-    copies = RowCopy.allCases.filter(settings.keeps).map { ($0, Found(size: nil)) }
+    besides = settings.besides.map { ($0, Found(size: nil)) }
     scan = ResultsScan(settings.format, knownUpTo: 0)
     queue = []
     queue = request.resumes ? [.look] : creation
@@ -112,7 +114,7 @@ package struct JobOpening: Sendable {
   package mutating func found(_ found: (JobFile) -> Found) {
     assert(current == .look, "files are looked at when that is asked for")
     results = found(.results)
-    for index in copies.indices { copies[index].found = found(copies[index].copy.file) }
+    for index in besides.indices { besides[index].found = found(besides[index].file) }
     if results.size == nil, found(.journal).size != nil { return refuse(.resultsAreGone) }
     queue = results.size != nil && results.isRegular ? [.reopen(.results)] : creation
   }
@@ -128,7 +130,8 @@ package struct JobOpening: Sendable {
   package mutating func reopened(_ file: JobFile, length: Int) {
     assert(current == .reopen(file), "files are opened when that is asked for")
     if file == .results { return queue = [.readJournal] }
-    for index in copies.indices where copies[index].copy.file == file { copies[index].found.size = length }
+    note(length, of: file)
+    if file == .before, let format = settings.before { queue.append(.scanBefore(format)) }
     if queue.isEmpty { resume() }
   }
 
@@ -160,8 +163,18 @@ package struct JobOpening: Sendable {
   package mutating func scanned(_ scan: ResultsScan) {
     assert(current == .scanResults, "results are read when that is asked for")
     self.scan = scan
-    queue = copies.map { .reopen($0.copy.file) }
+    queue = besides.map { .reopen($0.file) }
     if queue.isEmpty { resume() }
+  }
+
+  /// Answers `scanBefore`; `length` is where the last whole line ends, in bytes.
+  package mutating func scannedBefore(length: Int) {
+    note(length, of: .before)
+    if queue.isEmpty { resume() }
+  }
+
+  private mutating func note(_ length: Int, of file: JobFile) {
+    for index in besides.indices where besides[index].file == file { besides[index].found.size = length }
   }
 
   /// Answers `perform`.
@@ -179,7 +192,8 @@ package struct JobOpening: Sendable {
     let isSameBoot = state.boot == settings.boot || state.boot.isEmpty
     do throws(Resumption.Flaw) {
       let resumption = try Resumption(
-        state, scan, rejects: length(.rejects), accepts: length(.accepts), isSameBoot: isSameBoot)
+        state, scan, rejects: length(.rejects), accepts: length(.accepts), before: length(.before),
+        isSameBoot: isSameBoot)
       opened.resumption = resumption
       queue = resumption.steps(settings.binding, boot: settings.boot, settings.steps).map(Action.perform)
     } catch {
@@ -189,17 +203,17 @@ package struct JobOpening: Sendable {
     }
   }
 
-  private func length(_ copy: RowCopy) -> Int? { copies.first { $0.copy == copy }?.found.size }
+  private func length(_ file: JobFile) -> Int? { besides.first { $0.file == file }?.found.size }
 
   private mutating func refuse(_ why: Refusal) { queue = [.refuse(why)] }
 
   /// How a job's first run creates its files; the journal comes last, if the results turn out to be a file.
   private var creation: [Action] {
     let creatingResults = Action.create(.results, replaces: request.overwrites || isLeftover(results))
-    let checks = copies.filter { request.namesResults && !isLeftover($0.found) }
-      .map { Action.check($0.copy.file, replaces: request.overwrites) }
-    let creations = copies.map { copy, found in
-      Action.create(copy.file, replaces: request.overwrites || isLeftover(found))
+    let checks = besides.filter { request.namesResults && !isLeftover($0.found) }
+      .map { Action.check($0.file, replaces: request.overwrites) }
+    let creations = besides.map { file, found in
+      Action.create(file, replaces: request.overwrites || isLeftover(found))
     }
     return checks + [creatingResults] + creations
   }

@@ -5,6 +5,8 @@ package struct JobPlan: Equatable, Sendable {
   package var command: SendCommand
   /// Whether the requests are written instead of sent.
   package var isDryRun: Bool
+  /// Whether contacts' funnels are read first and only moved forward.
+  package var onlyForward: Bool
   package var input: InputPlan
   package var output: OutputPlan
   package var server: Server

@@ -6,7 +6,11 @@ package struct JobSettings: Sendable {
   package var keepsRejects: Bool
   /// Whether accepted rows are kept as they came.
   package var keepsAccepts = false
-  /// Whether rows with nothing left to do are counted without a result.
+  /// The format in which funnels are kept before they are set; nil: not kept.
+  package var before: BeforeFormat?
+  /// Whether funnels are only moved forward.
+  package var onlyForward = false
+  /// Whether rows with nothing left to do are counted and get no result.
   package var skipsSettled = false
   /// How often written data is synced.
   package var sync: SyncPolicy
@@ -29,16 +33,13 @@ package struct JobSettings: Sendable {
   /// A journal longer than this, in bytes, is rewritten with what still matters.
   package var journalLimit = 4 << 20
 
-  /// Whether the job keeps these rows as they came.
-  package func keeps(_ copy: RowCopy) -> Bool {
-    switch copy {
-    case .rejects: keepsRejects
-    case .accepts: keepsAccepts
-    }
+  /// All files except the results and the journal.
+  var besides: [JobFile] {
+    (keepsRejects ? [.rejects] : []) + (keepsAccepts ? [.accepts] : []) + (before != nil ? [.before] : [])
   }
 
   /// Which steps on the files are due when.
-  package var steps: JobSteps { JobSteps(sync, keepsAccepts: keepsAccepts) }
+  package var steps: JobSteps { JobSteps(sync, keepsAccepts: keepsAccepts, keepsBefore: before != nil) }
 
   /// Settings as given.
   package init(
@@ -64,6 +65,8 @@ extension JobSettings {
       engine: plan.engine, format: plan.output.format, keepsRejects: plan.output.rejects != nil,
       sync: plan.output.sync, binding: plan.binding, boot: boot, rowsInFlight: plan.rowsInFlight, grace: plan.grace)
     keepsAccepts = plan.output.accepts != nil
+    before = plan.output.beforeFormat
+    onlyForward = plan.onlyForward
     skipsSettled = plan.output.skipsSettled
     verifiedEvent = plan.verification?.event
     tellsEnds = plan.output.report != nil

@@ -10,6 +10,8 @@ package struct OutputPlan: Equatable, Sendable {
   package var rejects: String?
   /// Rows that were accepted, as they came; nil: not kept.
   package var accepts: String?
+  /// What funnels said before they are set; nil: not kept.
+  package var before: String?
   package var summary: String?
   package var report: String?
   /// Whether rows with nothing left to do get no result.
@@ -24,8 +26,11 @@ package struct OutputPlan: Equatable, Sendable {
 
   package var format: ResultFormat { ResultFormat(kind, raw: isRaw, extras: extras) }
 
+  /// The format by the file's own name, nil if it isn't kept.
+  package var beforeFormat: BeforeFormat? { before.map { BeforeFormat(ResultFormat.Kind(path: $0)) } }
+
   /// All files except the journal.
-  package var paths: [String] { [results, rejects, accepts, summary, report].compactMap(\.self) }
+  package var paths: [String] { [results, rejects, accepts, before, summary, report].compactMap(\.self) }
 
   /// Whether an existing summary or report is replaced: a resumed job writes them again.
   package var replacesSummaries: Bool { overwrites || resumes }

@@ -1,4 +1,4 @@
 /// The files of a job.
 package enum JobFile: Equatable, Sendable, CaseIterable {
-  case results, rejects, accepts, journal
+  case results, rejects, accepts, before, journal
 }

@@ -9,6 +9,8 @@ package struct JobPosition: Equatable, Sendable {
   package var results = 0
   package var rejects = 0
   package var accepts = 0
+  /// The length of the file of `--before`, which advances on its own.
+  package var before = 0
   // Counts for the whole job.
   package var requests = 0
   package var retries = 0
@@ -18,7 +20,7 @@ package struct JobPosition: Equatable, Sendable {
   /// The start of a job.
   package init() {}
 
-  /// Everything but the length of the accepts, which only jobs that keep them have.
+  /// Everything but the lengths of files that only some jobs have.
   var numbers: [Int] {
     [row, offset, Int(bitPattern: UInt(digest)), results, rejects, requests, retries, throttled, elapsedMilliseconds]
   }

@@ -33,10 +33,7 @@ extension JournalRecord {
     let numbers = words.prefix { $0.first.map { $0 == "-" || $0.isNumber } ?? false }.compactMap { Int($0) }
     guard var position = JobPosition(numbers) else { return nil }
     var rest = words.dropFirst(numbers.count)
-    if let length = length("a", rest.first) {
-      position.accepts = length
-      rest = rest.dropFirst()
-    }
+    rest = rest.dropFirst(takeLengths(rest, &position))
     var sent: [Int] = []
     var released: [Int] = []
     for word in rest {
@@ -53,7 +50,7 @@ extension JournalRecord {
   private static func done(_ words: ArraySlice<Substring>) -> JournalRecord? {
     let numbers = words.compactMap { Int($0) }
     guard numbers.count == 10, var position = JobPosition(Array(numbers.dropLast())) else { return nil }
-    position.accepts = length("a", words.last) ?? 0
+    _ = takeLengths(words.suffix(2).drop { !isLength($0) }, &position)
     return .done(binding(words), position, exitCode: numbers[9])
   }
 
@@ -66,10 +63,18 @@ extension JournalRecord {
     return binding
   }
 
-  /// The length in a word that begins with `mark`; nil for any other word.
-  private static func length(_ mark: Character, _ word: Substring?) -> Int? {
-    guard let word, word.first == mark else { return nil }
-    return Int(word.dropFirst())
+  /// Reads the lengths at the start of `words`; returns their number.
+  private static func takeLengths(_ words: ArraySlice<Substring>, _ position: inout JobPosition) -> Int {
+    let lengths = words.prefix(while: isLength)
+    for word in lengths {
+      let length = Int(word.dropFirst()) ?? 0
+      if word.first == "a" { position.accepts = length } else { position.before = length }
+    }
+    return lengths.count
+  }
+
+  private static func isLength(_ word: Substring) -> Bool {
+    (word.first == "a" || word.first == "b") && Int(word.dropFirst()) != nil
   }
 
   private static func rows(_ text: Substring) -> [Int]? {

@@ -1,9 +1,9 @@
 /// What a job writes about its rows, and in which order it must reach the disk.
 ///
-/// It holds the bytes waiting to be written: results, rejects, accepts, journal. In each turn of the loop, before
-/// anything of that turn leaves, they are written **in this order**. So a row's result is on file before its slot is
-/// reused, the lengths in the journal's position belong together, and the intent to send is on file before the request
-/// leaves. A kill between any two of these writes loses nothing:
+/// It holds the bytes waiting to be written: results, rejects, accepts, what funnels said before, journal. In each turn
+/// of the loop, before anything of that turn leaves, they are written **in this order**. So a row's result is on file
+/// before its slot is reused, the lengths in the journal's position belong together, and the intent to send is on file
+/// before the request leaves. A kill between any two of these writes loses nothing:
 ///
 /// - after the results: rows with a result are done, whatever the journal says; those whose result comes after the
 ///   length in the journal may be missing from the rejects or accepts, and are added on resumption;
@@ -24,11 +24,15 @@ package struct Ledger: Sendable {
   package var rejects: RowCopies
   /// The rows that were accepted, with nothing found wrong.
   package var accepts: RowCopies
+  /// What funnels said before this turn's requests.
+  package var pendingBefore: [UInt8] = []
   package var pendingJournal: [UInt8] = []
 
   private var format: ResultFormat
   /// The length of the results including what is waiting.
   private var resultsLength: Int
+  /// The length of the file of `--before`, including what is waiting.
+  private var beforeLength = 0
   private var isDirty = false
 
   /// A job's first run.
@@ -92,6 +96,20 @@ package struct Ledger: Sendable {
     }
   }
 
+  // MARK: - Funnels
+
+  /// Keeps what funnels said, in a file that has `length` bytes so far.
+  package mutating func keepBefore(_ format: BeforeFormat, length: Int) {
+    pendingBefore = length == 0 ? format.header : []
+    beforeLength = length + pendingBefore.count
+  }
+
+  /// Keeps one funnel's line, which is in `range` of `text`.
+  mutating func keep(before text: Span<UInt8>, _ range: Range<Int>) {
+    pendingBefore.append(text, range)
+    beforeLength += range.count
+  }
+
   // MARK: - Over-long rows: refused here, whatever they say
 
   /// The row rejected last is over-long: more of it follows through `appendToLongRow`.
@@ -148,6 +166,7 @@ package struct Ledger: Sendable {
       position.rejects = rejects.length
       position.accepts = accepts.length
     }
+    position.before = beforeLength
     JournalRecord.turn(position, sent: sent, released: released).append(to: &pendingJournal)
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// The results are the record of a job. A killed run may have left half a line at the end, so the scan reports where
 /// the last complete one ends; everything else must be as it was written.
-package struct ResultsScan: Sendable {
+package struct ResultsScan: WrittenScan, Sendable {
   /// Rows that have a result.
   package private(set) var rows = RowSet()
   package private(set) var tally = Tally()

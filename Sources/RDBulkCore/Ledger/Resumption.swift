@@ -27,14 +27,16 @@ package struct Resumption: Sendable {
   private let lateAccepts: RowSet
   private let keepsRejects: Bool
   private let keepsAccepts: Bool
+  private let keepsBefore: Bool
   private let sent: RowSet
   /// Rows up to here without a result are in doubt whatever the journal says: its end may be missing.
   private let doubtfulUpTo: Int
 
-  /// `rejects` and `accepts` are the current lengths of those files, nil if none are kept. `isSameBoot`: the machine
-  /// hasn't gone down since, so everything written is there, synced or not.
+  /// `rejects`, `accepts` and `before` are the current lengths of those files, nil if none are kept; `before` is counted
+  /// up to its last complete line. `isSameBoot`: the machine hasn't gone down since, so everything written is there,
+  /// synced or not.
   package init(
-    _ journal: JournalState, _ results: ResultsScan, rejects: Int?, accepts: Int?, isSameBoot: Bool
+    _ journal: JournalState, _ results: ResultsScan, rejects: Int?, accepts: Int?, before: Int?, isSameBoot: Bool
   ) throws(Flaw) {
     let known = journal.position
     var shorter: [JobFile] = results.length < known.results ? [.results] : []
@@ -42,8 +44,10 @@ package struct Resumption: Sendable {
     if let accepts, accepts < known.accepts { shorter.append(.accepts) }
     // A job that ended has synced everything.
     let isCertain = isSameBoot || journal.exitCode != nil
+    if isCertain, let before, before < known.before { throw .shorter(.before) }
     if isCertain, let file = shorter.first { throw .shorter(file) }
     var position = known
+    position.before = before ?? 0
     if !shorter.isEmpty {
       // A power cut took the end of one of them, and nothing says which rows are still in all of them: rejects and
       // accepts are rewritten from the start.
@@ -59,6 +63,7 @@ package struct Resumption: Sendable {
     lateAccepts = shorter.isEmpty ? results.lateAccepts : results.accepts
     keepsRejects = rejects != nil
     keepsAccepts = accepts != nil
+    keepsBefore = before != nil
     sent = journal.sent
     doubtfulUpTo = isCertain ? 0 : journal.reserved
   }
@@ -88,6 +93,7 @@ package struct Resumption: Sendable {
     var steps: [JobStep] = [.cut(.results, to: resultsLength)]
     if keepsRejects { steps += jobSteps.cut(.rejects, to: position.rejects) }
     if keepsAccepts { steps += jobSteps.cut(.accepts, to: position.accepts) }
+    if keepsBefore { steps += jobSteps.cut(.before, to: position.before) }
     // Nothing is reserved: no row leaves before this run's own reservation is on disk.
     let records = JournalRecord.anew(binding, boot: boot, position, sent: rowsInDoubt(), reserved: 0)
     return steps + jobSteps.compact(records)

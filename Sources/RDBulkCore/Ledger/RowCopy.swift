@@ -1,11 +1,4 @@
 /// A file of input rows that a job keeps on request.
-package enum RowCopy: Equatable, Sendable, CaseIterable {
+package enum RowCopy: Equatable, Sendable {
   case rejects, accepts
-
-  package var file: JobFile {
-    switch self {
-    case .rejects: .rejects
-    case .accepts: .accepts
-    }
-  }
 }

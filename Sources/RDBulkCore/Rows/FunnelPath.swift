@@ -29,5 +29,18 @@ enum FunnelPath {
     path.append(contentsOf: end)
   }
 
+  /// Where the contact's uuid stands in the path in `range`; nil where the path names the contact by its address.
+  static func uuid(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    let first = range.lowerBound + start.count + uuidMark.count
+    let last = range.upperBound - end.count
+    guard first < last else { return nil }
+    for (offset, byte) in uuidMark.enumerated() where bytes[range.lowerBound + start.count + offset] != byte {
+      return nil
+    }
+    return first..<last
+  }
+
+  private static let uuidMark = Array("uuid:".utf8)
+
   private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x41 + value - 10 }
 }

@@ -106,7 +106,10 @@ package struct PlanText {
     var lines: [Message] = []
     if let account { lines.append("Account: \(account)") }
     let rows = max(0, check.tally.accepted - done)
-    let requests = Self.requests(rows, eventBytes: check.eventBytes / max(1, check.tally.accepted), plan.engine.batch)
+    // Where funnels are read first, most rows take two.
+    let requests =
+      Self.requests(rows, eventBytes: check.eventBytes / max(1, check.tally.accepted), plan.engine.batch)
+      * (plan.engine.looksFirst ? 2 : 1)
     if let rate = plan.engine.rate {
       let time = Estimate.duration(requests: requests, rate)
       lines.append("\(requests, "request", "requests") at \(Message.rate(rate)): \(Estimate.roughly(time))")

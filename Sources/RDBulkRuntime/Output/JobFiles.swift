@@ -7,6 +7,9 @@ struct JobFiles: ~Copyable {
   private var results: OutputFile?
   private var rejects: OutputFile?
   private var accepts: OutputFile?
+  private var before: OutputFile?
+  /// The contacts that have a line in `before`.
+  private var kept = Deduper(DigestSet(limit: DigestFile.inMemory, pageSize: DigestFile.pageSize, DigestFile.init))
   /// nil if the job can't be resumed.
   private var journal: JournalFile?
   private var syncer: Syncer?
@@ -30,6 +33,7 @@ struct JobFiles: ~Copyable {
       case .reopen(let file): opening.reopened(file, length: try reopenedLength(file))
       case .readJournal: opening.journal(try readJournal())
       case .scanResults: opening.scanned(try scannedResults(opening))
+      case .scanBefore(let format): opening.scannedBefore(length: try scannedBefore(format))
       case .check(let file, let replaces): try checkFile(of: file, replaces: replaces)
       case .create(let file, let replaces): opening.created(file, isRegular: try create(file, replaces: replaces))
       case .perform(let step):
@@ -85,6 +89,7 @@ struct JobFiles: ~Copyable {
     case .results: results = opened
     case .rejects: rejects = opened
     case .accepts: accepts = opened
+    case .before: before = opened
     case .journal: break
     }
   }
@@ -98,8 +103,18 @@ struct JobFiles: ~Copyable {
   private func scannedResults(_ opening: JobOpening) throws(Failure) -> ResultsScan {
     var scan = opening.scan
     // A run killed while writing the header leaves part of it and nothing else: nothing to scan.
-    if let results, try !results.isPart(of: opening.header) { try results.scan(&scan) }
+    if let results, try !results.isPart(of: opening.header) { try results.scan(&scan) { _ in } }
     return scan
+  }
+
+  /// Remembers the contacts whose lines an earlier run has kept; returns where the last complete line ends.
+  private mutating func scannedBefore(_ format: BeforeFormat) throws(Failure) -> Int {
+    guard let before else { return 0 }
+    var scan = BeforeScan(format)
+    try before.scan(&scan) { scan throws(Failure) in
+      for path in scan.paths { _ = try keeps(path[...]) }
+    }
+    return scan.length
   }
 
   // MARK: - Writing
@@ -110,6 +125,7 @@ struct JobFiles: ~Copyable {
     case .write(.results): try results?.write(ledger.pendingResults.span)
     case .write(.rejects): try rejects?.write(ledger.rejects.pending.span)
     case .write(.accepts): try accepts?.write(ledger.accepts.pending.span)
+    case .write(.before): try before?.write(ledger.pendingBefore.span)
     case .write(.journal): try journal?.append(ledger.pendingJournal.span)
     default: try perform(step)
     }
@@ -122,7 +138,8 @@ struct JobFiles: ~Copyable {
     case .cut(let file, let length): try opened(file)?.cut(to: length)
     case .sync(let file): try sync(file)
     case .startSync:
-      syncer?.start([results?.number, rejects?.number, accepts?.number, journal?.number].compactMap(\.self))
+      syncer?.start(
+        [results?.number, rejects?.number, accepts?.number, before?.number, journal?.number].compactMap(\.self))
     case .awaitSync: syncer?.waitUntilIdle()
     case .replaceJournal(let records): try replaceJournal(JournalRecord.bytes(records))
     }
@@ -138,6 +155,7 @@ struct JobFiles: ~Copyable {
     case .results: results
     case .rejects: rejects
     case .accepts: accepts
+    case .before: before
     case .journal: nil
     }
   }
@@ -146,6 +164,11 @@ struct JobFiles: ~Copyable {
     guard let path = plan.journal else { return }
     if let journal { return try journal.replace(records, sync: plan.sync != .none) }
     journal = try JournalFile(creating: path, records, sync: plan.sync != .none)
+  }
+
+  /// Whether the contact with this path has no line in the file of `--before` yet; from now on it counts as having one.
+  mutating func keeps(_ path: ArraySlice<UInt8>) throws(Failure) -> Bool {
+    try kept.isNew(path: Array(path), [])
   }
 
   /// Whether the sync begun by `startSync` is done.

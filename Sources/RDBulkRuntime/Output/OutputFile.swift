@@ -117,8 +117,8 @@ final class OutputFile {
     return count < header.count && header.starts(with: bytes[..<count])
   }
 
-  /// Reads back the results of earlier runs; throws if they aren't what was written.
-  func scan(_ scan: inout ResultsScan) throws(Failure) {
+  /// Reads back what earlier runs wrote and calls `taken` after each window; throws if it isn't what was written.
+  func scan<Scan: WrittenScan>(_ scan: inout Scan, taken: (Scan) throws(Failure) -> Void) throws(Failure) {
     var window = [UInt8](repeating: 0, count: 1 << 18)
     var start = 0
     var end = 0
@@ -147,6 +147,7 @@ final class OutputFile {
       } catch {
         throw .usage("Can't resume \(name): \(error.text)", hint: "Put it back as it was.")
       }
+      try taken(scan)
     }
   }
 

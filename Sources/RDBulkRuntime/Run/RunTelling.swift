@@ -96,7 +96,7 @@ struct RunTelling {
     )
     let estimate = Estimate(
       bytes: size - header, sample: sample, done: job.resumed.tally.rows, rate: basis.rate,
-      batchBytes: basis.batchBytes)
+      batchBytes: basis.batchBytes, requestsPerRow: basis.requestsPerRow)
     if let note = estimate?.note(rate: Message.rate(basis.rate)) { console.note(note) }
   }
 

@@ -61,6 +61,9 @@ struct Runner: ~Copyable {
     case .send(let slot):
       telling.requestSent(job.now)
       try transport.send(slot: slot, job.engine.batches[slot], isBatch: kind == .batch)
+    case .keep(let slot):
+      let batch = job.engine.batches[slot]
+      job.kept(slot, isNew: try files.keeps(batch.text[batch.rows[0].path]))
     case .write: try write()
     case .renew(let renewal): try renew(renewal)
     case .wait(let wait): try self.wait(wait)

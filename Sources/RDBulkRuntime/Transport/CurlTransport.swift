@@ -25,7 +25,6 @@ import RDBulkCore
   private var headers: [HeaderList] = []
   /// The URL of all requests; nil if each has its own.
   private let url: ParsedURL?
-  private let hasBody: Bool
   /// The token request in flight, and the answer of the last one that ended.
   private var call: AuthCall?
   private var callAnswer: RenewalAnswer?
@@ -35,7 +34,6 @@ import RDBulkCore
   /// Throws a ``Failure`` if libcurl refuses a setting.
   init(_ settings: TransportSettings) throws(Failure) {
     self.settings = settings
-    hasBody = settings.method != .get
     redaction = Redaction(settings.secrets)
     guard rdbulk_global_init() == CURLE_OK else { throw .gaveUp("libcurl could not be started.") }
     url = settings.path.isEmpty ? nil : try ParsedURL(settings.baseURL + settings.path)
@@ -80,7 +78,9 @@ import RDBulkCore
     let transfer = try takeTransfer(slot)
     guard !isBatch else { return try start(transfer, isReady: transfer.setBody(batch)) }
     let row = batch.rows[0]
-    var isReady = hasBody ? transfer.setBody(batch.text.span, row.event) : transfer.setNoBody()
+    let method = batch.isLook ? .get : settings.method
+    if transfer.method != method { try use(method, for: transfer) }
+    var isReady = method != .get ? transfer.setBody(batch.text.span, row.event) : transfer.setNoBody()
     if url == nil {
       var bytes: [UInt8] = []
       bytes.append(batch.text.span, row.path)
@@ -191,15 +191,24 @@ import RDBulkCore
       // Requests share one HTTP/2 connection instead of each opening one while the first is still being established.
       unsafe rdbulk_set_long(handle, CURLOPT_PIPEWAIT, settings.connection.isLoopback ? 0 : 1),
     ]
-    switch settings.method {
-    case .post: results.append(unsafe rdbulk_set_long(handle, CURLOPT_POST, 1))
-    case .get: results.append(unsafe rdbulk_set_long(handle, CURLOPT_HTTPGET, 1))
-    case .put:
-      results.append(unsafe rdbulk_set_long(handle, CURLOPT_POST, 1))
-      results.append(unsafe rdbulk_set_string(handle, CURLOPT_CUSTOMREQUEST, "PUT"))
-    }
     if let url { results.append(url.use(for: transfer)) }
     try CurlOptions.check(results)
+    try use(settings.method, for: transfer)
+  }
+
+  /// Sets a transfer to `method`, whichever it had before.
+  private func use(_ method: Operation.Method, for transfer: Transfer) throws(Failure) {
+    let handle = unsafe transfer.handle
+    transfer.method = method
+    switch method {
+    case .post: try CurlOptions.check([unsafe rdbulk_set_long(handle, CURLOPT_POST, 1)])
+    case .get, .put:
+      try CurlOptions.check([
+        unsafe rdbulk_set_long(handle, method == .get ? CURLOPT_HTTPGET : CURLOPT_POST, 1),
+        // It overrides the option above; an earlier request may have set another one.
+        unsafe rdbulk_set_string(handle, CURLOPT_CUSTOMREQUEST, method.rawValue),
+      ])
+    }
   }
 }
 

@@ -34,6 +34,8 @@ import RDBulkCore
   var slot = 0
   /// Which of the transport's header lists the handle uses; -1: none.
   var headers = -1
+  /// The method that the handle is set to; nil before it is set to any.
+  var method: Operation.Method?
 
   /// nil if libcurl has no memory for a handle.
   init?() {

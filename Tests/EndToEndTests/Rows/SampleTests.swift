@@ -28,6 +28,31 @@ import Testing
     #expect(try folder.results("out.jsonl").filter { $0.status == "accepted" }.count == accepted)
   }
 
+  @Test("The README's page on contacts that may not exist works as written")
+  func absentContacts() throws {
+    let folder = try Folder()
+    try folder.write("contacts.csv", Array(Data(contentsOf: URL(fileURLWithPath: Self.path("contacts.csv")))))
+    let readme = Self.folder.deletingLastPathComponent().appendingPathComponent("README.md")
+    let text = try String(decoding: Data(contentsOf: readme), as: UTF8.self)
+    let page = try #require(text.components(separatedBy: "\n## Contacts that may not exist\n").last)
+    let block = page.components(separatedBy: "```")[1]
+    let lines = block.split(separator: "\n").map { $0.prefix { $0 != "#" }.split(separator: " ").map(String.init) }
+    #expect(lines.count == 6)
+    let sandbox = try SandboxProcess(["--absent", "bruno", "--apply-after", "100"], in: folder)
+    for (index, line) in lines.enumerated() {
+      let wait = line[1] == "verify" ? ["--wait", "1"] : []
+      let ended = try Command.run(
+        Array(line.dropFirst()) + ["--base-url", sandbox.url, "--rate", "unlimited"] + wait, in: folder,
+        environment: SandboxProcess.token, name: "line\(index)")
+      #expect(ended.code == (index == 0 ? 1 : 0), "\(line): \(ended.err)")
+      if line[1] == "event" { Thread.sleep(forTimeInterval: 1) }
+    }
+    #expect(folder.lines("there.csv").count == 5 && folder.lines("absent.csv").count == 2)
+    let verified = (folder.text("there-verified.csv") + folder.text("absent-verified.csv")).split(separator: "\n")
+    #expect(verified.count { $0.hasSuffix(",yes") } == 5)
+    _ = try sandbox.stop()
+  }
+
   @Test("The nightly script sends the day's file once and says what needs fixing")
   func nightly() throws {
     let folder = try Folder()

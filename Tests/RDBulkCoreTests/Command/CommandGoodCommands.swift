@@ -64,6 +64,12 @@ extension GoodLine {
       $0.verifiedEvent = .won
       $0.wait = 0
     },
+    GoodLine("funnel set in.csv --only-forward --before b.csv") {
+      $0.command = .funnelSet
+      $0.input = "in.csv"
+      $0.onlyForward = true
+      $0.before = "b.csv"
+    },
     GoodLine("verify r.csv --only-failed --wait 5m -o v.csv") {
       $0.command = .verify
       $0.input = "r.csv"

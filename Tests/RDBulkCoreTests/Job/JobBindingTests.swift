@@ -28,6 +28,9 @@ struct JobBindingTests {
     let usual = try plan("lost in.csv --sandbox").binding
     let more = try plan("lost in.csv --sandbox --accepts there.csv").binding
     #expect(usual.differences(from: more) == ["accepts"])
+    let set = try plan("funnel set in.csv --sandbox").binding
+    let careful = try plan("funnel set in.csv --sandbox --only-forward --before b.csv").binding
+    #expect(set.parts.count == usual.parts.count && set.differences(from: careful) == ["only-forward", "before"])
   }
 
   @Test(

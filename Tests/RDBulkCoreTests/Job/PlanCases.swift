@@ -57,6 +57,10 @@ extension PlanCase {
       $0.output.paths == ["a", "b", "c", "d"] && $0.output.isRaw && $0.output.sync == .none
     },
     PlanCase("lost -o a --rejects b --accepts c") { $0.output.paths == ["a", "b", "c"] && $0.output.accepts == "c" },
+    PlanCase("funnel set --before b.jsonl") {
+      $0.output.beforeFormat == BeforeFormat(.jsonLines) && $0.output.paths == ["b.jsonl"] && !$0.onlyForward
+    },
+    PlanCase("funnel set -o r.csv") { $0.output.before == nil && $0.output.beforeFormat == nil },
     PlanCase("funnel get") { $0.output.extras == .funnel },
     PlanCase("funnel set") { $0.output.extras == .funnel },
     PlanCase("verify r.csv --only-failed") { $0.output.extras == .verification && $0.output.skipsSettled },
@@ -112,6 +116,9 @@ extension PlanCase {
     PlanCase("lost") { $0.engine.onUnknown == .retry },
     PlanCase("opportunity") { $0.engine.onUnknown == .retry },
     PlanCase("funnel set") { $0.engine.onUnknown == .retry },
+    PlanCase("funnel set") { !$0.engine.looksFirst && !$0.onlyForward },
+    PlanCase("funnel set --only-forward") { $0.engine.looksFirst && $0.onlyForward && !$0.engine.isReading },
+    PlanCase("funnel set in.csv --before b.csv") { $0.engine.looksFirst && $0.estimate?.requestsPerRow == 2 },
     PlanCase("won") { $0.engine.onUnknown == .record },
     PlanCase("event OPPORTUNITY_LOST") { $0.engine.onUnknown == .record },
     PlanCase("won --on-unknown retry") { $0.engine.onUnknown == .retry },

@@ -51,7 +51,7 @@ struct LedgerTests {
     var first = Ledger(ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: false, preamble: [])
     first.pendingJournal = []
     let scan = try Self.scan(Self.header, knownUpTo: 0)
-    let resumption = try Resumption(Self.journal(first), scan, rejects: 6, accepts: nil, isSameBoot: true)
+    let resumption = try Resumption(Self.journal(first), scan, rejects: 6, accepts: nil, before: nil, isSameBoot: true)
     let ledger = Ledger(
       ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: false, preamble: Array("email\n".utf8),
       resumption)
@@ -67,7 +67,7 @@ struct LedgerTests {
     Self.record(1, .rejected, "one\n", in: &first)
     Self.record(2, .rejected, "two\n", in: &first)
     let scan = try Self.scan(first.pendingResults, knownUpTo: state.position.results)
-    let resumption = try Resumption(state, scan, rejects: 0, accepts: nil, isSameBoot: true)
+    let resumption = try Resumption(state, scan, rejects: 0, accepts: nil, before: nil, isSameBoot: true)
     #expect(resumption.owedRejects == 2)
     var ledger = Ledger(
       ResultFormat(.csv, raw: false), keepsRejects: true, keepsAccepts: false, preamble: [], resumption)

@@ -21,7 +21,7 @@ struct ResumptionTests {
   func kill() throws {
     let (state, results) = try job()
     let scan = try LedgerTests.scan(results, knownUpTo: state.position.results)
-    let resumption = try Resumption(state, scan, rejects: 4, accepts: nil, isSameBoot: true)
+    let resumption = try Resumption(state, scan, rejects: 4, accepts: nil, before: nil, isSameBoot: true)
     let done = Resumption.Fate.done(owedTo: nil)
     #expect(fates(resumption) == [done, done, done, .inDoubt, .unsent, .unsent, .unsent, .unsent])
     #expect(resumption.rowsInDoubt() == [4])
@@ -33,7 +33,7 @@ struct ResumptionTests {
   func powerCut() throws {
     let (state, results) = try job()
     let scan = try LedgerTests.scan(results, knownUpTo: state.position.results)
-    let resumption = try Resumption(state, scan, rejects: 4, accepts: nil, isSameBoot: false)
+    let resumption = try Resumption(state, scan, rejects: 4, accepts: nil, before: nil, isSameBoot: false)
     #expect(resumption.rowsInDoubt() == [4, 5, 6, 7])
     #expect(resumption.rowsInDoubt(after: 5) == [6, 7])
     #expect(resumption.fate(of: 8) == .unsent)
@@ -45,14 +45,14 @@ struct ResumptionTests {
     if lacksResults { results.removeLast(5) }
     let scan = try LedgerTests.scan(results, knownUpTo: state.position.results)
     let rejects = lacksResults ? 4 : 3
-    let resumption = try Resumption(state, scan, rejects: rejects, accepts: nil, isSameBoot: false)
+    let resumption = try Resumption(state, scan, rejects: rejects, accepts: nil, before: nil, isSameBoot: false)
     #expect(resumption.fate(of: 2) == .done(owedTo: .rejects))
     #expect(resumption.owedRejects == 1)
     #expect(resumption.position.rejects == 0)
     #expect(resumption.position.results == 0)
     #expect(resumption.position.offset == state.position.offset)
     #expect(throws: Resumption.Flaw.shorter(lacksResults ? .results : .rejects)) {
-      try Resumption(state, scan, rejects: rejects, accepts: nil, isSameBoot: true)
+      try Resumption(state, scan, rejects: rejects, accepts: nil, before: nil, isSameBoot: true)
     }
   }
 
@@ -60,15 +60,15 @@ struct ResumptionTests {
   func steps() throws {
     let (state, results) = try job()
     let scan = try LedgerTests.scan(results + Array("4,torn".utf8), knownUpTo: state.position.results)
-    let resumption = try Resumption(state, scan, rejects: 9, accepts: nil, isSameBoot: true)
+    let resumption = try Resumption(state, scan, rejects: 9, accepts: nil, before: nil, isSameBoot: true)
     let records = JournalRecord.anew(JournalTests.binding, boot: "b", state.position, sent: [4], reserved: 0)
     #expect(
-      resumption.steps(JournalTests.binding, boot: "b", JobSteps(.batch, keepsAccepts: false)) == [
+      resumption.steps(JournalTests.binding, boot: "b", JobSteps(.batch, keepsAccepts: false, keepsBefore: false)) == [
         .cut(.results, to: results.count), .cut(.rejects, to: 4), .sync(.rejects), .sync(.results),
         .replaceJournal(records),
       ])
     #expect(
-      resumption.steps(JournalTests.binding, boot: "b", JobSteps(.none, keepsAccepts: false)) == [
+      resumption.steps(JournalTests.binding, boot: "b", JobSteps(.none, keepsAccepts: false, keepsBefore: false)) == [
         .cut(.results, to: results.count), .cut(.rejects, to: 4), .replaceJournal(records),
       ])
   }
@@ -83,36 +83,43 @@ struct ResumptionTests {
     LedgerTests.record(3, .accepted, "three\n", in: &ledger)
     LedgerTests.record(4, .duplicate, "three\n", in: &ledger)
     let scan = try LedgerTests.scan(ledger.pendingResults, knownUpTo: state.position.results, keepsAccepts: true)
-    let resumption = try Resumption(state, scan, rejects: 0, accepts: 9, isSameBoot: true)
+    let resumption = try Resumption(state, scan, rejects: 0, accepts: 9, before: nil, isSameBoot: true)
     let fates: [Resumption.Fate] = [
       .done(owedTo: nil), .done(owedTo: .rejects), .done(owedTo: .accepts), .done(owedTo: nil),
     ]
     #expect((1...4).map(resumption.fate) == fates)
     #expect(resumption.owedAccepts == 1 && resumption.owedRejects == 1)
-    let cuts = resumption.steps(JournalTests.binding, boot: "b", JobSteps(.batch, keepsAccepts: true))
+    let cuts = resumption.steps(
+      JournalTests.binding, boot: "b", JobSteps(.batch, keepsAccepts: true, keepsBefore: false))
     #expect(Array(cuts[1...4]) == [.cut(.rejects, to: 0), .sync(.rejects), .cut(.accepts, to: 4), .sync(.accepts)])
     #expect(throws: Resumption.Flaw.shorter(.accepts)) {
-      try Resumption(state, scan, rejects: 0, accepts: 3, isSameBoot: true)
+      try Resumption(state, scan, rejects: 0, accepts: 3, before: nil, isSameBoot: true)
     }
-    let cut = try Resumption(state, scan, rejects: 0, accepts: 3, isSameBoot: false)
+    let cut = try Resumption(state, scan, rejects: 0, accepts: 3, before: nil, isSameBoot: false)
     #expect(cut.position.accepts == 0 && cut.owedAccepts == 2 && cut.fate(of: 1) == .done(owedTo: .accepts))
   }
 
   @Test("A turn, a stop and an end have their own steps on the files")
   func jobSteps() {
     let writes: [JobStep] = [.write(.results), .write(.rejects), .write(.journal)]
-    #expect(JobSteps(.batch, keepsAccepts: false).turn(hasSent: true) == writes)
-    #expect(JobSteps(.always, keepsAccepts: false).turn(hasSent: false) == writes)
-    #expect(JobSteps(.always, keepsAccepts: false).turn(hasSent: true) == writes + [.sync(.results), .sync(.journal)])
-    #expect(JobSteps(.none, keepsAccepts: false).stop.isEmpty)
-    let withAccepts = JobSteps(.always, keepsAccepts: true)
-    #expect(withAccepts.turn(hasSent: false) == Array(writes[..<2]) + [.write(.accepts), .write(.journal)])
+    #expect(JobSteps(.batch, keepsAccepts: false, keepsBefore: false).turn(hasSent: true, hasBefore: false) == writes)
+    #expect(JobSteps(.always, keepsAccepts: false, keepsBefore: false).turn(hasSent: false, hasBefore: false) == writes)
+    #expect(
+      JobSteps(.always, keepsAccepts: false, keepsBefore: false).turn(hasSent: true, hasBefore: false) == writes + [
+        .sync(.results), .sync(.journal),
+      ])
+    #expect(JobSteps(.none, keepsAccepts: false, keepsBefore: false).stop.isEmpty)
+    let withAccepts = JobSteps(.always, keepsAccepts: true, keepsBefore: false)
+    #expect(
+      withAccepts.turn(hasSent: false, hasBefore: false) == Array(writes[..<2]) + [.write(.accepts), .write(.journal)])
     #expect(withAccepts.stop == [.sync(.results), .sync(.rejects), .sync(.accepts), .sync(.journal)])
     #expect(
-      JobSteps(.batch, keepsAccepts: false).end(.boot("x")) == [
+      JobSteps(.batch, keepsAccepts: false, keepsBefore: false).end(.boot("x")) == [
         .sync(.results), .sync(.rejects), .replaceJournal([.boot("x")]),
       ])
     #expect(
-      JobSteps(.always, keepsAccepts: false).compact([.boot("x")]) == [.sync(.results), .replaceJournal([.boot("x")])])
+      JobSteps(.always, keepsAccepts: false, keepsBefore: false).compact([.boot("x")]) == [
+        .sync(.results), .replaceJournal([.boot("x")]),
+      ])
   }
 }

@@ -12,6 +12,8 @@ struct JobHistory {
   /// As the last run that came to its end counted.
   var tally = Tally()
   var crashes = 0
+  /// Contacts of which a change was lost on the way: it may come late.
+  var isLoose: Set<Int> = []
   var powerCuts = 0
 
   init(rows: Int) {

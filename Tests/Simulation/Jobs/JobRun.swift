@@ -6,6 +6,8 @@ struct JobRun: ~Copyable {
   var job: Job
   var intake: SimulatedIntake
   var syncing = SimulatedSync()
+  /// The contacts whose lines are kept among those of funnels, by their paths.
+  var kept: Set<[UInt8]>
   var witness: Witness
   /// Rows that the run found in doubt.
   let foundInDoubt: Set<Int>

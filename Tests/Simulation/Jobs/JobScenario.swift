@@ -8,6 +8,8 @@ struct JobScenario {
   var kind: ResultFormat.Kind
   var keepsRejects: Bool
   var keepsAccepts = false
+  /// nil: rows are events.
+  var funnels: FunnelSetting?
   var dedupes: Bool
   /// The share of rows that are not simply good.
   var odd: Double

@@ -10,6 +10,11 @@ struct JobSeedTests {
   @Test("Whatever happens, each accepted row is kept exactly once", arguments: 0..<Seeds.chunks)
   func accepts(_ chunk: Int) { play(chunk, default: 1_000, "accepts ") { JobScenario(seed: $0).keepingAccepts } }
 
+  @Test("Whatever happens, funnels are set as they should be", arguments: 0..<Seeds.chunks)
+  func funnels(_ chunk: Int) {
+    play(chunk, default: 4_000, "funnel ") { JobScenario(seed: $0).settingFunnels(seed: $0) }
+  }
+
   private func play(_ chunk: Int, default count: UInt64, _ name: String, _ scenario: (UInt64) -> JobScenario) {
     var failures = 0
     for seed in Seeds.all(chunk, default: count) where failures < 3 {

@@ -22,7 +22,10 @@ extension JobSimulation {
     }
     guard !isUnsafe else { return }
     var processed = Set(history.departed.indices.filter { network.server.processed[$0] > 0 })
-    for case .arrives(let request) in network.timeline.events { processed.formUnion(request.rows) }
+    try checkKept()
+    for case .arrives(let request) in network.timeline.events where !request.isLook {
+      processed.formUnion(request.rows)
+    }
     for row in processed.subtracting(history.recorded) {
       try check(resumption.fate(of: row) == .inDoubt, "row \(row) may be processed and is not in doubt")
     }
@@ -41,6 +44,7 @@ extension JobSimulation {
     let lines = try resultLines(disk[.results] ?? [])
     try checkResults(lines)
     try checkCopies(lines)
+    try checkKept()
     var tally: [String: Int] = [:]
     for line in lines { tally[line.status, default: 0] += 1 }
     let counted = history.tally
@@ -75,6 +79,10 @@ extension JobSimulation {
       let row = input.rows[line.row]
       switch line.status {
       case "accepted":
+        if scenario.funnels != nil {
+          try checkSet(line.row, isProcessed: processed > 0)
+          break
+        }
         try check(processed > 0, "row \(line.row) accepted, but never processed")
         try check(line.uuid == Batching.uuid(of: line.row), "row \(line.row) has the uuid \(line.uuid)")
       case "rejected", "failed":
@@ -137,7 +145,10 @@ extension JobSimulation {
     var texts = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     try check(texts.popLast() == "", "the results end within a line")
     if scenario.kind == .csv, !texts.isEmpty {
-      try check(texts.removeFirst() == ResultFormat.columns.joined(separator: ","), "the results lack their header")
+      try check(
+        texts.removeFirst()
+          == (ResultFormat.columns + (scenario.funnels == nil ? [] : Funnel.columns)).joined(separator: ","),
+        "the results lack their header")
     }
     return try texts.map { text in
       let parts = text.split(separator: ",", omittingEmptySubsequences: false)

@@ -12,7 +12,8 @@ extension JobSimulation {
   /// A process starts and opens the job's files.
   mutating func open(grace: Int64) throws -> JobRun {
     let settings = settings(grace: grace)
-    let opened = try openFiles(settings)
+    var kept: Set<[UInt8]> = []
+    let opened = try openFiles(settings, &kept)
     let found = opened.resumption
     var witness = Witness(scenario.sending, shortest: 8)
     let inDoubt = found?.rowsInDoubt() ?? []
@@ -21,7 +22,9 @@ extension JobSimulation {
       number: runs,
       job: Job(settings, opened, preamble: input.preamble, lastSending: nil, now: now, wallOffset: Self.wallOffset),
       intake: SimulatedIntake(
-        input, dedupes: scenario.dedupes, arrival: arrival(), watching: found?.position.offset ?? 0),
+        input, dedupes: scenario.dedupes, funnels: network.server.funnels, arrival: arrival(),
+        watching: found?.position.offset ?? 0),
+      kept: kept,
       witness: witness,
       foundInDoubt: Set(inDoubt),
       token: network.server.lastToken,
@@ -33,10 +36,13 @@ extension JobSimulation {
 
   private func settings(grace: Int64) -> JobSettings {
     var settings = JobSettings(
-      engine: scenario.sending.settings, format: ResultFormat(scenario.kind, raw: false),
+      engine: scenario.sending.settings,
+      format: ResultFormat(scenario.kind, raw: false, extras: scenario.funnels == nil ? .none : .funnel),
       keepsRejects: scenario.keepsRejects, sync: scenario.sync, binding: Self.binding, boot: boot,
       rowsInFlight: scenario.sending.settings.concurrency * scenario.rowsPerRequest, grace: grace)
     settings.keepsAccepts = scenario.keepsAccepts
+    settings.onlyForward = scenario.funnels?.onlyForward ?? false
+    if scenario.funnels?.keepsBefore == true { settings.before = BeforeFormat(scenario.kind) }
     settings.tellsEnds = true
     // Small, so that turns are full and much waits now and then.
     settings.rowsPerTurn = 12
@@ -58,7 +64,7 @@ extension JobSimulation {
 
   // MARK: - Opening
 
-  private mutating func openFiles(_ settings: JobSettings) throws -> OpenedJob {
+  private mutating func openFiles(_ settings: JobSettings, _ kept: inout Set<[UInt8]>) throws -> OpenedJob {
     var opening = JobOpening(
       settings, JobOpening.Request(namesResults: true, resumes: true, overwrites: false))
     var isChecked = false
@@ -80,7 +86,10 @@ extension JobSimulation {
         guard let content = disk[name(file)] else { throw Refusal(why: "\(file) is gone") }
         opening.reopened(file, length: content.count)
       case .readJournal: opening.journal(disk[.journal])
-      case .scanResults: opening.scanned(try scan(disk[.results] ?? [], opening.scan))
+      case .scanResults: opening.scanned(try scan(disk[.results] ?? [], opening.scan) { _ in })
+      case .scanBefore(let format):
+        let scan = try scan(disk[.before] ?? [], BeforeScan(format)) { kept.formUnion($0.paths) }
+        opening.scannedBefore(length: scan.length)
       case .perform(let step):
         var syncing = SimulatedSync()
         try perform(step, nil, &syncing)
@@ -99,8 +108,10 @@ extension JobSimulation {
     try disk.cut(name, to: 0)
   }
 
-  /// Reads the results as the program does, in windows of any size.
-  private mutating func scan(_ bytes: [UInt8], _ scan: ResultsScan) throws -> ResultsScan {
+  /// Reads a file back as the program does, in windows of any size.
+  private mutating func scan<Scan: WrittenScan>(
+    _ bytes: [UInt8], _ scan: Scan, _ taken: (Scan) -> Void
+  ) throws -> Scan {
     var scan = scan
     var base = 0
     var end = 0
@@ -111,6 +122,7 @@ extension JobSimulation {
       let window = Array(bytes[base..<end])
       do {
         let consumed = try scan.take(window.span, 0, window.count, final: isFinal)
+        taken(scan)
         scan.forget(consumed)
         base += consumed
       } catch {
@@ -128,12 +140,14 @@ extension JobSimulation {
     case .write(.results): try disk.write(ledger?.pendingResults ?? [], to: .results)
     case .write(.rejects): try disk.write(ledger?.rejects.pending ?? [], to: .rejects)
     case .write(.accepts): try disk.write(ledger?.accepts.pending ?? [], to: .accepts)
+    case .write(.before): try disk.write(ledger?.pendingBefore ?? [], to: .before)
     case .write(.journal): try disk.write(ledger?.pendingJournal ?? [], to: .journal)
     case .sync(let file): try disk.sync(name(file))
     case .cut(let file, let length): try disk.cut(name(file), to: length)
     case .startSync:
       let copies =
         (scenario.keepsRejects ? [SimulatedDisk.Name.rejects] : []) + (scenario.keepsAccepts ? [.accepts] : [])
+        + (scenario.funnels?.keepsBefore == true ? [.before] : [])
       syncing.files = [.results] + copies + [.journal]
       startFile(&syncing, now)
     case .awaitSync: while !syncing.files.isEmpty { finishFile(&syncing) }
@@ -146,6 +160,7 @@ extension JobSimulation {
     case .results: .results
     case .rejects: .rejects
     case .accepts: .accepts
+    case .before: .before
     case .journal: .journal
     }
   }

@@ -15,6 +15,9 @@ extension JobSimulation {
         run.job.failed(Failure(.output, "There is no room."))
       }
       try takeEnds(&run)
+      giveUpLooks(&run)
+      // What is asked before a sending is about one that counts already.
+      if case .keep = action { continue }
       try check(run.job.engine.inFlight == run.witness.inFlight, "the engine has lost count of what is in flight")
     }
     let end = run.job.runEnd
@@ -30,6 +33,9 @@ extension JobSimulation {
     switch action {
     case .read: read(&run)
     case .send(let slot): try send(slot, &run)
+    case .keep(let slot):
+      let batch = run.job.engine.batches[slot]
+      run.job.kept(slot, isNew: run.kept.insert(Array(batch.text[batch.rows[0].path])).inserted)
     case .write: try write(&run)
     case .renew:
       try check(!run.isRenewing, "a token is renewed twice at a time")
@@ -69,6 +75,11 @@ extension JobSimulation {
     request.run = run.number
     request.length = batch.length
     request.token = run.token
+    if let funnels = network.server.funnels, let row = batch.rows.first {
+      request.contact = funnels.contact(input.rows[row.number].event)
+      request.isLook = batch.isLook
+      request.body = Array(batch.text[row.event])
+    }
     try check(!run.isRenewing, "sent while a token is renewed")
     run.leaving.append(request)
     run.requests.append(request)
@@ -83,7 +94,7 @@ extension JobSimulation {
         scenario.sending.settings.onUnknown == .retry || !run.foundInDoubt.contains(row.number),
         "row \(row.number) sent though an earlier run left it in doubt")
       try check(run.job.resumed.isVerified, "sent before the input is verified")
-      try check(Array(batch.text[row.event]) == input.rows[row.number].event, "row \(row.number) has other bytes")
+      try checkBody(Array(batch.text[row.event]), of: row.number, isLook: batch.isLook)
     }
   }
 
@@ -123,7 +134,8 @@ extension JobSimulation {
   private mutating func wait(_ wait: Job.Wait, _ run: inout JobRun) throws {
     try disk.step()
     for request in run.leaving {
-      for row in request.rows { history.depart(row) }
+      if !request.isLook { for row in request.rows { history.depart(row) } }
+      try checkDeparture(request)
       network.depart(request, now)
     }
     run.leaving = []
@@ -153,13 +165,17 @@ extension JobSimulation {
   private mutating func happen(_ event: SimulatedNetwork.Event, _ moment: Instant, _ run: inout JobRun) throws {
     switch event {
     case .arrives(let request):
-      let reaction = network.server.receive(request.rows, length: request.length, token: request.token, moment)
+      let processed = network.server.processed[request.rows[0]]
+      let reaction = network.server.receive(
+        request.rows, length: request.length, token: request.token, looksAt: request.isLook ? request.contact : nil,
+        moment)
+      let answer = try set(request, reaction, isProcessed: network.server.processed[request.rows[0]] > processed, run)
       trace.note(moment, "rows \(request.rows) of run \(request.run) at the server: \(reaction.text)")
       if request.run == run.number {
         run.arrivals.append(moment)
         try checkRate(run)
       }
-      if !request.isLate { network.reply(reaction, to: request, at: moment) }
+      if !request.isLate { network.reply(answer, to: request, at: moment) }
     case .ends(let request, let delivery):
       guard request.run == run.number, run.job.engine.batches[request.slot].phase == .inFlight else { return }
       try answer(request, delivery, &run)
@@ -174,11 +190,12 @@ extension JobSimulation {
     _ request: SimulatedNetwork.Request, _ delivery: Delivery, _ run: inout JobRun
   ) throws {
     run.requests.removeAll { $0.id == request.id }
-    run.witness.deliver(request.rows, request.id, delivery, now)
+    run.witness.deliver(request.rows, request.id, delivery, isLook: request.isLook, now)
     for row in request.rows {
       if run.witness.rows[row].isInDoubt { history.doubt(row) }
     }
     var values = AnsweredValues()
+    values.funnel = request.funnel
     var response: [UInt8] = []
     for uuid in request.uuids {
       let start = response.count

@@ -28,6 +28,9 @@ struct JobSimulation {
     random = SeededRandom(seed: seed ^ 0x70B)
     disk = SimulatedDisk(seed: random.next())
     network = SimulatedNetwork(scenario.sending, seed: random.next())
+    if let funnels = scenario.funnels {
+      network.server.funnels = SimulatedFunnels(contacts: funnels.contacts, seed: seed)
+    }
     input = SimulatedInput(rows: scenario.rows, odd: scenario.odd, seed: random.next())
     history = JobHistory(rows: scenario.rows + scenario.growth)
   }
@@ -41,6 +44,7 @@ struct JobSimulation {
     for mishap in scenario.mishaps {
       if mishap.changesInput { try refuseChangedInput() }
       guard try next(mishap) else { return try checkEnd() }
+      moveOthers()
       if input.count < scenario.rows + scenario.growth, random.chance(0.3) { input.grow(by: scenario.growth) }
     }
     while try next(JobScenario.Mishap()) {

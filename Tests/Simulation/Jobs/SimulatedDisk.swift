@@ -16,7 +16,7 @@ struct DiskFull: Error {}
 
 /// A folder with a job's files: what the process sees of them, and what the disk has kept.
 struct SimulatedDisk {
-  enum Name: CaseIterable { case results, rejects, accepts, journal, newJournal }
+  enum Name: CaseIterable { case results, rejects, accepts, before, journal, newJournal }
 
   /// What goes wrong, at the step of that number.
   enum Mishap {

@@ -4,6 +4,9 @@ import RDBulkCore
 struct SimulatedIntake: JobInput {
   private let text: [UInt8]
   private let dedupes: Bool
+  private let funnels: SimulatedFunnels?
+  /// The path of the row mapped last, where rows are about funnels.
+  private(set) var path: [UInt8] = []
   private(set) var reader: RecordReader
   /// The text comes in pieces: from a moment on, so much of it is there.
   private let arrival: [(moment: Instant, count: Int)]
@@ -13,9 +16,13 @@ struct SimulatedIntake: JobInput {
   private var digestThere: UInt64?
   private var seen: Set<[UInt8]> = []
 
-  init(_ input: SimulatedInput, dedupes: Bool, arrival: [(moment: Instant, count: Int)], watching offset: Int) {
+  init(
+    _ input: SimulatedInput, dedupes: Bool, funnels: SimulatedFunnels?, arrival: [(moment: Instant, count: Int)],
+    watching offset: Int
+  ) {
     text = input.text
     self.dedupes = dedupes
+    self.funnels = funnels
     self.arrival = arrival
     watched = offset
     reader = RecordReader(
@@ -48,12 +55,18 @@ struct SimulatedIntake: JobInput {
     reader.appendValue(text.span, reader.field(0), to: &email)
     guard email.contains(0x40) else { return .invalid(RowProblem(.invalidEmail, "No address.")) }
     let row = text[reader.recordRange]
-    event.append(contentsOf: row)
+    if let funnels {
+      let contact = funnels.contact(Array(row))
+      email = Array(funnels.email(contact).utf8)
+      path = funnels.path(contact)
+      event.append(contentsOf: SimulatedFunnels.body(Array(row)))
+    } else {
+      event.append(contentsOf: row)
+    }
     return !dedupes || seen.insert(Array(row)).inserted ? .good : .duplicate
   }
 
   var needsEveryRow: Bool { dedupes }
-  var path: [UInt8] { [] }
 
   func appendRaw(to output: inout [UInt8]) {
     appendRaw(reader.recordStart..<start, to: &output)

@@ -43,6 +43,12 @@ extension Catalog {
     "%1 Wait %2.": "%1 Espera de %2.",
 
     // The network.
+    "Nothing was set: nothing here moves the contact forward.":
+      "Nada foi definido: nada aqui faz o contato avançar.",
+    "Its stage is further on already.": "O estágio dele já está adiante.",
+    "Its stage is not one of Lead, Qualified Lead, Client and was left as it is.":
+      "O estágio dele não é Lead, Qualified Lead nem Client e ficou como está.",
+    "It stays an opportunity.": "Ele continua sendo uma oportunidade.",
     "This libcurl lacks an option that rdbulk needs: %1.":
       "Falta a esta libcurl uma opção de que o rdbulk precisa: %1.",
     "libcurl could not take the request.": "A libcurl não aceitou a requisição.",

@@ -25,6 +25,9 @@ extension Catalog {
     "rdbulk funnel set funnel.csv --dry-run": "rdbulk funnel set funil.csv --dry-run",
     "rdbulk funnel set clients.csv --set lifecycle_stage=Client -o results.csv":
       "rdbulk funnel set clientes.csv --set lifecycle_stage=Client -o feitos.csv",
+    "rdbulk funnel set funnel.csv --only-forward --before before.csv":
+      "rdbulk funnel set funil.csv --only-forward --before antes.csv",
+    "rdbulk funnel set before.csv -o back.csv": "rdbulk funnel set antes.csv -o volta.csv",
     "rdbulk funnel set contacts.csv --set contact_owner_email=null -o results.csv":
       "rdbulk funnel set contatos.csv --set contact_owner_email=null -o feitos.csv",
     "rdbulk funnel get contacts.csv -o funnels.csv": "rdbulk funnel get contatos.csv -o funis.csv",

@@ -77,6 +77,14 @@ extension Catalog {
       "Os registros que não foram aceitos, como vieram, para corrigir e enviar de novo.",
     "The rows that were accepted, as they came: the counterpart of --rejects.":
       "Os registros que foram aceitos, como vieram: a contraparte de --rejects.",
+    "What each funnel said before it was set, as a file that funnel set takes to put it back.":
+      "O que cada funil dizia antes de ser definido, num arquivo com que o funnel set o põe de volta.",
+    "JSON Lines when it ends in .jsonl or .ndjson, else CSV. Reads each funnel first: two requests a row.":
+      "JSON Lines quando termina em .jsonl ou .ndjson, senão CSV. Lê cada funil antes: duas requisições por registro.",
+    "Read each funnel first, and never move a stage back or an opportunity off.":
+      "Ler cada funil antes, e nunca voltar um estágio nem desmarcar uma oportunidade.",
+    "A contact that is as far already is left alone. Two requests a row at most.":
+      "Um contato que já está adiante fica como está. No máximo duas requisições por registro.",
     "With verify, the rows that took effect.": "Em verify, os registros que tiveram efeito.",
     "The counts of the run as one JSON object.": "As contagens da execução num objeto JSON.",
     "A page about the run, to open in a browser: outcomes, pace, errors, how to continue.":

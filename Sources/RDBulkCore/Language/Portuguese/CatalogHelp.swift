@@ -114,6 +114,12 @@ extension Catalog {
       "--dry-run mostra os corpos; funnel get --dry-run no mesmo arquivo mostra os caminhos.",
     "See what would be set, and which rows are invalid:": "Ver o que seria gravado e quais registros são inválidos:",
     "Make every contact of the file a client:": "Tornar clientes todos os contatos do arquivo:",
+    "--only-forward reads each funnel first and never moves a stage back (Lead, Qualified Lead, Client) or an "
+      + "opportunity off. --before keeps what each funnel said, in a file that funnel set takes to put it back.":
+      "--only-forward lê cada funil antes e nunca volta um estágio (Lead, Qualified Lead, Client) nem desmarca uma "
+      + "oportunidade. --before guarda o que cada funil dizia, num arquivo com que o funnel set o põe de volta.",
+    "Move nobody back, and keep what the funnels said:": "Não voltar ninguém, e guardar o que os funis diziam:",
+    "Put it back:": "Pôr de volta:",
     "Leave the file's contacts without an owner:": "Deixar os contatos do arquivo sem responsável:",
     "Read the funnel of contacts.": "Lê o funil de contatos.",
     "Reads rows with an email or a uuid (uuid wins if both are given) and writes each contact's funnel into its result "

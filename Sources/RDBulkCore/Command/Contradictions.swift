@@ -9,13 +9,14 @@ enum Contradictions {
     ("report", "dry-run", "a report is about a run that sends"),
     ("resume", "dry-run", "a dry run has nothing to resume"),
     ("resume", "only-failed", "rows without a result could not be told from rows that were not reached"),
+    ("header-line", "no-header", "one says where the header is and the other that there is none"),
     ("api-key", "batch", "the API takes a key for single conversions only"),
     ("api-key", "token-file", "each of them says who sends"),
     ("api-key", "profile", "each of them says who sends"),
   ]
 
   /// CSV only.
-  private static let csvFlags = ["delimiter", "no-header", "columns", "doubtful"]
+  private static let csvFlags = ["delimiter", "no-header", "columns", "header-line", "doubtful"]
 
   /// Throws the first contradiction among the flags of a sending command.
   static func checkSending(_ draft: InvocationDraft) throws(UsageError) {

@@ -1,7 +1,7 @@
 /// Flags about the input file and what its columns mean.
 enum InputFlags {
   static let all = [
-    format, delimiter, encoding, noHeader, columns, map, set, require, `where`, skip, first,
+    format, delimiter, encoding, headerLine, noHeader, columns, map, set, require, `where`, skip, first,
     allRows, dedupe, decimal, listSeparator, uncheckedFields, verifiedEvent,
     maxRowBytes, doubtful,
   ]
@@ -32,6 +32,13 @@ enum InputFlags {
       + "windows-1252, macintosh and cp850 makes words of them; if that is in doubt, nothing is sent."
   ) { (draft, value) throws(UsageError) in
     draft.send.encoding = try value.encoding()
+  }
+
+  static let headerLine = Flag(
+    "header-line", value: "N", in: .input, for: .sending,
+    help: "The line of INPUT that names the columns, from 1; lines before it are skipped."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.headerLine = try value.integer("a line's number", in: 1...1_000_000, example: "3")
   }
 
   static let noHeader = Flag(

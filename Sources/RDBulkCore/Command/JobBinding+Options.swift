@@ -17,6 +17,7 @@ extension JobBinding {
     add("rejects", options.rejects ?? "")
     // From here on, each is bound only if it is used, so that bindings of earlier versions stay the same.
     if let accepts = options.accepts { add("accepts", accepts) }
+    if let line = options.headerLine { add("header-line", "\(line)") }
     if options.doubtful == .send { add("doubtful", "send") }
     if options.onlyForward { add("only-forward", "true") }
     if let before = options.before { add("before", before) }

@@ -57,11 +57,14 @@ extension InputPlan {
       encoding: options.encoding, hasHeader: !options.noHeader, limit: options.maxRowBytes)
     if promise?.isJSON == true { reader.promise = promise }
     reader.doubtful = options.doubtful ?? .skip
+    reader.headerLine = options.headerLine
+    // Lines are counted before anything else of them is known.
+    if options.headerLine != nil, promise == nil { reader.format = reader.format ?? .csv }
     doubtful = options.doubtful
     columns = options.columns
     fields = FieldSettings(options)
     rows = options.rows
-    isCSVOnly = options.delimiter != nil || options.noHeader
+    isCSVOnly = options.delimiter != nil || options.noHeader || options.headerLine != nil
     isHeldAgainstAccount = !options.uncheckedFields && options.sandbox.map { $0.fields != nil } ?? true
     repeats = options.dedupe ? .rows : options.command == .verify ? .contacts : .none
     copiesEmail = !options.dryRun

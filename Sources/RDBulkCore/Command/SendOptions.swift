@@ -9,6 +9,8 @@ package struct SendOptions: Equatable, Sendable {
   package var format: InputFormat?
   package var delimiter: UInt8?
   package var encoding: TextEncoding?
+  /// The line that names the columns, from 1; nil: the first that is not blank.
+  package var headerLine: Int?
   package var noHeader = false
   package var columns: [String] = []
   package var maps: [FieldSetting] = []

@@ -64,12 +64,26 @@ extension Job {
     let expected = resumed.position
     if let value = input.watchedDigest() {
       guard value == expected.digest else { return refuse("it is not what the earlier run read") }
+      guard countsLikeEarlierRun else { return refuseOtherCount() }
       resumed.verified()
     } else if expected.offset == 0 {
       resumed.verified()
     } else if inputEnded {
       refuse("it ends before the point the earlier run reached (row \(expected.row))")
     }
+  }
+
+  /// Whether rows have the numbers that they had in the earlier run, so that results belong to them. Version 0.1 counted
+  /// rows of nothing but delimiters. The row that leads past the earlier run's place may be the one after it.
+  private var countsLikeEarlierRun: Bool {
+    lastRow == resumed.position.row || lastRow == resumed.position.row + 1
+  }
+
+  private mutating func refuseOtherCount() {
+    failed(
+      .usage(
+        "This job can't be resumed: the earlier run counted the rows before row \(resumed.position.row) in another way.",
+        hint: "Finish it with the version of rdbulk that began it, or name another output."))
   }
 
   private mutating func refuse(_ why: Message) {

@@ -79,6 +79,9 @@ package struct RowFilter: Sendable {
     return reader.fieldCount != width
   }
 
+  /// How many cells a CSV record must have so that those that are looked at are there.
+  package var usedWidth: Int { width == nil ? 0 : (tests.map(\.column).max() ?? -1) + 1 }
+
   // MARK: - Conditions
 
   private mutating func holds(_ reader: inout RecordReader, _ bytes: Span<UInt8>) -> Bool {

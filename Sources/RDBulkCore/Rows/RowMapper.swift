@@ -43,6 +43,10 @@ package struct RowMapper: Sendable {
   let end: Range<Int>
   /// The fields with a CSV column, and their columns.
   private let columns: [(field: Int, column: Int)]
+  /// How many cells a record must have so that those that are used are there. Others may use more than the mapper.
+  package var usedWidth: Int
+  /// The rows so far that have fewer or more cells than the header and were taken.
+  package private(set) var unevenRows = 0
   /// The fields that are converted, or checked for more than their length.
   let readFields: [Int]
   /// Where the body's fields begin, after those that identify the contact.
@@ -96,6 +100,7 @@ package struct RowMapper: Sendable {
     self.rules = rules
     (steps, end) = Self.textSteps(plan.fields, rules, head: head, tail: tail, &literals)
     columns = rules.indices.filter { rules[$0].column >= 0 }.map { ($0, rules[$0].column) }
+    usedWidth = (rules.map(\.column).max() ?? -1) + 1
     // Copied in blocks, which reach past the last literal.
     literals.append(contentsOf: repeatElement(0, count: ByteWord.blockSlack))
     self.literals = literals
@@ -217,13 +222,36 @@ package struct RowMapper: Sendable {
       } else {
         let start = scratch.count
         reader.appendValue(bytes, field, to: &scratch)
-        let range = FieldText.trim(scratch.span, start..<scratch.count)
+        let range = FieldText.value(scratch.span, start..<scratch.count)
         values[index] = .scratch(range)
         if EmptyWord.holds(scratch.span, range) { dropWord(index) }
       }
     }
     if !scratch.isEmpty { padScratch() }
     guard let width = plan.width, width > 0, count != width else { return nil }
+    return problemOfUneven(&reader, bytes, count, width)
+  }
+
+  /// What is wrong with a record of `count` cells under a header of `width`; nil where only cells that nobody uses are
+  /// missing at its end, or only empty ones are too many.
+  @inline(never)
+  private mutating func problemOfUneven(
+    _ reader: inout RecordReader, _ bytes: Span<UInt8>, _ count: Int, _ width: Int
+  ) -> RowProblem? {
+    // Where the input ends without a line end, the last cell may be half of one.
+    let isCut = reader.next == reader.recordRange.upperBound
+    let start = reader.recordStart
+    let isUsable =
+      count < width
+      ? usedWidth <= (isCut ? count - 1 : count)
+      : (width..<count).allSatisfy { index in
+        let field = reader.field(index)
+        return FieldText.trim(bytes, start + Int(field.start)..<start + Int(field.end)).isEmpty
+      }
+    guard !isUsable else {
+      unevenRows += 1
+      return nil
+    }
     return RowProblem(
       .malformedRow,
       count > width

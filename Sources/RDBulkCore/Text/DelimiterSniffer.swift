@@ -10,6 +10,9 @@ struct DelimiterSniffer: Sendable {
     var separatorLine: Int
   }
 
+  /// A line that names the delimiter is no longer than this, in bytes.
+  private static let separatorLimit = 256
+
   private enum State { case fieldStart, plain, quoted, afterQuote }
 
   private var state = State.fieldStart
@@ -24,12 +27,17 @@ struct DelimiterSniffer: Sendable {
     var index = start + position
     while index < end, take(bytes[index]) { index += 1 }
     position = index - start
-    guard index < end || final else { return nil }
-    if let separator = Self.separator(bytes, start..<index) {
-      guard index < end else { return Finding(delimiter: separator, separatorLine: position) }
-      guard let length = LineEnd.length(bytes, index, end, final) else { return nil }
-      return Finding(delimiter: separator, separatorLine: position + length)
+    // Its quotes say nothing of where a line ends that names the delimiter.
+    let lineEnd = LineEnd.find(bytes, start, min(end, start + Self.separatorLimit))
+    if lineEnd < end ? LineEnd.isEnd(bytes[lineEnd]) : final,
+      let separator = Self.separator(bytes, start..<lineEnd)
+    {
+      let length = lineEnd - start
+      guard lineEnd < end else { return Finding(delimiter: separator, separatorLine: length) }
+      guard let end = LineEnd.length(bytes, lineEnd, end, final) else { return nil }
+      return Finding(delimiter: separator, separatorLine: length + end)
     }
+    guard index < end || final else { return nil }
     var best = 0
     for candidate in 1..<weights.count where weights[candidate] > weights[best] { best = candidate }
     return Finding(delimiter: Self.candidates[best], separatorLine: 0)
@@ -59,18 +67,40 @@ struct DelimiterSniffer: Sendable {
     return true
   }
 
-  /// The delimiter named by a `sep=;` line, which Excel writes and reads.
+  /// The delimiter that a line such as `sep=;` names: Excel writes and reads such a line. A program that took it for data
+  /// has put it in quotes, or padded it with blanks or empty cells.
   private static func separator(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt8? {
-    let prefix: [UInt8] = [0x73, 0x65, 0x70, 0x3D]
-    guard range.count == prefix.count + 1 else { return nil }
-    for (offset, byte) in prefix.enumerated() where ASCII.lowercased(bytes[range.lowerBound + offset]) != byte {
-      return nil
+    var index = skipPadding(bytes, range.lowerBound..<range.upperBound)
+    for letter in Array("sep".utf8) {
+      guard index < range.upperBound, ASCII.lowercased(bytes[index]) == letter else { return nil }
+      index += 1
     }
-    let separator = bytes[range.upperBound - 1]
-    switch separator {
-    case ASCII.quote, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return nil
-    case ASCII.tab, 0x21...0x7E: return separator
-    default: return nil
+    index = skipPadding(bytes, index..<range.upperBound)
+    guard index < range.upperBound, bytes[index] == ASCII.equals else { return nil }
+    index += 1
+    while index < range.upperBound, bytes[index] == ASCII.space || bytes[index] == ASCII.quote { index += 1 }
+    guard index < range.upperBound, isSeparator(bytes[index]) else { return nil }
+    let separator = bytes[index]
+    for rest in index + 1..<range.upperBound {
+      let byte = bytes[rest]
+      guard byte == separator || ASCII.isBlank(byte) || byte == ASCII.quote || candidates.contains(byte) else {
+        return nil
+      }
+    }
+    return separator
+  }
+
+  private static func skipPadding(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound, ASCII.isBlank(bytes[index]) || bytes[index] == ASCII.quote { index += 1 }
+    return index
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ASCII.quote, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: false
+    case ASCII.tab, 0x21...0x7E: true
+    default: false
     }
   }
 }

@@ -10,6 +10,18 @@ enum FieldText {
     return trimEnds(bytes, range)
   }
 
+  /// The value in `range`: without the blanks around it, and of `="00123"`, as spreadsheets keep digits, what stands in
+  /// the quotes.
+  static func value(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let value = trim(bytes, range)
+    guard value.count >= 3, bytes[value.lowerBound] == ASCII.equals, bytes[value.lowerBound + 1] == ASCII.quote,
+      bytes[value.upperBound - 1] == ASCII.quote
+    else { return value }
+    let inner = value.lowerBound + 2..<value.upperBound - 1
+    for index in inner where bytes[index] == ASCII.quote { return value }
+    return trim(bytes, inner)
+  }
+
   /// `value` without surrounding blanks.
   static func trimmed(_ value: [UInt8]) -> ArraySlice<UInt8> { value[trim(value.span, 0..<value.count)] }
 

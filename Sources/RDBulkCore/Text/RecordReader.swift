@@ -229,7 +229,7 @@ package struct RecordReader: Sendable {
   /// Detects format and delimiter; nil once both are known.
   private mutating func settle(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> ReadStep? {
     if !isJSON {
-      guard skipBlankLines(bytes, end, final) else { return .needMore }
+      guard skipToHeader(bytes, end, final), skipBlankLines(bytes, end, final) else { return .needMore }
       if format == nil {
         guard let found = findFormat(bytes, end, final) else { return .needMore }
         format = found
@@ -260,6 +260,21 @@ package struct RecordReader: Sendable {
     return formatSniffer.find(bytes, start, end, final: final, limit: settings.limit, promise: settings.promise)
   }
 
+  /// Skips the lines before the one that was named as the header; false where more bytes are needed.
+  private mutating func skipToHeader(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Bool {
+    guard let headerLine = settings.headerLine else { return true }
+    while firstLine < headerLine {
+      let lineEnd = LineEnd.find(bytes, next, end)
+      guard lineEnd < end, let length = LineEnd.length(bytes, lineEnd, end, final) else {
+        next = lineEnd
+        return final
+      }
+      next = lineEnd + length
+      firstLine += 1
+    }
+    return true
+  }
+
   /// Skips blank lines, so that any number of them needs no memory; returns false if more bytes are needed.
   private mutating func skipBlankLines(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Bool {
     while true {
@@ -285,7 +300,7 @@ package struct RecordReader: Sendable {
     header = csv.record.fields.map { field in
       var name: [UInt8] = []
       appendValue(bytes, field, to: &name)
-      return String(decoding: FieldText.trimmed(name), as: UTF8.self)
+      return String(decoding: name[FieldText.value(name.span, 0..<name.count)], as: UTF8.self)
     }
     return giveHeader()
   }

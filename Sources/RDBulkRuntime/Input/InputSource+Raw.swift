@@ -19,6 +19,12 @@ extension InputSource {
     return Caret.lines(line, cell: before..<before + cell)
   }
 
+  /// The header line and what was read behind it, at most 64 KiB. Call it at `.header`.
+  func firstLines() -> [UInt8] {
+    let first = min(reader.recordStart, end)
+    return Array(window[first..<min(end, first + 1 << 16)])
+  }
+
   /// Appends the current record's bytes as they came, line end included. The last line of a file may have no line end,
   /// and a JSON element has none; it gets one, so that another can follow.
   func appendRaw(to output: inout [UInt8]) {

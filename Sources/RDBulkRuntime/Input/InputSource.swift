@@ -40,7 +40,7 @@ struct InputSource: ~Copyable {
   private let encoding: TextEncoding?
   /// Where unconsumed bytes begin in the window; after a record, that is the next one.
   private(set) var start = 0
-  private var end = 0
+  private(set) var end = 0
   private var isFinal = false
   private var markIsDue = true
   private(set) var transcoder: UTF16Transcoder?

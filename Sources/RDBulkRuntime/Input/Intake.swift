@@ -142,6 +142,9 @@ struct Intake: ~Copyable, JobInput {
   /// The rows of the whole input, where it was checked.
   var rowsInAll: Int? { settled?.rows }
 
+  /// The rows so far that have fewer or more cells than the header and were taken.
+  var unevenRows: Int { mapper.unevenRows }
+
   /// CSV columns that aren't used.
   var unusedColumns: [String] { mapper.plan.unusedColumns }
 
@@ -171,27 +174,33 @@ struct Intake: ~Copyable, JobInput {
       throw .usage(doubt.message, hint: doubt.hint)
     }
     if let fault = reader.headerFault {
+      try checkHeader(isMatched: false)
       throw .usage("The header line can't be read: \(RowProblem(fault).message)")
     }
     var columns: [String]?
     if reader.format == .csv {
       columns = plan.reader.hasHeader ? reader.header : plan.columns
+      if let line = plan.reader.headerLine, reader.header.isEmpty {
+        throw .usage("\(source.name) has no line \(line).")
+      }
       if plan.reader.hasHeader, reader.header.isEmpty {
         throw .usage("\(source.name) is empty.")
       }
     } else if plan.isCSVOnly {
       throw .usage(
         "The input is JSON, which has neither a delimiter nor a header line.",
-        hint: "Leave --delimiter and --no-header out, or say --format csv."
+        hint: "Leave --delimiter, --header-line and --no-header out, or say --format csv."
       )
     }
     let fields = try matchFields(columns)
+    try checkHeader(isMatched: true)
     if plan.rows.isPartial { filter = try RowFilter(plan.rows, columns: columns) }
     mapper = configured(fields)
   }
 
   private func configured(_ fields: FieldPlan) -> RowMapper {
     var mapper = RowMapper(fields)
+    mapper.usedWidth = max(mapper.usedWidth, filter?.usedWidth ?? 0)
     mapper.copiesEmail = plan.copiesEmail
     mapper.locatesEmail = plan.repeats == .rows
     mapper.decimalEvidence = settled?.decimals ?? DecimalScan.evidence(for: fields, plan.path, plan.reader)
@@ -235,6 +244,7 @@ struct Intake: ~Copyable, JobInput {
     do throws(Failure) {
       return try FieldPlan(operation, columns: columns, settings: plan.fields)
     } catch {
+      try checkHeader(isMatched: false)
       let doubts = ColumnScan.doubts(plan, operation)
       guard let doubt = doubts.first(where: { $0.concernsNeededField(of: operation) }) else { throw error }
       var hint = doubt.hint
@@ -242,5 +252,14 @@ struct Intake: ~Copyable, JobInput {
       if case .field(_, _, _, let map) = doubt { hint = "Add \(map) if it is meant." }
       throw .usage("\(doubt.message) \(FieldPlan.columnList(columns))", hint: hint)
     }
+  }
+
+  /// Throws what speaks against the line that was taken for the header. Where it was named, nothing does.
+  private func checkHeader(isMatched: Bool) throws(Failure) {
+    guard source.reader.format == .csv, plan.reader.hasHeader, plan.reader.headerLine == nil else { return }
+    let reading = HeaderDoubt.Reading(
+      text: source.firstLines(), line: source.reader.recordLine, header: source.reader.header,
+      delimiter: plan.reader.delimiter, isMatched: isMatched)
+    if let doubt = HeaderDoubt(reading, operation, expectedField: plan.expectedField) { throw doubt.failure }
   }
 }

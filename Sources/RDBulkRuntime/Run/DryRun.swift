@@ -24,7 +24,7 @@ struct DryRun: ~Copyable {
 
   /// Maps the whole input; returns the counts, and the keys that aren't used. A signal ends it.
   mutating func run(until signals: borrowing SignalWatch) throws(Failure) -> (
-    tally: Tally, bytesIn: Int, unusedKeys: [UnusedKey]
+    tally: Tally, bytesIn: Int, unusedKeys: [UnusedKey], unevenRows: Int
   ) {
     var bodies: [UInt8] = []
     bodies.reserveCapacity(Self.flushSize + (1 << 16))
@@ -64,7 +64,7 @@ struct DryRun: ~Copyable {
       case .end:
         try output.write(&bodies)
         for line in told.rest { console.say(line) }
-        return (tally, intake.source.bytesRead, intake.unusedKeys)
+        return (tally, intake.source.bytesRead, intake.unusedKeys, intake.unevenRows)
       }
     }
   }

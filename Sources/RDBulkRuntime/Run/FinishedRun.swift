@@ -9,6 +9,8 @@ struct FinishedRun {
   var unusedKeys: [UnusedKey]
   /// Cells that were taken as empty because of the word in them.
   var emptyWords: Int
+  /// The rows that have fewer or more cells than the header and were taken.
+  var unevenRows: Int
   var report: RunReport?
   var ended: Instant
   /// Milliseconds since 1970.

@@ -42,8 +42,9 @@ struct SendRun {
     logStart()
     var run = DryRun(intake, output, console)
     let started = Clock.now()
-    let (tally, bytesIn, unusedKeys) = try run.run(until: signals)
+    let (tally, bytesIn, unusedKeys, unevenRows) = try run.run(until: signals)
     tellUnusedKeys(unusedKeys)
+    tellUneven(unevenRows)
     let code = tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
     let summary = Summary(
       tally: tally, requests: 0, retries: 0, throttled: 0, bytesIn: bytesIn, elapsed: Clock.now().since(started),
@@ -147,6 +148,13 @@ struct SendRun {
     let lines = text.lines(width: width) + text.table(width: width)
     try Console.print(lines.map(console.text).joined(separator: "\n"))
     return checked.check.tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
+  }
+
+  /// Tells of rows that were taken although they have other cells than the header.
+  private func tellUneven(_ rows: Int) {
+    guard rows > 0 else { return }
+    console.note(
+      "\(rows, "row has", "rows have") fewer or more cells than the header; every column that is used is there.")
   }
 
   // MARK: - Before the first row
@@ -281,6 +289,7 @@ struct SendRun {
     let end = run.end
     if let failure = end.failure, failure.kind == .usage { throw failure }
     tellUnusedKeys(run.unusedKeys)
+    tellUneven(run.unevenRows)
     let code = end.exitCode
     var summary = Summary(
       tally: end.tally, requests: end.position.requests, retries: end.position.retries,

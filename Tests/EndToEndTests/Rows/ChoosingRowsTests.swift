@@ -28,6 +28,11 @@ import Testing
       ["--sandbox", "--where", "estado=Perdida"], code: 1,
       rows: ["1 2 a@example.com invalid MALFORMED_ROW", "2 3 b@example.com accepted -"]),
     SendCase(
+      "a row that lacks the cell that decides is told",
+      "email,x,estado\na@example.com,1\nb@example.com,1,aberta\nc@example.com,1,Vendida\n",
+      ["--sandbox", "--where", "estado!=Vendida"], code: 1,
+      rows: ["1 2 a@example.com invalid MALFORMED_ROW", "2 3 b@example.com accepted -"]),
+    SendCase(
       "rows that are not meant are no duplicates", "email,estado\na@example.com,x\na@example.com,y\na@example.com,y\n",
       ["--sandbox", "--dedupe", "--where", "estado=y"], code: 0,
       rows: ["2 3 a@example.com accepted -", "3 4 a@example.com duplicate -"]),

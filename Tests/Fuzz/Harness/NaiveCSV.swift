@@ -15,6 +15,8 @@ enum NaiveCSV: Equatable {
       var value: [UInt8] = []
       var quote = index
       while isBlank(quote) { quote += 1 }
+      // As spreadsheets keep digits: ="00123".
+      if quote + 1 < bytes.count, bytes[quote] == 0x3D, bytes[quote + 1] == 0x22, delimiter != 0x3D { quote += 1 }
       if quote < bytes.count, bytes[quote] == 0x22 {
         index = quote + 1
         while true {

@@ -20,6 +20,7 @@ struct RowsSettings {
     )
     if !reader.hasHeader { columns = ["email", "reason"] }
     let mapping = choices.byte()
+    if mapping & 2 != 0 { reader.doubtful = .send }
     if mapping & 128 != 0 {
       operation = Self.others[(mapping & 127) % Self.others.count]
       eventLimit = 200_000

@@ -58,7 +58,10 @@ private func checkRecord(_ row: RowsReading.Row, _ reading: RowsReading, _ setti
   case .unclosedQuote?:
     // A quote may also be left open where the limit comes first.
     if file.count <= settings.reader.limit { require(naive == .malformed, "refused, but well-formed: \(row)") }
-  case .tooLong?, .doubtful?: break
+  case .tooLong?: break
+  case .doubtful?:
+    require(settings.reader.doubtful == .skip, "in doubt, but such rows are to be taken: \(row)")
+    require(row.event.isEmpty, "in doubt, but sent: \(row)")
   case .json?: violated("CSV, but a fault of JSON: \(row)")
   }
 }

@@ -100,6 +100,15 @@ extension BadLine {
       "--dedupe is a switch and takes no value."
     ),
     BadLine("event CONVERSION --unchecked-fields=no", "--unchecked-fields is a switch and takes no value."),
+    BadLine(
+      "lost --header-line 0",
+      "--header-line takes a line's number from 1 to 1000000, not '0'; for example --header-line 3."
+    ),
+    BadLine(
+      "lost --header-line 2 --no-header --columns email",
+      "--header-line and --no-header can't be given together, because one says where the header is and the other that "
+        + "there is none."
+    ),
     BadLine("lost --doubtful ask", "--doubtful takes skip or send, not 'ask'; for example --doubtful skip."),
     BadLine(
       "lost --max-row-bytes 100",

@@ -63,6 +63,7 @@ extension GoodLine {
       $0.rows.first = 1
     },
     GoodLine("lost --dedupe") { $0.dedupe = true },
+    GoodLine("lost --header-line 3") { $0.headerLine = 3 },
     GoodLine("lost --doubtful skip") { $0.doubtful = .skip },
     GoodLine("lost --doubtful=send") { $0.doubtful = .send },
     GoodLine("lost --max-row-bytes 1024") { $0.maxRowBytes = 1024 },

@@ -59,6 +59,9 @@ struct JobBindingTests {
     #expect(plain.differences(from: sending) == ["doubtful"])
     #expect(sending.differences(from: plain) == ["doubtful"])
     #expect(try plan("lost in.csv --sandbox --doubtful skip").binding == plain)
+    let lower = try plan("lost in.csv --sandbox --header-line 2").binding
+    #expect(plain.differences(from: lower) == ["header-line"])
+    #expect(lower.differences(from: try plan("lost in.csv --sandbox --header-line 3").binding) == ["header-line"])
   }
 
   private func texts(_ plan: JobPlan) -> [String] { plan.binding.parts.map { "\($0.name)=\($0.digest)" } }

@@ -28,6 +28,10 @@ extension PlanCase {
       fields.listSeparator = "|"
       return $0.input.fields == fields
     },
+    PlanCase("lost --header-line 3") {
+      $0.input.reader.headerLine == 3 && $0.input.reader.format == .csv && $0.input.isCSVOnly
+    },
+    PlanCase("lost in.json --header-line 3") { $0.input.reader.format == nil && $0.input.isCSVOnly },
     PlanCase("lost") { $0.input.doubtful == nil && $0.input.reader.doubtful == .skip },
     PlanCase("lost --doubtful skip") { $0.input.doubtful == .skip && $0.input.reader.doubtful == .skip },
     PlanCase("lost --doubtful send") { $0.input.doubtful == .send && $0.input.reader.doubtful == .send },

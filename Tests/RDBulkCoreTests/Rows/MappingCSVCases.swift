@@ -124,14 +124,39 @@ extension MappingCase {
     Self(
       "ragged rows", "email,reason,x\na@b.co,y\n a@b.co ,1,2,3\na@b.co\nd@b.co,1,2\n",
       gives: [
-        MappedRow(
-          2, "a@b.co", "MALFORMED_ROW: This row has 2 fields, the header has 3; a value or a line end is missing."),
+        .sent(2, "a@b.co", #""email":"a@b.co","funnel_name":"default","reason":"y""#),
         MappedRow(
           3, "a@b.co",
           "MALFORMED_ROW: This row has 4 fields, the header has 3; put values that contain the delimiter in quotes."),
         MappedRow(
           4, "a@b.co", "MALFORMED_ROW: This row has 1 field, the header has 3; a value or a line end is missing."),
         .sent(5, "d@b.co", #""email":"d@b.co","funnel_name":"default","reason":"1""#),
+      ]),
+    Self(
+      "rows that lack cells that nobody uses, or have empty ones too many",
+      "x,email,y,z\n,a@b.co\n1,b@b.co,2\n,c@b.co,,,, ,\"\"\n,d@b.co,,,,x\n,e@b.co,\n,f@b.co",
+      gives: [
+        .sent(2, "a@b.co", #""email":"a@b.co","funnel_name":"default""#),
+        .sent(3, "b@b.co", #""email":"b@b.co","funnel_name":"default""#),
+        .sent(4, "c@b.co", #""email":"c@b.co","funnel_name":"default""#),
+        MappedRow(
+          5, "d@b.co",
+          "MALFORMED_ROW: This row has 6 fields, the header has 4; put values that contain the delimiter in quotes."),
+        .sent(6, "e@b.co", #""email":"e@b.co","funnel_name":"default""#),
+        // The input ends within it: its address may be half of one.
+        MappedRow(
+          7, "f@b.co", "MALFORMED_ROW: This row has 2 fields, the header has 4; a value or a line end is missing."),
+      ]),
+    Self(
+      "a last row without a line end whose used cells are whole", "x,email,y,z\n,a@b.co,1",
+      gives: [.sent(2, "a@b.co", #""email":"a@b.co","funnel_name":"default""#)]),
+    Self(
+      "cells as spreadsheets keep digits",
+      "=\"email\",\"=\"\"reason\"\"\"\n=\"a@b.co\",\"=\"\" 0012 \"\"\"\nb@b.co,\"=\"\"a\"\"b\"\"\"\nc@b.co,=1\n",
+      gives: [
+        .sent(2, "a@b.co", #""email":"a@b.co","funnel_name":"default","reason":"0012""#),
+        .sent(3, "b@b.co", ##""email":"b@b.co","funnel_name":"default","reason":"=\"a\"b\"""##),
+        .sent(4, "c@b.co", #""email":"c@b.co","funnel_name":"default","reason":"=1""#),
       ]),
     Self(
       "a ragged row whose email is missing", "reason,email\nx\n",

@@ -61,6 +61,7 @@ struct Feeding {
     var row = Reading.Row(line: reader.recordLine)
     row.fault = reader.fault
     let first = reader.recordStart + base
+    row.start = first
     row.raw = first <= start ? Array(input[first..<start]) : []
     if reader.format?.isJSON == true {
       row.fields = [

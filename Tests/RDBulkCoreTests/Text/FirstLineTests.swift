@@ -65,6 +65,43 @@ struct FirstLineTests {
     FirstLineCase(
       testDescription: "Excel's line with a mark of one's own", input: "sep=^\na^b\n", delimiter: "^",
       header: ["a", "b"]),
+    FirstLineCase(
+      testDescription: "Excel's line in quotes", input: "\"sep=;\"\na,b;c\n", delimiter: ";", header: ["a,b", "c"]),
+    FirstLineCase(
+      testDescription: "Excel's line with its sign in quotes", input: " Sep = \";\" \na,b;c\n", delimiter: ";",
+      header: ["a,b", "c"]),
+    FirstLineCase(
+      testDescription: "Excel's line with empty cells behind it", input: "SEP=;,,,\na,b;c\n1;2\n", delimiter: ";",
+      header: ["a,b", "c"], rows: [.init(line: 3, fields: ["1", "2"])]),
+    FirstLineCase(
+      testDescription: "Excel's line with any sign", input: "\"sep=~\"\na,b~c\n", delimiter: "~", header: ["a,b", "c"]),
+    FirstLineCase(
+      testDescription: "names that begin like Excel's line", input: "sep=;nome\n1;2\n", delimiter: ";",
+      header: ["sep=", "nome"], rows: [.init(line: 2, fields: ["1", "2"])]),
+    FirstLineCase(
+      testDescription: "a first row of empty cells", input: ";;\n;\"\";\na;b;c\n1;2;3\n", delimiter: ";",
+      header: ["a", "b", "c"], rows: [.init(line: 4, fields: ["1", "2", "3"])]),
+    FirstLineCase(
+      testDescription: "a header further down", input: "Title, \"of a\n\nreport,,,\na;b\n1;2\n",
+      settings: {
+        var settings = ReaderSettings(format: .csv)
+        settings.headerLine = 4
+        return settings
+      }(), delimiter: ";", header: ["a", "b"], rows: [.init(line: 5, fields: ["1", "2"])]),
+    FirstLineCase(
+      testDescription: "blank lines where the header was said to be", input: "x\n\n\na,b\n",
+      settings: {
+        var settings = ReaderSettings(format: .csv)
+        settings.headerLine = 2
+        return settings
+      }(), header: ["a", "b"]),
+    FirstLineCase(
+      testDescription: "a header behind the input's end", input: "a,b\n1,2",
+      settings: {
+        var settings = ReaderSettings(format: .csv)
+        settings.headerLine = 7
+        return settings
+      }()),
     FirstLineCase(testDescription: "Excel's line alone", input: "sep=;", delimiter: ";"),
     FirstLineCase(
       testDescription: "Excel's line and a named delimiter", input: "sep=;\na,b\n",

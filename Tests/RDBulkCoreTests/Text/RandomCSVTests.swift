@@ -55,6 +55,22 @@ struct RandomCSVTests {
     }
   }
 
+  @Test(
+    "no row is taken where a reader that takes stray quotes for letters is inside a cell",
+    arguments: 1...1500 as ClosedRange<UInt64>)
+  func taken(_ seed: UInt64) {
+    var numbers = SeededNumbers(seed)
+    let input = Self.garbage(&numbers) + Self.garbage(&numbers)
+    let settings = ReaderSettings(
+      format: .csv, delimiter: numbers.pick([nil, 0x2C, 0x3B, 0x09]), encoding: .utf8, hasHeader: numbers.chance(2),
+      limit: numbers.pick([2, 8, 9, 20, 64, 1 << 20]))
+    let reading = Feed.all[0].read(input, settings)
+    let starts = LiteralCSV.recordStarts(input, delimiter: reading.delimiter)
+    for row in reading.rows where row.fault == nil {
+      #expect(starts.contains(row.start), "seed \(seed), line \(row.line): \(input)")
+    }
+  }
+
   /// Bytes that a reader must decide on, more often than others.
   static func garbage(_ numbers: inout SeededNumbers) -> [UInt8] {
     let telling = Array("\"\"\"\",,,;;\t|\r\r\n\n\n  aab==1{}[]:\\\"\0sep=;".utf8)

@@ -4,6 +4,8 @@ import RDBulkCore
 struct Reading: Equatable, Sendable {
   struct Row: Equatable, Sendable {
     var line: Int
+    /// Where it begins in the input; 0 where nobody asks.
+    var start = 0
     var fields: [String] = []
     var fault: RecordFault?
     /// The input's own bytes that belong to the row.

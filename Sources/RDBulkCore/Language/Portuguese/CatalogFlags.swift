@@ -63,6 +63,8 @@ extension Catalog {
     "The event that RESULTS are from, if no journal next to them says so.":
       "De qual evento são os RESULTS, quando não há um diário ao lado que diga.",
     "A longer row is invalid: 1K to 64M (1M).": "Um registro mais longo é inválido: 1K a 64M (1M).",
+    "The line of INPUT that names the columns, from 1; lines before it are skipped.":
+      "A linha de INPUT com os nomes das colunas, a partir de 1; as linhas antes dela são puladas.",
     "Lines that may be text of a cell, after a bad quote in CSV: invalid (skip), or rows.":
       "Linhas que podem ser texto de uma célula, depois de aspas erradas no CSV: inválidas (skip), ou registros.",
     "A quote is bad if it is never closed, or if it is in the middle of text without being doubled.":

@@ -49,6 +49,30 @@ extension Catalog {
       + "skip, or take them as rows with --doubtful send.":
       "Corrija as aspas: dobre (\"\") as que fazem parte do texto. Ou deixe de fora as linhas em dúvida com --doubtful "
       + "skip, ou use essas linhas como registros com --doubtful send.",
+    // The header line.
+    " with the right names in place of column1 …": " com os nomes certos no lugar de column1 …",
+    "Line %1 is taken for the header and is a row: %2.":
+      "A linha %1 do arquivo foi lida como cabeçalho e é um registro: %2.",
+    "Add --no-header --columns %1%2 if the file has no header, or --header-line %3 if this is one.":
+      "Acrescente --no-header --columns %1%2 se o arquivo não tem cabeçalho, ou --header-line %3 se este é um.",
+    "Line %1 is no header; it seems to stand on line %2: %3.":
+      "A linha %1 do arquivo não é um cabeçalho; ele parece estar na linha %2: %3.",
+    "Add --header-line %1 to skip the lines before it.":
+      "Acrescente --header-line %1 para pular as linhas antes dela.",
+    "The columns of the header seem to stand between other marks than those that were found: %1.":
+      "As colunas do cabeçalho parecem separadas por outro sinal: %1.",
+    "Add --delimiter %1 to say so.": "Acrescente --delimiter %1 para dizer isso.",
+    "The columns of the header seem to stand between several blanks: %1.":
+      "As colunas do cabeçalho parecem separadas por vários espaços: %1.",
+    "Save the file as CSV, with one delimiter between two cells.":
+      "Salve o arquivo como CSV, com um separador entre duas células.",
+    "Each line is in quotes as a whole, so that it is one cell: %1.":
+      "Cada linha está inteira entre aspas e por isso é uma célula só: %1.",
+    "Open the file in a spreadsheet, split its column (Data, Text to Columns), and save it as CSV.":
+      "Abra o arquivo numa planilha, separe a coluna (Dados, Texto para Colunas) e salve como CSV.",
+    "%1 has no line %2.": "%1 não tem a linha %2.",
+    "%1 %1{row has|rows have} fewer or more cells than the header; every column that is used is there.":
+      "%1 %1{registro tem|registros têm} menos ou mais células que o cabeçalho; todas as colunas usadas estão lá.",
     "At byte %1 of the line: %2.": "No byte %1 da linha: %2.",
     "This line is %1; each line must be one JSON object like {\"email\":\"…\"}. --format json reads an array of them.":
       "Esta linha é %1; cada linha deve ser um objeto JSON como {\"email\":\"…\"}. --format json lê um array deles.",
@@ -197,8 +221,8 @@ extension Catalog {
     "%1 is empty.": "Não há nada em %1.",
     "The input is JSON, which has neither a delimiter nor a header line.":
       "A entrada é JSON, que não tem separador nem linha de cabeçalho.",
-    "Leave --delimiter and --no-header out, or say --format csv.":
-      "Tire --delimiter e --no-header, ou use --format csv.",
+    "Leave --delimiter, --header-line and --no-header out, or say --format csv.":
+      "Tire --delimiter, --header-line e --no-header, ou use --format csv.",
     "line %1 (row %2): %3: %4": "registro %2 (linha %1 do arquivo): %3: %4",
     "Line %1, column %2: the bytes can be read as %3.": "Linha %1, coluna %2: os bytes podem ser lidos como %3.",
     "Say which one is right: %1. If none is, save the file as UTF-8.":

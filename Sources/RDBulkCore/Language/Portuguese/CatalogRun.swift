@@ -77,6 +77,10 @@ extension Catalog {
     "it is not what the earlier run read": "não é o que a execução anterior leu",
     "it ends before the point the earlier run reached (row %1)":
       "acaba antes do ponto a que a execução anterior chegou (registro %1)",
+    "This job can't be resumed: the earlier run counted the rows before row %1 in another way.":
+      "Não dá para retomar este trabalho: a execução anterior contou de outro jeito os registros antes do registro %1.",
+    "Finish it with the version of rdbulk that began it, or name another output.":
+      "Termine com a versão do rdbulk que começou, ou indique outra saída.",
     "The input of this job has changed: %1.": "A entrada deste trabalho mudou: %1.",
     "Give the same file again (it may have grown at its end), or name another output.":
       "Use o mesmo arquivo (pode ter crescido no fim), ou indique outra saída.",

@@ -1,6 +1,9 @@
 extension Catalog {
   /// What is wrong with a command line, and what to do about it.
   static let usage: [String: String] = [
+    "a line's number": "o número de uma linha",
+    "one says where the header is and the other that there is none":
+      "uma diz onde está o cabeçalho e a outra que não há cabeçalho",
     "A command is missing: %1.": "Falta um comando: %1.",
     "Try: rdbulk help": "Tente: rdbulk help",
     "See: rdbulk help": "Veja: rdbulk help",

@@ -28,7 +28,8 @@ struct SharedReadingTests {
   @Test("A dry run of a file says and writes the same as one of a pipe", arguments: inputs)
   func same(_ name: String, _ rows: [String], _ distance: Int) throws {
     let isCSV = name != "JSON Lines"
-    try compare(Self.file(rows, distance, isCSV: isCSV), isCSV: isCSV)
+    // Where many quotes are malformed, next to nothing is certain to be a row.
+    try compare(Self.file(rows, distance, isCSV: isCSV), isCSV: isCSV, doubtful: distance == 40 ? "send" : "skip")
   }
 
   @Test("A dry run is the same even if the encoding shows late") func encoding() throws {
@@ -38,11 +39,11 @@ struct SharedReadingTests {
     #expect(err.contains("Windows-1252"))
   }
 
-  @discardableResult private func compare(_ bytes: [UInt8], isCSV: Bool) throws -> String {
+  @discardableResult private func compare(_ bytes: [UInt8], isCSV: Bool, doubtful: String = "skip") throws -> String {
     let folder = try Folder()
     let name = isCSV ? "in.csv" : "in.jsonl"
     try folder.write(name, bytes)
-    let arguments = ["--dry-run", "--format", isCSV ? "csv" : "jsonl"]
+    let arguments = ["--dry-run", "--format", isCSV ? "csv" : "jsonl"] + (isCSV ? ["--doubtful", doubtful] : [])
     let file = try Command.run(["lost", name] + arguments, in: folder)
     let piped = try Command(["lost", "-"] + arguments, in: folder, input: .pipe, name: "piped")
     try piped.write(bytes: bytes)

@@ -10,8 +10,9 @@ import Testing
         "1 2 a@example.com accepted -", "2 3 b@example.com accepted -", "3 4 c@example.com accepted -",
       ], says: ["6 cells hold what databases and spreadsheets write for nothing"]),
     SendCase(
-      "a CRM's pipeline is no funnel", "Email;Motivo;Funil\na@example.com;caro;Vendas Inbound\n", code: 1,
-      rows: ["1 2 a@example.com invalid INVALID_OPTION"], says: ["--set funnel_name=default"]),
+      "a CRM's pipeline is no funnel, and nothing is sent before that is settled",
+      "Email;Motivo;Funil\na@example.com;caro;Vendas Inbound\n", code: 2, rows: [],
+      says: ["'Vendas Inbound'", "--map funnel_name=none", "Nothing was sent."]),
     SendCase(
       "typographic quotes belong to no address", "email,motivo\n“ana@example.com”,caro\n", code: 1,
       rows: ["1 2 “ana@example.com” invalid INVALID_EMAIL"]),

@@ -63,15 +63,18 @@ package struct RecordReader: Sendable {
 
   // The parts of the current record, without copying it.
 
+  @inline(__always)
   package var recordStart: Int { isJSON ? lines.record.start : csv.record.start }
   package var recordRange: Range<Int> { isJSON ? lines.record.range : csv.record.range }
   package var recordLine: Int { isJSON ? lines.record.line : csv.record.line }
+  @inline(__always)
   package var fault: RecordFault? { isJSON ? lines.record.fault : csv.record.fault }
   /// Whether the record is over-long or broken and more of it follows.
   package var isInLongRecord: Bool { isJSON ? fault?.isOpenEnded == true : csv.record.isLong }
   /// What quotes have left in doubt so far; complete once the input has ended.
   package var quoteDoubts: QuoteDoubts { csv.quoteDoubts }
   /// For JSON, 0.
+  @inline(__always)
   package var fieldCount: Int { isJSON ? 0 : csv.record.fields.count }
   /// What ended the reading of a JSON text, once it is reached: no row after that point is read. nil for other formats.
   package var lastFault: JSONFault? { elements.lastFault }
@@ -80,6 +83,7 @@ package struct RecordReader: Sendable {
   private var isJSON: Bool { format?.isJSON == true }
 
   /// A field of the current CSV record; `index` must be below `fieldCount`.
+  @inline(__always)
   package func field(_ index: Int) -> CSVField { csv.record.fields[index] }
 
   /// Reports what other modules need about each record. Mutating although nothing changes: a reader is large and would

@@ -110,12 +110,15 @@ struct InputSource: ~Copyable {
         let step = Self.look(&reader, window, start..<end, isFinal)
         assert(start <= reader.next && reader.next <= end, "reading goes forward within the window")
         start = reader.next
-        if step == .record {
+        switch step {
+        case .needMore: break
+        case .record:
           reader.describe(&record)
           // The last line of a file that is being written may be half of one.
           if isFinal, hasGrown, record.end == start, reader.format != .json { return .end }
+          return .record
+        case .header, .skipped, .end: return step
         }
-        if step != .needMore { return step }
       }
       guard try fill() else { return .needMore }
     }

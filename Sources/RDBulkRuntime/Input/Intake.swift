@@ -10,6 +10,8 @@ struct Intake: ~Copyable, JobInput {
   private var mapper: RowMapper
   /// nil if all rows are selected, and until the columns are known.
   private var filter: RowFilter?
+  /// Whether there is a filter: it is large, and asking for itself would copy it for each row.
+  private var isFiltered = false
   /// The filter's verdict on the current row.
   private var choice = RowFilter.Verdict.chosen
   /// Rows up to this one belong to an earlier run, however few first rows are wanted now.
@@ -42,16 +44,25 @@ struct Intake: ~Copyable, JobInput {
   /// Advances to the next thing in the input. At `.header`, matches the columns and throws a failure of the kind
   /// `usage` if they don't fit.
   mutating func next() throws(Failure) -> ReadStep {
-    if let filter, filter.isSpent, source.record.row >= rowsMeantBefore, !source.record.isLong { return cut() }
+    if isFiltered, filter?.isSpent == true, source.record.row >= rowsMeantBefore, !source.record.isLong { return cut() }
     let step = try source.next()
-    if step == .header { try matchColumns() }
-    guard step == .record, filter != nil else { return step }
+    switch step {
+    case .record where isFiltered: return judge()
+    case .header:
+      try matchColumns()
+      return step
+    case .record, .needMore, .skipped, .end: return step
+    }
+  }
+
+  /// Whether the current row is one of those that are meant.
+  private mutating func judge() -> ReadStep {
     choice = source.judge(&filter)
     if choice == .behindFirst {
       guard source.record.row <= rowsMeantBefore else { return cut() }
       choice = .chosen
     }
-    return step
+    return .record
   }
 
   private mutating func cut() -> ReadStep {
@@ -195,6 +206,7 @@ struct Intake: ~Copyable, JobInput {
     let fields = try matchFields(columns)
     try checkHeader(isMatched: true)
     if plan.rows.isPartial { filter = try RowFilter(plan.rows, columns: columns) }
+    isFiltered = filter != nil
     mapper = configured(fields)
   }
 

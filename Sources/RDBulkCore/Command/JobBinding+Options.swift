@@ -5,22 +5,44 @@ extension JobBinding {
     self.init()
     add("command", options.command.name)
     add("target", options.sandbox == nil ? options.baseURL ?? PublicAPI.baseURL : "sandbox")
-    add("input-format", Self.input(options))
-    add("map", Self.settings(options.maps))
+    add("input-format", Self.input(options), unsettled: Self.unsettledInputs(options))
+    add("map", Self.settings(options.maps), unsettled: Self.unsettledMaps(options.maps))
     add("set", Self.settings(options.sets))
     add("require", options.required.joined(separator: "\u{1F}"))
     add("dedupe", "\(options.dedupe)")
-    add("values", "\(options.decimal?.rawValue ?? "") \(options.listSeparator)")
-    if let rows = Self.rows(options.rows) { add("rows", rows) }
+    add("values", Self.values(options.decimal, options), unsettled: [Self.values(nil, options)])
+    if let rows = Self.rows(options.rows) { add("rows", rows, unsettled: [nil]) }
     add("raw", "\(options.raw)")
     // The file by its name: another one would be truncated to this one's length.
     add("rejects", options.rejects ?? "")
     // From here on, each is bound only if it is used, so that bindings of earlier versions stay the same.
     if let accepts = options.accepts { add("accepts", accepts) }
-    if let line = options.headerLine { add("header-line", "\(line)") }
-    if options.doubtful == .send { add("doubtful", "send") }
+    // The first line is the one that version 0.1 took for the header; with any other one, rows would be counted differently.
+    if let line = options.headerLine { add("header-line", "\(line)", unsettled: line == 1 ? [nil] : []) }
+    if options.doubtful == .send { add("doubtful", "send", unsettled: [nil]) }
     if options.onlyForward { add("only-forward", "true") }
     if let before = options.before { add("before", before) }
+    addCheck()
+  }
+
+  private static func values(_ decimal: DecimalStyle?, _ options: SendOptions) -> String {
+    "\(decimal?.rawValue ?? "") \(options.listSeparator)"
+  }
+
+  /// The lists of `--map` to which a doubt's answer may have been added: each shorter one, and the one without fields
+  /// that are left out.
+  private static func unsettledMaps(_ maps: [FieldSetting]) -> [String] {
+    maps.indices.map { settings(Array(maps[..<$0])) } + [settings(maps.filter { !$0.isNone })]
+  }
+
+  /// The input as it is described without a delimiter or an encoding.
+  private static func unsettledInputs(_ options: SendOptions) -> [String] {
+    var (neither, delimited, encoded) = (options, options, options)
+    neither.delimiter = nil
+    neither.encoding = nil
+    delimited.encoding = nil
+    encoded.delimiter = nil
+    return [neither, delimited, encoded].map(input)
   }
 
   private static func input(_ options: SendOptions) -> String {

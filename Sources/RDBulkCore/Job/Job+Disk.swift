@@ -12,7 +12,7 @@ extension Job {
   /// everything read so far.
   package mutating func steps(consumed: Digest) -> [JobStep] {
     assert(pendingSteps.isEmpty, "a write is begun once")
-    let steps = phase == .closing ? closingSteps : turnSteps(consumed)
+    let steps = phase == .closing ? closingSteps() : turnSteps(consumed)
     pendingSteps = steps
     return steps
   }
@@ -59,21 +59,21 @@ extension Job {
     var steps = jobSteps.turn(hasSent: !sentRows.isEmpty, hasBefore: !ledger.pendingBefore.isEmpty)
     if journalLength + ledger.pendingJournal.count > settings.journalLimit {
       if isSyncing { steps.append(.awaitSync) }
-      steps += jobSteps.compact(wholeJournal)
+      steps += jobSteps.compact(wholeJournal())
     }
     if reserved != nil { steps.append(.startSync) }
     return steps
   }
 
   /// The journal's content when it is rewritten.
-  private var wholeJournal: [JournalRecord] {
+  private mutating func wholeJournal() -> [JournalRecord] {
     let reserved = max(reservation?.granted ?? 0, reservation?.requested ?? 0)
     return JournalRecord.anew(
       settings.binding, boot: settings.boot, ledger.position, sent: (engine.openRows + resumed.openRows).sorted(),
       reserved: reserved)
   }
 
-  private var closingSteps: [JobStep] {
+  private mutating func closingSteps() -> [JobStep] {
     guard isResumable else { return [] }
     let first: [JobStep] = isSyncing ? [.awaitSync] : []
     let end = runEnd

@@ -137,9 +137,9 @@ package struct Job: ~Copyable {
         // Nothing is written until a resumed job's input is known to be the same.
         if resumed.isVerified { return .write }
       case .turnIsWritten:
-        guard isOver else {
+        guard isOver() else {
           phase = .turnBegins
-          return .wait(wait)
+          return .wait(nextWait())
         }
         phase = .breaksOff
       case .breaksOff:
@@ -182,7 +182,7 @@ package struct Job: ~Copyable {
         return .send(slot: slot)
       }
       guard engine.wantsBatch else { return nil }
-      guard isReserved, !inputBlocks else {
+      guard isReserved(), !inputBlocks else {
         guard engine.closeIfDue(now) else { return nil }
         continue
       }
@@ -201,20 +201,20 @@ package struct Job: ~Copyable {
 
   /// Whether the next row may be read, because a reservation for it is on disk. Until the input is known to be the
   /// same, nothing leaves, so nothing is reserved; the point to check may come after the last row.
-  private var isReserved: Bool {
+  private mutating func isReserved() -> Bool {
     guard let reservation, !isResumed || resumed.isVerified else { return true }
     return lastRow < reservation.granted
   }
 
-  private var isOver: Bool {
+  private mutating func isOver() -> Bool {
     guard engine.inFlight == 0, login != .requested else { return false }
     return engine.stopReason != nil || (inputEnded && engine.isIdle && resumed.isReleased)
   }
 
-  private var wait: Wait {
+  private mutating func nextWait() -> Wait {
     var until = min(engine.wakeTime(now), graceEnds)
     if case .waiting(let moment) = login { until = min(until, moment) }
     return Wait(
-      until: turnIsFull ? now : until, forInput: inputBlocks && engine.wantsBatch, forSync: !isReserved)
+      until: turnIsFull ? now : until, forInput: inputBlocks && engine.wantsBatch, forSync: !isReserved())
   }
 }

@@ -61,9 +61,9 @@ package struct JobPlan: Equatable, Sendable {
   private static let rowsInFullBatch = 2_000
 
   /// Binds what the account says of the columns for its own fields: bodies depend on it, so a job is not resumed if it has
-  /// changed. `kinds` is empty if they don't: then a job is bound as without the question, and as version 0.1 did.
+  /// changed. `kinds` is empty if they don't: then a job is bound as without the question. Version 0.1 did not ask.
   package mutating func bind(accountFields kinds: String) {
-    if !kinds.isEmpty { binding.add("account-fields", kinds) }
+    if !kinds.isEmpty { binding.add("account-fields", kinds, unsettled: [nil]) }
   }
 
   /// Sets the event that is read back, and binds the job to it as if it had been typed.

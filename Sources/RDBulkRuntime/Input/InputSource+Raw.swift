@@ -3,7 +3,7 @@ import RDBulkCore
 /// The input as it came, for the rejects and for people.
 extension InputSource {
   /// The current CSV record with a mark under a field, for a person; empty unless it is one short line of UTF-8.
-  func shown(_ column: Int) -> [String] {
+  mutating func shown(_ column: Int) -> [String] {
     guard transcoder == nil, record.start <= start, start - record.start <= 1_000, column < reader.fieldCount else {
       return []
     }
@@ -49,7 +49,7 @@ extension InputSource {
   }
 
   /// Everything before the first row as it came: byte order mark, header line. Call at `.header`.
-  func preamble() -> [UInt8] {
+  mutating func preamble() -> [UInt8] {
     var bytes: [UInt8] = []
     switch mark {
     case .utf8: bytes = [0xEF, 0xBB, 0xBF]

@@ -74,7 +74,7 @@ struct Intake: ~Copyable, JobInput {
   mutating func resume(after row: Int) { rowsMeantBefore = row }
 
   /// Why the selection can't be what was intended, once all rows are read; nil if it is fine.
-  var choiceProblem: Message? { isCut ? nil : filter?.problem }
+  mutating func choiceProblem() -> Message? { isCut ? nil : filter?.problem }
 
   /// Maps the current row: appends its body to `event`, its address to `email`.
   mutating func map(event: inout [UInt8], email: inout [UInt8]) -> RowVerdict {
@@ -120,7 +120,7 @@ struct Intake: ~Copyable, JobInput {
   var path: [UInt8] { mapper.path }
 
   /// The current row's CSV line with a mark under the value of `field`; empty unless it is one short line.
-  func shown(_ field: String) -> [String] {
+  mutating func shown(_ field: String) -> [String] {
     for planned in mapper.plan.fields where planned.field.name == field {
       if case .column(let column) = planned.source { return source.shown(column) }
     }
@@ -143,7 +143,7 @@ struct Intake: ~Copyable, JobInput {
   /// The fields as they are matched with the columns.
   var fields: FieldPlan { mapper.plan }
   /// What looks at the columns for what is in doubt about them; nil where there are none.
-  var columnCheck: ColumnCheck? {
+  mutating func columnCheck() -> ColumnCheck? {
     source.reader.format == .csv ? ColumnCheck(mapper.plan, plan.fields, plan.rows) : nil
   }
   /// Whether the row at hand is one of those that are meant.
@@ -210,7 +210,7 @@ struct Intake: ~Copyable, JobInput {
     mapper = configured(fields)
   }
 
-  private func configured(_ fields: FieldPlan) -> RowMapper {
+  private mutating func configured(_ fields: FieldPlan) -> RowMapper {
     var mapper = RowMapper(fields)
     mapper.usedWidth = max(mapper.usedWidth, filter?.usedWidth ?? 0)
     mapper.copiesEmail = plan.copiesEmail
@@ -227,7 +227,7 @@ struct Intake: ~Copyable, JobInput {
 
   /// The names of the account's own fields that the input has, with the columns or keys that they come from. Those of JSON
   /// are found by a look at the whole file; nil if it can't be read twice, so that they are not known.
-  func customFields() -> [(name: String, column: String?)]? {
+  mutating func customFields() -> [(name: String, column: String?)]? {
     let planned = mapper.plan.customFields
     guard mapper.plan.width == nil, operation.extraColumns != .nothing else { return planned }
     guard let path = plan.path, FileStatus.ofPath(path)?.isRegular == true,
@@ -252,7 +252,7 @@ struct Intake: ~Copyable, JobInput {
   }
 
   /// Where a needed column is not found by its name, the one that holds what is wanted is suggested.
-  private func matchFields(_ columns: [String]?) throws(Failure) -> FieldPlan {
+  private mutating func matchFields(_ columns: [String]?) throws(Failure) -> FieldPlan {
     do throws(Failure) {
       return try FieldPlan(operation, columns: columns, settings: plan.fields)
     } catch {
@@ -267,7 +267,7 @@ struct Intake: ~Copyable, JobInput {
   }
 
   /// Throws what speaks against the line that was taken for the header. Where it was named, nothing does.
-  private func checkHeader(isMatched: Bool) throws(Failure) {
+  private mutating func checkHeader(isMatched: Bool) throws(Failure) {
     guard source.reader.format == .csv, plan.reader.hasHeader, plan.reader.headerLine == nil else { return }
     let reading = HeaderDoubt.Reading(
       text: source.firstLines(), line: source.reader.recordLine, header: source.reader.header,

@@ -27,7 +27,7 @@ struct CheckPass: ~Copyable {
   }
 
   /// Throws where the input can't be read, or a signal comes.
-  consuming func run(until signals: borrowing SignalWatch) throws(Failure) -> Result {
+  mutating func run(until signals: borrowing SignalWatch) throws(Failure) -> Result {
     var event: [UInt8] = []
     var email: [UInt8] = []
     var rowsLeft = 0
@@ -39,10 +39,10 @@ struct CheckPass: ~Copyable {
       }
       switch try intake.next() {
       case .record: try take(&event, &email)
-      case .header: columns = intake.columnCheck
+      case .header: columns = intake.columnCheck()
       case .needMore: intake.source.waitForInput(orSignal: signals.descriptor)
       case .skipped: continue
-      case .end: return result
+      case .end: return result()
       }
     }
   }
@@ -64,7 +64,7 @@ struct CheckPass: ~Copyable {
     check.count(outcome, row: intake.source.record.row, line: intake.source.record.line)
   }
 
-  private var doubts: [Failure] {
+  private mutating func doubts() -> [Failure] {
     var doubts: [Failure] = (columns?.doubts ?? []).map { .usage($0.message, hint: $0.hint) }
     if intake.plan.isOwnResults(intake.fields) {
       doubts.append(
@@ -81,11 +81,11 @@ struct CheckPass: ~Copyable {
           hint: "Correct that place, or export the file again."))
     }
     if intake.plan.doubtful == nil, let failure = reader.quoteDoubts.failure { doubts.append(failure) }
-    if let problem = intake.choiceProblem { doubts.append(.usage(problem)) }
+    if let problem = intake.choiceProblem() { doubts.append(.usage(problem)) }
     return doubts
   }
 
-  private var result: Result {
+  private mutating func result() -> Result {
     let reader = intake.source.reader
     return Result(
       check: check,
@@ -97,6 +97,6 @@ struct CheckPass: ~Copyable {
       input: CheckedInput(
         name: intake.source.name, format: reader.format ?? .csv, delimiter: reader.delimiter,
         encoding: reader.singleByte),
-      doubts: doubts)
+      doubts: doubts())
   }
 }

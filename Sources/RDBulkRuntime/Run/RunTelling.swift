@@ -29,10 +29,10 @@ struct RunTelling {
   var nextDue: Instant { progress.nextDue }
 
   /// Reports how the run is doing, if that is due.
-  mutating func tell(_ job: inout Job, _ intake: borrowing Intake) {
+  mutating func tell(_ job: inout Job, _ intake: inout Intake) {
     tellEnds(of: &job)
-    noticeEncoding(intake)
-    tellEstimate(job, intake)
+    noticeEncoding(&intake)
+    tellEstimate(&job, &intake)
     let (now, breaker) = (job.now, job.engine.breaker)
     var pause: (reason: PauseReason, until: Instant)?
     if let until = breaker.pausedUntil, until > now, let reason = breaker.reason { pause = (reason, until) }
@@ -71,14 +71,14 @@ struct RunTelling {
 
   // MARK: - Once
 
-  private mutating func noticeEncoding(_ intake: borrowing Intake) {
+  private mutating func noticeEncoding(_ intake: inout Intake) {
     guard !noticedEncoding, let encoding = intake.source.record.guessedEncoding else { return }
     noticedEncoding = true
     console.note(encoding.notice)
   }
 
   /// Reports how long the run will take as soon as the first rows are there. A pipe's length is unknown.
-  private mutating func tellEstimate(_ job: borrowing Job, _ intake: borrowing Intake) {
+  private mutating func tellEstimate(_ job: inout Job, _ intake: inout Intake) {
     guard isEstimateDue, job.resumed.isVerified, intake.source.record.row > 0 else { return }
     isEstimateDue = false
     guard let basis = plan.estimate, let size = intake.source.size else { return }

@@ -94,7 +94,7 @@ struct Runner: ~Copyable {
   // MARK: - Waiting, and what happened then
 
   private mutating func wait(_ wait: Job.Wait) throws(Failure) {
-    telling.tell(&job, intake)
+    telling.tell(&job, &intake)
     var descriptors = [signals.descriptor]
     if wait.forInput { descriptors.append(intake.source.pollDescriptor) }
     if wait.forSync, let sync = files.syncDescriptor { descriptors.append(sync) }
@@ -109,7 +109,7 @@ struct Runner: ~Copyable {
     if job.isSyncing, try files.takeSyncCompletion() { job.synced() }
   }
 
-  private func milliseconds(until moment: Instant) -> Int32 {
+  private mutating func milliseconds(until moment: Instant) -> Int32 {
     guard moment > job.now else { return 0 }
     // Rounded up: waking early would only mean waiting again.
     let milliseconds = moment.since(job.now) / .milliseconds(1)
@@ -139,7 +139,7 @@ struct Runner: ~Copyable {
     if let failure { throw failure }
   }
 
-  private func answerKind(_ slot: Int) -> CurlTransport.Completion.Kind {
+  private mutating func answerKind(_ slot: Int) -> CurlTransport.Completion.Kind {
     switch kind {
     case .event: .event
     case .batch: .batch(job.engine.batches[slot].rows.count)

@@ -123,7 +123,8 @@ struct SendRun {
     guard plan.command != .verify else { return nil }
     let intake = try Intake(plan.input, plan.operation)
     guard intake.source.size != nil, plan.input.path != nil else { return nil }
-    let result = try CheckPass(intake).run(until: signals)
+    var pass = CheckPass(intake)
+    let result = try pass.run(until: signals)
     // Each is told, the last one by whoever catches it.
     for doubt in result.doubts.dropLast() { console.say(doubt) }
     if let last = result.doubts.last { throw last }

@@ -12,8 +12,9 @@ import Testing
     "results.csv", "--rejects", "rejects.csv",
   ]
 
-  private static func folder() throws -> Folder {
-    let kept = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/job-0.1")
+  private static func folder(_ fixture: String = "job-0.1", _ files: [String] = files) throws -> Folder {
+    let kept = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/\(fixture)")
     let folder = try Folder()
     for name in files { try folder.write(name, Array(Data(contentsOf: kept.appendingPathComponent(name)))) }
     return folder
@@ -52,6 +53,54 @@ import Testing
     try folder.write("in.csv", folder.text("in.csv").replacingOccurrences(of: "reason 2\n", with: "reason X\n"))
     let before = folder.text("results.csv")
     let ended = try Command.run(Self.command + ["--resume"], in: folder)
+    #expect(ended.code == 2, "\(ended.err)")
+    #expect(folder.text("results.csv") == before)
+  }
+
+  // Deals that are lost, won and open; version 0.1 marked each of them lost, and was killed at row 17 of 40.
+
+  private static let inDoubt = [
+    "lost", "in.csv", "--sandbox", "--rate", "unlimited", "--on-unknown", "record", "-o", "results.csv", "--resume",
+  ]
+
+  private static func folderInDoubt() throws -> Folder {
+    try folder("job-0.1-in-doubt", ["in.csv", "results.csv", "results.csv.journal"])
+  }
+
+  @Test("A job of version 0.1 whose file is in doubt stops before more of it leaves, and its results stay as they are")
+  func doubt() throws {
+    let folder = try Self.folderInDoubt()
+    let before = folder.text("results.csv")
+    let ended = try Command.run(Self.inDoubt, in: folder)
+    #expect(ended.code == 2 && ended.err.contains("--where Estado=Perdida"), "\(ended.err)")
+    #expect(folder.text("results.csv") == before)
+  }
+
+  @Test(
+    "A job of version 0.1 goes on with what settles the doubt",
+    arguments: [
+      (["--where", "Estado=Perdida"], ["Perdida"]), (["--all-rows"], ["Perdida", "Vendida", "Em andamento"]),
+    ])
+  func settled(_ flags: [String], _ states: [String]) throws {
+    let folder = try Self.folderInDoubt()
+    let before = folder.text("results.csv")
+    let ended = try Command.run(Self.inDoubt + flags, in: folder)
+    #expect(ended.code == 0, "\(ended.err)")
+    #expect(folder.text("results.csv").hasPrefix(before), "what was on file stays")
+    let rows = KillFiles.results(folder, "results.csv")
+    let state = folder.text("in.csv").split(separator: "\n").dropFirst().map { String($0.split(separator: ",")[1]) }
+    #expect(rows.map(\.row).sorted() == (1...40).filter { $0 <= 17 || states.contains(state[$0 - 1]) })
+    let again = try Command.run(Self.inDoubt + flags, in: folder)
+    #expect(again.code == 0 && again.err.contains("already complete"), "\(again.err)")
+  }
+
+  @Test(
+    "A job of version 0.1 isn't resumed with other options than those that settle a doubt",
+    arguments: [["--set", "reason=x"], ["--header-line", "2"], ["--dedupe"], ["--raw"]])
+  func otherOptions(_ flags: [String]) throws {
+    let folder = try Self.folderInDoubt()
+    let before = folder.text("results.csv")
+    let ended = try Command.run(Self.inDoubt + ["--where", "Estado=Perdida"] + flags, in: folder)
     #expect(ended.code == 2, "\(ended.err)")
     #expect(folder.text("results.csv") == before)
   }

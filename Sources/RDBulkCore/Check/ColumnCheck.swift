@@ -66,6 +66,9 @@ package struct ColumnCheck: Sendable {
     }
   }
 
+  /// Whether enough rows were taken to show what the columns hold.
+  package var hasSample: Bool { rows >= Self.sampleRows }
+
   // MARK: - Rows
 
   /// Takes the record in `reader`, which lies in `bytes`: a selected row.

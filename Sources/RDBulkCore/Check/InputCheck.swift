@@ -8,6 +8,10 @@ package struct InputCheck: Sendable {
   package private(set) var examples: [String: String] = [:]
   /// The first rows that would be sent: the members of their events.
   package private(set) var preview: [[JSONValue.Member]] = []
+  /// What is noticed about the rows.
+  package var notices = RowNotices()
+  /// The row after which reading ended because only the first rows are wanted; nil where it went to the end.
+  package var lastRow: Int?
 
   /// Rows that are shown, and rows in which examples are looked for.
   private static let previewRows = 10
@@ -24,6 +28,9 @@ package struct InputCheck: Sendable {
 
   /// Counts a row that would not be sent.
   package mutating func count(_ outcome: Outcome, row: Int, line: Int) { tally.count(outcome, row: row, line: line) }
+
+  /// Counts a row that is not one of those that are meant.
+  package mutating func countSkipped() { tally.countSkipped() }
 
   @inline(never)
   private mutating func look(_ event: Span<UInt8>) {

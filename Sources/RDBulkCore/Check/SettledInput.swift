@@ -6,13 +6,13 @@ package struct SettledInput: Equatable, Sendable {
   package var identity: [UInt64]
   /// How many rows it has.
   package var rows: Int
-  /// How its numbers are written.
-  package var decimals: DecimalEvidence
+  /// How its numbers are written; nil where no row depends on it.
+  package var decimals: DecimalEvidence?
   /// The line on which a quote opens that is never closed; nil where all are.
   package var unclosedQuoteLine: Int?
 
   package init(
-    length: Int, identity: [UInt64], rows: Int, decimals: DecimalEvidence, unclosedQuoteLine: Int? = nil
+    length: Int, identity: [UInt64], rows: Int, decimals: DecimalEvidence?, unclosedQuoteLine: Int? = nil
   ) {
     self.length = length
     self.identity = identity

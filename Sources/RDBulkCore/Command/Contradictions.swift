@@ -8,6 +8,8 @@ enum Contradictions {
     ("resume", "overwrite", "one continues with what is there and the other discards it"),
     ("report", "dry-run", "a report is about a run that sends"),
     ("resume", "dry-run", "a dry run has nothing to resume"),
+    ("accepts", "dry-run", "a dry run sends nothing, so that no row is accepted"),
+    ("before", "dry-run", "a dry run reads no funnel"),
     ("resume", "only-failed", "rows without a result could not be told from rows that were not reached"),
     ("header-line", "no-header", "one says where the header is and the other that there is none"),
     ("api-key", "batch", "the API takes a key for single conversions only"),

@@ -3,12 +3,12 @@ package enum TextLayout {
   package static let width = 80
 
   /// Breaks `text` into lines of at most `width` characters, the first indented by `indent` blanks, the others by
-  /// `following`.
+  /// `following`. What is to be copied stays in one piece: a flag with its value, and what is in single quotes.
   package static func wrap(_ text: String, indent: Int, following: Int, width: Int) -> [String] {
     var lines: [String] = []
     var line = String(repeating: " ", count: indent)
     var isEmpty = true
-    for word in text.split(separator: " ") {
+    for word in pieces(text) {
       if !isEmpty, line.count + 1 + word.count > width {
         lines.append(line)
         line = String(repeating: " ", count: following)
@@ -18,6 +18,23 @@ package enum TextLayout {
       isEmpty = false
     }
     return lines + [line]
+  }
+
+  /// The words of `text`, as they are kept together.
+  private static func pieces(_ text: String) -> [String] {
+    var pieces: [String] = []
+    var (isQuoted, isFlag) = (false, false)
+    for word in text.split(separator: " ") {
+      let isFirst = !isQuoted && !isFlag
+      if isFirst { pieces.append(String(word)) } else { pieces[pieces.count - 1] += " \(word)" }
+      // An apostrophe within a word is none.
+      let opens = word.firstIndex(of: "'").map { $0 == word.startIndex || "=(".contains(word[word.index(before: $0)]) }
+      let quotes = word.count { $0 == "'" }
+      if isQuoted { isQuoted = quotes % 2 == 0 } else { isQuoted = opens == true && quotes % 2 == 1 }
+      isFlag = isFirst && word.hasPrefix("--") && word.last?.isLetter == true
+    }
+    // A quote that never closes is none.
+    return isQuoted ? text.split(separator: " ").map(String.init) : pieces
   }
 
   /// Breaks `text` into lines of at most `width` characters, each indented by `indent` blanks. Never splits a word; one

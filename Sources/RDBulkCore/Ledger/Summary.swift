@@ -10,8 +10,15 @@ package struct Summary: Equatable, Sendable {
   /// Rows of this job whose results an earlier run wrote.
   package var resumedRows: Int
   package var exitCode: Int32
+  /// The command in a word or two, as `rdbulk help` calls it.
+  package var command = ""
+  /// The paths as they were typed; nil: standard input, standard output.
+  package var input: String?
+  package var output: String?
   /// The account's name, if the API told it.
   package var account: String?
+  /// When this run began, in milliseconds since 1970: in a resumed job, not the first one.
+  package var startedAt: Int64 = 0
 
   /// `elapsed` is in nanoseconds.
   package init(
@@ -43,12 +50,24 @@ package struct Summary: Equatable, Sendable {
       ("elapsed_s", DecimalText.text(Double(elapsed) / 1e9)),
       ("rate_per_min", DecimalText.text(ratePerMinute)), ("resumed_rows", "\(resumedRows)"), ("exit", "\(exitCode)"),
     ]
-    var text = members.map { "\"\($0)\":\($1)" }.joined(separator: ",")
-    if let account {
-      var name: [UInt8] = []
-      JSONText.appendString(account, to: &name)
-      text += ",\"account\":" + String(decoding: name, as: UTF8.self)
+    var text = Array("{\(members.map { "\"\($0)\":\($1)" }.joined(separator: ","))".utf8)
+    for (name, value) in facts {
+      text.append(contentsOf: ",\"\(name)\":".utf8)
+      value.write(to: &text)
     }
-    return Array("{\(text)}\n".utf8)
+    return text + Array("}\n".utf8)
+  }
+
+  /// What the counts are about.
+  private var facts: [(String, JSONValue)] {
+    var started: [UInt8] = []
+    var timestamps = TimestampWriter()
+    timestamps.append(unixMilliseconds: startedAt, to: &started)
+    let errors = tally.problems.map { JSONValue.Member($0.code, .number("\($0.count)")) }
+    return [
+      ("command", .string(command)), ("input", input.map(JSONValue.string) ?? .null),
+      ("output", output.map(JSONValue.string) ?? .null), ("account", account.map(JSONValue.string) ?? .null),
+      ("started_at", .string(String(decoding: started, as: UTF8.self))), ("errors", .object(errors)),
+    ]
   }
 }

@@ -18,6 +18,9 @@ package struct DecimalEvidence: Equatable, Sendable {
     }
   }
 
+  /// Whether more numbers could still change what they are read like: not once there are both kinds.
+  package var isOpen: Bool { points == 0 || commas == 0 }
+
   mutating func count(_ style: DecimalStyle) {
     if style == .point { points += 1 } else { commas += 1 }
   }

@@ -15,6 +15,8 @@ struct FieldReading: Sendable {
   private let given: DecimalStyle?
   /// How the input's other numbers are written, to read ambiguous ones.
   var evidence = DecimalEvidence()
+  /// Whether a number was ambiguous and nothing said how to read it.
+  private(set) var lacksEvidence = false
   /// The unambiguous numbers read so far.
   private(set) var counted = DecimalEvidence()
   private let separator: [UInt8]
@@ -81,6 +83,7 @@ struct FieldReading: Sendable {
       if let given, told != given { return .problem(Wording.otherDecimal(field, String(bytes, range), given)) }
     case .ambiguous:
       guard let known = given ?? evidence.style else {
+        lacksEvidence = true
         return .problem(Wording.ambiguous(field, String(bytes, range), evidence))
       }
       style = known

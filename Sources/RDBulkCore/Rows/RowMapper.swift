@@ -21,10 +21,20 @@ package struct RowMapper: Sendable {
   package var unusedKeys: [UnusedKey] { members.census.keys }
   /// The unambiguous numbers among those mapped.
   package var countedDecimals: DecimalEvidence { reading.counted }
+  /// Whether a row had an ambiguous number that nothing says how to read: without evidence, it is invalid.
+  package var lacksDecimalEvidence: Bool { reading.lacksEvidence }
   /// What JSON members for the account's own fields are compared with; nil sends them as they are.
   package var account: ContactFields?
   /// The names of such members in the rows mapped so far.
   package var customNames: Set<String> { members.customNames }
+  /// What was noticed about the rows so far that were taken.
+  package var notices: RowNotices {
+    var notices = RowNotices()
+    notices.unusedKeys = members.census.keys
+    notices.emptyWords = emptyWords
+    notices.unevenRows = unevenRows
+    return notices
+  }
   /// The number of values taken as empty so far because they are an ``EmptyWord``.
   package private(set) var emptyWords = 0
 
@@ -168,6 +178,16 @@ package struct RowMapper: Sendable {
     reader.appendLine(bytes, to: &text)
     let problem = finish(collectMembers(&reader, text.span, 0..<text.count), text.span, &event, &email)
     return explained(problem, text.span, 0..<text.count)
+  }
+
+  /// Maps a row once more that was mapped last, with evidence that it lacked. What is noticed about it is not counted
+  /// twice.
+  package mutating func mapAgain(
+    _ reader: inout RecordReader, _ bytes: Span<UInt8>, event: inout [UInt8], email: inout [UInt8]
+  ) -> RowProblem? {
+    let counts = (emptyWords, unevenRows, members.census)
+    defer { (emptyWords, unevenRows, members.census) = counts }
+    return map(&reader, bytes, event: &event, email: &email)
   }
 
   @inline(__always)

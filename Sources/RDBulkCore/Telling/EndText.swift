@@ -127,6 +127,18 @@ package enum EndText {
     return ["Next: send \(name) as it is; none of its rows was processed."] + line
   }
 
+  /// What to do after a dry run that kept the invalid rows in `rejects`; nothing where there are none.
+  package static func nextAfterDryRun(
+    _ tally: Tally, _ command: SendCommand, rejects: String?, format: InputFormat, typed: TypedCommand
+  ) -> [Message] {
+    guard let rejects, tally.invalid > 0 else { return [] }
+    let words = command.name.split(separator: " ").map(String.init) + [ShellWord.path(rejects)]
+    return [
+      "Next: fix the rows in \(Quoted.name(rejects)) and check that file. Then send both files; the invalid rows of this "
+        + "one stay out."
+    ] + commandLine(typed.sending(words, rows: rejects, format))
+  }
+
   /// The words that send `rejects`, with an output name that no file of this run has.
   private static func words(_ command: SendCommand, _ rejects: String, _ output: String?) -> [String] {
     var nextRejects = following(rejects)

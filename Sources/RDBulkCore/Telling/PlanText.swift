@@ -26,7 +26,7 @@ package struct PlanText {
 
   /// The plan in lines; `width` is that of the terminal, in columns.
   package func lines(width: Int) -> [Message] {
-    rows + columns(width: width) + unused + destination
+    rows + columns(width: width) + unused + notices + destination
   }
 
   /// What is asked before rows are sent.
@@ -44,12 +44,16 @@ package struct PlanText {
 
   private var rows: [Message] {
     let tally = check.tally
-    var lines: [Message] = ["\(input.name): \(tally.rows, "row", "rows"), \(input.kind)"]
     let name = plan.operation.name
+    var lines: [Message] = [
+      check.lastRow.map { "\(input.name): read up to row \($0), as --first asks; \(input.kind)" }
+        ?? "\(input.name): \(tally.rows + tally.skipped, "row", "rows"), \(input.kind)"
+    ]
     lines.append(
       plan.operation.method == .get
         ? "  \(count: tally.accepted) to be read" : "  \(count: tally.accepted) to be sent as \(name)")
     if done > 0 { lines.append("  \(count: done) of them had their results from earlier runs") }
+    if tally.skipped > 0 { lines.append("  \(count: tally.skipped) not chosen: \(choice)") }
     if tally.duplicate > 0 { lines.append("  \(count: tally.duplicate) the same as an earlier row, left out") }
     if tally.invalid > 0 { lines.append("  \(count: tally.invalid) invalid, not sent:") }
     for problem in tally.problems.sorted(by: { $0.count > $1.count }).prefix(Self.shownProblems) {
@@ -60,34 +64,55 @@ package struct PlanText {
     return lines
   }
 
+  /// The flags that leave rows out, as typed.
+  private var choice: String {
+    let rows = plan.input.rows
+    var flags = rows.conditions.map { "--where \(Quoted.line(ShellWord.quoted($0.text)))" }
+    if rows.skip > 0 { flags.append("--skip \(rows.skip)") }
+    if let first = rows.first { flags.append("--first \(first)") }
+    return flags.joined(separator: " ")
+  }
+
   // MARK: - Columns
 
-  /// Each field with where it comes from and an example, in columns; one below the other where the terminal is narrow.
+  /// Each field with where it comes from and an example, side by side; one below the other if the terminal is narrow.
   private func columns(width: Int) -> [Message] {
     let entries = fields.fields.compactMap { planned -> (from: String, field: String, example: String)? in
       guard let from = source(planned.source) else { return nil }
-      return (from, planned.field.name, check.examples[planned.field.name] ?? "")
+      let example = check.examples[planned.field.name] ?? ""
+      // A key of JSON may occur in no row.
+      if from.isEmpty, example.isEmpty || example == planned.field.fallback { return nil }
+      return (from, planned.field.name, Quoted.line(example))
     }
     guard !entries.isEmpty else { return [] }
-    let first = min(width * 2 / 5, entries.map(\.from.count).max() ?? 0)
-    let second = entries.map(\.field.count).max() ?? 0
+    let second = entries.map { StyledText.cells(of: $0.field) }.max() ?? 0
+    let first = min(width - 5 - second, width * 2 / 5, entries.map { StyledText.cells(of: $0.from) }.max() ?? 0)
+    let indent = 2 + first + (first == 0 ? 0 : 3) + second + 2
+    let isNarrow = width - indent < Self.exampleWidth
     var lines: [Message] = ["Columns:"]
     for entry in entries {
-      let head = "  \(Self.padded(entry.from, first)) → \(Self.padded(entry.field, second))"
-      let room = width - head.count - 3
-      let example = entry.example.isEmpty ? "" : "  \(Self.shortened(Quoted.line(entry.example), max(8, room)))"
-      lines.append(Message(verbatim: (head + example).trimmingBlanksAtEnd))
+      let arrow = first == 0 ? "" : entry.from.isEmpty ? "   " : " → "
+      let head = "  \(Self.fitted(entry.from, first))\(arrow)\(Self.fitted(entry.field, second))"
+      guard !entry.example.isEmpty, isNarrow else {
+        lines.append(Self.line("\(head)  \(Self.shortened(entry.example, width - indent))"))
+        continue
+      }
+      lines += [Self.line(head), Self.line("    \(Self.shortened(entry.example, width - 4))")]
     }
     return lines
   }
 
+  /// Examples narrower than this say little.
+  private static let exampleWidth = 16
+
+  /// The column or key of a field; empty for a key that has one of the field's names, nil if there is none.
   private func source(_ source: FieldSource) -> String? {
     switch source {
     case .absent: nil
     case .column(let column):
       fields.columns.indices.contains(column) && !fields.columns[column].isEmpty
         ? Quoted.line(fields.columns[column]) : "\(column + 1)"
-    case .names(let names): names.first
+    case .names: ""
     case .path(let key, _): Quoted.line(String(decoding: key, as: UTF8.self))
     case .constant: "--set"
     }
@@ -98,6 +123,12 @@ package struct PlanText {
     guard !unused.isEmpty, plan.input.reader.hasHeader else { return [] }
     let shown = unused.prefix(Self.shownColumns).map(Quoted.line).joined(separator: ", ")
     return ["Not used: \(shown)\(unused.count > Self.shownColumns ? ", …" : "")"]
+  }
+
+  /// Keys that go nowhere, cells that count as empty, rows with other cells than the header.
+  private var notices: [Message] {
+    [UnusedKey.note(check.notices.unusedKeys), check.notices.unevenNote, check.notices.emptyWordsNote]
+      .compactMap(\.self)
   }
 
   // MARK: - Where to, and how long
@@ -129,23 +160,27 @@ package struct PlanText {
 
   // MARK: - The first rows
 
-  /// The first rows as a table of their fields, no wider than `width` columns.
+  /// The first rows as a table of their fields, no wider than `width` columns. Fields that don't fit are left out.
   package func table(width: Int) -> [Message] {
     let names = fields.fields.map(\.field.name).filter { name in
       check.preview.contains { row in row.contains { $0.key == name } }
-    }
+    }.prefix(max(1, width / (Self.cellWidth + 2)))
     guard !names.isEmpty else { return [] }
     let rows =
-      [names]
+      [Array(names)]
       + check.preview.map { row in
         names.map { name in row.first { $0.key == name }.map { Quoted.line($0.value.plainText) } ?? "" }
       }
-    let widths = Self.widths(names.indices.map { index in rows.map { $0[index].count }.max() ?? 0 }, in: width - 2)
-    return rows.map { row in
-      let cells = zip(row, widths).map { Self.padded(Self.shortened($0, $1), $1) }
-      return Message(verbatim: "  \(cells.joined(separator: "  "))".trimmingBlanksAtEnd)
+    let wanted = names.indices.map { index in rows.map { StyledText.cells(of: $0[index]) }.max() ?? 0 }
+    let widths = Self.widths(wanted, in: width - 2)
+    let lines = rows.map { row in
+      Self.line("  \(zip(row, widths).map(Self.fitted).joined(separator: "  "))")
     }
+    return ["First rows:"] + lines
   }
+
+  /// Narrower cells say little.
+  private static let cellWidth = 8
 
   /// `wanted` widths of columns with two blanks between them, cut down from the widest until they fit `width`.
   static func widths(_ wanted: [Int], in width: Int) -> [Int] {
@@ -159,19 +194,19 @@ package struct PlanText {
     return widths
   }
 
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
+  /// `text` on exactly `width` columns: with blanks behind it, or with an ellipsis for what is cut off.
+  private static func fitted(_ text: String, _ width: Int) -> String {
+    let text = shortened(text, width)
+    return text + String(repeating: " ", count: max(0, width - StyledText.cells(of: text)))
   }
 
   private static func shortened(_ text: String, _ width: Int) -> String {
-    text.count > width ? text.prefix(max(1, width - 1)) + "…" : text
+    width > 0 ? StyledText(text).cut(to: width, mark: "…").text : ""
   }
-}
 
-extension String {
-  fileprivate var trimmingBlanksAtEnd: String {
-    var text = self[...]
+  private static func line(_ text: String) -> Message {
+    var text = text[...]
     while text.last == " " { text.removeLast() }
-    return String(text)
+    return Message(verbatim: String(text))
   }
 }

@@ -1,10 +1,10 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// A look at what the columns of a whole file hold, before its rows are read.
+/// A look at what the columns of a file hold, before its rows are read.
 enum ColumnScan {
-  /// What is in doubt about the columns of the input that `plan` names; nothing where it is no regular file, which can be
-  /// read but once, or can't be read.
+  /// What its first rows leave in doubt about the columns of the input that `plan` names; nothing where it is no regular
+  /// file, which can be read but once, or can't be read.
   static func doubts(_ plan: InputPlan, _ operation: Operation) -> [ColumnDoubt] {
     guard let path = plan.path, FileStatus.ofPath(path)?.isRegular == true,
       var source = try? InputSource.open(path, plan.reader)
@@ -24,6 +24,7 @@ enum ColumnScan {
       }
       guard step == .record, source.judge(&filter) == .chosen else { continue }
       source.show(&check)
+      if check?.hasSample == true { break }
     }
     return check?.doubts ?? []
   }

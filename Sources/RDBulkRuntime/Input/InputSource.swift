@@ -157,6 +157,18 @@ struct InputSource: ~Copyable {
     mapper.map(&reader, window.span, event: &event, email: &email)
   }
 
+  /// Maps it once more; see ``RowMapper/mapAgain(_:_:event:email:)``.
+  mutating func mapAgain(_ mapper: inout RowMapper, event: inout [UInt8], email: inout [UInt8]) -> RowProblem? {
+    Self.mapAgain(&mapper, &reader, window, &event, &email)
+  }
+
+  private static func mapAgain(
+    _ mapper: inout RowMapper, _ reader: inout RecordReader, _ window: [UInt8], _ event: inout [UInt8],
+    _ email: inout [UInt8]
+  ) -> RowProblem? {
+    mapper.mapAgain(&reader, window.span, event: &event, email: &email)
+  }
+
   /// Judges whether the current record is selected; there must be a `filter`.
   mutating func judge(_ filter: inout RowFilter?) -> RowFilter.Verdict {
     Self.judge(&filter, &reader, window)

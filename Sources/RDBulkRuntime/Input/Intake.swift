@@ -26,6 +26,8 @@ struct Intake: ~Copyable, JobInput {
 
   /// What the check settled; nil where none was made.
   private let settled: SettledInput?
+  /// How the input's numbers are written; nil as long as no row depends on it.
+  private(set) var decimals: DecimalEvidence?
 
   /// Opens the input; throws if it can't be read, or is not the file that was checked.
   init(_ plan: InputPlan, _ operation: Operation, _ settled: SettledInput? = nil) throws(Failure) {
@@ -34,6 +36,7 @@ struct Intake: ~Copyable, JobInput {
     source = try InputSource.open(plan.path, reader, settled)
     self.plan = plan
     self.settled = settled
+    decimals = settled?.decimals
     self.operation = operation
     mapper = RowMapper(FieldPlan(unmatched: operation))
     if plan.repeats != .none {
@@ -79,10 +82,24 @@ struct Intake: ~Copyable, JobInput {
   /// Maps the current row: appends its body to `event`, its address to `email`.
   mutating func map(event: inout [UInt8], email: inout [UInt8]) -> RowVerdict {
     guard choice == .chosen else { return mapUnchosen(&event, &email) }
-    let start = event.count
-    if let problem = source.map(&mapper, event: &event, email: &email) { return .invalid(problem) }
+    let (start, emailStart) = (event.count, email.count)
+    var problem = source.map(&mapper, event: &event, email: &email)
+    if problem != nil, decimals == nil, mapper.lacksDecimalEvidence {
+      learnDecimals()
+      email.removeSubrange(emailStart...)
+      problem = source.mapAgain(&mapper, event: &event, email: &email)
+    }
+    if let problem { return .invalid(problem) }
     guard deduper != nil else { return .good }
     return compare(event[start...])
+  }
+
+  /// The current row has a number that can be read in two ways: all rows are read to see how the others are written.
+  @inline(never)
+  private mutating func learnDecimals() {
+    let evidence = DecimalScan.evidence(for: mapper.plan, plan.path, plan.reader, settled)
+    decimals = evidence
+    mapper.decimalEvidence = evidence
   }
 
   /// A row that isn't selected has no result. But if its cells aren't where the header's are, it may say something
@@ -137,9 +154,8 @@ struct Intake: ~Copyable, JobInput {
   /// What to say about CSV columns for custom fields if the event records none.
   var lostCustomFields: Message? { mapper.plan.lostCustomFields }
 
-  /// Cells of the mapped rows that were taken as empty because they hold what databases and spreadsheets write for
-  /// nothing.
-  var emptyWords: Int { mapper.emptyWords }
+  /// What was noticed about the rows so far that were taken.
+  var notices: RowNotices { mapper.notices }
   /// The fields as they are matched with the columns.
   var fields: FieldPlan { mapper.plan }
   /// What looks at the columns for what is in doubt about them; nil where there are none.
@@ -148,19 +164,11 @@ struct Intake: ~Copyable, JobInput {
   }
   /// Whether the row at hand is one of those that are meant.
   var isChosen: Bool { choice == .chosen }
-  /// How the input's numbers are written.
-  var decimals: DecimalEvidence { mapper.decimalEvidence }
   /// The rows of the whole input, where it was checked.
   var rowsInAll: Int? { settled?.rows }
 
-  /// The rows so far that have fewer or more cells than the header and were taken.
-  var unevenRows: Int { mapper.unevenRows }
-
   /// CSV columns that aren't used.
   var unusedColumns: [String] { mapper.plan.unusedColumns }
-
-  /// JSON keys that aren't used, with how many of the rows read so far have them.
-  var unusedKeys: [UnusedKey] { mapper.unusedKeys }
 
   /// Appends the current row as it came, with a line end even if the file ends without one.
   func appendRaw(to output: inout [UInt8]) { source.appendRaw(to: &output) }
@@ -215,7 +223,7 @@ struct Intake: ~Copyable, JobInput {
     mapper.usedWidth = max(mapper.usedWidth, filter?.usedWidth ?? 0)
     mapper.copiesEmail = plan.copiesEmail
     mapper.locatesEmail = plan.repeats == .rows
-    mapper.decimalEvidence = settled?.decimals ?? DecimalScan.evidence(for: fields, plan.path, plan.reader)
+    mapper.decimalEvidence = decimals ?? DecimalEvidence()
     mapper.eventLimit = plan.eventLimit
     return mapper
   }

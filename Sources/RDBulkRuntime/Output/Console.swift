@@ -62,7 +62,10 @@ struct Console {
     }
     say(error.message)
     if let index = error.argumentIndex { write(Caret.lines(arguments, at: index).map { $0 + "\n" }.joined()) }
-    if let hint = error.hint { write("  \(text(hint))\n") }
+    if let hint = error.hint.map({ "  \(text($0))" }) {
+      // A command line is copied as a whole.
+      write((hint.contains("rdbulk ") ? hint : fitted(hint)) + "\n")
+    }
   }
 
   /// An event with figures, for programs that read the log; people see it in other ways.
@@ -81,6 +84,11 @@ struct Console {
 
   /// The help, on standard output.
   func print(_ topic: HelpTopic) throws(Failure) { try Self.print(topic.text(in: language, isASCII: isASCII)) }
+
+  /// Lines on standard output, none wider than `width` columns where it can be broken.
+  func print(_ lines: [Message], width: Int) throws(Failure) {
+    try Self.print(lines.map { fitted(text($0), width: width) }.joined(separator: "\n"))
+  }
 
   /// The state of a login, on standard output.
   func print(_ status: LoginStatus) throws(Failure) {
@@ -101,12 +109,15 @@ struct Console {
   /// Wraps a line to the terminal's width, so that no word is cut. Text to copy, and marks that belong to the line
   /// above, stay unwrapped.
   private func fitted(_ line: String) -> String {
-    let width = ProgressArea.terminalWidth
-    guard let width, width >= 20, line.count >= width, !line.hasPrefix("  rdbulk "), !line.contains(" --resume") else {
+    ProgressArea.terminalWidth.map { fitted(line, width: $0 - 1) } ?? line
+  }
+
+  private func fitted(_ line: String, width: Int) -> String {
+    guard width >= 19, line.count > width, !line.hasPrefix("  rdbulk "), !line.contains(" --resume") else {
       return line
     }
     let indent = line.prefix { $0 == " " }.count
-    return TextLayout.wrap(line, indent: indent, following: indent + 2, width: width - 1).joined(separator: "\n")
+    return TextLayout.wrap(line, indent: indent, following: indent + 2, width: width).joined(separator: "\n")
   }
 
   private static var now: Int64 { Clock.wall() / .milliseconds(1) }

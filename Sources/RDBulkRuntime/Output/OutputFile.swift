@@ -96,6 +96,14 @@ final class OutputFile {
     try Failure.as(.output, descriptor.makePrivate(action: "\(name) can't be kept private"))
   }
 
+  /// Removes the file from `path`, where it was created; what isn't a file on disk stays.
+  func remove(_ path: String) throws(Failure) {
+    guard isRegular else { return }
+    let (folder, file) = Folder.split(path)
+    try Failure.as(
+      .output, Folder(folder, action: "\(name) can't be removed").remove(file, action: "\(name) can't be removed"))
+  }
+
   /// Truncates the file to `length`.
   func cut(to length: Int) throws(Failure) {
     try Failure.as(.output, descriptor.truncate(to: length, action: "\(name) can't be truncated"))

@@ -56,6 +56,7 @@ struct CheckPass: ~Copyable {
     case .duplicate: count(Outcome(.duplicate))
     case .ignored:
       if let failure = intake.failure { throw failure }
+      check.countSkipped()
     case .invalid(let problem): count(Outcome(problem))
     }
   }
@@ -64,39 +65,15 @@ struct CheckPass: ~Copyable {
     check.count(outcome, row: intake.source.record.row, line: intake.source.record.line)
   }
 
-  private mutating func doubts() -> [Failure] {
-    var doubts: [Failure] = (columns?.doubts ?? []).map { .usage($0.message, hint: $0.hint) }
-    if intake.plan.isOwnResults(intake.fields) {
-      doubts.append(
-        .usage(
-          "\(intake.source.name) holds results of rdbulk: rows that were accepted would be sent a second time.",
-          hint: "Send the rows that --rejects keeps; or, if all of them are meant, add --map email=email."))
-    }
-    let reader = intake.source.reader
-    if let doubt = reader.encodingDoubt { doubts.append(.usage(doubt.message, hint: doubt.hint)) }
-    if let fault = reader.lastFault {
-      doubts.append(
-        .usage(
-          "\(intake.source.name) can't be read to its end. \(fault.message)",
-          hint: "Correct that place, or export the file again."))
-    }
-    if intake.plan.doubtful == nil, let failure = reader.quoteDoubts.failure { doubts.append(failure) }
-    if let problem = intake.choiceProblem() { doubts.append(.usage(problem)) }
-    return doubts
-  }
-
   private mutating func result() -> Result {
     let reader = intake.source.reader
+    intake.complete(&check)
     return Result(
       check: check,
       settled: SettledInput(
         length: intake.isCut ? intake.source.size ?? 0 : intake.source.bytesRead,
         identity: intake.source.identity ?? [], rows: reader.row,
         decimals: intake.decimals, unclosedQuoteLine: reader.quoteDoubts.unclosedLine),
-      fields: intake.fields,
-      input: CheckedInput(
-        name: intake.source.name, format: reader.format ?? .csv, delimiter: reader.delimiter,
-        encoding: reader.singleByte),
-      doubts: doubts())
+      fields: intake.fields, input: intake.checkedInput(), doubts: intake.doubts(columns))
   }
 }

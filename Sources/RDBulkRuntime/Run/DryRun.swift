@@ -1,95 +1,172 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// `--dry-run`: the request body of every valid row, or its path if it has no body, one per line; problems go to
-/// standard error; nothing is sent.
+/// `--dry-run`: writes the request body of every valid row, or its path if it has no body, one per line, and the invalid
+/// rows as they came, where they are kept. Nothing is sent.
+///
+/// A file is read once and checked along the way. So nothing is said about its rows before its end is reached and nothing is
+/// in doubt; if something is, what was written is of no use.
 struct DryRun: ~Copyable {
   private var intake: Intake
-  private let output: OutputFile
+  private let outputs: DryRunOutputs
   private let console: Console
-  private var tally = Tally()
-  private var noticedEncoding = false
+  /// Whether the rows are checked as those of a file that is sent. Otherwise problems are reported at once.
+  private let isChecked: Bool
+  private var check = InputCheck()
+  /// nil for an input without columns, and if nothing is checked.
+  private var columns: ColumnCheck?
+  private var bodies: [UInt8] = []
+  private var rejects: [UInt8] = []
   private var told = ToldProblems()
+  /// What is to be said about rows, with what is shown of each.
+  private var problems: [(line: Message, shown: [String])] = []
+  private var noticedEncoding = false
+  /// Whether more of an over-long row belongs to the rejects.
+  private var isInLongReject = false
 
-  /// Cells that were taken as empty because of the word in them.
-  var emptyWords: Int { intake.emptyWords }
+  /// What was found.
+  struct Result {
+    var check: InputCheck
+    var fields: FieldPlan
+    var input: CheckedInput
+    /// What is in doubt: nothing that was written may be used.
+    var doubts: [Failure]
+    var bytesIn: Int
+  }
 
   private static let flushSize = 1 << 18
 
-  init(_ intake: consuming Intake, _ output: OutputFile, _ console: Console) {
+  /// `intake` has given its header. Only a file can be checked.
+  init(_ intake: consuming Intake, _ outputs: DryRunOutputs, _ console: Console, isChecked: Bool) {
     self.intake = intake
-    self.output = output
+    self.outputs = outputs
     self.console = console
+    self.isChecked = isChecked
+    guard isChecked else { return }
+    self.intake.source.boundByLength()
+    columns = self.intake.columnCheck()
   }
 
-  /// Maps the whole input; returns the counts, and the keys that aren't used. A signal ends it.
-  mutating func run(until signals: borrowing SignalWatch) throws(Failure) -> (
-    tally: Tally, bytesIn: Int, unusedKeys: [UnusedKey], unevenRows: Int
-  ) {
-    var bodies: [UInt8] = []
+  /// Reads the whole input. A signal ends it.
+  mutating func run(until signals: borrowing SignalWatch) throws(Failure) -> Result {
+    rejects = outputs.rejects == nil ? [] : intake.preamble
     bodies.reserveCapacity(Self.flushSize + (1 << 16))
     var email: [UInt8] = []
     while true {
       if let signal = signals.received() {
-        try output.write(&bodies)
+        try write()
         throw .interrupted(signal)
       }
       switch try intake.next() {
       case .record:
-        noticeEncoding()
-        let start = bodies.count
-        switch intake.map(event: &bodies, email: &email) {
-        case .good:
-          // A request without a body is represented by its path.
-          if bodies.count == start { appendPath(to: &bodies) }
-          bodies.append(0x0A)
-          tally.countAccepted()
-        case .duplicate:
-          bodies.removeSubrange(start...)
-          count(Outcome(.duplicate))
-        case .ignored:
-          bodies.removeSubrange(start...)
-          tally.countSkipped()
-          if let failure = intake.failure {
-            try output.write(&bodies)
-            throw failure
-          }
-        case .invalid(let problem): tell(problem)
-        }
-        if bodies.count >= Self.flushSize { try output.write(&bodies) }
+        try take(&email)
+        if bodies.count >= Self.flushSize || rejects.count >= Self.flushSize { try write() }
+      case .skipped(let range):
+        if isInLongReject { intake.appendRaw(range, to: &rejects) }
       case .needMore:
-        try output.write(&bodies)
+        try write()
         intake.source.waitForInput(orSignal: signals.descriptor)
-      case .header, .skipped: continue
-      case .end:
-        try output.write(&bodies)
-        for line in told.rest { console.say(line) }
-        return (tally, intake.source.bytesRead, intake.unusedKeys, intake.unevenRows)
+      case .header: continue
+      case .end: return result()
       }
     }
   }
 
-  private func appendPath(to bodies: inout [UInt8]) {
-    let path = String(decoding: intake.path, as: UTF8.self)
-    JSONValue.object([JSONValue.Member("path", .string(path))]).write(to: &bodies)
+  private mutating func take(_ email: inout [UInt8]) throws(Failure) {
+    noticeEncoding()
+    isInLongReject = false
+    if intake.isChosen { intake.source.show(&columns) }
+    let start = bodies.count
+    switch intake.map(event: &bodies, email: &email) {
+    case .good:
+      Self.count(bodies, from: start, &check)
+      keepBody(from: start)
+    case .duplicate:
+      bodies.removeSubrange(start...)
+      count(Outcome(.duplicate))
+    case .ignored:
+      bodies.removeSubrange(start...)
+      check.countSkipped()
+      if let failure = intake.failure {
+        try write()
+        throw failure
+      }
+    case .invalid(let problem):
+      tell(problem)
+      count(Outcome(problem))
+      guard outputs.rejects != nil else { return }
+      intake.appendRaw(to: &rejects)
+      isInLongReject = intake.source.record.isLong
+    }
   }
 
-  private mutating func tell(_ problem: RowProblem) {
-    if told.isTold(problem.code) {
-      let record = intake.source.record
-      console.say("line \(record.line) (row \(record.row)): \(problem.code.rawValue): \(problem.message)")
-      if let field = problem.field { console.tell(intake.shown(field).map { Message(verbatim: $0) }) }
+  // Separate parameters, so that the compiler sees that the bodies and the counts don't overlap.
+  private static func count(_ bodies: [UInt8], from start: Int, _ check: inout InputCheck) {
+    check.countGood(bodies.span.extracting(start...))
+  }
+
+  private mutating func keepBody(from start: Int) {
+    guard outputs.bodies != nil else { return bodies.removeSubrange(start...) }
+    // A request without a body is represented by its path.
+    if bodies.count == start {
+      let path = String(decoding: intake.path, as: UTF8.self)
+      JSONValue.object([JSONValue.Member("path", .string(path))]).write(to: &bodies)
     }
-    count(Outcome(problem))
+    bodies.append(0x0A)
   }
 
   private mutating func count(_ outcome: Outcome) {
-    tally.count(outcome, row: intake.source.record.row, line: intake.source.record.line)
+    check.count(outcome, row: intake.source.record.row, line: intake.source.record.line)
+  }
+
+  /// Writes what is waiting.
+  mutating func write() throws(Failure) {
+    try outputs.bodies?.write(&bodies)
+    try outputs.rejects?.write(&rejects)
+  }
+
+  private mutating func result() -> Result {
+    intake.complete(&check)
+    return Result(
+      check: check, fields: intake.fields, input: intake.checkedInput(),
+      doubts: isChecked ? intake.doubts(columns) : [], bytesIn: intake.source.bytesRead)
+  }
+
+  // MARK: - What is said of rows
+
+  private mutating func tell(_ problem: RowProblem) {
+    guard told.isTold(problem.code) else { return }
+    let record = intake.source.record
+    problems.append(
+      (
+        "line \(record.line) (row \(record.row)): \(problem.code.rawValue): \(problem.message)",
+        problem.field.map { intake.shown($0) } ?? []
+      ))
+    if !isChecked { tellProblems() }
+  }
+
+  private mutating func tellProblems() {
+    for problem in problems {
+      console.say(problem.line)
+      console.tell(problem.shown.map { Message(verbatim: $0) })
+    }
+    problems.removeAll()
   }
 
   private mutating func noticeEncoding() {
-    guard !noticedEncoding, let encoding = intake.source.record.guessedEncoding else { return }
+    guard !noticedEncoding, intake.source.record.guessedEncoding != nil else { return }
     noticedEncoding = true
-    console.note(encoding.notice)
+    if !isChecked { tellEncoding() }
+  }
+
+  private mutating func tellEncoding() {
+    if let encoding = intake.source.record.guessedEncoding { console.note(encoding.notice) }
+  }
+
+  /// Says what is wrong with which rows, once nothing is in doubt.
+  mutating func tellRows() {
+    if isChecked, noticedEncoding { tellEncoding() }
+    tellProblems()
+    for line in told.rest { console.say(line) }
   }
 }

@@ -50,8 +50,7 @@ struct Runner: ~Copyable {
     console.block.erase()
     return FinishedRun(
       end: job.runEnd, bytesIn: intake.source.bytesRead, inputFormat: intake.source.reader.format,
-      unusedKeys: intake.unusedKeys, emptyWords: intake.emptyWords, unevenRows: intake.unevenRows,
-      report: telling.report, ended: Clock.now(),
+      notices: intake.notices, report: telling.report, ended: Clock.now(),
       startedAt: (job.started.nanoseconds + job.wallOffset) / .milliseconds(1))
   }
 

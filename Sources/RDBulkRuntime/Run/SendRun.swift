@@ -4,12 +4,14 @@ import RDBulkSystem
 /// A sending command from its plan to its exit code: opens what is needed, cheapest mistakes first, runs, and reports
 /// how it went.
 struct SendRun {
-  private var plan: JobPlan
-  private let console: Console
+  private(set) var plan: JobPlan
+  let console: Console
   /// The words after `rdbulk`.
-  private let commandLine: [String]
+  let commandLine: [String]
   /// The name of the account that rows are sent to; nil if it was not asked for, or the API did not tell it.
   private var accountName: String?
+  /// Whether somebody has seen the plan.
+  private var isPlanShown = false
   private let startSandbox: (SandboxOptions) throws(Failure) -> RunningSandbox
   /// How many requests with rows have left.
   private(set) var requests = 0
@@ -24,45 +26,6 @@ struct SendRun {
     self.startSandbox = startSandbox
   }
 
-  /// `--dry-run`.
-  func dryRun() throws(Failure) -> Int32 {
-    let signals = try watchSignals()
-    let checked = try check(until: signals)
-    var intake = try Intake(plan.input, plan.operation, checked?.settled)
-    try checkOutputs(intake.source.identity)
-    try awaitHeader(&intake, signals)
-    if plan.showsPlan, let checked { return try show(checked) }
-    tellUnused(intake)
-    if plan.input.isHeldAgainstAccount, intake.namesCustomFields {
-      console.note(
-        "A dry run does not ask which custom fields the account has. When sending, unknown ones stop the run, and those of "
-          + "several choices become lists.")
-    }
-    let output = try openResults()
-    logStart()
-    var run = DryRun(intake, output, console)
-    let started = Clock.now()
-    let (tally, bytesIn, unusedKeys, unevenRows) = try run.run(until: signals)
-    tellUnusedKeys(unusedKeys)
-    tellUneven(unevenRows)
-    let code = tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
-    let summary = Summary(
-      tally: tally, requests: 0, retries: 0, throttled: 0, bytesIn: bytesIn, elapsed: Clock.now().since(started),
-      resumedRows: 0, exitCode: code
-    )
-    try writeSummary(summary)
-    logEnd(summary)
-    tellEmptyWords(run.emptyWords)
-    let duplicates: Message = tally.duplicate > 0 ? ", \(count: tally.duplicate) are duplicates" : ""
-    let invalid: Message = tally.invalid > 0 ? ", \(count: tally.invalid) are invalid" : ""
-    console.tell([
-      "Dry run: \(tally.accepted, "row", "rows") of \(count: tally.rows) would be sent\(duplicates)\(invalid). "
-        + "Nothing was sent."
-    ])
-    if tally.skipped > 0 { console.tell([EndText.skipped(tally.skipped)]) }
-    return code
-  }
-
   /// Sends every row of the input.
   mutating func send() throws(Failure) -> Int32 {
     let signals = try watchSignals()
@@ -75,7 +38,7 @@ struct SendRun {
     try checkOutputs(intake.source.identity)
     var login = try Credentials.resolve(plan.login, plan.connection, signals)
     try awaitHeader(&intake, signals)
-    if checked == nil || !plan.showsPlan { tellUnused(intake) }
+    if checked == nil || !plan.showsPlan { tell(columnNotes(intake)) }
     if let verification = plan.verification, !plan.isRehearsal {
       try VerifyPlan.wait(verification, for: plan.input.path, console, signals)
     }
@@ -119,7 +82,7 @@ struct SendRun {
   // MARK: - The check
 
   /// Reads the whole input, where it is a file, and refuses it where it is in doubt what is meant.
-  private func check(until signals: borrowing SignalWatch) throws(Failure) -> CheckPass.Result? {
+  func check(until signals: borrowing SignalWatch) throws(Failure) -> CheckPass.Result? {
     guard plan.command != .verify else { return nil }
     let intake = try Intake(plan.input, plan.operation)
     guard intake.source.size != nil, plan.input.path != nil else { return nil }
@@ -132,55 +95,54 @@ struct SendRun {
   }
 
   /// Shows the plan, and asks whether it is what was meant; throws where it is not. `done`: rows that have their results.
-  private func agree(on checked: CheckPass.Result, done: Int, _ signals: borrowing SignalWatch) throws(Failure) {
+  private mutating func agree(
+    on checked: CheckPass.Result, done: Int, _ signals: borrowing SignalWatch
+  ) throws(Failure) {
     guard plan.showsPlan || plan.asks else { return }
     let text = PlanText(
       checked.check, checked.fields, checked.input, plan, account: accountName, done: done)
-    console.tell(text.lines(width: Terminal.size(of: 2)?.columns ?? TextLayout.width))
+    console.tell(text.lines(width: (Terminal.size(of: 2)?.columns ?? TextLayout.width) - 1))
+    isPlanShown = plan.showsPlan
     guard plan.asks else { return }
     let answer = try Prompt(console).ask(text.question, signals)
     guard let answer, console.isYes(answer) else { throw Failure(.usage, "Not sent, as you answered.") }
   }
 
-  /// `--dry-run` at a terminal: the plan and the first rows, for a person.
-  private func show(_ checked: CheckPass.Result) throws(Failure) -> Int32 {
-    let text = PlanText(checked.check, checked.fields, checked.input, plan)
-    let width = Terminal.size(of: 1)?.columns ?? TextLayout.width
-    let lines = text.lines(width: width) + text.table(width: width)
-    try Console.print(lines.map(console.text).joined(separator: "\n"))
-    return checked.check.tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
-  }
-
-  /// Tells of rows that were taken although they have other cells than the header.
-  private func tellUneven(_ rows: Int) {
-    guard rows > 0 else { return }
-    console.note(
-      "\(rows, "row has", "rows have") fewer or more cells than the header; every column that is used is there.")
-  }
-
   // MARK: - Before the first row
 
-  /// Columns that are in the file and go nowhere: perhaps a name that was meant for a field.
-  private func tellUnused(_ intake: borrowing Intake) {
+  /// A remark, and the event that names it for programs.
+  typealias Note = (text: Message, event: String)
+
+  /// What is to be said about the columns once the header was read: those that are in the file and go nowhere may have a
+  /// name that was meant for a field.
+  func columnNotes(_ intake: borrowing Intake) -> [Note] {
     let columns = intake.unusedColumns
-    for field in intake.missingFields { console.note("No column is named for \(field): every row goes without it.") }
-    if Array(columns.prefix(3)) == ["row", "line", "status"], plan.command != .verify {
-      console.note(
-        "This looks like results of rdbulk: all of its rows are used, including those already accepted.",
-        event: "warning")
+    var notes: [Note] = intake.missingFields.map {
+      ("No column is named for \($0): every row goes without it.", "note")
     }
-    if let note = intake.lostCustomFields { console.note(note, event: "warning") }
+    if Array(columns.prefix(3)) == ["row", "line", "status"], plan.command != .verify {
+      notes.append(
+        ("This looks like results of rdbulk: all of its rows are used, including those already accepted.", "warning"))
+    }
+    if let note = intake.lostCustomFields { notes.append((note, "warning")) }
     guard !columns.isEmpty, plan.input.reader.hasHeader, plan.command != .funnelGet, plan.command != .verify else {
-      return
+      return notes
     }
     let shown = columns.prefix(8).map(Quoted.path).joined(separator: ", ") + (columns.count > 8 ? ", …" : "")
-    console.note("Not used: \(shown).")
+    return notes + [("Not used: \(shown).", "note")]
   }
 
-  /// Reports JSON keys that aren't used, which are known once the rows have been read.
-  private func tellUnusedKeys(_ keys: [UnusedKey]) {
-    guard plan.command != .funnelGet, plan.command != .verify, let note = UnusedKey.note(keys) else { return }
-    console.note(note)
+  func tell(_ notes: [Note]) {
+    for note in notes { console.note(note.text, event: note.event) }
+  }
+
+  /// Reports what is noticed about rows that were taken, which is known once they have been read.
+  func tell(_ notices: RowNotices) {
+    if plan.command != .funnelGet, plan.command != .verify, let note = UnusedKey.note(notices.unusedKeys) {
+      console.note(note)
+    }
+    if let note = notices.unevenNote { console.note(note) }
+    if let note = notices.emptyWordsNote { console.note(note, event: "empty_words") }
   }
 
   /// Holds the columns and keys for the account's own fields against those that it has: unknown ones are dropped by the API
@@ -202,13 +164,13 @@ struct SendRun {
     plan.bind(accountFields: fields.binding(of: (found ?? []).map(\.name)))
   }
 
-  private func watchSignals() throws(Failure) -> SignalWatch {
+  func watchSignals() throws(Failure) -> SignalWatch {
     try Failure.as(.input, SignalWatch())
   }
 
   /// Refuses outputs that are in the way, before anything is read. `input` identifies the input if it is a file: two
   /// names may mean one file, and `--overwrite` would then empty what is read or written under the other.
-  private func checkOutputs(_ input: [UInt64]?) throws(Failure) {
+  func checkOutputs(_ input: [UInt64]?) throws(Failure) {
     var taken = input.map { [$0] } ?? []
     for path in plan.output.paths {
       try OutputFile.check(path, overwrite: plan.output.replacesSummaries)
@@ -234,7 +196,7 @@ struct SendRun {
   }
 
   /// Reads up to the first row, so that columns that don't fit are reported before anything is created or sent.
-  private func awaitHeader(_ intake: inout Intake, _ signals: borrowing SignalWatch) throws(Failure) {
+  func awaitHeader(_ intake: inout Intake, _ signals: borrowing SignalWatch) throws(Failure) {
     while true {
       switch try intake.next() {
       case .header:
@@ -246,18 +208,6 @@ struct SendRun {
       default: return
       }
     }
-  }
-
-  private func tellEmptyWords(_ count: Int) {
-    guard count > 0 else { return }
-    console.note(
-      "\(count, "cell holds", "cells hold") what databases and spreadsheets write for nothing (NULL, #N/D and the like), "
-        + "and \(form: count, "was", "were") taken as empty.", event: "empty_words")
-  }
-
-  private func openResults() throws(Failure) -> OutputFile {
-    guard let path = plan.output.results else { return OutputFile.standard() }
-    return try OutputFile.create(path, overwrite: plan.output.overwrites)
   }
 
   private func startSandboxIfAsked() throws(Failure) -> RunningSandbox? {
@@ -289,17 +239,16 @@ struct SendRun {
   private func conclude(_ run: FinishedRun) throws(Failure) -> Int32 {
     let end = run.end
     if let failure = end.failure, failure.kind == .usage { throw failure }
-    tellUnusedKeys(run.unusedKeys)
-    tellUneven(run.unevenRows)
+    // Who has seen the plan knows.
+    if !isPlanShown { tell(run.notices) }
     let code = end.exitCode
     var summary = Summary(
       tally: end.tally, requests: end.position.requests, retries: end.position.retries,
       throttled: end.position.throttled, bytesIn: run.bytesIn,
       elapsed: .milliseconds(Int64(end.position.elapsedMilliseconds)), resumedRows: end.resumedRows, exitCode: code
     )
-    summary.account = accountName
+    describe(&summary, startedAt: run.startedAt)
     if end.wasComplete { console.note("This job was already complete; nothing was sent now. Its result:") }
-    tellEmptyWords(run.emptyWords)
     let stops = RunEndText.stopLines(end, plan, resuming: TypedCommand(commandLine).resuming)
     console.tell(EndText.lines(summary, plan.command, isWhole: end.isWhole))
     // If the run didn't reach the end of its input, continuing comes before fixing rows.
@@ -329,7 +278,7 @@ struct SendRun {
     return code
   }
 
-  private func logStart() {
+  func logStart() {
     console.log(
       "start",
       [
@@ -338,12 +287,21 @@ struct SendRun {
       ])
   }
 
-  private func logEnd(_ summary: Summary) {
+  func logEnd(_ summary: Summary) {
     guard case .object(let members)? = try? JSONValue(parsing: summary.json) else { return }
     console.log("end", members.map { ($0.key, $0.value) })
   }
 
-  private func writeSummary(_ summary: Summary) throws(Failure) {
+  /// Adds to `summary` what the run was about; `startedAt` is in milliseconds since 1970.
+  func describe(_ summary: inout Summary, startedAt: Int64) {
+    summary.command = plan.command.name
+    summary.input = plan.input.path
+    summary.output = plan.output.results
+    summary.account = accountName
+    summary.startedAt = startedAt
+  }
+
+  func writeSummary(_ summary: Summary) throws(Failure) {
     guard let path = plan.output.summary else { return }
     try OutputFile.write(summary.json, to: path, overwrite: plan.output.replacesSummaries)
   }

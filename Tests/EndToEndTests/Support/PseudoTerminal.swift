@@ -14,9 +14,11 @@ final class PseudoTerminal {
   private let master: Int32
   let slave: FileHandle
 
-  init() throws {
+  /// A terminal of so many columns; nil: one that doesn't say.
+  init(columns: UInt16? = nil) throws {
     var ends: (master: Int32, slave: Int32) = (-1, -1)
-    let made = unsafe openpty(&ends.master, &ends.slave, nil, nil, nil)
+    var size = winsize(ws_row: columns == nil ? 0 : 24, ws_col: columns ?? 0, ws_xpixel: 0, ws_ypixel: 0)
+    let made = unsafe openpty(&ends.master, &ends.slave, nil, nil, &size)
     try #require(made == 0)
     master = ends.master
     slave = FileHandle(fileDescriptor: ends.slave, closeOnDealloc: true)

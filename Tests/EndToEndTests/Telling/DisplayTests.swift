@@ -18,9 +18,11 @@ import Testing
     #expect(
       keys == [
         "rows", "accepted", "rejected", "invalid", "duplicate", "failed", "unknown", "skipped", "requests", "retries",
-        "throttled", "bytes_in", "elapsed_s", "rate_per_min", "resumed_rows", "exit",
-        "account",
+        "throttled", "bytes_in", "elapsed_s", "rate_per_min", "resumed_rows", "exit", "command", "input", "output",
+        "account", "started_at", "errors",
       ])
+    #expect(text.contains(#""command":"lost","input":"in.csv","output":"out.jsonl","account":"#))
+    #expect(text.hasSuffix(#""errors":{"INVALID_EMAIL":1,"INVALID_FORMAT":1}}"# + "\n"), "\(text)")
     #expect(text.hasSuffix("}\n") && text.count { $0 == "\n" } == 1)
     let summary = try folder.summary("sum.json")
     let expected: [String: Double] = [
@@ -57,6 +59,7 @@ import Testing
     let summary = try folder.summary("sum.json")
     #expect(summary["requests"] == 0)
     #expect(summary["exit"] == 1)
+    #expect(folder.text("sum.json").contains(#""output":"out.jsonl","account":null,"started_at":"20"#))
     try folder.write("good.csv", contacts(2))
     let good = try Command.run(["lost", "good.csv", "--dry-run"], in: folder)
     #expect(good.code == 0)

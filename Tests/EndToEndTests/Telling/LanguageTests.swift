@@ -99,7 +99,8 @@ import Testing
       errors.append(ended.err)
     }
     for file in [".\(format)", "-rejects.csv", ".json"] {
-      #expect(stable(folder.text("pt" + file)) == stable(folder.text("en" + file)), "\(file)")
+      let portuguese = stable(folder.text("pt" + file)).replacing("\"pt.", with: "\"en.")
+      #expect(portuguese == stable(folder.text("en" + file)), "\(file)")
       #expect(!folder.text("en" + file).isEmpty)
     }
     #expect(folder.text("pt.\(format)").contains("email is not an address: it has no @."))

@@ -159,6 +159,14 @@ extension BadLine {
       "--report and --dry-run can't be given together, because a report is about a run that sends."
     ),
     BadLine(
+      "lost --accepts a.csv --dry-run",
+      "--accepts and --dry-run can't be given together, because a dry run sends nothing, so that no row is accepted."
+    ),
+    BadLine(
+      "funnel set --before b.csv --dry-run",
+      "--before and --dry-run can't be given together, because a dry run reads no funnel."
+    ),
+    BadLine(
       "lost -o r.html --report r.html",
       "--output and --report would write to one file: both are 'r.html'."
     ),

@@ -54,6 +54,25 @@ struct KindTests {
     }
   }
 
+  @Test("A row that lacks evidence is mapped again with it, and what is noticed about it counts once")
+  func again() throws {
+    let input = Array("email;valor;x\na@b.co;1.234\n".utf8)
+    let plan = try FieldPlan(SendCommand.won.operation, columns: ["email", "valor", "x"], settings: FieldSettings())
+    var mapper = RowMapper(plan)
+    var reader = RecordReader(ReaderSettings(format: .csv))
+    var (event, email): ([UInt8], [UInt8]) = ([], [])
+    #expect(reader.next(input.span, from: 0, to: input.count, final: true) == .header)
+    #expect(reader.next(input.span, from: reader.next, to: input.count, final: true) == .record)
+    #expect(!mapper.lacksDecimalEvidence)
+    #expect(mapper.map(&reader, input.span, event: &event, email: &email)?.code == .ambiguousNumber)
+    #expect(mapper.lacksDecimalEvidence && event.isEmpty)
+    let notices = mapper.notices
+    mapper.decimalEvidence = DecimalEvidence(commas: 1)
+    #expect(mapper.mapAgain(&reader, input.span, event: &event, email: &email) == nil)
+    #expect(String(decoding: event, as: UTF8.self).contains(#""value":1234"#))
+    #expect(mapper.notices == notices && notices.unevenRows == 1)
+  }
+
   @Test("With --decimal or without a numeric column, the file isn't scanned for decimals")
   func noScan() throws {
     var options = FieldSettings()

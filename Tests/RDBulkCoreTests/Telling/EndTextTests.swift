@@ -38,8 +38,50 @@ struct EndTextTests {
     #expect(
       String(decoding: summary.json, as: UTF8.self)
         == #"{"rows":7,"accepted":2,"rejected":1,"invalid":1,"duplicate":1,"failed":1,"unknown":1,"skipped":0,"#
-        + #""requests":1200,"retries":1,"throttled":3,"bytes_in":99,"elapsed_s":90.250,"rate_per_min":797.784,"resumed_rows":4,"exit":1}"#
+        + #""requests":1200,"retries":1,"throttled":3,"bytes_in":99,"elapsed_s":90.250,"rate_per_min":797.784,"resumed_rows":4,"exit":1,"#
+        + #""command":"","input":null,"output":null,"account":null,"started_at":"1970-01-01T00:00:00.000Z","errors":{"WHY":3,"TIMEOUT":1}}"#
         + "\n")
+  }
+
+  @Test("The summary says which command it is about, and escapes what others have named")
+  func origin() {
+    var summary = summary
+    summary.command = "funnel set"
+    summary.input = "a \"b\".csv"
+    summary.output = "r.csv"
+    summary.account = "Loja\nAna"
+    summary.startedAt = 1_764_416_405_250
+    let text = String(decoding: summary.json, as: UTF8.self)
+    #expect(
+      text.contains(
+        #""command":"funnel set","input":"a \"b\".csv","output":"r.csv","account":"Loja\nAna","started_at":"2025-11-29T11:40:05.250Z""#
+      ), "\(text)")
+  }
+
+  @Test(
+    "After a dry run the invalid rows are to be fixed in the file that keeps them, if there are any",
+    arguments: [
+      (
+        [.accepted, .invalid], "bad.csv", .csv,
+        [
+          "Next: fix the rows in bad.csv and check that file. Then send both files; the invalid rows of this one stay out.",
+          "  rdbulk lost bad.csv --dry-run --map reason=Motivo",
+        ]
+      ),
+      (
+        [.invalid], "bad.txt", .jsonLines,
+        [
+          "Next: fix the rows in bad.txt and check that file. Then send both files; the invalid rows of this one stay out.",
+          "  rdbulk lost bad.txt --dry-run --map reason=Motivo --format jsonl",
+        ]
+      ), ([.accepted, .duplicate], "bad.csv", .csv, []), ([.invalid], nil, .csv, []),
+    ] as [([RowStatus], String?, InputFormat, [String])])
+  func dryRun(_ statuses: [RowStatus], _ rejects: String?, _ format: InputFormat, _ lines: [String]) {
+    var tally = Tally()
+    for status in statuses { tally.count(Outcome(status), row: 1, line: 1) }
+    let typed = TypedCommand(["lost", "in.csv", "--dry-run", "--rejects", "bad.csv", "--map", "reason=Motivo"])
+    let text = EndText.nextAfterDryRun(tally, .lost, rejects: rejects, format: format, typed: typed)
+    #expect(text.map(\.english) == lines)
   }
 
   @Test("The end says what happened and what to do")

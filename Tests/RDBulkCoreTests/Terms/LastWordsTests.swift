@@ -42,7 +42,7 @@ import Testing
     #expect(
       claims.map { "\($0.file): \($0.literal.key)" }.sorted() == [
         "RDBulkCore/Terms/Failure.swift: %1 Nothing was sent.", "RDBulkCore/Terms/Failure.swift: Nothing was sent.",
-        "RDBulkRuntime/Run/SendRun.swift: Dry run: %1 %1{row|rows} of %2 would be sent%3%4. Nothing was sent.",
+        "RDBulkRuntime/Run/SendRun+DryRun.swift: Dry run: %1 %1{row|rows} of %2 would be sent%3%4. Nothing was sent.",
       ])
   }
 }

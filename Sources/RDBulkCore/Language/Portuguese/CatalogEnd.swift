@@ -51,11 +51,14 @@ extension Catalog {
     "Next: send %1.%2": "Agora: envie %1.%2",
     "Next: send %1 as it is; none of its rows was processed.":
       "Agora: envie %1 como está; nenhum dos seus registros foi processado.",
+    "Next: fix the rows in %1 and check that file. Then send both files; the invalid rows of this one stay out.":
+      "Agora: corrija os registros em %1 e confira esse arquivo. Depois envie os dois arquivos; os registros inválidos "
+      + "deste ficam de fora.",
     "Next, in a few minutes: check what took effect.": "Em alguns minutos: veja o que teve efeito.",
     "Dry run: %1 %1{row|rows} of %2 would be sent%3%4. Nothing was sent.":
       "Ensaio: %1 %1{registro|registros} de %2 %1{seria enviado|seriam enviados}%3%4. Nada foi enviado.",
-    ", %1 are duplicates": ", %1 %1{é repetido|são repetidos}",
-    ", %1 are invalid": ", %1 %1{é inválido|são inválidos}",
+    ", %1 %1{is a duplicate|are duplicates}": ", %1 %1{é repetido|são repetidos}",
+    ", %1 %1{is|are} invalid": ", %1 %1{é inválido|são inválidos}",
 
     // Stopped before its end.
     "The results of %1 %1{request|requests} in flight were not recorded; those rows may have been processed.":

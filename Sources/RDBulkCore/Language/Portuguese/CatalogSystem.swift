@@ -27,6 +27,7 @@ extension Catalog {
     "%1 can't be written": "Não foi possível gravar %1",
     "'%1' can't be written": "Não foi possível gravar '%1'",
     "%1 can't be kept private": "Não foi possível manter %1 privado",
+    "%1 can't be removed": "Não foi possível remover %1",
     "%1 can't be truncated": "Não foi possível cortar %1",
 
     // Input and outputs.

@@ -123,6 +123,9 @@ extension Catalog {
     "one continues with what is there and the other discards it":
       "uma continua o que já existe e a outra joga fora",
     "a report is about a run that sends": "um relatório é de uma execução que envia",
+    "a dry run sends nothing, so that no row is accepted":
+      "um ensaio com --dry-run não envia nada, e nenhum registro é aceito",
+    "a dry run reads no funnel": "um ensaio com --dry-run não consulta nenhum funil",
     "a dry run has nothing to resume": "um ensaio com --dry-run não tem o que continuar",
     "rows without a result could not be told from rows that were not reached":
       "registros sem resultado não se distinguiriam dos que ainda não foram alcançados",

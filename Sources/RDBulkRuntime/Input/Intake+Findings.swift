@@ -1,0 +1,40 @@
+import RDBulkCore
+
+/// What was found out about an input once all of it was read.
+extension Intake {
+  /// What is in doubt, each to be settled before anything is sent. `columns` has looked at the rows, where they have
+  /// columns.
+  mutating func doubts(_ columns: ColumnCheck?) -> [Failure] {
+    var doubts: [Failure] = (columns?.doubts ?? []).map { .usage($0.message, hint: $0.hint) }
+    if plan.isOwnResults(fields) {
+      doubts.append(
+        .usage(
+          "\(source.name) holds results of rdbulk: rows that were accepted would be sent a second time.",
+          hint: "Send the rows that --rejects keeps; or, if all of them are meant, add --map email=email."))
+    }
+    let reader = source.reader
+    if let doubt = reader.encodingDoubt { doubts.append(.usage(doubt.message, hint: doubt.hint)) }
+    if let fault = reader.lastFault {
+      doubts.append(
+        .usage(
+          "\(source.name) can't be read to its end. \(fault.message)",
+          hint: "Correct that place, or export the file again."))
+    }
+    if plan.doubtful == nil, let failure = reader.quoteDoubts.failure { doubts.append(failure) }
+    if let problem = choiceProblem() { doubts.append(.usage(problem)) }
+    return doubts
+  }
+
+  /// Adds to `check` what only the input knows.
+  mutating func complete(_ check: inout InputCheck) {
+    check.notices = notices
+    check.lastRow = isCut ? source.record.row : nil
+  }
+
+  /// What it turned out to be.
+  mutating func checkedInput() -> CheckedInput {
+    let reader = source.reader
+    return CheckedInput(
+      name: source.name, format: reader.format ?? .csv, delimiter: reader.delimiter, encoding: reader.singleByte)
+  }
+}

@@ -1,0 +1,31 @@
+import RDBulkCore
+import RDBulkSystem
+
+/// The files that a dry run writes.
+struct DryRunOutputs {
+  /// The requests; nil where the plan is shown instead.
+  let bodies: OutputFile?
+  /// The invalid rows as they came; nil: not kept.
+  let rejects: OutputFile?
+  private let plan: OutputPlan
+
+  /// Creates the files; throws if they are in the way, or can't be.
+  init(_ plan: OutputPlan, writesBodies: Bool) throws(Failure) {
+    self.plan = plan
+    if !writesBodies {
+      bodies = nil
+    } else if let path = plan.results {
+      bodies = try OutputFile.create(path, overwrite: plan.overwrites)
+    } else {
+      bodies = .standard()
+    }
+    rejects = try plan.rejects.map { path throws(Failure) in try OutputFile.create(path, overwrite: plan.overwrites) }
+  }
+
+  /// Removes the files, because what is in them may not be what was meant. What went to standard output, or a pipe, has
+  /// gone.
+  func discard() throws(Failure) {
+    if let path = plan.results { try bodies?.remove(path) }
+    if let path = plan.rejects { try rejects?.remove(path) }
+  }
+}

@@ -19,6 +19,8 @@ package struct ColumnCheck: Sendable {
   /// The ones still examined after the first rows, as indices of `unused`.
   private var candidates: [Int] = []
   private var rows = 0
+  /// Whether further rows change nothing.
+  private var isDone = false
   private var scratch: [UInt8] = []
   private var folded: [UInt8] = []
 
@@ -73,7 +75,7 @@ package struct ColumnCheck: Sendable {
 
   /// Takes the record in `reader`, which lies in `bytes`: a selected row.
   package mutating func take(_ reader: inout RecordReader, _ bytes: Span<UInt8>) {
-    guard reader.fault == nil, plan.width != nil else { return }
+    guard !isDone, reader.fault == nil, plan.width != nil else { return }
     rows += 1
     guard rows <= Self.sampleRows else {
       for place in candidates { take(place, &reader, bytes, isSample: false) }
@@ -81,7 +83,9 @@ package struct ColumnCheck: Sendable {
     }
     for place in unused.indices { take(place, &reader, bytes, isSample: true) }
     if let funnelColumn { takeFunnel(funnelColumn, &reader, bytes) }
-    if rows == Self.sampleRows { candidates = states.indices.filter { states[$0]?.isCandidate ?? false } }
+    guard rows == Self.sampleRows else { return }
+    candidates = states.indices.filter { states[$0]?.isCandidate ?? false }
+    isDone = candidates.isEmpty
   }
 
   private mutating func take(_ place: Int, _ reader: inout RecordReader, _ bytes: Span<UInt8>, isSample: Bool) {

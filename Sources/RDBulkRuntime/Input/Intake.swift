@@ -12,8 +12,8 @@ struct Intake: ~Copyable, JobInput {
   private var filter: RowFilter?
   /// Whether there is a filter: it is large, and asking for itself would copy it for each row.
   private var isFiltered = false
-  /// The filter's verdict on the current row.
-  private var choice = RowFilter.Verdict.chosen
+  /// Whether the current row is one of those that are meant.
+  private(set) var isChosen = true
   /// Rows up to this one belong to an earlier run, however few first rows are wanted now.
   private var rowsMeantBefore = 0
   /// Whether it ended early because only its first rows are wanted.
@@ -60,10 +60,12 @@ struct Intake: ~Copyable, JobInput {
 
   /// Whether the current row is one of those that are meant.
   private mutating func judge() -> ReadStep {
-    choice = source.judge(&filter)
-    if choice == .behindFirst {
+    switch source.judge(&filter) {
+    case .chosen: isChosen = true
+    case .notChosen: isChosen = false
+    case .behindFirst:
       guard source.record.row <= rowsMeantBefore else { return cut() }
-      choice = .chosen
+      isChosen = true
     }
     return .record
   }
@@ -81,7 +83,7 @@ struct Intake: ~Copyable, JobInput {
 
   /// Maps the current row: appends its body to `event`, its address to `email`.
   mutating func map(event: inout [UInt8], email: inout [UInt8]) -> RowVerdict {
-    guard choice == .chosen else { return mapUnchosen(&event, &email) }
+    guard isChosen else { return mapUnchosen(&event, &email) }
     let (start, emailStart) = (event.count, email.count)
     var problem = source.map(&mapper, event: &event, email: &email)
     if problem != nil, decimals == nil, mapper.lacksDecimalEvidence {
@@ -162,8 +164,6 @@ struct Intake: ~Copyable, JobInput {
   mutating func columnCheck() -> ColumnCheck? {
     source.reader.format == .csv ? ColumnCheck(mapper.plan, plan.fields, plan.rows) : nil
   }
-  /// Whether the row at hand is one of those that are meant.
-  var isChosen: Bool { choice == .chosen }
   /// The rows of the whole input, where it was checked.
   var rowsInAll: Int? { settled?.rows }
 

@@ -35,6 +35,8 @@ struct DryRun: ~Copyable {
   }
 
   private static let flushSize = 1 << 18
+  /// How many rows are read between two looks at the signals.
+  private static let signalRows = 1 << 12
 
   /// `intake` has given its header. Only a file can be checked.
   init(_ intake: consuming Intake, _ outputs: DryRunOutputs, _ console: Console, isChecked: Bool) {
@@ -52,10 +54,15 @@ struct DryRun: ~Copyable {
     rejects = outputs.rejects == nil ? [] : intake.preamble
     bodies.reserveCapacity(Self.flushSize + (1 << 16))
     var email: [UInt8] = []
+    var rowsLeft = 0
     while true {
-      if let signal = signals.received() {
-        try write()
-        throw .interrupted(signal)
+      rowsLeft -= 1
+      if rowsLeft < 0 {
+        rowsLeft = Self.signalRows
+        if let signal = signals.received() {
+          try write()
+          throw .interrupted(signal)
+        }
       }
       switch try intake.next() {
       case .record:
@@ -66,6 +73,7 @@ struct DryRun: ~Copyable {
       case .needMore:
         try write()
         intake.source.waitForInput(orSignal: signals.descriptor)
+        rowsLeft = 0
       case .header: continue
       case .end: return result()
       }
@@ -73,7 +81,7 @@ struct DryRun: ~Copyable {
   }
 
   private mutating func take(_ email: inout [UInt8]) throws(Failure) {
-    noticeEncoding()
+    if !isChecked { noticeEncoding() }
     isInLongReject = false
     if intake.isChosen { intake.source.show(&columns) }
     let start = bodies.count
@@ -154,18 +162,14 @@ struct DryRun: ~Copyable {
   }
 
   private mutating func noticeEncoding() {
-    guard !noticedEncoding, intake.source.record.guessedEncoding != nil else { return }
+    guard !noticedEncoding, let encoding = intake.source.record.guessedEncoding else { return }
     noticedEncoding = true
-    if !isChecked { tellEncoding() }
-  }
-
-  private mutating func tellEncoding() {
-    if let encoding = intake.source.record.guessedEncoding { console.note(encoding.notice) }
+    console.note(encoding.notice)
   }
 
   /// Says what is wrong with which rows, once nothing is in doubt.
   mutating func tellRows() {
-    if isChecked, noticedEncoding { tellEncoding() }
+    noticeEncoding()
     tellProblems()
     for line in told.rest { console.say(line) }
   }

@@ -44,6 +44,11 @@ struct SimulatedServer {
   /// Whether a row is one that the server refuses.
   func isBad(_ row: Int) -> Bool { Double(row % 10) < scenario.faults.rejectedShare * 10 }
 
+  /// Whether a request for `rows` is refused whenever it comes: a copy that comes late is as its earlier answer says.
+  func refuses(_ rows: [Int], length: Int) -> Bool {
+    rows.contains(where: isBad) || length > scenario.batching?.limit ?? .max
+  }
+
   /// A request for `rows` has come with a body of `length` bytes. It is processed as a whole or not at all. One that
   /// only looks at a `contact` processes nothing.
   mutating func receive(

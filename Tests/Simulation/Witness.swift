@@ -127,10 +127,10 @@ struct Witness {
     case .lost(_, let status): if status == 0 { silent += 1 } else { hear(request, now) }
     case .unsent: silent += 1
     }
-    for row in numbers {
+    for (position, row) in numbers.enumerated() {
       rows[row].isInFlight = false
       if Self.isTry(delivery) { rows[row].failures += 1 }
-      switch isLook ? nil : Self.doubt(delivery) {
+      switch isLook ? nil : Self.doubt(delivery, position) {
       case true?: rows[row].isInDoubt = true
       case false?: rows[row].isInDoubt = rows[row].isInOlderDoubt
       case nil: break
@@ -148,13 +148,16 @@ struct Witness {
     }
   }
 
-  /// Whether a delivery puts the rows of its request in doubt, or ends a doubt; nil where it does neither.
-  private static func doubt(_ delivery: Delivery) -> Bool? {
+  /// Whether a delivery puts the row at `position` of its request in doubt, or ends a doubt; nil where it does neither.
+  private static func doubt(_ delivery: Delivery, _ position: Int) -> Bool? {
     switch delivery {
+    case .answered(.partlyAccepted(let events), _): events.contains { $0.position == position } ? true : nil
     case .answered(.unreadable, _), .answered(.lostBehindGateway, _): true
-    // A refusal of the request as it is holds for its earlier copies.
-    case .answered(.rejected, 400), .answered(.rejected, 413), .answered(.rejected, 422): false
-    case .answered(.partlyRejected, _): false
+    // A refusal of the request as it is holds for its earlier copies, unless one of them may be the reason for it.
+    case .answered(.rejected, 413): false
+    case .answered(.rejected(let error), 400), .answered(.rejected(let error), 422):
+      error.concernsValue ? false : nil
+    case .answered(.partlyRejected(let events), _): events.allSatisfy(\.error.concernsValue) ? false : nil
     case .lost(_, let status): status < 300 ? true : nil
     default: nil
     }

@@ -5,12 +5,14 @@ package enum AcceptedBody {
     case found(Range<Int>)
     /// Readable, but without the member.
     case none
+    /// Errors stand in its place.
+    case errors
     case unreadable
   }
 
   /// Where the value of the top level's `event_uuid` is in `body`.
   ///
-  /// An empty body is readable: the status says everything. So is any JSON object.
+  /// An empty body is readable: the status says everything. So is any JSON object, but one with `errors` and no UUID.
   package static func eventUUID(_ body: Span<UInt8>) -> UUIDResult {
     guard !body.isEmpty else { return .none }
     if body.count == prefix.count + 38, hasPrefix(body) { return .found(prefix.count..<prefix.count + 36) }
@@ -26,7 +28,10 @@ package enum AcceptedBody {
         guard token.kind == .key else { continue }
         if scanner.depth == 1, equals(body, token.range, name) {
           let value = try scanner.next(body)
-          result = value.kind == .string && isPlain(body, value) ? .found(value.range) : .none
+          let isFound = value.kind == .string && isPlain(body, value)
+          if isFound { result = .found(value.range) } else if result != .errors { result = .none }
+        } else if scanner.depth == 1, equals(body, token.range, errors) {
+          if try !isNothing(body, &scanner), result == .none { result = .errors }
         } else {
           try scanner.skipValue(body)
         }
@@ -36,7 +41,21 @@ package enum AcceptedBody {
     }
   }
 
+  /// Whether the next value is null, false, or an empty array or object; skips it.
+  private static func isNothing(_ body: Span<UInt8>, _ scanner: inout JSONScanner) throws(JSONError) -> Bool {
+    var ahead = scanner
+    let first = try ahead.next(body)
+    try scanner.skipValue(body)
+    return switch first.kind {
+    case .null, .no: true
+    case .beginArray: try ahead.next(body).kind == .endArray
+    case .beginObject: try ahead.next(body).kind == .endObject
+    default: false
+    }
+  }
+
   private static let name = Array("event_uuid".utf8)
+  private static let errors = Array("errors".utf8)
   private static let prefix = Array("{\"event_uuid\":\"".utf8)
 
   /// Matches the form that every answer has as a whole, with the quote and brace after 36 plain characters.

@@ -1,20 +1,35 @@
 /// Reads answers to batches: one `event_uuid` for each event, in the events' order.
 extension Answer {
   /// Like ``read(_:_:uuid:)``, for a request with `count` events. If it is accepted, `uuids` is set to where each
-  /// event's UUID is in `body`. An answer without exactly one UUID per event says nothing about any of them.
+  /// event's UUID is in `body`. An empty body leaves it to the status, as with one event. An answer that has another
+  /// number of events says nothing about any of them; an event without a UUID has none in `uuids` either.
   package static func readBatch(
     _ response: Response, _ body: Span<UInt8>, count: Int, uuids: inout [Range<Int>]
   ) -> Answer {
     uuids.removeAll(keepingCapacity: true)
     guard (200..<300).contains(response.status) else { return readRefusal(response, body, count) }
-    let isRead = BatchUUIDs.read(body, into: &uuids)
-    if isRead, uuids.count == count { return .accepted }
-    let message: Message =
-      isRead
-      ? "The server answered \(response.status) with \(uuids.count) event_uuids for \(count) events."
-      : "The server answered \(response.status), but not with readable JSON."
-    uuids.removeAll(keepingCapacity: true)
-    return .unreadable(APIError("UNREADABLE_ANSWER", message))
+    if body.isEmpty { return .accepted }
+    guard let others = BatchUUIDs.read(body, into: &uuids) else {
+      uuids.removeAll(keepingCapacity: true)
+      let error = ErrorBody.leaves(body).isEmpty ? notJSON(response.status) : nil
+      return .unreadable(error ?? ErrorBody.summary(status: response.status, body))
+    }
+    guard uuids.count == count else {
+      let message: Message =
+        "The server answered \(response.status) with \(uuids.count) event_uuids for \(count) events."
+      uuids.removeAll(keepingCapacity: true)
+      return .unreadable(APIError("UNREADABLE_ANSWER", message))
+    }
+    if others.isEmpty { return .accepted }
+    return .partlyAccepted(others.map { RejectedEvent($0.position, withoutUUID(response.status, body, $0.range)) })
+  }
+
+  /// What an element says that has no UUID.
+  private static func withoutUUID(_ status: Int, _ body: Span<UInt8>, _ range: Range<Int>) -> APIError {
+    var element: [UInt8] = []
+    element.append(body, range)
+    guard ErrorBody.leaves(element.span).isEmpty else { return ErrorBody.summary(status: status, element.span) }
+    return APIError("UNREADABLE_ANSWER", "The server answered \(status) without an event_uuid for this event.")
   }
 
   /// A refusal that names positions refuses only those events.

@@ -1,7 +1,10 @@
 /// What an HTTP response says about the rows of its request.
 package enum Answer: Equatable, Sendable {
-  /// 2xx, and the body confirms it for each row.
+  /// 2xx, and the body doesn't say otherwise.
   case accepted
+  /// 2xx, but for these events the body has errors in place of uuids: what became of them is unknown. The others are
+  /// accepted.
+  case partlyAccepted([RejectedEvent])
   /// 2xx, but the body is unreadable or doesn't match the request: no row's outcome is known.
   case unreadable(APIError)
   /// 4xx: refused for good.
@@ -30,12 +33,15 @@ extension Answer {
     switch AcceptedBody.eventUUID(body) {
     case .found(let range): uuid = range
     case .none: break
-    case .unreadable:
-      return .unreadable(
-        APIError("UNREADABLE_ANSWER", "The server answered \(response.status), but not with readable JSON.")
-      )
+    case .errors: return .partlyAccepted([RejectedEvent(0, ErrorBody.summary(status: response.status, body))])
+    case .unreadable: return .unreadable(notJSON(response.status))
     }
     return .accepted
+  }
+
+  /// The error of a 2xx answer that can't be read.
+  static func notJSON(_ status: Int) -> APIError {
+    APIError("UNREADABLE_ANSWER", "The server answered \(status), but not with readable JSON.")
   }
 
   /// Reads any answer that isn't 2xx.

@@ -31,6 +31,10 @@ extension Engine {
       clearWeather(slot)
       budget.answer(now)
       if batches[slot].isLook { batches[slot].become(.looked) } else { end(slot, .accepted, nil, status, now) }
+    case .partlyAccepted(let others):
+      clearWeather(slot)
+      budget.answer(now)
+      takePartlyAccepted(slot, others, status, now)
     case .rejected(let error):
       clearWeather(slot)
       budget.answer(now)
@@ -63,11 +67,27 @@ extension Engine {
     }
   }
 
+  /// Events of a 2xx answer with errors in place of uuids: another attempt would be answered alike.
+  private mutating func takePartlyAccepted(
+    _ slot: Int, _ others: [RejectedEvent], _ status: Int, _ now: Instant
+  ) {
+    if batches[slot].isLook { return endUnsent(slot, others.first?.error ?? Self.stopped, status, now) }
+    var errors: [Int: APIError] = [:]
+    for event in others { errors[event.position] = event.error }
+    for index in batches[slot].rows.indices {
+      let error = errors[index]
+      append(outcome(slot, error == nil ? .accepted : .unknown, error, status, now), slot, index)
+    }
+    batches[slot].become(.ended)
+    givePermitBack(slot)
+  }
+
   /// Whether a refusal concerns the request itself, so that an earlier copy can't have been accepted. Other refusals (a
-  /// permission withdrawn, an address gone) may be news since that copy.
-  static func isAboutRequest(_ status: Int) -> Bool {
+  /// permission withdrawn, an address gone) may be news since that copy, or be about it: "registered already".
+  static func isAboutRequest(_ status: Int, _ errors: some Sequence<APIError>) -> Bool {
     switch status {
-    case 400, 413, 414, 415, 422: true
+    case 413, 414, 415: true
+    case 400, 422: errors.allSatisfy(\.concernsValue)
     default: false
     }
   }

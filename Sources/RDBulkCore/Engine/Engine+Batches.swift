@@ -1,12 +1,13 @@
 /// Batches that were refused because of some of their rows: the others continue without them.
 ///
-/// A 400 or similar means that this request wasn't processed, and neither was any earlier copy of it. So its rows are
-/// no longer in doubt, and the parts may be sent as if for the first time. It says nothing about what an earlier run
-/// sent, where the rows were in other company.
+/// A 400 or similar for a row's values means that this request wasn't processed, and neither was any earlier copy of it.
+/// So its rows are no longer in doubt, and the parts may be sent as if for the first time. It says nothing about what an
+/// earlier run sent, where the rows were in other company. A 400 for another reason may be due to the earlier copy.
 extension Engine {
   /// The API named the rows it refuses.
   mutating func takePartlyRejected(_ slot: Int, _ rejected: [RejectedEvent], _ status: Int, _ now: Instant) {
-    if Self.isAboutRequest(status) { clearDoubt(slot) }
+    let isKnown = isKnownRefusal(slot, status, rejected.lazy.map(\.error))
+    if isKnown { clearDoubt(slot) }
     var errors: [Int: APIError] = [:]
     for event in rejected { errors[event.position] = event.error }
     assert(errors.count == rejected.count, "an answer refuses each event once")
@@ -14,7 +15,6 @@ extension Engine {
     let part = rest.isEmpty ? nil : part(of: slot, rest)
     givePermitBack(slot)
     if let part { resend(part, Self.stopped, status, now) }
-    let isKnown = isKnownRefusal(slot, status)
     for event in rejected where event.position < batches[slot].rows.count {
       append(
         outcome(
@@ -29,10 +29,10 @@ extension Engine {
   mutating func takeRejected(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
     let isTooLong = status == 413
     guard batches[slot].rows.count > 1, isTooLong || Answer.isDivisible(status) else {
-      let isKnown = isKnownRefusal(slot, status)
+      let isKnown = isKnownRefusal(slot, status, CollectionOfOne(error))
       return end(slot, error, status, now) { $0.isInDoubt && !isKnown ? .unknown : .rejected }
     }
-    if Self.isAboutRequest(status) { clearDoubt(slot) }
+    if Self.isAboutRequest(status, CollectionOfOne(error)) { clearDoubt(slot) }
     // Others of the same length may be in flight: each will be refused, and they all mean the same.
     if isTooLong { bodyLimit = min(bodyLimit, max(1_024, batches[slot].length / 2)) }
     halve(slot, error, status, now)
@@ -40,8 +40,8 @@ extension Engine {
 
   /// Whether a refusal means that no earlier copy was accepted either: one in doubt may have been accepted before the
   /// reason for the refusal arose. A refused look says nothing about an earlier run's request.
-  private func isKnownRefusal(_ slot: Int, _ status: Int) -> Bool {
-    settings.isReading || (!batches[slot].isLook && Self.isAboutRequest(status))
+  private func isKnownRefusal(_ slot: Int, _ status: Int, _ errors: some Sequence<APIError>) -> Bool {
+    settings.isReading || (!batches[slot].isLook && Self.isAboutRequest(status, errors))
   }
 
   /// Splits a batch into halves that are sent separately.

@@ -19,6 +19,7 @@ package enum DeliveryText {
   private static func text(_ answer: Answer) -> Message {
     switch answer {
     case .accepted: Message("accepted")
+    case .partlyAccepted(let events): "\(events.count, "row", "rows") of it answered with errors"
     case .partlyRejected(let events): "\(events.count, "row", "rows") of it rejected"
     case .unreadable(let error), .rejected(let error), .unauthorized(let error): text(error)
     case .accountLimit(let error, let wait), .contactLimit(let error, let wait), .failure(let error, let wait),

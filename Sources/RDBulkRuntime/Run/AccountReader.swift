@@ -33,7 +33,7 @@ struct AccountReader {
         signals.wait(milliseconds: Int32(tries) * 1_000)
         if let signal = signals.received() { throw .interrupted(signal) }
         tries += 1
-      case .partlyRejected: throw .gaveUp("The account's fields can't be read.", hint: Self.later)
+      case .partlyRejected, .partlyAccepted: throw .gaveUp("The account's fields can't be read.", hint: Self.later)
       }
     }
   }

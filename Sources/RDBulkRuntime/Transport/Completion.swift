@@ -24,14 +24,17 @@ extension CurlTransport.Completion {
       return .lost(APIError("UNREADABLE_ANSWER", "The answer broke off in its headers."), status: status)
     }
     let delivery = read(kind, isSuccess ? Response(status: status) : refusal(status), &values)
-    guard case .answered(.accepted, _) = delivery else { return redaction.clean(delivery) }
+    switch delivery {
+    case .answered(.accepted, _), .answered(.partlyAccepted, _): break
+    default: return redaction.clean(delivery)
+    }
     if let funnel = values.funnel { values.funnel = redaction.clean(funnel) }
     transfer.withResponse { body in
       for index in values.uuids.indices where redaction.occurs(in: body, values.uuids[index]) {
         values.uuids[index] = 0..<0
       }
     }
-    return delivery
+    return redaction.clean(delivery)
   }
 
   /// An answer that isn't 2xx, with the headers that say how long to wait.
@@ -57,10 +60,10 @@ extension CurlTransport.Completion {
     return .answered(answer, status: response.status)
   }
 
-  /// To libcurl, a connection that ends within the headers is an answer without a body. A real one says so by its
-  /// status or its length.
+  /// To libcurl, a connection that ends within the headers of HTTP/1 is an answer without a body. A real one says so by
+  /// its status or its length. HTTP/2 marks the end of each answer.
   private func isCutOff(_ status: Int) -> Bool {
-    guard status != 204, status != 205, transfer.withResponse({ $0.isEmpty }) else { return false }
+    guard transfer.isHTTP1, status != 204, status != 205, transfer.withResponse({ $0.isEmpty }) else { return false }
     return transfer.header("Content-Length") == nil && transfer.header("Transfer-Encoding") == nil
   }
 

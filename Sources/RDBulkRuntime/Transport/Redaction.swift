@@ -55,6 +55,7 @@ struct Redaction: Sendable {
     case .accepted: .accepted
     case .unreadable(let error): .unreadable(clean(error))
     case .rejected(let error): .rejected(clean(error))
+    case .partlyAccepted(let events): .partlyAccepted(events.map { RejectedEvent($0.position, clean($0.error)) })
     case .partlyRejected(let events): .partlyRejected(events.map { RejectedEvent($0.position, clean($0.error)) })
     case .unauthorized(let error): .unauthorized(clean(error))
     case .accountLimit(let error, let wait): .accountLimit(clean(error), wait: wait)

@@ -148,6 +148,13 @@ import RDBulkCore
     return unsafe rdbulk_get_long(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK ? status : 0
   }
 
+  /// Whether the answer came by HTTP/1.0 or 1.1.
+  var isHTTP1: Bool {
+    var version = 0
+    guard unsafe rdbulk_get_long(handle, CURLINFO_HTTP_VERSION, &version) == CURLE_OK else { return true }
+    return version < CURL_HTTP_VERSION_2_0
+  }
+
   /// A header of the last response; nil if it is absent.
   func header(_ name: String) -> String? {
     var header: UnsafeMutablePointer<curl_header>?

@@ -21,7 +21,7 @@ func fuzzAnswers(_ input: [UInt8]) {
 private func check(_ answer: Answer, count: Int, isSuccess: Bool) {
   switch answer {
   case .accepted: require(isSuccess, "accepted, but not 2xx")
-  case .partlyRejected(let events):
+  case .partlyRejected(let events), .partlyAccepted(let events):
     require(!isSuccess && !events.isEmpty, "no event is refused: \(answer)")
     let positions = events.map(\.position)
     require(positions == Set(positions).sorted() && positions.allSatisfy { (0..<count).contains($0) }, "\(answer)")

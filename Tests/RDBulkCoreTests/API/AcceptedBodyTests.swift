@@ -58,11 +58,35 @@ struct AcceptedBodyTests {
     case .found(let range): #expect(String(decoding: body[range], as: UTF8.self) == wanted.found)
     case .none: #expect(wanted.found == "")
     case .unreadable: #expect(wanted.found == nil)
+    case .errors: Issue.record("there are no errors in it")
     }
     var range = 3..<7
     let answer = Answer.read(Response(status: 200), body.span, uuid: &range)
     #expect(answer == .accepted || wanted.found == nil)
     #expect(String(decoding: body[range], as: UTF8.self) == wanted.found ?? "")
+  }
+
+  @Test(
+    "Errors in place of a UUID are no acceptance; empty ones, and those beside a UUID, are",
+    arguments: [
+      (#"{"errors":[{"error_type":"E","error_message":"No."}]}"#, "E No."),
+      (#"{"errors":{"error_type":"E","error_message":"No."},"event_uuid":null}"#, "E No."),
+      (#"{"event_uuid":null,"errors":{"email":[{"error_type":"E","error_message":"No."}]}}"#, "E email: No."),
+      (#"{"errors":"No."}"#, "HTTP_200 The server answered 200: {\"errors\":\"No.\"}"),
+      (#"{"errors":[]}"#, nil), (#"{"errors":{}}"#, nil), (#"{"errors":null}"#, nil), (#"{"errors":false}"#, nil),
+      (#"{"data":{"errors":[1]}}"#, nil), (#"{"errors":[1],"event_uuid":"a"}"#, nil),
+      (#"{"event_uuid":"a","errors":[1]}"#, nil),
+    ])
+  func errors(_ body: String, _ error: String?) {
+    let bytes = Array(body.utf8)
+    var range = 0..<0
+    switch Answer.read(Response(status: 200), bytes.span, uuid: &range) {
+    case .partlyAccepted(let events):
+      #expect(events.map(\.position) == [0])
+      #expect(events.map { "\($0.error.code) \($0.error.message.english)" } == [error])
+    case .accepted: #expect(error == nil)
+    case let other: Issue.record("\(other)")
+    }
   }
 
   @Test("A body that isn't UTF-8 is not trusted")

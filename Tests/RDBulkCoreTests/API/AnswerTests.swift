@@ -11,7 +11,7 @@ func failure(_ status: Int, _ headers: [String?] = [], body: String = "") -> Ans
 struct AnswerTests {
   /// What an answer means for its rows, without the words.
   enum Verdict: String {
-    case rejected, unauthorized, accountLimit, contactLimit, failure, gateway, unreadable, accepted
+    case rejected, unauthorized, accountLimit, contactLimit, failure, gateway, unreadable, accepted, errors
   }
 
   @Test(
@@ -35,6 +35,7 @@ struct AnswerTests {
     case .accepted: .accepted
     case .unreadable: .unreadable
     case .rejected, .partlyRejected: .rejected
+    case .partlyAccepted: .errors
     case .unauthorized: .unauthorized
     case .accountLimit: .accountLimit
     case .contactLimit: .contactLimit

@@ -11,6 +11,8 @@ struct BatchAnswerTests {
     let found = uuids.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: " ")
     switch answer {
     case .accepted: return found
+    case .partlyAccepted(let events):
+      return found + " but " + events.map { "\($0.position) \($0.error.code) \($0.error.message.english)" }.joined()
     case .partlyRejected(let events):
       return events.map { "\($0.position) \($0.error.code) \($0.error.message.english)" }.joined(separator: "; ")
         + found
@@ -43,15 +45,13 @@ struct BatchAnswerTests {
       #"{"events":[{"event_uuid":"a"},{"event_uuid":"b"},{"event_uuid":"c"}]}"#,
       "The server answered 200 with 3 event_uuids for 2 events."
     ),
-    ("", notRead), ("garbage", notRead), ("{}", notRead), ("null", notRead),
+    ("garbage", notRead), ("{}", notRead), ("null", notRead),
     (#"{"event_uuid":"a"}"#, notRead),
     (#"[{"event_uuid":"a"},{"event_uuid":"b"}]"#, notRead),
     (#"{"events":{"event_uuid":"a"}}"#, notRead),
     (#"{"events":"a"}"#, notRead),
     (#"{"events":["a","b"]}"#, notRead),
-    (#"{"events":[{"event_uuid":"a"},{}]}"#, notRead),
-    (#"{"events":[{"event_uuid":"a"},{"uuid":"b"}]}"#, notRead),
-    (#"{"events":[{"event_uuid":"a"},{"event_uuid":null}]}"#, notRead),
+    (#"{"errors":[{"error_type":"E","error_message":"No."}]}"#, "No."),
     (#"{"events":[{"event_uuid":"a"},{"event_uuid":7}]}"#, notRead),
     (#"{"events":[{"event_uuid":"a"},{"event_uuid":""}]}"#, notRead),
     (#"{"events":[{"event_uuid":"a"},{"event_uuid":{"event_uuid":"b"}}]}"#, notRead),
@@ -68,6 +68,30 @@ struct BatchAnswerTests {
   @Test("An answer that doesn't match the request says nothing about any event", arguments: misfits)
   func misfit(_ body: String, _ message: String) {
     #expect(Self.read(200, body, count: 2) == message)
+  }
+
+  @Test(
+    "An answer that has errors in place of some uuids is read by position",
+    arguments: [
+      (#"{"events":[{"event_uuid":"a"},{"errors":[{"error_type":"E","error_message":"No."}]}]}"#, "a  but 1 E No."),
+      (#"{"events":[{"error_type":"E","error_message":"No."},{"event_uuid":"b"}]}"#, " b but 0 E No."),
+      (#"{"events":[{"event_uuid":"a"},{"event_uuid":null,"error":"No."}]}"#, "a  but 1 HTTP_200 No."),
+      (#"{"events":[{"event_uuid":"a"},{}]}"#, "a  but 1 \(Self.withoutUUID)"),
+      (#"{"events":[{"event_uuid":"a"},{"uuid":"b"}]}"#, "a  but 1 \(Self.withoutUUID)"),
+    ])
+  func mixed(_ body: String, _ read: String) {
+    #expect(Self.read(200, body, count: 2) == read)
+  }
+
+  private static let withoutUUID =
+    "UNREADABLE_ANSWER The server answered 200 without an event_uuid for this event."
+
+  @Test("An answer without a body leaves it to the status, as with one event")
+  func empty() {
+    var uuids = [0..<1]
+    let body: [UInt8] = []
+    #expect(Answer.readBatch(Response(status: 200), body.span, count: 2, uuids: &uuids) == .accepted)
+    #expect(uuids.isEmpty)
   }
 
   /// An error with this path.

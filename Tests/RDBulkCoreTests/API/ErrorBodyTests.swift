@@ -114,7 +114,7 @@ struct ErrorBodyTests {
     #expect(AnswerTests.verdict(answer) == wanted.verdict)
     let error: APIError
     switch answer {
-    case .accepted, .partlyRejected: return
+    case .accepted, .partlyAccepted, .partlyRejected: return
     case .unreadable(let it), .rejected(let it), .unauthorized(let it), .accountLimit(let it, _),
       .contactLimit(let it, _), .failure(let it, _), .lostBehindGateway(let it, _):
       error = it

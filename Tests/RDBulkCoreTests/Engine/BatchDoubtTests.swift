@@ -8,7 +8,7 @@ struct BatchDoubtTests {
     let run = BatchRun(rows: 2, retries: 1)
     var fates: [Delivery] = [.reset, .named([0]), .status(500), .status(500)]
     run.run(rows: 2) { _ in fates.removeFirst() }
-    #expect([1, 2].map(run.words) == ["rejected BAD_0 400 2", "failed HTTP_500 500 3"])
+    #expect([1, 2].map(run.words) == ["rejected INVALID_0 400 2", "failed HTTP_500 500 3"])
   }
 
   @Test("A refusal says nothing about what an earlier run sent in other company", arguments: [true, false])
@@ -22,12 +22,38 @@ struct BatchDoubtTests {
     #expect(run.engine.isIdle && run.engine.openRows.isEmpty)
   }
 
+  @Test(
+    "A refusal that an earlier copy may have caused ends no doubt",
+    arguments: [
+      "ALREADY_REGISTERED", "EMAIL_ALREADY_IN_USE", "INVALID_DUPLICATE", "MUST_BE_UNIQUE", "BAD_REQUEST", "TAKEN",
+    ])
+  func registered(_ code: String) {
+    for status in [400, 422] {
+      let run = BatchRun(rows: 2)
+      var fates: [Delivery] = [.reset, .named([0, 1], status: status, code: code)]
+      run.run(rows: 2) { _ in fates.removeFirst() }
+      #expect([1, 2].map(run.words) == ["unknown \(code)_0 \(status) 2", "unknown \(code)_1 \(status) 2"])
+    }
+    let run = BatchRun(rows: 1)
+    var fates: [Delivery] = [.reset, .answered(.rejected(APIError(code, "No.")), status: 422)]
+    run.run(rows: 1) { _ in fates.removeFirst() }
+    #expect(run.words(1) == "unknown \(code) 422 2")
+  }
+
+  @Test("Events that a 2xx answer has errors for are unknown at once, and the others accepted")
+  func mixed() {
+    let run = BatchRun(rows: 3)
+    run.run(rows: 3) { _ in .answered(.partlyAccepted([RejectedEvent(1, APIError("E", "No."))]), status: 207) }
+    #expect([1, 2, 3].map(run.words) == ["accepted  207 1", "unknown E 207 1", "accepted  207 1"])
+    #expect(run.engine.isIdle && run.engine.openRows.isEmpty)
+  }
+
   @Test("After a conflict, what was lost before it stays in doubt")
   func conflict() {
     let run = BatchRun(rows: 2)
     var fates: [Delivery] = [.reset, .named([0], status: 409), .status(403)]
     run.run(rows: 2) { _ in fates.removeFirst() }
-    #expect([1, 2].map(run.words) == ["unknown BAD_0 409 2", "unknown HTTP_403 403 3"])
+    #expect([1, 2].map(run.words) == ["unknown INVALID_0 409 2", "unknown HTTP_403 403 3"])
   }
 
   @Test("The halves of a batch in doubt leave one at a time if only one may be in flight")

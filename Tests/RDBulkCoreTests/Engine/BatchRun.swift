@@ -92,8 +92,8 @@ final class BatchRun {
 
 extension Delivery {
   /// A refusal that names these positions.
-  static func named(_ positions: [Int], status: Int = 400) -> Delivery {
-    .answered(.partlyRejected(positions.map { RejectedEvent($0, APIError("BAD_\($0)", "No.")) }), status: status)
+  static func named(_ positions: [Int], status: Int = 400, code: String = "INVALID") -> Delivery {
+    .answered(.partlyRejected(positions.map { RejectedEvent($0, APIError("\(code)_\($0)", "No.")) }), status: status)
   }
 
   /// A server that refuses a request with one of the rows `bad`, without a word on which.

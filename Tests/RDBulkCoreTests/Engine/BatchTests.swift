@@ -8,7 +8,7 @@ struct BatchTests {
     let run = BatchRun(rows: 6)
     run.run(rows: 6, Delivery.naming([2, 5]))
     #expect(run.sent == [[1, 2, 3, 4, 5, 6], [1, 3, 4, 6]])
-    #expect([2, 5].map(run.words) == ["rejected BAD_1 400 1", "rejected BAD_4 400 1"])
+    #expect([2, 5].map(run.words) == ["rejected INVALID_1 400 1", "rejected INVALID_4 400 1"])
     #expect([1, 3, 4, 6].map(run.words) == Array(repeating: "accepted  200 2", count: 4))
     #expect(run.engine.requests == 2 && run.engine.retries == 1)
     #expect(run.released == [1, 3, 4, 6])

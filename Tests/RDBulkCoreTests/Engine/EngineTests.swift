@@ -41,7 +41,11 @@ struct EngineTests {
     Case(
       "cut off after a 400", .lost(APIError("CUT", ""), status: 400), policy: .record, end: "rejected HTTP_400 400 1"),
     Case("cut off after a 500", .lost(APIError("CUT", ""), status: 500), policy: .record, end: "failed HTTP_500 500 3"),
-    Case("lost, then refused for what it is", .reset, .status(422), end: "rejected HTTP_422 422 2"),
+    Case(
+      "lost, then refused for a value", .reset, .answered(.rejected(APIError("INVALID_OPTION", "")), status: 422),
+      end: "rejected INVALID_OPTION 422 2"),
+    Case("lost, then refused for its length", .reset, .status(413), end: "rejected HTTP_413 413 2"),
+    Case("lost, then refused without a reason", .reset, .status(422), end: "unknown HTTP_422 422 2"),
     Case("lost, then refused for what may be news", .reset, .status(403), end: "unknown HTTP_403 403 2"),
     Case("lost, then not authorized", .reset, .status(401), end: "unknown UNAUTHORIZED 401 2"),
     Case("not authorized", .status(401), end: "failed UNAUTHORIZED 401 1"),

@@ -23,7 +23,8 @@ extension JobSimulation {
     guard !isUnsafe else { return }
     var processed = Set(history.departed.indices.filter { network.server.processed[$0] > 0 })
     try checkKept()
-    for case .arrives(let request) in network.timeline.events where !request.isLook {
+    for case .arrives(let request) in network.timeline.events
+    where !request.isLook && !network.server.refuses(request.rows, length: request.length) {
       processed.formUnion(request.rows)
     }
     for row in processed.subtracting(history.recorded) {

@@ -7,6 +7,8 @@ extension Catalog {
       "O servidor respondeu %1, mas não com JSON legível.",
     "The server answered %1 with %2 event_uuids for %3 events.":
       "O servidor respondeu %1 com %2 event_uuids para %3 eventos.",
+    "The server answered %1 without an event_uuid for this event.":
+      "O servidor respondeu %1 sem event_uuid para este evento.",
     "The server answered %1 with a page instead of an answer.":
       "O servidor respondeu %1 com uma página em vez de uma resposta.",
     "The server answered %1, but not with a readable funnel.":
@@ -39,6 +41,8 @@ extension Catalog {
     "%1, then ": "%1, depois ",
     "%1no answer, %2": "%1sem resposta, %2",
     "accepted": "aceito",
+    "%1 %1{row|rows} of it answered with errors":
+      "%1 %1{registro respondido|registros respondidos} com erros nele",
     "%1 %1{row|rows} of it rejected": "%1 %1{registro recusado|registros recusados} nele",
     "%1 Wait %2.": "%1 Espera de %2.",
 

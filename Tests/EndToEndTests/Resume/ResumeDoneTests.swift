@@ -51,7 +51,7 @@ import Testing
     let elapsed = ContinuousClock.now - start
     print("1,000,000 done rows: \(elapsed), \(peak) KiB at most")
     #expect(ended.code == 0, "\(ended.err)")
-    #expect(elapsed < .seconds(60), "a debug build on a busy machine")
+    #expect(elapsed < .seconds(300), "a debug build on a busy machine")
     #expect((1...65_536).contains(peak), "KiB")
     let summary = try job.folder.summary("sum.json")
     #expect(summary["rows"] == Double(Self.done + Self.fresh))

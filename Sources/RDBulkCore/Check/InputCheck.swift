@@ -19,11 +19,12 @@ package struct InputCheck: Sendable {
 
   package init() {}
 
-  /// Counts a row that would be sent with `event` as its body; empty where the request has none.
-  package mutating func countGood(_ event: Span<UInt8>) {
+  /// Counts a row that would be sent with `event` as its body, empty where the request has none. `email` is its address,
+  /// if that isn't part of the body.
+  package mutating func countGood(_ event: Span<UInt8>, email: Span<UInt8>) {
     tally.countAccepted()
     eventBytes += event.count
-    if tally.accepted <= Self.exampleRows { look(event) }
+    if tally.accepted <= Self.exampleRows { look(event, email) }
   }
 
   /// Counts a row that would not be sent.
@@ -33,14 +34,18 @@ package struct InputCheck: Sendable {
   package mutating func countSkipped() { tally.countSkipped() }
 
   @inline(never)
-  private mutating func look(_ event: Span<UInt8>) {
-    var bytes: [UInt8] = []
-    bytes.append(event, 0..<event.count)
-    guard case .object(let members)? = try? JSONValue(parsing: bytes) else { return }
-    var payload = members
-    for member in members where member.key == "payload" {
-      if case .object(let inner) = member.value { payload = inner }
+  private mutating func look(_ event: Span<UInt8>, _ email: Span<UInt8>) {
+    var payload: [JSONValue.Member] = []
+    if case .object(let members)? = try? JSONValue(parsing: event, 0..<event.count) {
+      payload = members
+      for member in members where member.key == "payload" {
+        if case .object(let inner) = member.value { payload = inner }
+      }
     }
+    if !email.isEmpty, !payload.contains(where: { $0.key == Field.email.name }) {
+      payload.insert(JSONValue.Member(Field.email.name, .string(String(email, 0..<email.count))), at: 0)
+    }
+    guard !payload.isEmpty else { return }
     if preview.count < Self.previewRows { preview.append(payload) }
     for member in payload where examples[member.key] == nil {
       let text = member.value.plainText

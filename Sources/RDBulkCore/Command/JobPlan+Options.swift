@@ -67,7 +67,8 @@ extension InputPlan {
     isCSVOnly = options.delimiter != nil || options.noHeader || options.headerLine != nil
     isHeldAgainstAccount = !options.uncheckedFields && options.sandbox.map { $0.fields != nil } ?? true
     repeats = options.dedupe ? .rows : options.command == .verify ? .contacts : .none
-    copiesEmail = !options.dryRun
+    // A dry run has no results; but where the address isn't in the body, the plan shows it.
+    copiesEmail = !options.dryRun || options.command.operation.target == .funnel
     // A batch of one has two brackets around its event.
     eventLimit = options.batch == nil ? RowMapper.defaultEventLimit : options.batchBytes - 2
     expectedField =

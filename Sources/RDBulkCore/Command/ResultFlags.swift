@@ -96,7 +96,8 @@ enum ResultFlags {
   static let dryRun = Flag(
     "dry-run", in: .results, for: .sending,
     help: "Send nothing; write the request bodies to --output, problems to standard error.",
-    more: "For requests without a body, their paths."
+    more: "For requests without a body, their paths. With --rejects, the invalid rows are kept to be fixed first. At a "
+      + "terminal without -o, the plan and the first rows are shown instead."
   ) { (draft, _) throws(UsageError) in
     draft.send.dryRun = true
   }

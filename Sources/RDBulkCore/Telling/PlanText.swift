@@ -11,6 +11,8 @@ package struct PlanText {
 
   private static let shownProblems = 5
   private static let shownColumns = 8
+  /// Longer names of columns are cut, in terminal cells.
+  private static let nameWidth = 40
 
   package init(
     _ check: InputCheck, _ fields: FieldPlan, _ input: CheckedInput, _ plan: JobPlan, account: String? = nil,
@@ -38,20 +40,21 @@ package struct PlanText {
     }
   }
 
-  private var place: Message { account.map(Message.init(verbatim:)) ?? "RD Station" }
+  private var place: Message { account.map { Message(verbatim: Quoted.line($0)) } ?? "RD Station" }
 
   // MARK: - Rows
 
   private var rows: [Message] {
     let tally = check.tally
-    let name = plan.operation.name
     var lines: [Message] = [
       check.lastRow.map { "\(input.name): read up to row \($0), as --first asks; \(input.kind)" }
         ?? "\(input.name): \(tally.rows + tally.skipped, "row", "rows"), \(input.kind)"
     ]
-    lines.append(
-      plan.operation.method == .get
-        ? "  \(count: tally.accepted) to be read" : "  \(count: tally.accepted) to be sent as \(name)")
+    switch plan.operation.method {
+    case .get: lines.append("  \(count: tally.accepted) to be read")
+    case .put: lines.append("  \(count: tally.accepted) to be changed")
+    case .post: lines.append("  \(count: tally.accepted) to be sent as \(plan.operation.name)")
+    }
     if done > 0 { lines.append("  \(count: done) of them had their results from earlier runs") }
     if tally.skipped > 0 { lines.append("  \(count: tally.skipped) not chosen: \(choice)") }
     if tally.duplicate > 0 { lines.append("  \(count: tally.duplicate) the same as an earlier row, left out") }
@@ -61,6 +64,8 @@ package struct PlanText {
         "    \(count: problem.count) × \(problem.code), first in row \(problem.row) (line \(problem.line)): "
           + "\(problem.message)")
     }
+    let others = tally.problems.sorted(by: { $0.count > $1.count }).dropFirst(Self.shownProblems)
+    if !others.isEmpty { lines.append("    \(count: others.reduce(0) { $0 + $1.count }) × other errors") }
     return lines
   }
 
@@ -121,7 +126,8 @@ package struct PlanText {
   private var unused: [Message] {
     let unused = fields.unusedColumns
     guard !unused.isEmpty, plan.input.reader.hasHeader else { return [] }
-    let shown = unused.prefix(Self.shownColumns).map(Quoted.line).joined(separator: ", ")
+    let shown = unused.prefix(Self.shownColumns).map { Self.shortened(Quoted.line($0), Self.nameWidth) }
+      .joined(separator: ", ")
     return ["Not used: \(shown)\(unused.count > Self.shownColumns ? ", …" : "")"]
   }
 
@@ -135,7 +141,7 @@ package struct PlanText {
 
   private var destination: [Message] {
     var lines: [Message] = []
-    if let account { lines.append("Account: \(account)") }
+    if let account { lines.append("Account: \(Quoted.line(account))") }
     let rows = max(0, check.tally.accepted - done)
     // Where funnels are read first, most rows take two.
     let requests =

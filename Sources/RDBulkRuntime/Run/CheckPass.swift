@@ -52,7 +52,7 @@ struct CheckPass: ~Copyable {
     event.removeAll(keepingCapacity: true)
     email.removeAll(keepingCapacity: true)
     switch intake.map(event: &event, email: &email) {
-    case .good: check.countGood(event.span)
+    case .good: check.countGood(event.span, email: email.span)
     case .duplicate: count(Outcome(.duplicate))
     case .ignored:
       if let failure = intake.failure { throw failure }

@@ -85,9 +85,10 @@ struct DryRun: ~Copyable {
     isInLongReject = false
     if intake.isChosen { intake.source.show(&columns) }
     let start = bodies.count
+    if !email.isEmpty { email.removeAll(keepingCapacity: true) }
     switch intake.map(event: &bodies, email: &email) {
     case .good:
-      Self.count(bodies, from: start, &check)
+      Self.count(bodies, from: start, email, &check)
       keepBody(from: start)
     case .duplicate:
       bodies.removeSubrange(start...)
@@ -109,8 +110,8 @@ struct DryRun: ~Copyable {
   }
 
   // Separate parameters, so that the compiler sees that the bodies and the counts don't overlap.
-  private static func count(_ bodies: [UInt8], from start: Int, _ check: inout InputCheck) {
-    check.countGood(bodies.span.extracting(start...))
+  private static func count(_ bodies: [UInt8], from start: Int, _ email: [UInt8], _ check: inout InputCheck) {
+    check.countGood(bodies.span.extracting(start...), email: email.span)
   }
 
   private mutating func keepBody(from start: Int) {

@@ -39,6 +39,7 @@ extension PlanCase {
     PlanCase("verify r.csv") { $0.input.repeats == .contacts },
     PlanCase("verify r.csv --dedupe") { $0.input.repeats == .rows },
     PlanCase("lost --dry-run") { $0.isDryRun && !$0.input.copiesEmail },
+    PlanCase("funnel set --dry-run") { $0.input.copiesEmail },
     PlanCase("lost") { $0.input.copiesEmail && $0.input.eventLimit == 200_000 },
     PlanCase("lost --batch 10") { $0.input.eventLimit == 199_998 },
     PlanCase("lost --batch max --batch-bytes 2000") { $0.input.eventLimit == 1_998 },

@@ -9,7 +9,7 @@ import Testing
     let plan = try plan(line)
     let fields = try FieldPlan(plan.operation, columns: columns, settings: plan.input.fields)
     var check = InputCheck()
-    for event in events { check.countGood(Array(event.utf8).span) }
+    for event in events { check.countGood(Array(event.utf8).span, email: Self.nothing.span) }
     check.count(Outcome(RowProblem(.invalidEmail, "email is not an address.")), row: 2, line: 3)
     return PlanText(
       check, fields, CheckedInput(name: "'in.csv'", format: .csv, delimiter: 0x3B, encoding: .windows1252), plan,
@@ -57,7 +57,7 @@ import Testing
 
   @Test("rows that are not chosen are counted, with the flags that leave them out") func notChosen() throws {
     let text = try text("lost in.csv --where Estado=Perdida --where Motivo!=Prazo --skip 2") { check in
-      check.countGood(Self.nothing.span)
+      check.countGood(Self.nothing.span, email: Self.nothing.span)
       for _ in 0..<1_200 { check.countSkipped() }
     }
     #expect(
@@ -69,7 +69,7 @@ import Testing
 
   @Test("what comes after the first rows is not counted, for it was not read") func first() throws {
     let text = try text("lost in.csv --first 1") { check in
-      check.countGood(Self.nothing.span)
+      check.countGood(Self.nothing.span, email: Self.nothing.span)
       check.lastRow = 3
     }
     #expect(text.lines(width: 80)[0].english == "'in': read up to row 3, as --first asks; CSV with tabs")
@@ -79,7 +79,7 @@ import Testing
   @Test("keys that go nowhere, cells that count as empty and uneven rows are told") func notices() throws {
     let event = Array(#"{"payload":{"email":"ana@example.com","funnel_name":"default"}}"#.utf8)
     let text = try text("lost in.jsonl", columns: nil) { check in
-      check.countGood(event.span)
+      check.countGood(event.span, email: Self.nothing.span)
       check.notices.unusedKeys = [UnusedKey(name: "phone", rows: 1), UnusedKey(name: "city", rows: 3)]
       check.notices.emptyWords = 2
       check.notices.unevenRows = 1
@@ -118,12 +118,43 @@ import Testing
       ])
   }
 
+  @Test("an address that is not part of the body is shown all the same") func funnels() throws {
+    let email = Array("ana@example.com".utf8)
+    for (line, body, sent) in [
+      ("funnel set in.csv", #"{"lifecycle_stage":"Lead"}"#, "  1 to be changed"),
+      ("funnel get in.csv", "", "  1 to be read"),
+    ] {
+      let text = try text(line, columns: ["email", "lifecycle_stage"]) { check in
+        check.countGood(Array(body.utf8).span, email: email.span)
+      }
+      let lines = text.lines(width: 80).map(\.english)
+      #expect(lines[1] == sent && lines[3].hasPrefix("  email") && lines[3].hasSuffix("  ana@example.com"), "\(lines)")
+      #expect(text.table(width: 80)[2].english.hasPrefix("  ana@example.com"))
+    }
+  }
+
+  @Test("the most common errors are shown with their first rows, and the others counted") func errors() throws {
+    let codes = [RowProblem.Code.invalidEmail, .missingField, .malformedRow, .fieldTooLong, .invalidType, .doubtfulRow]
+    let text = try text("lost in.csv") { check in
+      for (index, code) in codes.enumerated() {
+        for row in 0...index { check.count(Outcome(RowProblem(code, "Why.")), row: row, line: row + 1) }
+      }
+    }
+    let lines = text.lines(width: 80).map(\.english)
+    #expect(
+      lines[2...4] == [
+        "  21 invalid, not sent:", "    6 × DOUBTFUL_ROW, first in row 0 (line 1): Why.",
+        "    5 × INVALID_TYPE, first in row 0 (line 1): Why.",
+      ])
+    #expect(lines[8] == "    1 × other errors")
+  }
+
   @Test("fields that have no room in the table are left out") func manyFields() throws {
     let names = (1...12).map { "cf_field_\($0)" }
     let event = Array(
       #"{"payload":{"email":"ana@example.com",\#(names.map { "\"\($0)\":\"x\"" }.joined(separator: ","))}}"#.utf8)
     let text = try text("event CONVERSION in.csv --set conversion_identifier=x", columns: ["email"] + names) { check in
-      check.countGood(event.span)
+      check.countGood(event.span, email: Self.nothing.span)
     }
     for width in [20, 39, 79] {
       let table = text.table(width: width).map(\.english)

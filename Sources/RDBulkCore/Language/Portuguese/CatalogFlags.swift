@@ -106,7 +106,10 @@ extension Catalog {
       + "queda de energia.",
     "Send nothing; write the request bodies to --output, problems to standard error.":
       "Não envia nada; grava os corpos das requisições em --output e mostra os problemas na saída de erro.",
-    "For requests without a body, their paths.": "De requisições sem corpo, os caminhos.",
+    "For requests without a body, their paths. With --rejects, the invalid rows are kept to be fixed first. At a "
+      + "terminal without -o, the plan and the first rows are shown instead.":
+      "De requisições sem corpo, os caminhos. Com --rejects, os registros inválidos são guardados para corrigir antes. Em um "
+      + "terminal, sem -o, aparecem no lugar o plano e os primeiros registros.",
 
     // Sending.
     "At most N requests in any such window, retries included (120/min).":

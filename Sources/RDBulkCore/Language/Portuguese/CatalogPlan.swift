@@ -11,6 +11,8 @@ extension Catalog {
     "  %1 not chosen: %2": "  %1 fora da escolha: %2",
     "First rows:": "Primeiros registros:",
     "  %1 to be sent as %2": "  %1 para enviar como %2",
+    "    %1 × other errors": "    %1 × outros erros",
+    "  %1 to be changed": "  %1 para alterar",
     "  %1 to be read": "  %1 para consultar",
     "  %1 the same as an earlier row, left out": "  %1 %1{igual|iguais} a um registro anterior, não %1{vai|vão}",
     "  %1 invalid, not sent:": "  %1 %1{inválido, não vai|inválidos, não vão}:",

@@ -68,6 +68,12 @@ package struct Descriptor: ~Copyable, Sendable {
     return errno == EINTR ? .success(nil) : .failure(SystemError(after: action))
   }
 
+  /// Where the next read begins, in bytes; nil where that has no meaning, as in a pipe.
+  package func position() -> Int? {
+    let offset = lseek(number, 0, SEEK_CUR)
+    return offset >= 0 ? Int(offset) : nil
+  }
+
   /// Reads to the end.
   package func readAll(action: @autoclosure () -> Message) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
@@ -183,11 +189,11 @@ package struct Descriptor: ~Copyable, Sendable {
   /// Whether a short write wouldn't block: a terminal can be stopped, for example with Ctrl-S.
   package func isWritable() -> Bool { wait(for: POLLOUT, milliseconds: 0) }
 
-  /// Waits until a read wouldn't block, or `other` has something to read.
-  package func waitUntilReadable(or other: Int32) {
+  /// Waits until a read wouldn't block, or `other` has something to read; at most `milliseconds`, unless that is -1.
+  package func waitUntilReadable(or other: Int32, milliseconds: Int32 = -1) {
     var requests = [number, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     let count = nfds_t(requests.count)
-    _ = unsafe requests.withUnsafeMutableBufferPointer { unsafe poll($0.baseAddress, count, -1) }
+    _ = unsafe requests.withUnsafeMutableBufferPointer { unsafe poll($0.baseAddress, count, milliseconds) }
   }
 
   private func wait(for event: Int32, milliseconds: Int32) -> Bool {

@@ -1,21 +1,16 @@
-/// What the check found out about a file and the run relies on.
+/// What the check found out about an input and the run relies on.
 package struct SettledInput: Equatable, Sendable {
-  /// How many bytes were checked: what a growing file gets after them is not sent by this run.
-  package var length: Int
-  /// The file that was checked: device and inode.
-  package var identity: [UInt64]
-  /// How many rows it has.
-  package var rows: Int
+  /// How many bytes of a file were checked: what a growing one gets after them is not sent by this run. nil of a pipe.
+  package var length: Int?
+  /// How many rows it has; nil where only the first ones of a pipe were seen.
+  package var rows: Int?
   /// How its numbers are written; nil where no row depends on it.
   package var decimals: DecimalEvidence?
-  /// The line on which a quote opens that is never closed; nil where all are.
+  /// The line on which a quote opens that is never closed; nil where all are, or that isn't known.
   package var unclosedQuoteLine: Int?
 
-  package init(
-    length: Int, identity: [UInt64], rows: Int, decimals: DecimalEvidence?, unclosedQuoteLine: Int? = nil
-  ) {
+  package init(length: Int?, rows: Int?, decimals: DecimalEvidence?, unclosedQuoteLine: Int? = nil) {
     self.length = length
-    self.identity = identity
     self.rows = rows
     self.decimals = decimals
     self.unclosedQuoteLine = unclosedQuoteLine

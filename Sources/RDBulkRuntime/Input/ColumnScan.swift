@@ -1,14 +1,11 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// A look at what the columns of a file hold, before its rows are read.
+/// A look at what the columns of a file hold, or of a pipe's first rows, before they are read.
 enum ColumnScan {
-  /// What its first rows leave in doubt about the columns of the input that `plan` names; nothing where it is no regular
-  /// file, which can be read but once, or can't be read.
-  static func doubts(_ plan: InputPlan, _ operation: Operation) -> [ColumnDoubt] {
-    guard let path = plan.path, FileStatus.ofPath(path)?.isRegular == true,
-      var source = try? InputSource.open(path, plan.reader)
-    else { return [] }
+  /// What the first rows leave in doubt about the columns of `input`, as `plan` has it; nothing where it can't be read.
+  static func doubts(_ input: OpenInput, _ plan: InputPlan, _ operation: Operation) -> [ColumnDoubt] {
+    var source = InputSource.look(at: input, plan.reader)
     var check: ColumnCheck?
     var filter: RowFilter?
     while let step = try? source.next(), step != .end, step != .needMore {

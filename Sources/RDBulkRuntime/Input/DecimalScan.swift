@@ -1,18 +1,17 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// Scans a whole file to see whether its numbers use a decimal point or a comma, once a row depends on it.
+/// Scans a whole file, or the first rows of a pipe, to see whether its numbers use a decimal point or a comma, once a row
+/// depends on it.
 enum DecimalScan {
-  /// How the numbers of `plan` are written in the file at `path`. Empty if the user said it, if no column holds
-  /// numbers, and if the input isn't a regular file, because it can be read only once.
+  /// How the numbers of `plan` are written in `input`. Empty if the user said it, and if no column holds numbers.
   ///
   /// Also empty for an unreadable file: the run that reads it next reports that.
   static func evidence(
-    for plan: FieldPlan, _ path: String?, _ settings: ReaderSettings, _ settled: SettledInput?
+    for plan: FieldPlan, _ input: OpenInput, _ settings: ReaderSettings, _ settled: SettledInput?
   ) -> DecimalEvidence {
-    guard let numbers = plan.numbers, let path, FileStatus.ofPath(path)?.isRegular == true,
-      var source = try? InputSource.open(path, settings, settled)
-    else { return DecimalEvidence() }
+    guard let numbers = plan.numbers else { return DecimalEvidence() }
+    var source = InputSource.look(at: input, settings, settled)
     var mapper = RowMapper(numbers)
     mapper.copiesEmail = false
     var event: [UInt8] = []

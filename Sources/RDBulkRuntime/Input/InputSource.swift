@@ -4,7 +4,7 @@ import RDBulkSystem
 /// The input's bytes as UTF-8 (or a single-byte encoding), in a window that holds each record in one piece.
 struct InputSource: ~Copyable {
   /// For messages.
-  let name: Message
+  var name: Message { input.name }
   /// The number of bytes read, as they came.
   private(set) var bytesRead = 0
   /// How many of them the records so far take up.
@@ -17,26 +17,22 @@ struct InputSource: ~Copyable {
   /// The byte order mark at the very start, if any.
   private(set) var mark = ByteOrderMark.none
   /// Which file it is; nil where it is none, as with a pipe.
-  var identity: [UInt64]? {
-    descriptor.regularStatus?.identity
-  }
-  /// The length of the file; nil if it isn't one.
-  var size: Int? {
-    descriptor.regularStatus?.size
-  }
+  var identity: [UInt64]? { input.identity }
+  /// The length of the file from where reading begins; nil if it isn't one.
+  var size: Int? { input.size }
   /// The number of line ends read after the current record.
   var lineEndsAhead: Int { window[start..<end].count { $0 == 0x0A } }
   /// Whether reads may block, so that the loop must poll first.
   let mayBlock: Bool
 
-  /// nil of standard input.
-  private let path: String?
+  private let input: OpenInput
+  /// Whether this is a look before the run: it reads what can be read again, and no more.
+  private let isLook: Bool
   /// Where reading ends although the file may go on: what was checked ends there. In bytes.
   private var limit: Int
   /// Whether the file has grown beyond what is read of it.
   private(set) var hasGrown = false
 
-  private let descriptor: Descriptor
   private let encoding: TextEncoding?
   /// Where unconsumed bytes begin in the window; after a record, that is the next one.
   private(set) var start = 0
@@ -52,43 +48,28 @@ struct InputSource: ~Copyable {
   /// How many bytes are requested at a time.
   private static let chunk = 1 << 17
 
-  /// Opens `path`, or standard input if it is nil; reading ends where the check ended. Throws a failure of the
-  /// kind `usage`, also where the file is not the one that was checked.
-  static func open(
-    _ path: String?, _ settings: ReaderSettings, _ settled: SettledInput? = nil
-  ) throws(Failure) -> InputSource {
-    guard let path else {
-      let descriptor = Descriptor(standard: 0)
-      let mayBlock = !descriptor.isRegular
-      return InputSource("standard input", nil, descriptor, settings, mayBlock: mayBlock)
-    }
-    // Arguments are text here: invalid bytes have become U+FFFD, and there is no other way to name such a file.
-    let hint: Message =
-      path.unicodeScalars.contains("\u{FFFD}")
-      ? "A name that is not UTF-8 can't be given as an argument; use standard input instead: rdbulk … < FILE."
-      : "Check the name; '-' or nothing reads standard input."
-    let action: Message = "\(Quoted.value(path)) can't be read"
-    let descriptor = try Failure.as(.usage, hint: hint, Descriptor.open(path, .read, action: action))
-    let status = try Failure.as(.usage, hint: hint, descriptor.status(action: action))
-    if status.isFolder { throw Failure(.usage, SystemError(action, .isFolder), hint: hint) }
-    if let settled, status.identity != settled.identity || status.size < settled.length {
+  /// The run's own source: what it reads of a pipe is gone. Reading ends where the check ended; throws a failure of the
+  /// kind `usage` if the file has become shorter since.
+  init(_ input: OpenInput, _ settings: ReaderSettings, _ settled: SettledInput? = nil) throws(Failure) {
+    if let length = settled?.length, (input.size ?? 0) < length {
       throw .usage(
-        "\(Quoted.value(path)) has changed since it was checked.", hint: "Run the command again once it is complete.")
+        "\(input.name) has changed since it was checked.", hint: "Run the command again once it is complete.")
     }
-    return InputSource(
-      Message(verbatim: Quoted.value(path)), path, descriptor, settings, mayBlock: !status.isRegular,
-      limit: settled?.length ?? .max)
+    self.init(input, settings, limit: settled?.length ?? .max, isLook: false)
   }
 
-  private init(
-    _ name: Message, _ path: String?, _ descriptor: consuming Descriptor, _ settings: ReaderSettings, mayBlock: Bool,
-    limit: Int = .max
-  ) {
+  /// A look at a file, or at what was read ahead of a pipe: it takes nothing away. After the last byte that was read
+  /// ahead, `next` returns `.needMore` unless the input ends there.
+  /// Where the input was checked, the look ends where that did.
+  static func look(at input: OpenInput, _ settings: ReaderSettings, _ settled: SettledInput? = nil) -> InputSource {
+    InputSource(input, settings, limit: settled?.length ?? .max, isLook: true)
+  }
+
+  private init(_ input: OpenInput, _ settings: ReaderSettings, limit: Int, isLook: Bool) {
+    self.input = input
+    self.isLook = isLook
     self.limit = limit
-    self.name = name
-    self.path = path
-    self.descriptor = descriptor
-    self.mayBlock = mayBlock
+    mayBlock = !input.isFile
     encoding = settings.encoding
     reader = RecordReader(settings)
     window = Array(repeating: 0, count: 2 * Self.chunk)
@@ -98,10 +79,10 @@ struct InputSource: ~Copyable {
   mutating func boundByLength() { limit = size ?? .max }
 
   /// What to poll for reading while `next` returns `.needMore`.
-  var pollDescriptor: Int32 { descriptor.number }
+  var pollDescriptor: Int32 { input.number }
 
   /// Waits until the input has something, or a signal arrives.
-  func waitForInput(orSignal signal: Int32) { descriptor.waitUntilReadable(or: signal) }
+  func waitForInput(orSignal signal: Int32) { input.wait(orSignal: signal) }
 
   /// Reads to the next thing worth reporting.
   mutating func next() throws(Failure) -> ReadStep {
@@ -234,15 +215,8 @@ struct InputSource: ~Copyable {
   /// Gets more bytes, or learns that there are none; returns false if a pipe has nothing right now.
   private mutating func fill() throws(Failure) -> Bool {
     if isFinal { return true }
-    if mayBlock, !descriptor.isReadable() { return false }
     makeRoom()
-    let room = end..<end + min(window.count - end, limit - bytesRead)
-    // The call writes at most the buffer's length into it before the closure ends.
-    let result = unsafe window.withUnsafeMutableBytes { buffer in
-      unsafe descriptor.read(
-        into: UnsafeMutableRawBufferPointer(rebasing: buffer[room]), action: "The input can't be read")
-    }
-    guard let count = try Failure.as(.input, result.get()) else { return !mayBlock }
+    guard let count = try read(end..<end + min(window.count - end, limit - bytesRead)) else { return !mayBlock }
     bytesRead += count
     isFinal = count == 0
     if isFinal, bytesRead == limit { hasGrown = (size ?? 0) > limit }
@@ -250,6 +224,22 @@ struct InputSource: ~Copyable {
     if transcoder != nil, !markIsDue { transcode(read) } else { end += count }
     if markIsDue { try findMark() }
     return true
+  }
+
+  /// Reads into the window: first what was read ahead. nil if there is nothing yet, or a read was interrupted.
+  private mutating func read(_ room: Range<Int>) throws(Failure) -> Int? {
+    if let kept = input.kept(at: bytesRead, atMost: room.count) {
+      window.replaceSubrange(room.lowerBound..<room.lowerBound + kept.count, with: kept)
+      return kept.count
+    }
+    if input.isFile {
+      return isLook ? try input.read(into: &window, room, at: bytesRead) : try input.read(into: &window, room)
+    }
+    // A terminal would have to be told its end a second time.
+    if input.isWhole { return 0 }
+    guard !isLook else { return nil }
+    input.forget()
+    return input.isReadable ? try input.read(into: &window, room) : nil
   }
 
   /// Moves unconsumed bytes to the front, and grows the window if a record needs it. Nothing moves before the header is
@@ -284,7 +274,7 @@ struct InputSource: ~Copyable {
 
   private func refuse(_ found: FileBeginning) throws(Failure) {
     guard case .refused(let kind) = found else { return }
-    throw .usage(kind.refusal(of: name), hint: kind.hint(path: path))
+    throw .usage(kind.refusal(of: name), hint: kind.hint(path: input.path))
   }
 
   /// Replaces the UTF-16 in `read`, which comes after the window's end, by UTF-8.

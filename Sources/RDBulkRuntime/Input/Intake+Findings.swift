@@ -3,8 +3,8 @@ import RDBulkCore
 /// What was found out about an input once all of it was read.
 extension Intake {
   /// What is in doubt, each to be settled before anything is sent. `columns` has looked at the rows, where they have
-  /// columns.
-  mutating func doubts(_ columns: ColumnCheck?) -> [Failure] {
+  /// columns; `sawAll`: at all rows, not only the first ones of a pipe.
+  mutating func doubts(_ columns: ColumnCheck?, sawAll: Bool) -> [Failure] {
     var doubts: [Failure] = (columns?.doubts ?? []).map { .usage($0.message, hint: $0.hint) }
     if plan.isOwnResults(fields) {
       doubts.append(
@@ -20,8 +20,9 @@ extension Intake {
           "\(source.name) can't be read to its end. \(fault.message)",
           hint: "Correct that place, or export the file again."))
     }
-    if plan.doubtful == nil, let failure = reader.quoteDoubts.failure { doubts.append(failure) }
-    if let problem = choiceProblem() { doubts.append(.usage(problem)) }
+    // What quotes leave in doubt in a pipe costs those rows; their lines are never sent.
+    if input.isFile, plan.doubtful == nil, let failure = reader.quoteDoubts.failure { doubts.append(failure) }
+    if sawAll, let problem = choiceProblem() { doubts.append(.usage(problem)) }
     return doubts
   }
 

@@ -5,6 +5,7 @@ import RDBulkSystem
 struct Intake: ~Copyable, JobInput {
   var source: InputSource
   let plan: InputPlan
+  let input: OpenInput
   private let operation: Operation
   /// Has no fields until the columns are known, which is before the first row.
   private var mapper: RowMapper
@@ -29,11 +30,26 @@ struct Intake: ~Copyable, JobInput {
   /// How the input's numbers are written; nil as long as no row depends on it.
   private(set) var decimals: DecimalEvidence?
 
-  /// Opens the input; throws if it can't be read, or is not the file that was checked.
-  init(_ plan: InputPlan, _ operation: Operation, _ settled: SettledInput? = nil) throws(Failure) {
+  /// The run's rows of `input`; throws if it is not as it was when it was checked.
+  init(
+    _ input: OpenInput, _ plan: InputPlan, _ operation: Operation, _ settled: SettledInput? = nil
+  ) throws(Failure) {
     var reader = plan.reader
     reader.unclosedQuoteLine = settled?.unclosedQuoteLine
-    source = try InputSource.open(plan.path, reader, settled)
+    self.init(input, try InputSource(input, reader, settled), plan, operation, settled)
+  }
+
+  /// The rows of `input` for a look before the run.
+  static func look(at input: OpenInput, _ plan: InputPlan, _ operation: Operation) -> Intake {
+    Intake(input, InputSource.look(at: input, plan.reader), plan, operation, nil)
+  }
+
+  private init(
+    _ input: OpenInput, _ source: consuming InputSource, _ plan: InputPlan, _ operation: Operation,
+    _ settled: SettledInput?
+  ) {
+    self.input = input
+    self.source = source
     self.plan = plan
     self.settled = settled
     decimals = settled?.decimals
@@ -98,8 +114,8 @@ struct Intake: ~Copyable, JobInput {
 
   /// The current row has a number that can be read in two ways: all rows are read to see how the others are written.
   @inline(never)
-  private mutating func learnDecimals() {
-    let evidence = DecimalScan.evidence(for: mapper.plan, plan.path, plan.reader, settled)
+  mutating func learnDecimals() {
+    let evidence = DecimalScan.evidence(for: mapper.plan, input, plan.reader, settled)
     decimals = evidence
     mapper.decimalEvidence = evidence
   }
@@ -234,13 +250,11 @@ struct Intake: ~Copyable, JobInput {
   var namesCustomFields: Bool { !mapper.plan.customFields.isEmpty }
 
   /// The names of the account's own fields that the input has, with the columns or keys that they come from. Those of JSON
-  /// are found by a look at the whole file; nil if it can't be read twice, so that they are not known.
-  mutating func customFields() -> [(name: String, column: String?)]? {
+  /// are found by a look at the whole file; of a pipe, at its first rows, so that they may not be all.
+  mutating func customFields() -> (found: [(name: String, column: String?)], areAll: Bool) {
     let planned = mapper.plan.customFields
-    guard mapper.plan.width == nil, operation.extraColumns != .nothing else { return planned }
-    guard let path = plan.path, FileStatus.ofPath(path)?.isRegular == true,
-      var source = try? InputSource.open(path, plan.reader)
-    else { return nil }
+    guard mapper.plan.width == nil, operation.extraColumns != .nothing else { return (planned, true) }
+    var source = InputSource.look(at: input, plan.reader)
     var mapper = mapper
     var event: [UInt8] = []
     var email: [UInt8] = []
@@ -250,7 +264,7 @@ struct Intake: ~Copyable, JobInput {
       email.removeAll(keepingCapacity: true)
       _ = source.map(&mapper, event: &event, email: &email)
     }
-    return planned + mapper.customNames.sorted().map { ($0, $0) }
+    return (planned + mapper.customNames.sorted().map { ($0, $0) }, input.isFile)
   }
 
   /// Reads the account's own fields as the kinds that it has. Throws if a constant is none.
@@ -265,7 +279,7 @@ struct Intake: ~Copyable, JobInput {
       return try FieldPlan(operation, columns: columns, settings: plan.fields)
     } catch {
       try checkHeader(isMatched: false)
-      let doubts = ColumnScan.doubts(plan, operation)
+      let doubts = ColumnScan.doubts(input, plan, operation)
       guard let doubt = doubts.first(where: { $0.concernsNeededField(of: operation) }) else { throw error }
       var hint = doubt.hint
       // A field that every row needs can't be left out.

@@ -1,12 +1,15 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// Reads a whole file with the reader and the mapper of the run, before anything leaves.
+/// Reads a whole file, or the first rows of a pipe, with the reader and the mapper of the run, before anything leaves.
 struct CheckPass: ~Copyable {
   private var intake: Intake
   private var check = InputCheck()
   /// nil until the columns are known, and of an input without any.
   private var columns: ColumnCheck?
+  private var sawHeader = false
+  /// Whether all rows were seen, not only the first ones of a pipe.
+  private var isWhole = false
 
   /// What was found, and what the run relies on.
   struct Result {
@@ -21,13 +24,15 @@ struct CheckPass: ~Copyable {
   /// How many rows are read between two looks at the signals.
   private static let signalRows = 1 << 12
 
-  init(_ intake: consuming Intake) {
-    self.intake = intake
-    self.intake.source.boundByLength()
+  /// `input` is looked at, which takes nothing away.
+  init(_ input: OpenInput, _ plan: InputPlan, _ operation: Operation) {
+    intake = .look(at: input, plan, operation)
+    intake.source.boundByLength()
   }
 
-  /// Throws where the input can't be read, or a signal comes.
-  mutating func run(until signals: borrowing SignalWatch) throws(Failure) -> Result {
+  /// nil where what was read ahead of a pipe doesn't show yet what its columns are. Throws where the input can't be read,
+  /// or a signal comes.
+  mutating func run(until signals: borrowing SignalWatch) throws(Failure) -> Result? {
     var event: [UInt8] = []
     var email: [UInt8] = []
     var rowsLeft = 0
@@ -39,10 +44,17 @@ struct CheckPass: ~Copyable {
       }
       switch try intake.next() {
       case .record: try take(&event, &email)
-      case .header: columns = intake.columnCheck()
-      case .needMore: intake.source.waitForInput(orSignal: signals.descriptor)
+      case .header:
+        sawHeader = true
+        columns = intake.columnCheck()
+      case .needMore:
+        // What is left may be half a row. A file has none of that: a read of it was interrupted.
+        guard !intake.input.isFile else { continue }
+        return sawHeader || intake.input.isFull ? result() : nil
       case .skipped: continue
-      case .end: return result()
+      case .end:
+        isWhole = true
+        return result()
       }
     }
   }
@@ -67,13 +79,16 @@ struct CheckPass: ~Copyable {
 
   private mutating func result() -> Result {
     let reader = intake.source.reader
+    let isFile = intake.input.isFile
+    // A pipe's first rows are gone by the time when a later one depends on it.
+    if !isFile, intake.decimals == nil { intake.learnDecimals() }
     intake.complete(&check)
     return Result(
       check: check,
       settled: SettledInput(
-        length: intake.isCut ? intake.source.size ?? 0 : intake.source.bytesRead,
-        identity: intake.source.identity ?? [], rows: reader.row,
-        decimals: intake.decimals, unclosedQuoteLine: reader.quoteDoubts.unclosedLine),
-      fields: intake.fields, input: intake.checkedInput(), doubts: intake.doubts(columns))
+        length: intake.isCut ? intake.source.size : isFile ? intake.source.bytesRead : nil,
+        rows: isWhole ? reader.row : nil, decimals: intake.decimals,
+        unclosedQuoteLine: isFile ? reader.quoteDoubts.unclosedLine : nil),
+      fields: intake.fields, input: intake.checkedInput(), doubts: intake.doubts(columns, sawAll: isWhole))
   }
 }

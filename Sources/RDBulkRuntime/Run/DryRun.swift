@@ -138,7 +138,7 @@ struct DryRun: ~Copyable {
     intake.complete(&check)
     return Result(
       check: check, fields: intake.fields, input: intake.checkedInput(),
-      doubts: isChecked ? intake.doubts(columns) : [], bytesIn: intake.source.bytesRead)
+      doubts: isChecked ? intake.doubts(columns, sawAll: true) : [], bytesIn: intake.source.bytesRead)
   }
 
   // MARK: - What is said of rows

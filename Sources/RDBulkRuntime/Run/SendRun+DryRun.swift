@@ -5,19 +5,18 @@ extension SendRun {
   /// `--dry-run`: everything but sending.
   ///
   /// A file is read once and checked along the way. It is read before that only if doubtful rows are settled, because what
-  /// they are depends on the end of the file.
+  /// they are depends on the end of the file. Of a pipe, only the first rows are checked, before that.
   func dryRun() throws(Failure) -> Int32 {
     let signals = try watchSignals()
-    var intake = try Intake(plan.input, plan.operation)
-    let isFile = intake.source.size != nil
-    if !isFile || plan.input.doubtful != nil, let checked = try check(until: signals) {
-      intake = try Intake(plan.input, plan.operation, checked.settled)
-    }
+    let input = try OpenInput(plan.input.path)
+    var settled: SettledInput?
+    if !input.isFile || plan.input.doubtful != nil { settled = try check(input, until: signals)?.settled }
+    var intake = try Intake(input, plan.input, plan.operation, settled)
     try checkOutputs(intake.source.identity)
     try awaitHeader(&intake, signals)
     let notes = dryRunNotes(intake)
-    let showsPlan = plan.showsPlan && isFile
-    let isChecked = isFile && plan.command != .verify
+    let showsPlan = plan.showsPlan && input.isFile
+    let isChecked = input.isFile && plan.command != .verify
     if !isChecked { tell(notes) }
     logStart()
     let outputs = try DryRunOutputs(plan.output, writesBodies: !showsPlan)

@@ -33,12 +33,13 @@ struct SendRun {
       let event = try VerifyPlan.event(verification, of: plan.input.path, console)
       if verification.event == nil { plan.verify(event) }
     }
-    let checked = try check(until: signals)
-    var intake = try Intake(plan.input, plan.operation, checked?.settled)
+    let input = try OpenInput(plan.input.path)
+    let checked = try check(input, until: signals)
+    var intake = try Intake(input, plan.input, plan.operation, checked?.settled)
     try checkOutputs(intake.source.identity)
     var login = try Credentials.resolve(plan.login, plan.connection, signals)
     try awaitHeader(&intake, signals)
-    if checked == nil || !plan.showsPlan { tell(columnNotes(intake)) }
+    if !plan.showsPlan || !input.isFile { tell(columnNotes(intake)) }
     if let verification = plan.verification, !plan.isRehearsal {
       try VerifyPlan.wait(verification, for: plan.input.path, console, signals)
     }
@@ -49,14 +50,14 @@ struct SendRun {
     if plan.output.summary != nil || plan.asks, login.token != nil, plan.hasAccount {
       accountName = account.name(login)
     }
-    if let checked, !plan.output.resumes { try agree(on: checked, done: 0, signals) }
+    if input.isFile, let checked, !plan.output.resumes { try agree(on: checked, done: 0, signals) }
     var settings = JobSettings(plan, boot: Boot.name())
     var files = JobFiles(plan.output)
     var opening = JobOpening(settings, plan.output)
     let opened = try files.open(&opening)
-    if let checked, plan.output.resumes {
+    if input.isFile, let checked, plan.output.resumes {
       let done = opened.resumption?.tally.rows ?? 0
-      if done < checked.settled.rows { try agree(on: checked, done: done, signals) }
+      if done < checked.settled.rows ?? 0 { try agree(on: checked, done: done, signals) }
     }
     logStart()
     let transport = try CurlTransport(transportSettings(login, sandbox?.url))
@@ -81,13 +82,17 @@ struct SendRun {
 
   // MARK: - The check
 
-  /// Reads the whole input, where it is a file, and refuses it where it is in doubt what is meant.
-  func check(until signals: borrowing SignalWatch) throws(Failure) -> CheckPass.Result? {
+  /// Reads all of a file, or the first rows of a pipe, and refuses it where it is in doubt what is meant. nil: there is
+  /// nothing to check.
+  func check(_ input: OpenInput, until signals: borrowing SignalWatch) throws(Failure) -> CheckPass.Result? {
     guard plan.command != .verify else { return nil }
-    let intake = try Intake(plan.input, plan.operation)
-    guard intake.source.size != nil, plan.input.path != nil else { return nil }
-    var pass = CheckPass(intake)
-    let result = try pass.run(until: signals)
+    var found: CheckPass.Result?
+    while found == nil {
+      try input.readAhead(until: signals)
+      var pass = CheckPass(input, plan.input, plan.operation)
+      found = try pass.run(until: signals)
+    }
+    guard let result = found else { return nil }
     // Each is told, the last one by whoever catches it.
     for doubt in result.doubts.dropLast() { console.say(doubt) }
     if let last = result.doubts.last { throw last }
@@ -151,17 +156,18 @@ struct SendRun {
     against account: AccountReader, _ intake: inout Intake, _ login: inout Credentials, _ signals: borrowing SignalWatch
   ) throws(Failure) {
     guard plan.input.isHeldAgainstAccount, case .event = plan.operation.body else { return }
-    let found = intake.customFields()
-    guard found?.isEmpty != true else { return }
+    let (found, areAll) = intake.customFields()
+    guard !found.isEmpty || !areAll else { return }
     guard login.token != nil else {
       return console.note(
         "Custom fields are not held against the account's: --api-key is no login. The API drops unknown ones without a word."
       )
     }
     let fields = try account.fields(&login, signals)
-    if let problem = fields.problem(with: found ?? []) { throw problem }
+    if let problem = fields.problem(with: found) { throw problem }
     try intake.settle(fields)
-    plan.bind(accountFields: fields.binding(of: (found ?? []).map(\.name)))
+    // Which rows of a pipe came first may differ in the next run.
+    plan.bind(accountFields: fields.binding(of: areAll ? found.map(\.name) : []))
   }
 
   func watchSignals() throws(Failure) -> SignalWatch {
@@ -263,9 +269,13 @@ struct SendRun {
       plan.isRehearsal ? ["This was a rehearsal against a stand-in API: nothing reached RD Station."] : []
     for line in stops { console.say(line, event: "stop") }
     if end.inputHasGrown {
+      let resuming = TypedCommand(commandLine).resuming.map(Message.init(verbatim:)) ?? "the same command with --resume"
       console.note(
-        "The input has grown since it was checked; its new rows were not sent. To go on with them: "
-          + "\(TypedCommand(commandLine).resuming ?? "the same command with --resume")", event: "input_grown")
+        plan.input.path == nil
+          ? "The input has grown since it was checked; its new rows were not sent. To go on with them, with the same input "
+            + "from the start: \(resuming)"
+          : "The input has grown since it was checked; its new rows were not sent. To go on with them: \(resuming)",
+        event: "input_grown")
     }
     logEnd(summary)
     do throws(Failure) {

@@ -86,19 +86,27 @@ import Testing
   }
 
   @Test(
-    "From standard input, what stands before a broken place is sent and nothing from inside it",
+    "From a pipe, what stands before a place that is broken later on is sent and nothing from inside it",
     arguments: [
       "{\"email\":\"bia@example.com\",\"reason\":\"x},\n{\"email\":\"cia@example.com\"}]",
       "{\"email\":\"bia@example.com\",\"reason", "",
     ])
   func broken(_ rest: String) throws {
     let folder = try Folder()
-    try folder.write("in.json", "[{\"email\":\"ana@example.com\"},\n" + rest)
-    let ended = try Command.run(
-      ["lost", "-o", "out.jsonl", "--sandbox", "--rate", "unlimited"], in: folder, input: .file("in.json"))
-    #expect(ended.code == 1)
+    let sending = ["lost", "-o", "out.jsonl", "--sandbox", "--rate", "unlimited"]
+    let command = try Command(sending, in: folder, input: .pipe)
+    try command.write("[{\"email\":\"ana@example.com\"},\n")
+    try #require(waitFor { folder.text("out.jsonl").contains("accepted") ? true : nil } != nil)
+    try command.write(rest)
+    try command.endInput()
+    #expect(command.wait().code == 1)
     let rows = ["1 1 ana@example.com accepted -", "2 2 - invalid MALFORMED_ROW"]
     try #expect(folder.results("out.jsonl").map(\.brief) == rows)
+    // What is known before anything is sent stops the run.
+    try folder.write("in.json", "[{\"email\":\"ana@example.com\"},\n" + rest)
+    let ended = try Command.run(sending + ["--overwrite"], in: folder, input: .file("in.json"), name: "file")
+    #expect(ended.code == 2)
+    #expect(ended.err.contains("standard input can't be read to its end."), "\(ended.err)")
   }
 
   @Test("Each row from a pipe is sent before the next one arrives", arguments: [array, objects])

@@ -83,7 +83,7 @@ import Testing
   @Test("A file is read as a whole", arguments: cases) func file(_ input: Case) throws {
     let place = try TestFolder()
     try place.write("in", input.bytes)
-    check(try read(try InputSource.open(place.path("in"), input.settings)), input)
+    check(try read(try InputSource(try OpenInput(place.path("in")), input.settings)), input)
   }
 
   @Test("A pipe is read in whatever pieces arrive", arguments: cases, [1, 7, 4_096, 1 << 20]) func pipe(
@@ -102,7 +102,7 @@ import Testing
       }
     }
     let owner = Descriptor(owning: reading)
-    check(try read(try InputSource.open("/dev/fd/\(owner.number)", input.settings)), input)
+    check(try read(try InputSource(try OpenInput("/dev/fd/\(owner.number)"), input.settings)), input)
   }
 
   @Test("The error names what can't be read") func errors() throws {
@@ -110,7 +110,7 @@ import Testing
     let settings = ReaderSettings()
     for (path, text) in [(place.path("absent"), "no such file"), (place.folder, "folder")] {
       let error = #expect(throws: Failure.self) {
-        let source = try InputSource.open(path, settings)
+        let source = try InputSource(try OpenInput(path), settings)
         _ = source.bytesRead
       }
       #expect(error?.message.english.contains(text) == true)

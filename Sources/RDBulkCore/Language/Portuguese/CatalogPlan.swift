@@ -29,6 +29,10 @@ extension Catalog {
     "Run the command again once it is complete.": "Rode o comando de novo quando o arquivo estiver completo.",
     "The input has grown since it was checked; its new rows were not sent. To go on with them: %1":
       "A entrada cresceu depois da conferência; os registros novos não foram enviados. Para enviar: %1",
+    "The input has grown since it was checked; its new rows were not sent. To go on with them, with the same input from "
+      + "the start: %1":
+      "A entrada cresceu depois da conferência; os registros novos não foram enviados. Para enviar, com a mesma entrada "
+      + "desde o início: %1",
     "the same command with --resume": "o mesmo comando com --resume",
     "Send without asking. Only a terminal is ever asked, and only before rows are sent.":
       "Envia sem perguntar. A pergunta só aparece em um terminal, e só antes de enviar.",

@@ -104,7 +104,7 @@ import Testing
   }
 
   /// Whether a process has a handler for TERM, by the kernel's table of processes where there is one.
-  private static func watches(_ pid: Int32) -> Bool {
+  static func watches(_ pid: Int32) -> Bool {
     guard let text = try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8) else {
       Thread.sleep(forTimeInterval: 1)
       return true

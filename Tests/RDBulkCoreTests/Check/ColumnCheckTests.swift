@@ -156,6 +156,21 @@ struct ColumnCheckTests {
     }
   }
 
+  @Test(
+    "The first rows of a file without doubts, which are all that is seen of a pipe, bring none either",
+    arguments: FineFile.all)
+  func firstRows(_ file: FineFile) throws {
+    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+    for command in file.commands {
+      for count in 1..<lines.count {
+        let text = lines.prefix(count).joined(separator: "\n") + "\n"
+        let doubts = try columnDoubts(
+          text, command, settings: file.settings, reader: ReaderSettings(delimiter: UInt8(ascii: "|")))
+        #expect(doubts == [], "\(command.name), \(count) lines")
+      }
+    }
+  }
+
   @Test("At least sixty files without doubts are checked, and more with their usual variations")
   func count() { #expect(FineFile.all.reduce(0) { $0 + $1.commands.count } >= 100 && FineFile.all.count >= 60) }
 

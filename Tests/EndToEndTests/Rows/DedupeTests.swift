@@ -40,9 +40,15 @@ struct DedupeTests {
       environment: token.merging(["TMPDIR": "/nowhere"]) { $1 }, name: "named")
     #expect(
       named.code == 2 && named.err.contains("Nothing was sent."), "the check of a file finds it before a row leaves")
-    let first = try Command.run(
-      command, in: folder, environment: token.merging(["TMPDIR": "/nowhere"]) { $1 }, input: .file("in.csv"),
-      name: "first")
+    let piped = try Command(
+      command, in: folder, environment: token.merging(["TMPDIR": "/nowhere"]) { $1 }, input: .pipe, name: "first")
+    let lines = folder.lines("in.csv").map { $0 + "\n" }
+    try piped.write(lines[..<2].joined())
+    // By now its first rows are checked.
+    try #require(waitFor { folder.text("out.csv").contains("accepted") ? true : nil } != nil)
+    // Few enough that what it leaves unread fits the pipe.
+    try piped.write(lines[2..<34_000].joined())
+    let first = piped.wait()
     #expect(first.code == 4 && first.err.contains("can't be stored in /nowhere"), "\(first.err)")
     #expect(!first.err.contains("in flight were not recorded"))
     #expect(first.err.contains("--resume"))

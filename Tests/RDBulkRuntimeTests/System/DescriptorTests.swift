@@ -100,6 +100,34 @@ func makePipe() throws -> (reading: Int32, writing: Int32) {
     }
   }
 
+  @Test("A read moves the place of the next one in a file, one at an offset doesn't, and a pipe has no places")
+  func places() throws {
+    let place = try TestFolder()
+    try place.write("in", [1, 2, 3, 4])
+    let file = try Descriptor.open(place.path("in"), .read, action: "")
+    var buffer: [UInt8] = [0, 0]
+    // The calls write at most the buffer's length into it before the closure ends.
+    let there = unsafe buffer.withUnsafeMutableBytes { unsafe file.read(into: $0, at: 2, action: "") }
+    #expect(try there.get() == 2)
+    #expect(buffer == [3, 4])
+    let before = file.position()
+    #expect(before == 0)
+    let here = unsafe buffer.withUnsafeMutableBytes { unsafe file.read(into: $0, action: "") }
+    #expect(try here.get() == 2)
+    #expect(buffer == [1, 2])
+    let after = file.position()
+    #expect(after == 2)
+    let (reading, writing) = try makePipe()
+    let reader = Descriptor(owning: reading)
+    let writer = Descriptor(owning: writing)
+    let none = reader.position()
+    #expect(none == nil)
+    // Neither has anything, so that this would last for ever.
+    reader.waitUntilReadable(or: writer.number, milliseconds: 1)
+    let isReadable = reader.isReadable()
+    #expect(!isReadable)
+  }
+
   @Test("The error says what was being done") func errors() throws {
     let missing = #expect(throws: SystemError.self) {
       let descriptor = try Descriptor.open("/nowhere/x", .read, action: "'x' can't be read")

@@ -36,6 +36,30 @@ import Testing
     #expect(unchecked.code == 0, "\(unchecked.err)")
   }
 
+  @Test("an unknown key in the first rows of a pipe stops, one in a later row makes that row invalid")
+  func pipe() throws {
+    let folder = try Folder()
+    try folder.write("fields.json", Self.fields)
+    let sending = [
+      "event", "conversion", "-o", "out.jsonl", "--rate", "unlimited", "--sandbox", "--fields", "fields.json",
+    ]
+    let key = #"{"email":"a@x.co","evento":"e","cf_produt":"1"}"#
+    let stopped = try Command(sending, in: folder, input: .pipe, name: "stopped")
+    try stopped.write(key + "\n")
+    let ended = stopped.wait(seconds: 10)
+    #expect(ended.code == 2)
+    #expect(ended.err.contains("no field 'cf_produt'"), "\(ended.err)")
+    #expect(!folder.has("out.jsonl"))
+    let going = try Command(sending, in: folder, input: .pipe, name: "going")
+    try going.write(#"{"email":"a@x.co","evento":"e"}"# + "\n")
+    try #require(waitFor { folder.text("out.jsonl").contains("accepted") ? true : nil } != nil)
+    try going.write(key + "\n")
+    try going.endInput()
+    #expect(going.wait().code == 1)
+    try #expect(
+      folder.results("out.jsonl").map(\.brief) == ["1 1 a@x.co accepted -", "2 2 a@x.co invalid UNKNOWN_FIELD"])
+  }
+
   @Test("choices become lists, and what is no number is invalid")
   func kinds() throws {
     let folder = try Folder()

@@ -56,6 +56,12 @@ static inline CURLcode rdbulk_get_long(CURL *handle, CURLINFO info, long *value)
   return curl_easy_getinfo(handle, info, value);
 }
 
+typedef int (*rdbulk_socket_callback)(void *context, curl_socket_t socket, curlsocktype purpose);
+
+static inline CURLcode rdbulk_set_socket_callback(CURL *handle, rdbulk_socket_callback callback) {
+  return curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, callback);
+}
+
 static inline CURLcode rdbulk_get_size(CURL *handle, CURLINFO info, curl_off_t *value) {
   return curl_easy_getinfo(handle, info, value);
 }

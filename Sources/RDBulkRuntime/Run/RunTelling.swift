@@ -10,6 +10,7 @@ struct RunTelling {
   private(set) var report: RunReport?
   private let isReporting: Bool
   private var noticedEncoding = false
+  private var distrustTold = false
   private var isEstimateDue = true
   /// Whether the user was told that renewing the access token takes a while.
   private var isWaitingTold = false
@@ -70,6 +71,14 @@ struct RunTelling {
   }
 
   // MARK: - Once
+
+  mutating func tellConnections(areDistrusted: Bool) {
+    guard areDistrusted, !distrustTold else { return }
+    distrustTold = true
+    console.note(
+      "The server, or something on the way to it, has answered a request more than once: from now on each request gets a "
+        + "connection of its own.", event: "warning")
+  }
 
   private mutating func noticeEncoding(_ intake: inout Intake) {
     guard !noticedEncoding, let encoding = intake.source.record.guessedEncoding else { return }

@@ -135,6 +135,7 @@ struct Runner: ~Copyable {
       guard job.wantsWrite, failure == nil else { return }
       do throws(Failure) { try write() } catch { failure = error }
     }
+    telling.tellConnections(areDistrusted: transport.distrustsConnections)
     if let failure { throw failure }
   }
 

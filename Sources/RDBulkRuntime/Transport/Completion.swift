@@ -17,6 +17,10 @@ extension CurlTransport.Completion {
     values.clear()
     guard code == CURLE_OK else { return redaction.clean(failure()) }
     let status = transfer.status
+    if isOpenToDoubt {
+      let error = APIError("SURPLUS_ANSWER", "More came than one answer, so this one may be another request's.")
+      return .answered(.unreadable(error), status: status)
+    }
     let isSuccess = (200..<300).contains(status)
     // Before the body is read, since a message may be cut in the middle of the token.
     if !isSuccess { transfer.blotResponse(redaction) }

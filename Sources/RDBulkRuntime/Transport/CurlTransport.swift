@@ -11,6 +11,8 @@ import RDBulkCore
     let transfer: Transfer
     let code: CURLcode
     let redaction: Redaction
+    /// Whether more has come than one answer, so that this one may have been another request's.
+    var isOpenToDoubt = false
   }
 
   /// libcurl's buffers in bytes, for each request in flight; by default they are 64 and 16 KiB. An answer about one row
@@ -30,6 +32,9 @@ import RDBulkCore
   private var callAnswer: RenewalAnswer?
   private var idle: [Transfer] = []
   private var all: [Transfer] = []
+  private let kept = KeptConnections()
+  /// Whether no connection serves two requests, because the server has answered one of them twice.
+  var distrustsConnections: Bool { kept.areDistrusted }
 
   /// Throws a ``Failure`` if libcurl refuses a setting.
   init(_ settings: TransportSettings) throws(Failure) {
@@ -42,7 +47,7 @@ import RDBulkCore
       throw .gaveUp("libcurl could not be started.")
     }
     unsafe self.multi = multi
-    _ = unsafe rdbulk_multi_set_long(multi, CURLMOPT_MAXCONNECTS, settings.concurrency)
+    _ = unsafe rdbulk_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(settings.concurrency, 16))
     try addHeaders(token: settings.token)
   }
 
@@ -127,14 +132,19 @@ import RDBulkCore
       }
       // The private pointer is the transfer that owns the handle; `all` or `call` keeps it alive.
       let transfer = unsafe Unmanaged<Transfer>.fromOpaque(owner).takeUnretainedValue()
+      let isOpenToDoubt = code == CURLE_OK && transfer.noteConnection()
       unsafe curl_multi_remove_handle(multi, handle)
+      if transfer.takeKeptBack() {
+        try start(transfer, isReady: setFresh(transfer, true))
+        continue
+      }
       if let call, transfer === call.transfer {
         callAnswer = call.answer(code)
         self.call = nil
         continue
       }
       transfer.forgetBody()
-      take(Completion(transfer: transfer, code: code, redaction: redaction))
+      take(Completion(transfer: transfer, code: code, redaction: redaction, isOpenToDoubt: isOpenToDoubt))
       transfer.forgetResponse()
       idle.append(transfer)
     }
@@ -151,6 +161,14 @@ import RDBulkCore
     guard result == CURLM_OK else { throw Self.failure(result) }
   }
 
+  /// Whether a transfer's next request opens a connection of its own.
+  private func setFresh(_ transfer: Transfer, _ isFresh: Bool) -> Bool {
+    transfer.isFresh = isFresh
+    // Where it is because connections are not to be trusted, that one is not used again either.
+    return unsafe rdbulk_set_long(transfer.handle, CURLOPT_FRESH_CONNECT, isFresh ? 1 : 0) == CURLE_OK
+      && rdbulk_set_long(transfer.handle, CURLOPT_FORBID_REUSE, kept.areDistrusted ? 1 : 0) == CURLE_OK
+  }
+
   private static func failure(_ code: CURLMcode) -> Failure {
     .gaveUp("libcurl failed: \(unsafe String(cString: curl_multi_strerror(code))).")
   }
@@ -161,6 +179,9 @@ import RDBulkCore
     let transfer: Transfer
     if let spare = idle.popLast() { transfer = spare } else { transfer = try makeTransfer() }
     transfer.slot = slot
+    if transfer.isFresh != kept.wantsFresh || kept.areDistrusted, !setFresh(transfer, kept.wantsFresh) {
+      throw .gaveUp("libcurl did not accept the request.")
+    }
     if transfer.headers != headers.count - 1 {
       // The list lives as long as the transport.
       guard headers.last?.use(for: transfer) ?? false else {
@@ -172,7 +193,7 @@ import RDBulkCore
   }
 
   private func makeTransfer() throws(Failure) -> Transfer {
-    guard let transfer = Transfer() else { throw .gaveUp("There is not enough memory for a request.") }
+    guard let transfer = Transfer(kept) else { throw .gaveUp("There is not enough memory for a request.") }
     all.append(transfer)
     guard transfer.connectCallbacks() else { throw .gaveUp("libcurl did not accept the callbacks.") }
     try configure(transfer)

@@ -16,6 +16,10 @@ import RDBulkCore
     /// be closed, and then it is unknown whether the first was processed.
     var sendings = 0
     var isOversized = false
+    /// The connections so far; nil if it makes none of the requests that are looked after.
+    var kept: KeptConnections?
+    /// Whether the request did not leave because its connection was not to be used again.
+    var isKeptBack = false
   }
 
   /// More than any answer of the API, even to a batch of thousands of rows.
@@ -34,11 +38,13 @@ import RDBulkCore
   var slot = 0
   /// Which of the transport's header lists the handle uses; -1: none.
   var headers = -1
+  /// Whether the handle is set to open a connection of its own.
+  var isFresh = false
   /// The method that the handle is set to; nil before it is set to any.
   var method: Operation.Method?
 
   /// nil if libcurl has no memory for a handle.
-  init?() {
+  init?(_ kept: KeptConnections? = nil) {
     guard let handle = unsafe curl_easy_init() else { return nil }
     unsafe self.handle = handle
     unsafe state = .allocate(capacity: 1)
@@ -46,6 +52,7 @@ import RDBulkCore
     unsafe body = .allocate(byteCount: Self.bodyRoom, alignment: 16)
     unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    unsafe state.pointee.kept = kept
   }
 
   /// Releases everything. The handle must not be in a multi handle.
@@ -68,6 +75,8 @@ import RDBulkCore
       unsafe rdbulk_set_pointer(handle, CURLOPT_SEEKDATA, state),
       unsafe rdbulk_set_prerequest_callback(handle, willSend),
       unsafe rdbulk_set_pointer(handle, CURLOPT_PREREQDATA, state),
+      unsafe rdbulk_set_socket_callback(handle, willConnect),
+      unsafe rdbulk_set_pointer(handle, CURLOPT_SOCKOPTDATA, state),
       unsafe rdbulk_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText),
       unsafe rdbulk_set_pointer(handle, CURLOPT_PRIVATE, Unmanaged.passUnretained(self).toOpaque()),
     ]
@@ -123,6 +132,7 @@ import RDBulkCore
     unsafe state.pointee.response.removeAll(keepingCapacity: true)
     unsafe state.pointee.sendings = 0
     unsafe state.pointee.isOversized = false
+    unsafe state.pointee.isKeptBack = false
     unsafe errorText[0] = 0
   }
 
@@ -146,6 +156,26 @@ import RDBulkCore
   var status: Int {
     var status = 0
     return unsafe rdbulk_get_long(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK ? status : 0
+  }
+
+  /// Whether the request did not leave because its connection was not to be used again; then it is made ready to be
+  /// sent by a new one.
+  func takeKeptBack() -> Bool {
+    guard unsafe state.pointee.isKeptBack else { return false }
+    clear()
+    unsafe state.pointee.batch?.rewind()
+    return true
+  }
+
+  /// Notes the connection of an answer. Returns whether it can't be known that the answer is this request's. Call before
+  /// the handle leaves the multi handle.
+  func noteConnection() -> Bool {
+    guard isHTTP1, let kept = unsafe state.pointee.kept else { return false }
+    var (port, created) = (0, 0)
+    guard unsafe rdbulk_get_long(handle, CURLINFO_LOCAL_PORT, &port) == CURLE_OK,
+      unsafe rdbulk_get_long(handle, CURLINFO_NUM_CONNECTS, &created) == CURLE_OK
+    else { return false }
+    return kept.served(port: port) && created == 0
   }
 
   /// Whether the answer came by HTTP/1.0 or 1.1.
@@ -206,6 +236,15 @@ private func rewindBody(_ context: UnsafeMutableRawPointer?, _ offset: curl_off_
   return Int32(CURL_SEEKFUNC_OK)
 }
 
+/// Called by libcurl with a socket that it has made, before it connects.
+private func willConnect(
+  _ context: UnsafeMutableRawPointer?, _ socket: curl_socket_t, _ purpose: curlsocktype
+) -> Int32 {
+  guard let context = unsafe context else { return Int32(CURL_SOCKOPT_ERROR) }
+  unsafe context.assumingMemoryBound(to: Transfer.State.self).pointee.kept?.opens(socket: socket)
+  return Int32(CURL_SOCKOPT_OK)
+}
+
 /// Called by libcurl when it is connected and about to send the request.
 private func willSend(
   _ context: UnsafeMutableRawPointer?, _ remote: UnsafeMutablePointer<CChar>?, _ local: UnsafeMutablePointer<CChar>?,
@@ -213,6 +252,10 @@ private func willSend(
 ) -> Int32 {
   guard let context = unsafe context else { return Int32(CURL_PREREQFUNC_ABORT) }
   let state = unsafe context.assumingMemoryBound(to: Transfer.State.self)
+  if unsafe state.pointee.sendings == 0, let kept = unsafe state.pointee.kept, kept.refuses(port: Int(localPort)) {
+    unsafe state.pointee.isKeptBack = true
+    return Int32(CURL_PREREQFUNC_ABORT)
+  }
   unsafe state.pointee.sendings += 1
   return unsafe state.pointee.sendings == 1 ? Int32(CURL_PREREQFUNC_OK) : Int32(CURL_PREREQFUNC_ABORT)
 }

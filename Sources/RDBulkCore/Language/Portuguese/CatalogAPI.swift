@@ -9,6 +9,8 @@ extension Catalog {
       "O servidor respondeu %1 com %2 event_uuids para %3 eventos.",
     "The server answered %1 without an event_uuid for this event.":
       "O servidor respondeu %1 sem event_uuid para este evento.",
+    "More came than one answer, so this one may be another request's.":
+      "Chegou mais de uma resposta, então esta pode ser de outra requisição.",
     "The server answered %1 with a page instead of an answer.":
       "O servidor respondeu %1 com uma página em vez de uma resposta.",
     "The server answered %1, but not with a readable funnel.":

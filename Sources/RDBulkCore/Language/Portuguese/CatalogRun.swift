@@ -17,6 +17,8 @@ extension Catalog {
       "Parando: falta guardar o token de acesso renovado. Ctrl-C de novo sai na hora.",
     "The access token had expired and was renewed; continuing.":
       "O token de acesso tinha vencido e foi renovado; continuando.",
+    "The server, or something on the way to it, has answered a request more than once: from now on each request gets a connection of its own.":
+      "O servidor, ou algo no caminho até ele, respondeu mais de uma vez a uma requisição: a partir de agora, cada requisição tem sua própria conexão.",
     "rdbulk: %1: %2": "rdbulk: %1: %2",
     "%1. %2": "%1. %2",
     "%1 not": "%1 %1{não aceito|não aceitos}",

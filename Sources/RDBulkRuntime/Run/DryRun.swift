@@ -21,6 +21,8 @@ struct DryRun: ~Copyable {
   /// What is to be said about rows, with what is shown of each.
   private var problems: [(line: Message, shown: [String])] = []
   private var noticedEncoding = false
+  /// Whether requests have gone where they can't be taken back from.
+  private(set) var hasGivenBodies = false
   /// Whether more of an over-long row belongs to the rejects.
   private var isInLongReject = false
 
@@ -130,6 +132,7 @@ struct DryRun: ~Copyable {
 
   /// Writes what is waiting.
   mutating func write() throws(Failure) {
+    if !bodies.isEmpty, !outputs.canDiscardBodies { hasGivenBodies = true }
     try outputs.bodies?.write(&bodies)
     try outputs.rejects?.write(&rejects)
   }

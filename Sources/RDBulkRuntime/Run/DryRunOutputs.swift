@@ -22,8 +22,11 @@ struct DryRunOutputs {
     rejects = try plan.rejects.map { path throws(Failure) in try OutputFile.create(path, overwrite: plan.overwrites) }
   }
 
-  /// Removes the files, because what is in them may not be what was meant. What went to standard output, or a pipe, has
-  /// gone.
+  /// Whether the requests go to a file that can be removed again.
+  var canDiscardBodies: Bool { plan.results != nil && bodies?.isRegular == true }
+
+  /// Removes the files, because what is in them may not be what was meant. What went to standard output or a pipe
+  /// is gone.
   func discard() throws(Failure) {
     if let path = plan.results { try bodies?.remove(path) }
     if let path = plan.rejects { try rejects?.remove(path) }

@@ -25,6 +25,7 @@ extension SendRun {
     let result = try run.run(until: signals)
     if let last = result.doubts.last {
       try outputs.discard()
+      if run.hasGivenBodies { console.say("The requests that were already written are of no use.") }
       for doubt in result.doubts.dropLast() { console.say(doubt) }
       throw last
     }

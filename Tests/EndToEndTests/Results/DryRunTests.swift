@@ -77,6 +77,17 @@ import Testing
     }
   }
 
+  @Test("Requests that had to be written before a doubt was found are said to be of no use") func late() throws {
+    let folder = try Folder()
+    let rows = (1...4_000).map { "c\($0)@example.com,Perdida\n" }.joined()
+    try folder.write("in.csv", "email,estado\n\(rows)last@example.com,Vendida\n")
+    let piped = try Command.run(["lost", "in.csv", "--dry-run"], in: folder)
+    #expect(piped.code == 2 && !piped.out.isEmpty)
+    #expect(piped.err.hasPrefix("rdbulk: The requests that were already written are of no use.\n"), "\(piped.err)")
+    let kept = try Command.run(["lost", "in.csv", "--dry-run", "-o", "out.jsonl"], in: folder, name: "kept")
+    #expect(kept.code == 2 && !kept.err.contains("of no use") && !folder.has("out.jsonl"))
+  }
+
   @Test("Once it is settled what doubtful rows are, a dry run ends as a run does") func settled() throws {
     let folder = try Folder()
     try folder.write("in.csv", Self.doubtful[1].text)

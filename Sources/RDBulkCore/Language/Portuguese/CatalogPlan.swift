@@ -9,6 +9,7 @@ extension Catalog {
     "%1: %2 %2{row|rows}, %3": "%1: %2 %2{registro|registros}, %3",
     "%1: read up to row %2, as --first asks; %3": "%1: lido até o registro %2, como pede --first; %3",
     "  %1 not chosen: %2": "  %1 fora da escolha: %2",
+    "The requests that were already written are of no use.": "As requisições já escritas não servem.",
     "First rows:": "Primeiros registros:",
     "  %1 to be sent as %2": "  %1 para enviar como %2",
     "    %1 × other errors": "    %1 × outros erros",

@@ -3,7 +3,6 @@
 /// It takes the selected rows in order: `take` for each, `doubts` after the last. The first rows show what a column
 /// holds; states are counted in all rows, in the few columns that may contain any.
 package struct ColumnCheck: Sendable {
-  private let operation: Operation
   private let plan: FieldPlan
   private let settings: FieldSettings
   private let choice: RowChoice
@@ -29,7 +28,6 @@ package struct ColumnCheck: Sendable {
 
   /// `plan` is the run's, or one that tolerates absent fields; `choice` says which rows are selected.
   package init(_ plan: FieldPlan, _ settings: FieldSettings, _ choice: RowChoice) {
-    operation = plan.operation
     self.plan = plan
     self.settings = settings
     self.choice = choice
@@ -44,27 +42,10 @@ package struct ColumnCheck: Sendable {
     self.funnelColumn = funnelColumn
     unused = plan.columns.indices.filter { !used.contains($0) }
     profiles = Array(repeating: ColumnProfile(), count: unused.count)
-    let asksForStates = Self.asksForStates(plan) && !choice.takesAllStates
+    let asksForStates = ColumnJudge.asksForStates(plan) && !choice.takesAllStates
     states = unused.map { column in
       let header = plan.columns[column]
       return asksForStates ? StateColumn(HeaderReading(header), words: HeaderReading.words(header).map(\.word)) : nil
-    }
-  }
-
-  /// Whether rows of several states are a mistake: not if each row says what to set, nor if nothing is changed, nor for
-  /// events without a state.
-  private static func asksForStates(_ plan: FieldPlan) -> Bool {
-    switch plan.operation.name {
-    case EventType.opportunityLost.name, EventType.opportunity.name, EventType.sale.name: return true
-    default:
-      guard plan.operation.body == .members else { return false }
-      return plan.fields.contains { planned in
-        if case .constant = planned.source {
-          !planned.field.isIdentifier && planned.field.kind != .owner
-        } else {
-          false
-        }
-      }
     }
   }
 
@@ -145,98 +126,27 @@ package struct ColumnCheck: Sendable {
 
   /// What is in doubt after the rows taken so far: fields first, in the reference's order.
   package var doubts: [ColumnDoubt] {
-    var doubts = fieldDoubts
+    guard plan.width != nil else { return [] }
+    let judge = judge
+    var doubts = judge.fieldDoubts
     if let funnelColumn, funnelColumn < headers.count, let foreignFunnel {
       doubts.append(.funnel(header: headers[funnelColumn], value: foreignFunnel))
     }
-    if let doubt = stateDoubt { doubts.append(doubt) }
+    if let doubt = judge.stateDoubt { doubts.append(doubt) }
     return doubts
   }
 
-  private var fieldDoubts: [ColumnDoubt] {
-    guard plan.width != nil, operation.method != .get else { return [] }
-    let taken = plan.fields.filter { $0.source != .absent }.map(\.field.name)
-    // The account's own fields are reported elsewhere.
-    var columns = unused.indices.filter { place in
-      let header = headers[unused[place]]
-      return !header.isEmpty && !header.lowercased().hasPrefix(Field.customPrefix) && !statesAreTold(by: place)
-    }.map { place in
-      let header = headers[unused[place]]
-      return FieldLookalike.Column(
-        place: unused[place], header: header, words: Set(HeaderReading.words(header).map(\.word)),
-        normalized: HeaderReading(header).whole, profile: profiles[place])
-    }
-    var doubts: [ColumnDoubt] = []
-    for planned in plan.fields where planned.source == .absent && !settings.isNone(planned.field) {
-      let lookalike = FieldLookalike(columns: columns, taken: Set(taken))
-      guard let column = lookalike.find(planned.field) else { continue }
-      columns.removeAll { $0.place == column.place }
-      doubts.append(
-        .field(
-          planned.field.name, header: column.header, examples: column.profile.examples,
-          map: ColumnMatcher(columns: headers).mapSetting(planned.field, column.place)))
-    }
-    return doubts
-  }
-
-  private func statesAreTold(by place: Int) -> Bool { states[place]?.tellsStates ?? false }
-
-  private var stateDoubt: ColumnDoubt? {
-    let telling = states.indices.filter { statesAreTold(by: $0) && !headers[unused[$0]].isEmpty }
-    guard !telling.isEmpty, !isChosen(telling) else { return nil }
-    let doubtful = telling.filter { place in states[place].map { isDoubtful($0.states) } ?? false }
-    guard let place = doubtful.max(by: { weight($0) < weight($1) }), let column = states[place] else { return nil }
-    var values = column.values.map { ColumnDoubt.Count($0.text, $0.count) }.sorted { $0.rows > $1.rows }
-    if column.empty > 0, column.isTelling { values.append(ColumnDoubt.Count("", column.empty)) }
-    return .states(
-      header: headers[unused[place]], values: values, operation: operation.name, choice: choice(column, unused[place]))
-  }
-
-  /// The state of the rows that the operation is for.
-  private var wanted: DealState? {
-    switch operation.name {
-    case EventType.opportunityLost.name: .lost
-    case EventType.sale.name: .won
-    case EventType.opportunity.name: .open
-    default: nil
-    }
-  }
-
-  private func isDoubtful(_ states: Set<DealState>) -> Bool {
-    if states.count > 1 { return true }
-    // A file of sales, marked as lost.
-    return wanted == .lost && states == [.won] || wanted == .won && states == [.lost]
-  }
-
-  /// Of several columns, the one to choose by is the one that names the wanted state and leaves the least open.
-  private func weight(_ place: Int) -> Int {
-    guard let column = states[place] else { return 0 }
-    let names = wanted.map { !column.texts(of: $0).isEmpty } ?? true
-    return (names ? 4 : 0) + (column.namesOpenOnes ? 2 : 0) + (column.asked == nil ? 1 : 0)
-  }
-
-  /// Whether the rows were selected by one of these columns.
-  private func isChosen(_ places: [Int]) -> Bool {
-    let matcher = ColumnMatcher(columns: headers)
-    return choice.conditions.contains { condition in
-      guard case .column(let column)? = try? matcher.source(of: condition) else { return false }
-      return places.contains { unused[$0] == column }
-    }
-  }
-
-  /// The `--where` that leaves the rows the operation is for; nil if there is none.
-  private func choice(_ column: StateColumn, _ place: Int) -> String? {
-    var condition = RowCondition(ColumnMatcher(columns: headers).name(of: place), [])
-    switch wanted {
-    case .lost?: condition.values = column.texts(of: .lost)
-    case .won?, nil: condition.values = column.texts(of: .won)
-    case .open?:
-      condition.values = column.texts(of: .open)
-      if !column.namesOpenOnes || condition.values.isEmpty {
-        condition.values = column.texts(of: .lost) + column.texts(of: .won)
-        condition.isNegated = true
-      }
-    }
-    return condition.values.isEmpty ? nil : "--where \(ShellWord.quoted(condition.text))"
+  private var judge: ColumnJudge {
+    ColumnJudge(
+      plan: plan, settings: settings, choice: choice, naming: .headers(headers),
+      absent: plan.fields.filter { $0.source == .absent }.map(\.field),
+      taken: Set(plan.fields.filter { $0.source != .absent }.map(\.field.name)),
+      unused: unused.indices.map { place in
+        let header = headers[unused[place]]
+        let column = FieldLookalike.Column(
+          place: unused[place], header: header, words: Set(HeaderReading.words(header).map(\.word)),
+          normalized: HeaderReading(header).whole, profile: profiles[place])
+        return ColumnJudge.Unused(column: column, state: states[place])
+      })
   }
 }

@@ -1,11 +1,18 @@
 /// A doubt about what a column means: nothing is sent until the user settles it.
 package enum ColumnDoubt: Equatable, Sendable {
   /// `field` has no column, and the one called `header` looks like it; `examples` are cells of it.
-  case field(String, header: String, examples: [String], map: String)
+  case field(String, header: String, examples: [String], map: String, noun: Noun = .column)
   /// The column for `funnel_name` holds `value`, but the API has only one funnel.
-  case funnel(header: String, value: String)
+  case funnel(header: String, value: String, noun: Noun = .column)
   /// The column holds states: several, or one that isn't the command's.
-  case states(header: String, values: [Count], operation: String, choice: String?)
+  case states(header: String, values: [Count], operation: String, choice: String?, noun: Noun = .column)
+  /// No row of JSON has a key for a field that is needed, or the one that was named.
+  case missingKey(MissingKey)
+
+  /// What a file has for its values.
+  package enum Noun: Equatable, Sendable {
+    case column, key
+  }
 
   /// The number of rows with a text in the column; an empty text stands for empty cells.
   package struct Count: Equatable, Sendable {
@@ -21,7 +28,7 @@ package enum ColumnDoubt: Equatable, Sendable {
 
   /// Whether it is about a field without which nothing can be sent.
   package func concernsNeededField(of operation: Operation) -> Bool {
-    guard case .field(let name, _, _, _) = self else { return false }
+    guard case .field(let name, _, _, _, _) = self else { return false }
     // A funnel request needs one of several.
     return operation.body == .members
       || operation.fields.contains { $0.name == name && ($0.isRequired || $0.isIdentifier) }
@@ -30,36 +37,52 @@ package enum ColumnDoubt: Equatable, Sendable {
   /// One sentence: where, and what was seen.
   package var message: Message {
     switch self {
-    case .field(let field, let header, let examples, _):
+    case .field(let field, let header, let examples, _, let noun):
       let shown = examples.map(Quoted.path).joined(separator: ", ")
+      if noun == .key {
+        return
+          "The field \(field) has no key, and the unused key \(Quoted.path(header)) looks like it: it holds \(shown)."
+      }
       return
         "The field \(field) has no column, and the unused column \(Quoted.path(header)) looks like it: it holds \(shown)."
-    case .funnel(let header, let value):
+    case .funnel(let header, let value, .key):
+      return
+        "The key \(Quoted.path(header)) is read as funnel_name and holds \(Quoted.path(value)); the API knows no "
+        + "funnel but 'default'."
+    case .funnel(let header, let value, .column):
       return
         "The column \(Quoted.path(header)) is read as funnel_name and holds \(Quoted.path(value)); the API knows no "
         + "funnel but 'default'."
-    case .states(let header, let values, let operation, _):
+    case .states(let header, let values, let operation, _, let noun):
       let shown = values.prefix(Self.shownValues).map { value -> Message in
         value.text.isEmpty ? "empty (\(count: value.rows))" : "\(Quoted.path(value.text)) (\(count: value.rows))"
       }
       let more = values.count > Self.shownValues ? ", …" : ""
       let states: Message = shown.joined(separator: ", ")
+      if noun == .key {
+        return "The key \(Quoted.path(header)) tells the state of each row: \(states)\(more). All of them would be "
+          + "sent as \(operation)."
+      }
       return "The column \(Quoted.path(header)) tells the state of each row: \(states)\(more). All of them "
         + "would be sent as \(operation)."
+    case .missingKey(let missing): return missing.message
     }
   }
 
   /// The flags that settle it, ready to paste.
   package var hint: Message {
     switch self {
-    case .field(let field, _, _, let map):
+    case .field(let field, _, _, let map, .key):
+      return "Add \(map) if it is meant; if the field has no key, --map \(field)=none."
+    case .field(let field, _, _, let map, .column):
       return "Add \(map) if it is meant; if the field has no column, --map \(field)=none."
     case .funnel:
       return "Add --map funnel_name=none: every row is sent for the funnel 'default'."
-    case .states(_, _, _, let choice?):
+    case .states(_, _, _, let choice?, _):
       return "Add \(choice) for the rows that are meant; if all are, --all-rows."
-    case .states(_, _, _, nil):
+    case .states(_, _, _, nil, _):
       return "No row says what this command sends. If all rows are meant all the same, add --all-rows."
+    case .missingKey(let missing): return missing.hint
     }
   }
 

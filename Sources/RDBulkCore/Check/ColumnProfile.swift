@@ -11,10 +11,13 @@ struct ColumnProfile: Sendable {
   private static let distinctLimit = 256
   private static let exampleLimit = 2
 
-  /// Takes the text in `range` of `bytes`, which is not empty; `folded` is used as a buffer.
-  mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>, _ folded: inout [UInt8]) {
+  /// Takes the text in `range` of `bytes`, which is not empty; `folded` is used as a buffer. In JSON, programs write
+  /// scores, coordinates and identifiers as numbers: such a number is no amount for its two decimals, and no phone.
+  mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>, _ folded: inout [UInt8], isNumber: Bool = false) {
     filled += 1
-    counts[CellKind.of(bytes, range, &folded).rawValue] += 1
+    var kind = CellKind.of(bytes, range, &folded)
+    if isNumber { kind = kind == .amount ? .number : kind == .phone ? .integer : kind }
+    counts[kind.rawValue] += 1
     guard seen.count < Self.distinctLimit else { return }
     folded.removeAll(keepingCapacity: true)
     FoldedText.append(bytes, range, to: &folded)

@@ -50,11 +50,17 @@ package enum DealState: Int, Equatable, Sendable, CaseIterable {
     return names.contains(where: { askedWon.contains($0) }) ? .won : nil
   }
 
+  /// What a no says in a column that asks for a state: usually only that the deal is not in it, but RD Station CRM's
+  /// `win` is true, false, or nothing as long as the deal is open.
+  static func denied(by header: HeaderReading) -> DealState { header.whole == "win" ? .lost : .open }
+
   private static let askedLost: Set = [
-    "lost", "islost", "closedlost", "isclosedlost", "perdido", "perdida", "foiperdido", "foiperdida", "eperdido",
+    "lost", "islost", "closedlost", "hsisclosedlost", "isclosedlost", "perdido", "perdida", "foiperdido", "foiperdida",
+    "eperdido",
   ]
   private static let askedWon: Set = [
-    "won", "iswon", "closedwon", "isclosedwon", "ganho", "ganha", "foiganho", "foiganha", "eganho", "vendida",
+    "won", "win", "iswon", "closedwon", "hsisclosedwon", "isclosedwon", "ganho", "ganha", "foiganho", "foiganha",
+    "eganho", "vendida",
     "vendido",
   ]
 

@@ -3,14 +3,24 @@
 /// A stop for nothing teaches people to switch the check off: names, dates, identifiers, cities and numbers that count
 /// something are never taken for a field.
 struct FieldLookalike: Sendable {
-  /// A CSV column that no field takes.
+  /// A column, or a JSON value, that no field takes.
   struct Column: Sendable {
     var place: Int
     var header: String
     /// The words of its name (``HeaderReading/words(_:)``).
     var words: Set<String>
+    /// The words of the JSON keys around it: they say what it is not, never what it is.
+    var context: Set<String> = []
+    /// How a JSON key reads that means below the top what it would mean there; nil for any other.
+    var ownName: HeaderReading?
+    /// What the keys around it say that it describes.
+    var entity: FieldEntity?
     var normalized: String
     var profile: ColumnProfile
+
+    func isNone(of words: Set<String>) -> Bool {
+      self.words.isDisjoint(with: words) && context.isDisjoint(with: words)
+    }
   }
 
   let columns: [Column]
@@ -18,7 +28,20 @@ struct FieldLookalike: Sendable {
   let taken: Set<String>
 
   /// The column that looks like `field`; nil where none does.
-  func find(_ field: Field) -> Column? {
+  func find(_ field: Field) -> Column? { named(field) ?? likely(field) }
+
+  /// The JSON value below the top whose name is the field's: `properties.email`.
+  private func named(_ field: Field) -> Column? {
+    var best: (column: Column, rank: Int)?
+    for column in columns where column.profile.filled > 0 && column.entity ?? field.entity == field.entity {
+      guard let rank = column.ownName?.rank(among: field.normalizedNames, of: field.entity), rank < best?.rank ?? .max
+      else { continue }
+      best = (column, rank)
+    }
+    return best?.column
+  }
+
+  private func likely(_ field: Field) -> Column? {
     switch field.kind {
     case .email: return address(field)
     case .owner: return owner()
@@ -48,11 +71,17 @@ struct FieldLookalike: Sendable {
     "creator", "created", "criado", "modified", "modificado",
   ]
 
+  /// Whose address it is not that a contact is found by.
+  private static let companyWords: Set = [
+    "company", "empresa", "organization", "organizacao", "org", "account", "conta",
+  ]
+
   private func address(_ field: Field) -> Column? {
     // Whose funnel it is may be said by the uuid.
     if field.isIdentifier, !field.isRequired, taken.contains(Field.contactUUID.name) { return nil }
     let found = columns.filter {
-      $0.profile.holds(.address, percent: 60) && $0.words.isDisjoint(with: Self.ownerWords)
+      $0.profile.holds(.address, percent: 60) && $0.isNone(of: Self.ownerWords)
+        && $0.context.isDisjoint(with: Self.companyWords)
     }
     return found.max { left, right in
       (left.profile.filled, left.profile.distinct, -left.place)
@@ -67,7 +96,7 @@ struct FieldLookalike: Sendable {
 
   private func owner() -> Column? {
     let addresses = columns.filter { $0.profile.holds(.address, percent: 80) }
-    if let named = addresses.first(where: { !$0.words.isDisjoint(with: Self.ownerWords) }) { return named }
+    if let named = addresses.first(where: { !$0.isNone(of: Self.ownerWords) }) { return named }
     // Few addresses, each many times.
     return addresses.first { column in
       column.words.isDisjoint(with: Self.otherAddressWords) && column.profile.filled >= 9
@@ -89,11 +118,12 @@ struct FieldLookalike: Sendable {
     "atividades", "activities", "dias", "days", "latitude", "longitude", "lat", "lng", "lon", "pontuacao", "nota",
     "rating", "idade", "age", "id", "codigo", "code", "cep", "zip", "postal", "cpf", "cnpj", "telefone", "phone", "%",
     "percentual", "percent", "rate", "duracao", "duration", "horas", "hours", "versao", "version", "saldo", "limite",
-    "contatos", "contacts", "visitas", "sessions", "emails", "parcelas", "moeda", "currency",
+    "count", "contagem", "position", "posicao", "contatos", "contacts", "visitas", "sessions", "emails", "parcelas",
+    "moeda", "currency",
   ]
 
   private func amount() -> Column? {
-    let possible = columns.filter { $0.words.isDisjoint(with: Self.otherAmountWords) && !$0.header.contains("%") }
+    let possible = columns.filter { $0.isNone(of: Self.otherAmountWords) && !$0.header.contains("%") }
     let named = possible.filter { column in
       !column.words.isDisjoint(with: Self.amountWords)
         && column.profile.holds(.amount, .integer, .number, .truth, percent: 80)

@@ -19,16 +19,19 @@ struct StateColumn: Sendable {
   let isTelling: Bool
   /// The state that its name asks for, where its cells say yes or no.
   let asked: DealState?
+  /// The state that a no says there.
+  private let denied: DealState
 
   /// More texts than a column of states has.
   private static let valueLimit = 32
 
   init(_ header: HeaderReading, words: [String]) {
-    isTelling = DealState.isTold(in: words)
+    denied = DealState.denied(by: header)
+    isTelling = DealState.isTold(in: words) || denied != .open
     asked = DealState.asked(by: header)
   }
 
-  mutating func takeEmpty() { empty += 1 }
+  mutating func takeEmpty(_ count: Int = 1) { empty += count }
 
   /// Takes the text in `range` of `bytes`, which is not empty; `folded` is used as a buffer.
   mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>, _ folded: inout [UInt8]) {
@@ -70,7 +73,7 @@ struct StateColumn: Sendable {
     guard let asked else { return DealState.named(folded) }
     guard let truth = TruthRule.value(bytes, range) else { return DealState.named(folded) }
     // Not won may be lost, or not decided.
-    return truth ? asked : .open
+    return truth ? asked : denied
   }
 
   /// Whether it may still turn out to tell states, after the first rows.

@@ -46,6 +46,7 @@ package struct Flag: Sendable {
     case .sending: command.isSending
     case .events: command.sendsEvents
     case .eventCommand: command.kind == .event
+    case .writing: command.sendsEvents || command.kind == .send(.funnelSet)
     case .funnelSetCommand: command.kind == .send(.funnelSet)
     case .verifyCommand: command.kind == .send(.verify)
     case .connecting: command.isSending || command.isAuth

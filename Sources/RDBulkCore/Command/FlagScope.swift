@@ -5,6 +5,8 @@ package enum FlagScope: Equatable, Sendable {
   case sending
   /// Commands that send events.
   case events
+  /// Commands that send events or set funnels: those after which a lost answer matters.
+  case writing
   /// Only `rdbulk event`.
   case eventCommand
   /// Only `rdbulk funnel set`.

@@ -94,7 +94,7 @@ enum SendingFlags {
   }
 
   static let onUnknown = Flag(
-    "on-unknown", value: "retry|record", in: .sending, for: .events,
+    "on-unknown", value: "retry|record", in: .sending, for: .writing,
     help: "A row was sent and its answer lost: send it again, or record it as unknown."
   ) { (draft, value) throws(UsageError) in
     draft.send.onUnknown = try value.choice(UnknownPolicy.self)

@@ -66,6 +66,15 @@ package struct JobPlan: Equatable, Sendable {
     if !kinds.isEmpty { binding.add("account-fields", kinds, unsettled: [nil]) }
   }
 
+  /// The same for the keys of JSON, each with its kind: rows that are added to the input may bring further ones, which
+  /// change nothing about the rows before them.
+  package mutating func bind(accountKeys kinds: [String]) {
+    for kind in kinds { binding.add("account-field", kind) }
+  }
+
+  /// Binds a job whose JSON keys for the account's own fields are sent as they are.
+  package mutating func bindUncheckedKeys() { binding.add("unchecked-fields", "true", unsettled: [nil]) }
+
   /// Sets the event that is read back, and binds the job to it as if it had been typed.
   package mutating func verify(_ event: VerifiedEvent) {
     verification?.event = event

@@ -16,6 +16,9 @@ package struct JobBinding: Equatable, Sendable {
   /// The part that every job has whose input was checked when it began. Version 0.1 checked nothing.
   private static let checked = "checked"
 
+  /// Parts of which a job has one for each thing it has met: more may come with the rows that are added to its input.
+  private static let growing: Set = ["account-field"]
+
   /// A binding to nothing yet.
   package init() {}
 
@@ -43,13 +46,18 @@ package struct JobBinding: Equatable, Sendable {
   package func differences(from command: JobBinding) -> [String] {
     let isChecked = self[Self.checked] != nil
     let changed = parts.filter { part in
+      if Self.growing.contains(part.name) {
+        return !command.parts.contains { $0.name == part.name && $0.digest == part.digest }
+      }
       guard let new = command[part.name] else { return true }
       return new.digest != part.digest && (isChecked || !new.unsettled.contains(part.digest))
     }
     let added = command.parts.filter { part in
-      self[part.name] == nil && (isChecked || !part.unsettled.contains(nil))
+      self[part.name] == nil && !Self.growing.contains(part.name) && (isChecked || !part.unsettled.contains(nil))
     }
-    return (changed + added).map(\.name)
+    var names: [String] = []
+    for part in changed + added where !names.contains(part.name) { names.append(part.name) }
+    return names
   }
 
   private subscript(_ name: String) -> Part? { parts.first { $0.name == name } }

@@ -33,6 +33,11 @@ extension FieldPlan {
 }
 
 extension ContactFields {
+  /// The names among `names` that the account has, each with its kind: `cf_a STRING[]`.
+  package func kinds(of names: some Sequence<String>) -> [String] {
+    Set(names).sorted().compactMap { name in kind(of: Array(name.utf8)).map { "\(name) \($0.rawValue)" } }
+  }
+
   /// What of `names` changes the bodies of rows, as a job is bound to it: `cf_a STRING[]`. Empty if all are texts, which
   /// are sent the same way whether or not they were looked up.
   package func binding(of names: some Sequence<String>) -> String {

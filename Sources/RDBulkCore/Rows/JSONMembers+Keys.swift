@@ -7,7 +7,7 @@ extension JSONMembers {
     /// Fields whose path continues in the object at this key.
     var below: UInt64 = 0
     /// The rank of this key among the names that mean the fields `here` (``HeaderReading``); no two fields share a
-    /// name.
+    /// name; -1 for the field's very name.
     var rank = 0
     /// The index of the name under which the member is sent too; -1 if it isn't.
     var extra = -1
@@ -37,21 +37,6 @@ extension JSONMembers {
       for (index, byte) in key.prefix(ByteBlock.width).enumerated() { block[index] = byte }
       bits = ByteBlock.first(key.count)
     }
-  }
-
-  /// What remains of `meaning` after the keys that came before it in the row.
-  mutating func preferred(_ meaning: Meaning) -> Meaning {
-    var meaning = meaning
-    exact |= meaning.here & byPath
-    meaning.below &= ~exact
-    var named = meaning.here & ~byPath
-    if named != 0 { areRanksSet = true }
-    while named != 0 {
-      let field = named.trailingZeroBitCount
-      named &= named &- 1
-      if meaning.rank > ranks[field] { meaning.here &= ~(1 << UInt64(field)) } else { ranks[field] = meaning.rank }
-    }
-    return meaning
   }
 
   func lowerMeaning(_ bytes: Span<UInt8>, _ token: JSONToken) -> Meaning {
@@ -90,14 +75,16 @@ extension JSONMembers {
       case .names(let names):
         guard let rank = reading.rank(among: names, of: entities[index]) else { continue }
         meaning.add(index, isHere: true)
-        meaning.rank = rank
+        meaning.rank = key == exactNames[index] ? -1 : rank
       case .path(let whole, _) where whole == key: meaning.add(index, isHere: true)
       case .path(_, let steps) where steps[0] == key: meaning.add(index, isHere: false)
       default: break
       }
     }
-    if meaning.here | meaning.below == 0 { meaning.extra = extraName(key) }
-    if meaning.isNothing { meaning.unused = census.bit(of: key) }
+    if (meaning.here | meaning.below) & ~watched == 0 {
+      meaning.extra = extraName(key)
+      if meaning.extra < 0 { meaning.unused = census.bit(of: key) }
+    }
     // Learned names must come before those of the row.
     if learned.count < Self.learnedLimit, meaning.extra < 0 || meaning.extra == learnedNames {
       learnedNames = max(learnedNames, meaning.extra + 1)

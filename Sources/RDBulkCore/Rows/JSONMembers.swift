@@ -13,7 +13,14 @@ struct JSONMembers: Sendable {
   var exact: UInt64 = 0
   /// For each field found by names, the rank of the likeliest one seen.
   var ranks: [Int]
+  /// The keys of those.
+  var rankedKeys: [Range<Int>]
   var areRanksSet = false
+
+  /// Keys of the row that mean the same field equally well.
+  var rivals: [Rival] = []
+  /// For each field, the key that is its very name, where no other one is likelier; it wins over all spellings.
+  let exactNames: [[UInt8]]
 
   /// Members that are sent although no field names them, in order of appearance, each name once. `converted` is where the
   /// mapper put what is sent instead of the value.
@@ -36,6 +43,8 @@ struct JSONMembers: Sendable {
   let extraColumns: Operation.ExtraColumns
   /// Fields that accept JSON values other than strings, one bit each.
   let whole: UInt64
+  /// What is looked at besides the plan's fields, one bit each.
+  let watched: UInt64
   /// The names of the plan's fields: no member is sent under one of them in addition.
   let planned: Set<[UInt8]>
 
@@ -62,24 +71,38 @@ struct JSONMembers: Sendable {
   /// One bit each.
   static let fieldLimit = 64
 
-  /// At most ``fieldLimit`` fields.
-  init(_ plan: FieldPlan) {
-    let sources = plan.fields.map(\.source)
+  /// At most ``fieldLimit`` fields, together with the paths in `watching`.
+  init(_ plan: FieldPlan, watching: [FieldSource] = []) {
+    let sources = plan.fields.map(\.source) + watching
     self.sources = sources
-    entities = plan.fields.map(\.field.entity)
+    entities = plan.fields.map(\.field.entity) + watching.map { _ in .contact }
     extraColumns = plan.operation.extraColumns
     planned = Set(plan.fields.map { Array($0.field.name.utf8) })
     var whole: UInt64 = 0
     for (index, planned) in plan.fields.prefix(Self.fieldLimit).enumerated() where planned.field.kind.takesJSON {
       whole |= 1 << UInt64(index)
     }
-    self.whole = whole
+    var watched: UInt64 = 0
+    for index in plan.fields.count..<sources.count { watched |= 1 << UInt64(index) }
+    self.watched = watched
+    self.whole = whole | watched
     var paths: UInt64 = 0
     for (index, source) in sources.prefix(Self.fieldLimit).enumerated() {
       if case .path = source { paths |= 1 << UInt64(index) }
     }
     byPath = paths
     ranks = Array(repeating: .max, count: sources.count)
+    rankedKeys = Array(repeating: 0..<0, count: sources.count)
+    exactNames =
+      plan.fields.map { $0.field.likelierNames.isEmpty ? Array($0.field.name.utf8) : [] } + watching.map { _ in [] }
+  }
+
+  /// The same for the following rows, with a look at the values of `keys` as well.
+  func watching(_ keys: [FieldSource], _ plan: FieldPlan) -> JSONMembers {
+    var members = JSONMembers(plan, watching: keys)
+    members.census = census
+    members.customNames = customNames
+    return members
   }
 
   /// Sets `values` from the object in `range`. Of duplicate keys, the last one counts, and of different keys that mean
@@ -96,88 +119,7 @@ struct JSONMembers: Sendable {
     return try read(bytes, range, &values, &scratch)
   }
 
-  /// Like `find`, token by token.
-  @inline(never)
-  private mutating func read(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ values: inout [FieldValue], _ scratch: inout [UInt8]
-  ) throws(JSONError) -> Message? {
-    isLearning = isWorthLearning
-    if isLearning {
-      lessons += 1
-      shape.begin(at: range.lowerBound)
-    }
-    assigned = 0
-    touched = JSONShape.Keys()
-    var unused: UInt64 = 0
-    var scanner = JSONScanner(range)
-    if !open.isEmpty { open.removeAll(keepingCapacity: true) }
-    exact = 0
-    if extraColumns != .nothing { forgetExtras() }
-    if !awaited.isEmpty { awaited.removeAll(keepingCapacity: true) }
-    if areRanksSet { for index in ranks.indices { ranks[index] = .max } }
-    areRanksSet = false
-    var meaning = Meaning()
-    while true {
-      let token = try scanner.next(bytes)
-      switch token.kind {
-      case .beginObject:
-        if meaning.here != 0 { isLearning = false }
-        mark(meaning.here & ~whole, .wrongType(.object), &values)
-        expect(meaning, token)
-        open.append(open.isEmpty ? byPath : meaning.below)
-        meaning = Meaning()
-      case .beginArray:
-        if open.isEmpty { return try notAnObject(&scanner, bytes, "an array") }
-        if meaning.here | meaning.below != 0 { isLearning = false }
-        mark(meaning.below, .wrongType(.pathIntoList), &values)
-        mark(meaning.here & ~whole, .wrongType(.list), &values)
-        expect(meaning, token)
-        open.append(0)
-        meaning = Meaning()
-      case .endObject, .endArray:
-        open.removeLast()
-        assert(awaited.last.map { $0.depth <= open.count } ?? true, "what is awaited is open")
-        if let last = awaited.last, last.depth == open.count {
-          awaited.removeLast()
-          mark(last.fields, .member(last.start..<token.end), &values)
-          if last.name >= 0 { takeExtra(last.name, last.start..<token.end) }
-        }
-      case .key:
-        meaning = open.count == 1 ? topMeaning(bytes, token) : lowerMeaning(bytes, token)
-        unused |= meaning.unused
-        if isLearning { learn(meaning) }
-        if open.count == 1 { meaning = preferred(meaning) }
-        if meaning.isNothing, !isLearning {
-          try scanner.skipValue(bytes)
-        } else {
-          mark(meaning.here | meaning.below, .absent, &values)
-        }
-      case .end:
-        if isLearning { shape.finish(bytes, at: token.end, touched: touched) }
-        census.count(unused)
-        return nil
-      default:
-        if open.isEmpty { return try notAnObject(&scanner, bytes, "a single value") }
-        if isLearning { learn(bytes, token, meaning.here, scanner) }
-        if meaning.here != 0 { take(meaning.here, bytes, token, &values, &scratch) }
-        if meaning.extra >= 0 {
-          // For a string, its quotes as well.
-          let quote = token.kind == .string ? 1 : 0
-          takeExtra(meaning.extra, token.start - quote..<token.end + quote)
-        }
-        meaning = Meaning()
-      }
-    }
-  }
-
   // MARK: - Values
-
-  private func notAnObject(
-    _ scanner: inout JSONScanner, _ bytes: Span<UInt8>, _ what: Message
-  ) throws(JSONError) -> Message {
-    while try scanner.next(bytes).kind != .end {}
-    return what
-  }
 
   func mark(_ fields: UInt64, _ value: FieldValue, _ values: inout [FieldValue]) {
     var values = values.mutableSpan

@@ -23,6 +23,9 @@ struct ObjectKeys {
   private static let memberLimit = 200
   private static let depthLimit = 4
 
+  /// Of several objects.
+  init(_ members: [Member]) { self.members = members }
+
   /// For a text that isn't an object, or isn't JSON, what was read up to that point.
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var scanner = JSONScanner(range)
@@ -69,23 +72,30 @@ struct ObjectKeys {
   /// is there without a value.
   func missing(_ planned: PlannedField) -> Message? {
     guard !members.isEmpty, !isThere(planned) else { return nil }
-    let names = members.prefix(Self.shown).map { member -> Message in
-      member.isList ? "\(Quoted.bare(member.name)) (a list)" : Message(verbatim: Quoted.bare(member.name))
-    }
-    let more = Message(verbatim: members.count > Self.shown ? ", …" : "")
-    let keys: Message = "The keys of this row are \(names.joined(separator: ", "))\(more)."
+    let keys: Message = "The keys of this row are \(listed)."
     let field = planned.field.name
     if let found = candidate(for: planned.field) {
       let setting = ShellWord.quoted("\(field)=\(found.name)")
       guard setting.utf8.count <= 200, !Quoted.hasControls(setting) else { return keys }
       return "\(keys) --map \(setting) takes it from there."
     }
-    if let list = members.first(where: { $0.holdsObjects && $0.path.count == 1 && Self.isPlain($0.name) }) {
-      return
-        "\(keys) If the elements of \(list.name) are the rows, give that list alone, for example with: jq .\(list.name)"
+    if let list = listOfRows {
+      return "\(keys) If the elements of \(list) are the rows, give that list alone, for example with: jq .\(list)"
     }
     return "\(keys) If one of them is the \(field), say so: --map \(field)=KEY."
   }
+
+  /// The first keys, and what else is noteworthy about them.
+  var listed: Message {
+    let names = members.prefix(Self.shown).map { member -> Message in
+      member.isList ? "\(Quoted.bare(member.name)) (a list)" : Message(verbatim: Quoted.bare(member.name))
+    }
+    let more = Message(verbatim: members.count > Self.shown ? ", …" : "")
+    return "\(names.joined(separator: ", "))\(more)"
+  }
+
+  /// A list at the top whose elements may be the rows that are meant.
+  var listOfRows: String? { members.first { $0.holdsObjects && $0.path.count == 1 && Self.isPlain($0.name) }?.name }
 
   /// The list that the dotted path `steps` leads into; nil if it doesn't lead into one.
   func list(on steps: [[UInt8]]) -> String? {

@@ -26,7 +26,7 @@ extension RowMapper {
 
   /// What is wrong with the values; replaces other spellings with the canonical one.
   mutating func check(_ bytes: Span<UInt8>) -> RowProblem? {
-    for index in values.indices {
+    for index in rules.indices {
       if values[index].isEmpty {
         if rules[index].isRequired { return Wording.missing(plan.fields[index].field) }
       } else if let problem = textProblem(index, bytes) ?? lengthProblem(index, bytes) {

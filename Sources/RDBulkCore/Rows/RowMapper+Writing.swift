@@ -30,7 +30,7 @@ extension RowMapper {
     unsafe writer.copy(literals, head)
     // The first member has no comma before it.
     var comma = 1
-    for index in values.indices {
+    for index in rules.indices {
       let rule = rules[index]
       let value = values[index]
       if value.isEmpty {

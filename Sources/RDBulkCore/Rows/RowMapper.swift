@@ -77,8 +77,8 @@ package struct RowMapper: Sendable {
   private(set) var constantsEnd = 0
   /// How many more rows are told which keys they have; the first ones say it all.
   private var explanationsLeft = 1_000
-  /// A line of JSON Lines that had to be transcoded.
-  private var line: [UInt8] = []
+  /// The line of JSON Lines mapped last that had to be transcoded.
+  private(set) var line: [UInt8] = []
   var members: JSONMembers
 
   private struct Constant: Sendable {
@@ -208,6 +208,12 @@ package struct RowMapper: Sendable {
 
   // MARK: - Values
 
+  /// From now on, the values of these JSON keys are found as well: they follow those of the fields in `values`.
+  mutating func watch(_ keys: [FieldSource]) {
+    members = members.watching(keys, plan)
+    values = Array(repeating: .absent, count: plan.fields.count + keys.count)
+  }
+
   private mutating func collectConstants() {
     for constant in constants {
       if constant.text.isEmpty {
@@ -332,7 +338,8 @@ package struct RowMapper: Sendable {
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ problem: RowProblem?
   ) -> RowProblem? {
     var problem = problem
-    for index in values.indices {
+    if !members.rivals.isEmpty, problem == nil { problem = settleRivals(bytes) }
+    for index in rules.indices {
       if values[index].storage == .pathIntoList, problem == nil { problem = pathProblem(index, bytes, range) }
       if let type = values[index].wrongType, problem == nil {
         problem = RowProblem(.invalidType, "\(plan.fields[index].field.name) is \(type); it must be a text.")

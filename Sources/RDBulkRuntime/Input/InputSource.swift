@@ -168,6 +168,17 @@ struct InputSource: ~Copyable {
     check?.take(&reader, window.span)
   }
 
+  /// Shows the current record to `check`, if there is one, after `mapper` has mapped it.
+  mutating func show(_ check: inout KeyCheck?, _ mapper: inout RowMapper) {
+    Self.show(&check, &mapper, &reader, window)
+  }
+
+  private static func show(
+    _ check: inout KeyCheck?, _ mapper: inout RowMapper, _ reader: inout RecordReader, _ window: [UInt8]
+  ) {
+    check?.take(&mapper, &reader, window.span)
+  }
+
   /// Whether the current record's number of cells differs from the header's.
   mutating func isShifted(_ filter: borrowing RowFilter) -> Bool { filter.isShifted(&reader) }
 

@@ -2,10 +2,10 @@ import RDBulkCore
 
 /// What was found out about an input once all of it was read.
 extension Intake {
-  /// What is in doubt, each to be settled before anything is sent. `columns` has looked at the rows, where they have
-  /// columns; `sawAll`: at all rows, not only the first ones of a pipe.
-  mutating func doubts(_ columns: ColumnCheck?, sawAll: Bool) -> [Failure] {
-    var doubts: [Failure] = (columns?.doubts ?? []).map { .usage($0.message, hint: $0.hint) }
+  /// What is in doubt, each to be settled before anything is sent. `found` is what a look at the rows' columns or keys
+  /// has brought; `sawAll`: at all rows, not only the first ones of a pipe.
+  mutating func doubts(_ found: [ColumnDoubt], sawAll: Bool) -> [Failure] {
+    var doubts: [Failure] = found.map { .usage($0.message, hint: $0.hint) }
     if plan.isOwnResults(fields) {
       doubts.append(
         .usage(

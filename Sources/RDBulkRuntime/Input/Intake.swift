@@ -180,6 +180,12 @@ struct Intake: ~Copyable, JobInput {
   mutating func columnCheck() -> ColumnCheck? {
     source.reader.format == .csv ? ColumnCheck(mapper.plan, plan.fields, plan.rows) : nil
   }
+  /// What looks at the keys of JSON for what is in doubt about them; nil for CSV.
+  mutating func keyCheck() -> KeyCheck? {
+    source.reader.format == .csv ? nil : KeyCheck(mapper.plan, plan.fields, plan.rows)
+  }
+  /// Shows the row mapped last to `check`, if there is one.
+  mutating func show(_ check: inout KeyCheck?) { source.show(&check, &mapper) }
   /// The rows of the whole input, where it was checked.
   var rowsInAll: Int? { settled?.rows }
 
@@ -283,7 +289,7 @@ struct Intake: ~Copyable, JobInput {
       guard let doubt = doubts.first(where: { $0.concernsNeededField(of: operation) }) else { throw error }
       var hint = doubt.hint
       // A field that every row needs can't be left out.
-      if case .field(_, _, _, let map) = doubt { hint = "Add \(map) if it is meant." }
+      if case .field(_, _, _, let map, _) = doubt { hint = "Add \(map) if it is meant." }
       throw .usage("\(doubt.message) \(FieldPlan.columnList(columns))", hint: hint)
     }
   }

@@ -7,6 +7,8 @@ struct CheckPass: ~Copyable {
   private var check = InputCheck()
   /// nil until the columns are known, and of an input without any.
   private var columns: ColumnCheck?
+  /// The same for JSON.
+  private var keys: KeyCheck?
   private var sawHeader = false
   /// Whether all rows were seen, not only the first ones of a pipe.
   private var isWhole = false
@@ -47,6 +49,7 @@ struct CheckPass: ~Copyable {
       case .header:
         sawHeader = true
         columns = intake.columnCheck()
+        keys = intake.keyCheck()
       case .needMore:
         // What is left may be half a row. A file has none of that: a read of it was interrupted.
         guard !intake.input.isFile else { continue }
@@ -63,7 +66,9 @@ struct CheckPass: ~Copyable {
     if intake.isChosen { intake.source.show(&columns) }
     event.removeAll(keepingCapacity: true)
     email.removeAll(keepingCapacity: true)
-    switch intake.map(event: &event, email: &email) {
+    let verdict = intake.map(event: &event, email: &email)
+    if intake.isChosen { intake.show(&keys) }
+    switch verdict {
     case .good: check.countGood(event.span, email: email.span)
     case .duplicate: count(Outcome(.duplicate))
     case .ignored:
@@ -78,6 +83,7 @@ struct CheckPass: ~Copyable {
   }
 
   private mutating func result() -> Result {
+    let found = columns?.doubts ?? keys?.doubts(sawAll: isWhole) ?? []
     let reader = intake.source.reader
     let isFile = intake.input.isFile
     // A pipe's first rows are gone by the time when a later one depends on it.
@@ -89,6 +95,6 @@ struct CheckPass: ~Copyable {
         length: intake.isCut ? intake.source.size : isFile ? intake.source.bytesRead : nil,
         rows: isWhole ? reader.row : nil, decimals: intake.decimals,
         unclosedQuoteLine: isFile ? reader.quoteDoubts.unclosedLine : nil),
-      fields: intake.fields, input: intake.checkedInput(), doubts: intake.doubts(columns, sawAll: isWhole))
+      fields: intake.fields, input: intake.checkedInput(), doubts: intake.doubts(found, sawAll: isWhole))
   }
 }

@@ -15,6 +15,8 @@ struct DryRun: ~Copyable {
   private var check = InputCheck()
   /// nil for an input without columns, and if nothing is checked.
   private var columns: ColumnCheck?
+  /// The same for JSON.
+  private var keys: KeyCheck?
   private var bodies: [UInt8] = []
   private var rejects: [UInt8] = []
   private var told = ToldProblems()
@@ -49,6 +51,7 @@ struct DryRun: ~Copyable {
     guard isChecked else { return }
     self.intake.source.boundByLength()
     columns = self.intake.columnCheck()
+    keys = self.intake.keyCheck()
   }
 
   /// Reads the whole input. A signal ends it.
@@ -88,7 +91,9 @@ struct DryRun: ~Copyable {
     if intake.isChosen { intake.source.show(&columns) }
     let start = bodies.count
     if !email.isEmpty { email.removeAll(keepingCapacity: true) }
-    switch intake.map(event: &bodies, email: &email) {
+    let verdict = intake.map(event: &bodies, email: &email)
+    if intake.isChosen { intake.show(&keys) }
+    switch verdict {
     case .good:
       Self.count(bodies, from: start, email, &check)
       keepBody(from: start)
@@ -141,7 +146,7 @@ struct DryRun: ~Copyable {
     intake.complete(&check)
     return Result(
       check: check, fields: intake.fields, input: intake.checkedInput(),
-      doubts: isChecked ? intake.doubts(columns, sawAll: true) : [], bytesIn: intake.source.bytesRead)
+      doubts: isChecked ? intake.doubts(columns?.doubts ?? keys?.doubts(sawAll: true) ?? [], sawAll: true) : [], bytesIn: intake.source.bytesRead)
   }
 
   // MARK: - What is said of rows

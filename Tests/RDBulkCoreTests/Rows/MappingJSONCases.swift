@@ -7,7 +7,7 @@ extension MappingCase {
     "each line must be one JSON object like {\"email\":\"…\"}. --format json "
     + "reads an array of them."
 
-  static let json: [Self] = members + paths + badLines
+  static let json: [Self] = members + paths + spellings + badLines
 
   /// One line, and the payload that comes of it.
   private static func line(_ name: String, _ text: String, gives payload: String) -> Self {
@@ -62,7 +62,8 @@ extension MappingCase {
       "of duplicate keys the last one counts", #"{"email":"no@no.no","reason":"no","email":"a@b.co","reason":null}"#,
       gives: plain),
     line(
-      "of duplicate keys that are spelled differently too", #"{"e_mail":"no@no.no","E-mail":"a@b.co"}"#, gives: plain),
+      "of duplicate keys that are spelled differently, one value is as good as the other",
+      #"{"e_mail":"a@b.co","E-mail":"a@b.co"}"#, gives: plain),
     line(
       "the likeliest name counts, first", #"{"email":"a@b.co","mail":"no@no.no","contact email":null}"#, gives: plain),
     line("the likeliest name counts, last", #"{"contact email":7,"mail":"no@no.no","email":"a@b.co"}"#, gives: plain),
@@ -230,4 +231,33 @@ extension MappingCase {
       ),
       MappedRow(2, "", missingEmail),
     ])
+}
+
+/// Objects that spell one field in two ways.
+extension MappingCase {
+  private static func differing(_ first: String, _ second: String, _ field: String = "email") -> String {
+    "MALFORMED_ROW: The keys '\(first)' and '\(second)' both mean \(field), and their values differ. Keep one of them, or "
+      + "say which one it is with --map."
+  }
+
+  private static func spelt(_ name: String, _ text: String, email: String, gives result: String) -> Self {
+    Self(name, text, ReaderSettings(format: .jsonLines), gives: [MappedRow(1, email, result)])
+  }
+
+  static let spellings: [Self] = [
+    spelt(
+      "two spellings, two addresses", #"{"Email":"a@b.co","E-mail":"c@d.co"}"#, email: "c@d.co",
+      gives: differing("Email", "E-mail")),
+    line("two spellings, one address", #"{"Email":"a@b.co","E-mail":" a@b.co "}"#, gives: plain),
+    line("two spellings, one of them empty", #"{"Email":"a@b.co","E-mail":null}"#, gives: plain),
+    line("two spellings, the other one empty", #"{"Email":"","E-mail":"a@b.co"}"#, gives: plain),
+    line("the exact key before another spelling", #"{"email":"a@b.co","E-mail":"c@d.co"}"#, gives: plain),
+    line("the exact key behind another spelling", #"{"E-mail":"c@d.co","email":"a@b.co"}"#, gives: plain),
+    line("the exact key behind two others", #"{"E-mail":"c@d.co","Email":"e@f.co","email":"a@b.co"}"#, gives: plain),
+    line("one key twice", #"{"Email":"c@d.co","Email":"a@b.co"}"#, gives: plain),
+    line("a likelier name behind two others", #"{"Mail":"c@d.co","mail":"e@f.co","Email":"a@b.co"}"#, gives: plain),
+    spelt(
+      "two reasons", #"{"email":"a@b.co","Motivo":"x","motivo":"y"}"#, email: "a@b.co",
+      gives: differing("Motivo", "motivo", "reason")),
+  ]
 }

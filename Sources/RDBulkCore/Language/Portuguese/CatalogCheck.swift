@@ -11,6 +11,25 @@ extension Catalog {
       "Acrescente --map funnel_name=none: cada registro vai para o funil 'default'.",
     "The column %1 tells the state of each row: %2%3. All of them would be sent as %4.":
       "A coluna %1 diz o estado de cada registro: %2%3. Todos seriam enviados como %4.",
+    "The field %1 has no key, and the unused key %2 looks like it: it holds %3.":
+      "O campo %1 não tem chave, e a chave %2, sem uso, parece ser a dele: ela traz %3.",
+    "Add %1 if it is meant; if the field has no key, --map %2=none.":
+      "Acrescente %1 se for ela; se o campo não tem chave, --map %2=none.",
+    "The key %1 is read as funnel_name and holds %2; the API knows no funnel but 'default'.":
+      "A chave %1 é lida como funnel_name e traz %2; a API só conhece o funil 'default'.",
+    "The key %1 tells the state of each row: %2%3. All of them would be sent as %4.":
+      "A chave %1 diz o estado de cada registro: %2%3. Todos seriam enviados como %4.",
+    "No row has a key for %1. The keys are %2.": "Nenhum registro tem uma chave para %1. As chaves são %2.",
+    "--map %1: no row has that key. The keys are %2.":
+      "--map %1: nenhum registro tem essa chave. As chaves são %2.",
+    "Name another key. The keys are %1.": "Indique outra chave. As chaves são %1.",
+    "Did you mean %1?": "Quis dizer %1?",
+    "Name one of them, or leave the field out with --map %1=none.":
+      "Indique uma delas, ou deixe o campo de fora com --map %1=none.",
+    "If one of them is meant, say so, for example --map %1=KEY.":
+      "Se uma delas é a certa, indique-a, por exemplo: --map %1=CHAVE.",
+    "If the elements of %1 are the rows, give that list alone, for example with: jq .%2":
+      "Se os elementos de %1 são os registros, passe só essa lista, por exemplo com: jq .%2",
     "empty (%1)": "vazio (%1)",
     "Add %1 for the rows that are meant; if all are, --all-rows.":
       "Acrescente %1 para enviar só os registros certos; se valem todos, --all-rows.",

@@ -117,11 +117,13 @@ extension Catalog {
     "Correct it there.": "Corrija nesse ponto.",
 
     "%1 (a list)": "%1 (uma lista)",
-    "The keys of this row are %1%2.": "As chaves deste registro são %1%2.",
+    "The keys of this row are %1.": "As chaves deste registro são %1.",
     "%1 --map %2 takes it from there.": "%1 Com --map %2 o valor vem de lá.",
     "%1 If the elements of %2 are the rows, give that list alone, for example with: jq .%3":
       "%1 Se os registros são os elementos de %2, passe só essa lista, por exemplo com: jq .%3",
     "%1 If one of them is the %2, say so: --map %3=KEY.": "%1 Se uma delas é %2, diga qual: --map %3=CHAVE.",
+    "The keys %1 and %2 both mean %3, and their values differ. Keep one of them, or say which one it is with --map.":
+      "As chaves %1 e %2 são ambas de %3, e os valores diferem. Deixe só uma delas, ou diga qual é a certa com --map.",
     "--map %1=%2: %3 is a list, and no field can be taken from inside a list.":
       "--map %1=%2: %3 é uma lista, e não dá para tirar um campo de dentro de uma lista.",
     "%1 (%2 %2{row|rows})": "%1 (%2 %2{registro|registros})",

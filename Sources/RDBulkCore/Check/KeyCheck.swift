@@ -1,0 +1,196 @@
+/// Examines what the rows of a JSON input hold, and doubts how it is used: what ``ColumnCheck`` is for CSV.
+///
+/// It takes the selected rows in order, each after it was mapped: `take` for each, `doubts` after the last. The first
+/// rows show which keys there are and what they hold; in the others, only the few that may tell states are looked at,
+/// together with what the mapper reads anyway.
+package struct KeyCheck: Sendable {
+  let plan: FieldPlan
+  let settings: FieldSettings
+  private let choice: RowChoice
+  var profiles: KeyProfiles
+  /// Rows taken, and those that were objects or that nothing is known of.
+  private var rows = 0
+  private(set) var objects = 0
+  /// One per field: whether a row had a key for it.
+  private var isFound: [Bool]
+  /// The fields without a key in the first rows that are looked for in the others.
+  private var sought: [Int] = []
+  /// The keys still examined after the first rows.
+  private var candidates: [Int] = []
+
+  /// This many rows show which keys there are.
+  private static let sampleRows = 2_048
+
+  /// `plan` is the run's; `choice` says which rows are selected.
+  package init(_ plan: FieldPlan, _ settings: FieldSettings, _ choice: RowChoice) {
+    self.plan = plan
+    self.settings = settings
+    self.choice = choice
+    profiles = KeyProfiles(asksForStates: ColumnJudge.asksForStates(plan) && !choice.takesAllStates)
+    isFound = plan.fields.map { if case .constant = $0.source { true } else { false } }
+  }
+
+  // MARK: - Rows
+
+  /// Takes the row that `mapper` mapped last: the record in `reader`, which lies in `bytes`.
+  package mutating func take(_ mapper: inout RowMapper, _ reader: inout RecordReader, _ bytes: Span<UInt8>) {
+    guard reader.fault == nil else { return }
+    let isTranscoded = reader.singleByte != nil
+    rows &+= 1
+    guard rows <= Self.sampleRows else {
+      guard isTranscoded else { return follow(&mapper, bytes) }
+      let line = mapper.line
+      return follow(&mapper, line.span)
+    }
+    let isObject =
+      isTranscoded
+      ? profiles.take(mapper.line.span, 0..<mapper.line.count) : profiles.take(bytes, reader.recordRange)
+    if isObject { objects += 1 }
+    if rows == Self.sampleRows { endSample(&mapper) }
+  }
+
+  /// Decides what is looked at in the other rows.
+  private mutating func endSample(_ mapper: inout RowMapper) {
+    findFields()
+    let judge = judge
+    let likely = judge.lookalikes.map(\.field.name)
+    sought = plan.fields.indices.filter {
+      !isFound[$0] && (isNeeded($0) || likely.contains(plan.fields[$0].field.name))
+    }
+    candidates = profiles.keys.indices.filter { place in
+      isUnused(place) && profiles.keys[place].state?.isCandidate ?? false && profiles.keys[place].filled > 0
+    }
+    candidates.removeLast(max(0, candidates.count - (JSONMembers.fieldLimit - plan.fields.count)))
+    guard !candidates.isEmpty else { return }
+    mapper.watch(
+      candidates.map { place in
+        let path = profiles.keys[place].path
+        return .path(key: Array(profiles.keys[place].name.utf8), steps: path.map { Array($0.utf8) })
+      })
+  }
+
+  private mutating func follow(_ mapper: inout RowMapper, _ bytes: Span<UInt8>) {
+    objects &+= 1
+    if !sought.isEmpty {
+      sought.removeAll { field in
+        guard !mapper.values[field].isEmpty else { return false }
+        isFound[field] = true
+        return true
+      }
+    }
+    for (index, place) in candidates.enumerated() {
+      let value = mapper.values[plan.fields.count + index]
+      guard !value.isEmpty else { continue }
+      switch value.storage {
+      case .window: take(place, bytes, value.range)
+      case .member
+      where bytes[value.range.lowerBound] != ASCII.openBrace
+        && bytes[value.range.lowerBound] != ASCII.openBracket:
+        take(place, bytes, value.range)
+      case .scratch: take(place, mapper.scratch.span, value.range)
+      case .member, .json, .object, .list, .truth, .pathIntoList: break
+      }
+    }
+  }
+
+  private mutating func take(_ place: Int, _ bytes: Span<UInt8>, _ range: Range<Int>) {
+    let token = JSONToken(kind: .string, start: range.lowerBound, end: range.upperBound)
+    profiles.take(place, bytes, token, isSample: false)
+  }
+
+  // MARK: - What is used
+
+  private mutating func findFields() {
+    for field in plan.fields.indices where !isFound[field] {
+      let takesJSON = plan.fields[field].field.kind.takesJSON
+      isFound[field] = profiles.keys.contains { key in
+        (takesJSON || key.isScalar || !key.isObject) && Self.takes(plan.fields[field], from: key.path)
+      }
+    }
+  }
+
+  /// Whether `field` is taken from the value at `path`.
+  private static func takes(_ field: PlannedField, from path: [String]) -> Bool {
+    switch field.source {
+    case .names(let names):
+      path.count == 1 && HeaderReading(path[0]).rank(among: names, of: field.field.entity) != nil
+    case .path(let key, let steps):
+      path.count == 1 && Array(path[0].utf8) == key || path.map { Array($0.utf8) } == steps
+    case .absent, .column, .constant: false
+    }
+  }
+
+  /// Whether nothing is taken from the key at `place`, and a flag could say that something is.
+  private func isUnused(_ place: Int) -> Bool {
+    let key = profiles.keys[place]
+    guard key.isScalar, key.isNameable else { return false }
+    if key.path.count == 1, ExtraName.name(key.path[0], plan.operation.extraColumns) != nil { return false }
+    return !plan.fields.contains { Self.takes($0, from: key.path) }
+  }
+
+  /// Whether the command can't do without the field, or the user said where it is.
+  private func isNeeded(_ field: Int) -> Bool {
+    if case .path = plan.fields[field].source { return true }
+    let planned = plan.fields[field]
+    return planned.isRequired || plan.operation.target == .funnel
+  }
+
+  // MARK: - Doubts
+
+  /// What is in doubt after the rows taken so far: fields first, in the reference's order. `sawAll` says whether these
+  /// are all rows: if not, a few of them don't show that a key is missing in the others.
+  package func doubts(sawAll: Bool) -> [ColumnDoubt] {
+    guard objects > 0 else { return [] }
+    var check = self
+    check.findFields()
+    return check.found(sawAll: sawAll)
+  }
+
+  /// Fewer rows than this may all be exceptions.
+  private static let enoughRows = 20
+
+  private func found(sawAll: Bool) -> [ColumnDoubt] {
+    let judge = judge
+    let missing = MissingKeys(
+      plan: plan, isFound: isFound, keys: profiles.keys, lookalikes: judge.lookalikes)
+    var doubts = sawAll ? missing.doubts : objects < Self.enoughRows ? [] : missing.neededDoubts
+    doubts += judge.fieldDoubts.filter { doubt in
+      guard case .field(let name, _, _, _, _) = doubt else { return true }
+      return !missing.fields.contains { $0.name == name }
+    }
+    if let doubt = funnelDoubt { doubts.append(doubt) }
+    if let doubt = judge.stateDoubt { doubts.append(doubt) }
+    return doubts
+  }
+
+  private var judge: ColumnJudge {
+    let isTaken = { (field: Int) in self.isFound[field] }
+    return ColumnJudge(
+      plan: plan, settings: settings, choice: choice, naming: .keys,
+      absent: plan.fields.indices.filter { !isTaken($0) }.map { plan.fields[$0].field },
+      taken: Set(plan.fields.indices.filter(isTaken).map { plan.fields[$0].field.name }),
+      unused: profiles.keys.indices.filter(isUnused).map { place in
+        let key = profiles.keys[place]
+        let reading = KeyReading(key.path)
+        var state = key.state
+        state?.takeEmpty(objects - key.filled)
+        let header = HeaderReading(reading.name)
+        return ColumnJudge.Unused(
+          column: FieldLookalike.Column(
+            place: place, header: key.name, words: reading.words, context: reading.context,
+            ownName: reading.isOwn ? header : nil, entity: reading.entity, normalized: header.whole,
+            profile: key.profile),
+          state: state)
+      })
+  }
+
+  /// The key that is read as `funnel_name`, where it names another funnel than the only one.
+  private var funnelDoubt: ColumnDoubt? {
+    guard let planned = plan.fields.first(where: { $0.field.name == Field.funnelName.name }) else { return nil }
+    for key in profiles.keys where key.isScalar && Self.takes(planned, from: key.path) {
+      let foreign = key.profile.examples.first { $0.lowercased() != Field.funnelName.fallback }
+      if let foreign { return .funnel(header: key.name, value: foreign, noun: .key) }
+    }
+    return nil
+  }
+}

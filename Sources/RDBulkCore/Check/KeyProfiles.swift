@@ -1,0 +1,135 @@
+/// The keys of JSON objects by their paths, and what is at them.
+///
+/// It takes a bounded number of keys, so that objects with keys of their own (one per date, say) don't fill the memory.
+struct KeyProfiles: Sendable {
+  /// A key with the keys around it.
+  struct Key: Sendable {
+    /// As written between its quotes.
+    let written: [UInt8]
+    /// The keys that lead to it, from the outside, and itself.
+    let path: [String]
+    fileprivate var children: [Int] = []
+    var profile = ColumnProfile()
+    var state: StateColumn?
+    /// The rows in which it has a value other than `null` and an empty one.
+    var filled = 0
+    /// Whether texts, numbers or truths were at it.
+    var isScalar = false
+    var isObject = false
+    var isList = false
+    /// Whether the first element of such a list was an object.
+    var holdsObjects = false
+
+    /// As `--map` and `--where` accept it.
+    var name: String { path.joined(separator: ".") }
+
+    /// Whether those flags can name it: a key with a dot counts only at the top, and a condition ends its column's name
+    /// at the first `=`.
+    var isNameable: Bool {
+      let name = name
+      let isReachable = path.count == 1 || !path.contains { $0.contains(".") || $0.isEmpty }
+      return isReachable && !name.isEmpty && name.utf8.count <= 200 && !name.contains { "=!".contains($0) }
+        && !Quoted.hasControls(name)
+    }
+  }
+
+  /// In order of appearance.
+  var keys: [Key] = []
+  private var top: [Int] = []
+  private let asksForStates: Bool
+  private var scratch: [UInt8] = []
+  private var folded: [UInt8] = []
+
+  private static let keyLimit = 256
+  private static let depthLimit = 4
+
+  init(asksForStates: Bool) { self.asksForStates = asksForStates }
+
+  /// Takes the object in `range` of `bytes`; returns whether it is one. What isn't JSON is taken up to there.
+  mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var scanner = JSONScanner(range)
+    guard let first = try? scanner.next(bytes), first.kind == .beginObject else { return false }
+    try? read(&scanner, bytes, below: nil)
+    return true
+  }
+
+  /// Takes a value that is no list or object, for the key at `place`.
+  mutating func take(_ place: Int, _ bytes: Span<UInt8>, _ value: JSONToken, isSample: Bool) {
+    if value.hasEscapes {
+      scratch.removeAll(keepingCapacity: true)
+      JSONText.appendUnescaped(bytes, value.range, to: &scratch)
+      Self.take(&keys[place], scratch, &folded, isSample: isSample)
+    } else {
+      Self.take(&keys[place], bytes, value.range, &folded, isSample: isSample, isNumber: value.kind == .number)
+    }
+  }
+
+  // MARK: - Reading
+
+  private mutating func read(_ scanner: inout JSONScanner, _ bytes: Span<UInt8>, below parent: Int?) throws(JSONError) {
+    while true {
+      let token = try scanner.next(bytes)
+      guard token.kind == .key else { return }
+      guard let place = place(of: bytes, token, below: parent) else {
+        try scanner.skipValue(bytes)
+        continue
+      }
+      let value = try scanner.next(bytes)
+      switch value.kind {
+      case .beginObject:
+        keys[place].isObject = true
+        try read(&scanner, bytes, below: place)
+      case .beginArray:
+        keys[place].isList = true
+        try skipList(&scanner, bytes, place)
+      case .null: break
+      default:
+        keys[place].isScalar = true
+        take(place, bytes, value, isSample: true)
+      }
+    }
+  }
+
+  private mutating func skipList(
+    _ scanner: inout JSONScanner, _ bytes: Span<UInt8>, _ place: Int
+  ) throws(JSONError) {
+    let outside = scanner.depth - 1
+    var token = try scanner.next(bytes)
+    if token.kind == .beginObject { keys[place].holdsObjects = true }
+    while scanner.depth > outside { token = try scanner.next(bytes) }
+  }
+
+  /// Where the key is in `keys`; nil if there are too many, or it is too deep.
+  private mutating func place(of bytes: Span<UInt8>, _ token: JSONToken, below parent: Int?) -> Int? {
+    let siblings = parent.map { keys[$0].children } ?? top
+    for place in siblings where JSONMembers.equals(keys[place].written, bytes, token.range) { return place }
+    let around = parent.map { keys[$0].path } ?? []
+    guard keys.count < Self.keyLimit, around.count < Self.depthLimit else { return nil }
+    var written: [UInt8] = []
+    written.append(bytes, token.range)
+    let path = around + [String(decoding: JSONMembers.text(bytes, token), as: UTF8.self)]
+    var key = Key(written: written, path: path)
+    if asksForStates {
+      let reading = KeyReading(path)
+      key.state = StateColumn(HeaderReading(reading.name), words: Array(reading.words))
+    }
+    keys.append(key)
+    if let parent { keys[parent].children.append(keys.count - 1) } else { top.append(keys.count - 1) }
+    return keys.count - 1
+  }
+
+  // Separate parameters, so that the compiler sees that the buffers don't overlap.
+  private static func take(_ key: inout Key, _ text: [UInt8], _ folded: inout [UInt8], isSample: Bool) {
+    take(&key, text.span, 0..<text.count, &folded, isSample: isSample, isNumber: false)
+  }
+
+  private static func take(
+    _ key: inout Key, _ bytes: Span<UInt8>, _ text: Range<Int>, _ folded: inout [UInt8], isSample: Bool, isNumber: Bool
+  ) {
+    let range = FieldText.trim(bytes, text)
+    guard !range.isEmpty, !EmptyWord.holds(bytes, range) else { return }
+    key.filled &+= 1
+    key.state?.take(bytes, range, &folded)
+    if isSample { key.profile.take(bytes, range, &folded, isNumber: isNumber) }
+  }
+}

@@ -146,7 +146,8 @@ struct DryRun: ~Copyable {
     intake.complete(&check)
     return Result(
       check: check, fields: intake.fields, input: intake.checkedInput(),
-      doubts: isChecked ? intake.doubts(columns?.doubts ?? keys?.doubts(sawAll: true) ?? [], sawAll: true) : [], bytesIn: intake.source.bytesRead)
+      doubts: isChecked ? intake.doubts(columns?.doubts ?? keys?.doubts(sawAll: true) ?? [], sawAll: true) : [],
+      bytesIn: intake.source.bytesRead)
   }
 
   // MARK: - What is said of rows

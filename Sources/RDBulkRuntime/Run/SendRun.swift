@@ -155,7 +155,12 @@ struct SendRun {
   private mutating func holdCustomFields(
     against account: AccountReader, _ intake: inout Intake, _ login: inout Credentials, _ signals: borrowing SignalWatch
   ) throws(Failure) {
-    guard plan.input.isHeldAgainstAccount, case .event = plan.operation.body else { return }
+    guard case .event = plan.operation.body else { return }
+    let isJSON = intake.fields.width == nil && plan.operation.extraColumns != .nothing
+    guard plan.input.isHeldAgainstAccount else {
+      if isJSON { plan.bindUncheckedKeys() }
+      return
+    }
     let (found, areAll) = intake.customFields()
     guard !found.isEmpty || !areAll else { return }
     guard login.token != nil else {
@@ -167,7 +172,12 @@ struct SendRun {
     if let problem = fields.problem(with: found) { throw problem }
     try intake.settle(fields)
     // Which rows of a pipe came first may differ in the next run.
-    plan.bind(accountFields: fields.binding(of: areAll ? found.map(\.name) : []))
+    let names = areAll ? found.map(\.name) : []
+    if isJSON {
+      plan.bind(accountKeys: fields.kinds(of: names))
+    } else {
+      plan.bind(accountFields: fields.binding(of: names))
+    }
   }
 
   func watchSignals() throws(Failure) -> SignalWatch {

@@ -89,6 +89,25 @@ import Testing
     #expect(try run("in.csv", grown, ["--resume", "--unchecked-fields"], in: other).code == 0)
   }
 
+  @Test("a job over JSON goes on with rows that bring a new field, and not where the account has changed one it knows")
+  func newKey() throws {
+    let folder = try Folder()
+    let text = #"{"email":"a@x.co","evento":"e","cf_interesses":"Preço; Prazo"}"# + "\n"
+    #expect(try run("in.jsonl", text, in: folder).code == 0)
+    let grown = text + #"{"email":"b@x.co","evento":"e","cf_idade":42,"cf_produto":"x"}"# + "\n"
+    let changed = Self.fields.replacing("STRING[]", with: "STRING")
+    let refused = try run("in.jsonl", grown, ["--resume"], fields: changed, in: folder)
+    #expect(refused.code == 2 && refused.err.contains("account-field"), "\(refused.err)")
+    let unchecked = try run("in.jsonl", grown, ["--resume", "--unchecked-fields"], in: folder)
+    #expect(unchecked.code == 2, "\(unchecked.err)")
+    let resumed = try run("in.jsonl", grown, ["--resume"], in: folder)
+    #expect(resumed.code == 0, "\(resumed.err)")
+    #expect(try folder.results("out.jsonl").map(\.brief) == ["1 1 a@x.co accepted -", "2 2 b@x.co accepted -"])
+    let added = grown + #"{"email":"c@x.co","evento":"e","cf_produt":"x"}"# + "\n"
+    let unknown = try run("in.jsonl", added, ["--resume"], in: folder)
+    #expect(unknown.code == 2 && unknown.err.contains("no field 'cf_produt'"), "\(unknown.err)")
+  }
+
   @Test(
     "an account that does not say what it has stops the run with the flag",
     arguments: [

@@ -36,6 +36,22 @@ struct JobBindingTests {
   }
 
   @Test(
+    "The account's fields in JSON may become more, but none may change or go",
+    arguments: [
+      (["cf_a STRING"], ["cf_a STRING"], []), (["cf_a STRING"], ["cf_a STRING", "cf_b STRING[]"], []),
+      ([], ["cf_a STRING"], []), (["cf_a STRING"], ["cf_a STRING[]"], ["account-field"]),
+      (["cf_a STRING", "cf_b STRING"], [], ["account-field"]),
+    ] as [([String], [String], [String])])
+  func keys(_ first: [String], _ second: [String], _ differences: [String]) throws {
+    var (job, command) = try (plan("event conversion in.jsonl"), plan("event conversion in.jsonl"))
+    job.bind(accountKeys: first)
+    command.bind(accountKeys: second)
+    #expect(job.binding.differences(from: command.binding) == differences)
+    command.bindUncheckedKeys()
+    #expect(job.binding.differences(from: command.binding) == differences + ["unchecked-fields"])
+  }
+
+  @Test(
     "A binding names the selected rows unless all are selected, and ignores a pilot's limit",
     arguments: [
       ("lost in.csv --first 10", "lost in.csv", []),

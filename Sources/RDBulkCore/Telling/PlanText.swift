@@ -40,6 +40,9 @@ package struct PlanText {
     }
   }
 
+  /// Whether nothing but the contacts' identifiers is wanted, so that the rest need not be named.
+  private var isReading: Bool { plan.operation.method == .get }
+
   private var place: Message { account.map { Message(verbatim: Quoted.line($0)) } ?? "RD Station" }
 
   // MARK: - Rows
@@ -125,7 +128,7 @@ package struct PlanText {
 
   private var unused: [Message] {
     let unused = fields.unusedColumns
-    guard !unused.isEmpty, plan.input.reader.hasHeader else { return [] }
+    guard !unused.isEmpty, plan.input.reader.hasHeader, !isReading else { return [] }
     let shown = unused.prefix(Self.shownColumns).map { Self.shortened(Quoted.line($0), Self.nameWidth) }
       .joined(separator: ", ")
     return ["Not used: \(shown)\(unused.count > Self.shownColumns ? ", …" : "")"]
@@ -133,8 +136,11 @@ package struct PlanText {
 
   /// Keys that go nowhere, cells that count as empty, rows with other cells than the header.
   private var notices: [Message] {
-    [UnusedKey.note(check.notices.unusedKeys), check.notices.unevenNote, check.notices.emptyWordsNote]
-      .compactMap(\.self)
+    [
+      isReading ? nil : UnusedKey.note(check.notices.unusedKeys), check.notices.unevenNote,
+      check.notices.emptyWordsNote,
+    ]
+    .compactMap(\.self)
   }
 
   // MARK: - Where to, and how long

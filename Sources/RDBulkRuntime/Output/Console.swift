@@ -80,7 +80,7 @@ struct Console {
   }
 
   /// A question, with the cursor left after it.
-  func ask(_ question: Message) { write("\(text(question)): ") }
+  func ask(_ question: Message) { write(fitted("\(text(question)):") + " ") }
 
   /// The help, on standard output.
   func print(_ topic: HelpTopic) throws(Failure) { try Self.print(topic.text(in: language, isASCII: isASCII)) }

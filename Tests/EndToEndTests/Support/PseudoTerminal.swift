@@ -32,11 +32,26 @@ final class PseudoTerminal {
   }
 
   /// What the terminal shows of what was typed, until now.
-  func shown() -> String {
+  func shown() -> String { String(decoding: bytes(), as: UTF8.self) }
+
+  /// What the terminal shows until `text` is there, with plain line ends. It passes on what it was given in its own time;
+  /// after five seconds, whatever there is.
+  func shown(until text: String) -> String {
+    var all: [UInt8] = []
+    var shown = ""
+    let found: Bool? = waitFor(seconds: 5) {
+      all += bytes()
+      shown = String(decoding: all, as: UTF8.self).replacing("\r\n", with: "\n")
+      return shown.contains(text) ? true : nil
+    }
+    return found == true ? shown : shown + " (and no more)"
+  }
+
+  private func bytes() -> [UInt8] {
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
     var bytes = [UInt8](repeating: 0, count: 4_096)
     let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(master, $0.baseAddress, $0.count) }
-    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    return Array(bytes.prefix(max(0, count)))
   }
 
   var echoes: Bool {

@@ -124,10 +124,11 @@ import Testing
       ("funnel set in.csv", #"{"lifecycle_stage":"Lead"}"#, "  1 to be changed"),
       ("funnel get in.csv", "", "  1 to be read"),
     ] {
-      let text = try text(line, columns: ["email", "lifecycle_stage"]) { check in
+      let text = try text(line, columns: ["email", "lifecycle_stage", "Nome"]) { check in
         check.countGood(Array(body.utf8).span, email: email.span)
       }
       let lines = text.lines(width: 80).map(\.english)
+      #expect(lines.contains { $0.hasPrefix("Not used") } == line.hasPrefix("funnel set"))
       #expect(lines[1] == sent && lines[3].hasPrefix("  email") && lines[3].hasSuffix("  ana@example.com"), "\(lines)")
       #expect(text.table(width: 80)[2].english.hasPrefix("  ana@example.com"))
     }

@@ -34,20 +34,8 @@ extension JSONShape {
     var wrong = 0
     // The block after a piece is examined as well.
     while index &+ 3 &* ByteBlock.width <= bytes.count {
-      let block = ByteBlock.load(bytes, at: index)
-      var piece = guesses ? Int(pieces[previous].next) : firstCandidate(previous, bytes, index)
-      var tries = guesses ? -1 : 0
-      while piece < 0 || !fits(piece, block, bytes, index, end) {
-        guard piece >= 0 || tries < 0, tries < Self.candidateLimit else { return nil }
-        if tries < 0 {
-          wrong &+= 1
-          piece = firstCandidate(previous, bytes, index)
-        } else {
-          piece = Int(pieces[piece].sibling)
-        }
-        tries &+= 1
-      }
-      guard pieces[piece].touched.fields & assigned == 0 else { return nil }
+      let piece = piece(after: previous, bytes, index, end, guesses: guesses, &wrong)
+      guard piece >= 0, pieces[piece].touched.fields & assigned == 0 else { return nil }
       unused |= pieces[piece].touched.unused
       if pieces[piece].isEnd {
         self.unused = unused
@@ -56,13 +44,7 @@ extension JSONShape {
       }
       let start = index &+ Int(pieces[piece].count)
       var hasEscapes = false
-      if bytes[start] == ASCII.quote {
-        index = Self.plainStringEnd(bytes, start &+ 1, end)
-        if index < 0 { (index, hasEscapes) = Self.stringEnd(bytes, start &+ 1, end) }
-      } else {
-        index = JSONGrammar.plainBareEnd(bytes, start, end)
-        if index < 0 { index = Self.bareEnd(bytes, start, end) }
-      }
+      index = Self.valueEnd(bytes, start, end, &hasEscapes)
       guard index >= 0 else { return nil }
       let fields = pieces[piece].fields
       if fields != 0 {
@@ -74,6 +56,40 @@ extension JSONShape {
       previous = piece
     }
     return nil
+  }
+
+  /// The piece at `index` that follows the piece `previous`; -1 if none does. `wrong` counts first guesses that weren't
+  /// right.
+  @inline(__always)
+  private mutating func piece(
+    after previous: Int, _ bytes: Span<UInt8>, _ index: Int, _ end: Int, guesses: Bool, _ wrong: inout Int
+  ) -> Int {
+    let block = ByteBlock.load(bytes, at: index)
+    var piece = guesses ? Int(pieces[previous].next) : firstCandidate(previous, bytes, index)
+    var tries = guesses ? -1 : 0
+    while piece < 0 || !fits(piece, block, bytes, index, end) {
+      guard piece >= 0 || tries < 0, tries < Self.candidateLimit else { return -1 }
+      if tries < 0 {
+        wrong &+= 1
+        piece = firstCandidate(previous, bytes, index)
+      } else {
+        piece = Int(pieces[piece].sibling)
+      }
+      tries &+= 1
+    }
+    return piece
+  }
+
+  /// The offset after the scalar value that begins at `start`; -1 if it is invalid.
+  @inline(__always)
+  private static func valueEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ hasEscapes: inout Bool) -> Int {
+    if bytes[start] == ASCII.quote {
+      var index = plainStringEnd(bytes, start &+ 1, end)
+      if index < 0 { (index, hasEscapes) = stringEnd(bytes, start &+ 1, end) }
+      return index
+    }
+    let index = JSONGrammar.plainBareEnd(bytes, start, end)
+    return index < 0 ? bareEnd(bytes, start, end) : index
   }
 
   /// The first piece to try after the piece `previous`; -1: none.

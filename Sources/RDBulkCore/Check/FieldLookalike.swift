@@ -76,6 +76,11 @@ struct FieldLookalike: Sendable {
     "company", "empresa", "organization", "organizacao", "org", "account", "conta",
   ]
 
+  /// Whether keys with these words are about a company or a colleague, whose state is no deal's.
+  static func isAboutOthers(_ words: Set<String>) -> Bool {
+    !words.isDisjoint(with: companyWords) || !words.isDisjoint(with: ownerWords)
+  }
+
   private func address(_ field: Field) -> Column? {
     // Whose funnel it is may be said by the uuid.
     if field.isIdentifier, !field.isRequired, taken.contains(Field.contactUUID.name) { return nil }

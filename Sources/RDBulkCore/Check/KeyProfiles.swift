@@ -109,8 +109,8 @@ struct KeyProfiles: Sendable {
     written.append(bytes, token.range)
     let path = around + [String(decoding: JSONMembers.text(bytes, token), as: UTF8.self)]
     var key = Key(written: written, path: path)
-    if asksForStates {
-      let reading = KeyReading(path)
+    let reading = KeyReading(path)
+    if asksForStates, !FieldLookalike.isAboutOthers(reading.context) {
       key.state = StateColumn(HeaderReading(reading.name), words: Array(reading.words))
     }
     keys.append(key)

@@ -125,6 +125,10 @@ extension FineObjects {
       #"{"email":"bia@example.com","device":{"os":"web","state":"paused"},"session":{"id":"b","status":"open"},"items":[]}"#
     ),
     FineObjects(
+      "states of a company and of a colleague", [.lost, .won, .opportunity],
+      #"{"email":"ana@example.com","status":"a","company":{"status":"won"},"owner":{"state":"open"}}"#,
+      #"{"email":"bia@example.com","status":"b","company":{"status":"lost"},"owner":{"state":"open"}}"#),
+    FineObjects(
       "a key for each day", [.lost],
       #"{"email":"ana@example.com","visits":{"2026-01-01":1,"2026-01-02":4,"2026-01-03":2}}"#,
       #"{"email":"bia@example.com","visits":{"2026-01-04":1}}"#),

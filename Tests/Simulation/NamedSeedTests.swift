@@ -36,6 +36,7 @@ struct NamedSeedTests {
       case .unauthorized: seen.insert("unauthorized")
       case .notRenewed: seen.insert("not renewed")
       case .unreachable: seen.insert(simulation.witness.everAnswered ? "outage" : "unreached")
+      case .refused: seen.insert("refused")
       case .throttled: seen.insert("throttled")
       case .tooManyFailures: seen.insert("tooManyFailures")
       case .interrupted: seen.insert("interrupted")
@@ -43,7 +44,8 @@ struct NamedSeedTests {
       }
     }
     let all = [
-      "accepted", "rejected", "failed", "unknown", "none", "end", "unauthorized", "outage", "unreached", "throttled",
+      "accepted", "rejected", "failed", "unknown", "none", "end", "unauthorized", "outage", "unreached", "refused",
+      "throttled",
       "tooManyFailures", "interrupted",
     ]
     #expect(seen == Set(all))

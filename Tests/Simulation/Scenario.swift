@@ -20,6 +20,14 @@ struct Scenario {
   var unauthorizedFrom = Instant.never
   var forbiddenFrom = Instant.never
   var interruptedAt = Instant.never
+  var poison: Poison?
+
+  /// Rows that go wrong each time, whatever happens to the others.
+  struct Poison {
+    enum Kind: CaseIterable { case silent, reset, limited, broken, lostBehindGateway }
+    var kind: Kind
+    var rows: Set<Int>
+  }
 
   /// The way to the server and back, each: a floor, and now and then much more.
   struct Latency {
@@ -121,6 +129,24 @@ extension Scenario {
       settings.bytesLimit = Int.random(in: 1...2_000, using: &random)
       settings.bytesPerRequest = 50
     }
+  }
+
+  /// Nothing goes wrong but with a few rows, each time. They are fewer than may be in flight, or one by itself.
+  static func poisoned(seed: UInt64) -> Scenario {
+    var random = SeededRandom(seed: seed)
+    var scenario = faultFree(seed: seed)
+    scenario.settings.rate = [nil, Rate(requests: 10, window: 1), Rate(requests: 120, window: 60)][Int(seed % 3)]
+    scenario.settings.concurrency = [1, 2, 8, 16].randomElement(using: &random) ?? 1
+    scenario.settings.onUnknown = .retry
+    scenario.quota = nil
+    scenario.rows = 150
+    scenario.timeout = .seconds([2, 30].randomElement(using: &random) ?? 30)
+    let count = Int.random(in: 1...max(1, scenario.settings.concurrency / 2), using: &random)
+    scenario.poison = Poison(
+      kind: Poison.Kind.allCases.randomElement(using: &random) ?? .silent,
+      // Where no others are left, nothing tells a poisoned row from a server in trouble.
+      rows: Set((0..<count).map { _ in Int.random(in: 1...scenario.rows - 50, using: &random) }))
+    return scenario
   }
 
   /// Rows are plenty, nothing goes wrong, and a round trip is at most a thirtieth of the window.

@@ -64,6 +64,7 @@ struct SimulatedNetwork {
     let back = moment.advanced(by: delay())
     guard back < request.deadline else { return timeline.plan(.ends(request, Self.timedOut), at: request.deadline) }
     switch reaction {
+    case .silence: timeline.plan(.ends(request, Self.timedOut), at: request.deadline)
     case .reset:
       timeline.plan(.ends(request, .lost(APIError("CONNECTION_LOST", "Reset."), status: 0)), at: back)
     case .cutOff(let status):

@@ -8,6 +8,8 @@ struct SimulatedServer {
     /// The head of an answer, then nothing.
     case cutOff(status: Int)
     case reset
+    /// No answer, and the connection stays.
+    case silence
 
     var text: String {
       switch self {
@@ -15,6 +17,7 @@ struct SimulatedServer {
         "\(response.status) \(response.retryAfter.compactMap(\.self)) \(String(decoding: body, as: UTF8.self))"
       case .cutOff(let status): "\(status), then nothing"
       case .reset: "reset"
+      case .silence: "silence"
       }
     }
   }
@@ -56,6 +59,7 @@ struct SimulatedServer {
   ) -> Reaction {
     arrivals.append(now)
     let faults = scenario.faults
+    if let poison = scenario.poison, rows.contains(where: poison.rows.contains) { return reaction(to: poison.kind) }
     if random.chance(faults.resetBefore) { return .reset }
     if let refusal = accountRefusal(now) { return refusal }
     if random.chance(faults.limit) { return limit(pauseHeaders()) }
@@ -94,6 +98,16 @@ struct SimulatedServer {
       return answer(200, "{\"event_uuid\":\"\(Batching.uuid(of: rows[0]))\"}")
     }
     return answer(200, random.chance(batching.misfit) ? Batching.misfit(rows, &random) : Batching.accepted(rows))
+  }
+
+  private mutating func reaction(to poison: Scenario.Poison.Kind) -> Reaction {
+    switch poison {
+    case .silent: .silence
+    case .reset: .reset
+    case .limited: limit(pauseHeaders())
+    case .broken: answer(500, "oops")
+    case .lostBehindGateway: answer(504, "")
+    }
   }
 
   // MARK: - Tokens

@@ -46,6 +46,9 @@ extension Simulation {
       let isLong = now.since(witness.lastAnswer) >= WaitLimits.outage
       let isUnreached = !witness.everAnswered && (witness.silent >= 5 || witness.inFlight == 0)
       try witness.check(isUnreached || isLong, "gave up although the server answered lately")
+    case .refused:
+      try witness.check(
+        witness.accepted == 0 && witness.refusalsOfAll >= 3, "stopped for all after \(witness.refusalsOfAll) refusals")
     case .notRenewed: throw Violation("stopped for a renewal that failed")
     case .tooManyFailures: try witness.check(scenario.settings.maxFailures != nil, "stopped for failures unasked")
     case .interrupted: try witness.check(scenario.interruptedAt <= now, "interrupted by nobody")

@@ -14,6 +14,8 @@ struct Witness {
     var isInDoubt = false
     /// An earlier run may have sent it, with other neighbours.
     var isInOlderDoubt = false
+    /// How often it was silent while others were answered.
+    var strikes = 0
     /// Deliveries that count against the row's retries wherever they come.
     var failures = 0
     var outcome: Outcome?
@@ -27,8 +29,14 @@ struct Witness {
   private(set) var ended = 0
   /// Rows in flight, or in doubt and not ended.
   private var open = 0
-  /// Deliveries in a row that brought no answer.
+  /// Deliveries in a row that brought no answer. A row of a server that has answered counts once, and one that was
+  /// silent while others were answered says nothing.
   private(set) var silent = 0
+  private var silentRows: Set<Int> = []
+  private var heardSentAt: Instant?
+  private(set) var accepted = 0
+  /// Answers that every row would get.
+  private(set) var refusalsOfAll = 0
   private(set) var everAnswered = false
   private(set) var lastAnswer = Instant(nanoseconds: 0)
   /// Rows sent for the first time although it looks as if there were no server: one may have been ready.
@@ -124,7 +132,8 @@ struct Witness {
     }
     switch delivery {
     case .answered(let answer, _): read(answer, request, now)
-    case .lost(_, let status): if status == 0 { silent += 1 } else { hear(request, now) }
+    case .lost(_, let status):
+      if status != 0 { hear(request, now) } else if isLook { silent += 1 } else { takeSilence(numbers[0], request) }
     case .unsent: silent += 1
     }
     for (position, row) in numbers.enumerated() {
@@ -165,9 +174,15 @@ struct Witness {
 
   private mutating func read(_ answer: Answer, _ request: Int, _ now: Instant) {
     switch answer {
-    case .accountLimit(_, let wait): pause(wait, now)
+    case .accountLimit(_, let wait): pause(wait, request, now)
     case .failure(_, let wait), .lostBehindGateway(_, let wait):
-      if wait == nil { hear(request, now) } else { pause(wait, now) }
+      if wait == nil { hear(request, now) } else { pause(wait, request, now) }
+    case .accepted, .partlyAccepted:
+      accepted += 1
+      hear(request, now)
+    case .refusesAll:
+      refusalsOfAll += 1
+      hear(request, now)
     case .unauthorized:
       sawUnauthorized = true
       hear(request, now)
@@ -175,8 +190,24 @@ struct Witness {
     }
   }
 
-  private mutating func pause(_ wait: Int64?, _ now: Instant) {
+  private mutating func takeSilence(_ row: Int, _ request: Int) {
+    guard rows[row].strikes < 2 else { return }
+    if let heardSentAt, heardSentAt >= sends[request] {
+      // The engine may take it for the row's own trouble at once.
+      rows[row].strikes += 2
+    } else if !everAnswered || silentRows.insert(row).inserted {
+      silent += 1
+    }
+  }
+
+  private mutating func note(answerTo request: Int, _ now: Instant) {
     (silent, everAnswered, lastAnswer) = (0, true, now)
+    silentRows = []
+    heardSentAt = max(heardSentAt ?? sends[request], sends[request])
+  }
+
+  private mutating func pause(_ wait: Int64?, _ request: Int, _ now: Instant) {
+    note(answerTo: request, now)
     pauses += 1
     longestWait = max(longestWait, wait ?? 0)
     probesFrom = sends.count
@@ -184,7 +215,7 @@ struct Witness {
   }
 
   private mutating func hear(_ request: Int, _ now: Instant) {
-    (silent, everAnswered, lastAnswer) = (0, true, now)
+    note(answerTo: request, now)
     if let first = probesFrom, request >= first { probesFrom = nil }
   }
 

@@ -11,8 +11,8 @@ extension Answer {
     if body.isEmpty { return .accepted }
     guard let others = BatchUUIDs.read(body, into: &uuids) else {
       uuids.removeAll(keepingCapacity: true)
-      let error = ErrorBody.leaves(body).isEmpty ? notJSON(response.status) : nil
-      return .unreadable(error ?? ErrorBody.summary(status: response.status, body))
+      guard !ErrorBody.leaves(body).isEmpty else { return unreadable(response.status, body) }
+      return .unreadable(ErrorBody.summary(status: response.status, body))
     }
     guard uuids.count == count else {
       let message: Message =

@@ -11,6 +11,8 @@ package enum Answer: Equatable, Sendable {
   case rejected(APIError)
   /// 4xx that names the refused events of a batch by position. The others weren't processed either.
   case partlyRejected([RejectedEvent])
+  /// What every row would be answered, unless another one is accepted.
+  case refusesAll(APIError, Refuser)
   /// 401: every request with this login will get the same answer.
   case unauthorized(APIError)
   /// 429 from the account's quota; nanoseconds to wait if the server says.
@@ -34,20 +36,25 @@ extension Answer {
     case .found(let range): uuid = range
     case .none: break
     case .errors: return .partlyAccepted([RejectedEvent(0, ErrorBody.summary(status: response.status, body))])
-    case .unreadable: return .unreadable(notJSON(response.status))
+    case .unreadable: return unreadable(response.status, body)
     }
     return .accepted
   }
 
-  /// The error of a 2xx answer that can't be read.
-  static func notJSON(_ status: Int) -> APIError {
-    APIError("UNREADABLE_ANSWER", "The server answered \(status), but not with readable JSON.")
+  /// What a 2xx answer is that can't be read. A page comes from something that is not the API.
+  static func unreadable(_ status: Int, _ body: Span<UInt8>) -> Answer {
+    let error = APIError("UNREADABLE_ANSWER", "The server answered \(status), but not with readable JSON.")
+    return isPage(body) ? .refusesAll(error, .between) : .unreadable(error)
   }
 
   /// Reads any answer that isn't 2xx.
   package static func readFailure(_ response: Response, _ body: Span<UInt8>) -> Answer {
     var error = ErrorBody.summary(status: response.status, body)
     let wait = RetryAfter.parse(response.retryAfter, unixSeconds: response.unixSeconds)
+    if response.status != 401, let refuser = refuser(response.status, error, body) {
+      if (300..<400).contains(response.status) { error = redirect(response.status) }
+      return .refusesAll(error, refuser)
+    }
     switch response.status {
     case 401:
       // The bodies name it in three ways; results use one.
@@ -57,16 +64,14 @@ extension Answer {
     case 429: return readLimit(body, error, wait)
     case 502, 504, 520...529, 598, 599: return .lostBehindGateway(error, wait: wait)
     case 500...599: return .failure(error, wait: wait)
-    case 300...399:
-      return .rejected(
-        APIError(
-          "HTTP_\(response.status)",
-          "The server points to another address, and redirects are not followed; check --base-url."
-        )
-      )
     case 400...499: return .rejected(error)
     default: return .unreadable(error)
     }
+  }
+
+  private static func redirect(_ status: Int) -> APIError {
+    APIError(
+      "HTTP_\(status)", "The server points to another address, and redirects are not followed; check --base-url.")
   }
 
   /// The account's limiter and the contacts' limiter both answer 429; only the latter says `lead_limiter`.

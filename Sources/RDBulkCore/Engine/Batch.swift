@@ -51,12 +51,34 @@ package struct Batch: Sendable {
   package internal(set) var before = 0..<0
   /// What the row asked for and did not set.
   package internal(set) var note = FunnelAdvance.Note()
+  /// Whether it was sent to find out whether a pause is over, and did not end it: then another one tries.
+  var hasProbed = false
+  /// How many times it got no answer while other requests were answered.
+  var strikes = 0
+  /// How many requests had been answered or were in flight when it left.
+  var answeredBefore = 0
+  /// How many times it found the account's quota spent with others accepted in between.
+  var limitStrikes = 0
+  /// How many requests had been accepted then.
+  var acceptedAtStrike = 0
+  /// Whether its trouble is its own: what becomes of it says nothing about the server.
+  var isTroubled: Bool { strikes >= Self.strikesForTrouble }
+  /// Once may be chance: the server may have gone away just then.
+  static let strikesForTrouble = 2
   /// Whether it holds one of the `concurrency` permits.
   var holdsPermit = false
   /// The length of the JSON array of its events.
   package internal(set) var length = 1
   /// How much of it counts against the engine's limit.
   var bytesHeld = 0
+
+  /// Forgets what went wrong with the rows it had before.
+  mutating func clearTrouble() {
+    hasProbed = false
+    strikes = 0
+    limitStrikes = 0
+    acceptedAtStrike = 0
+  }
 
   /// The memory its rows take.
   var bytes: Int { text.count + rows.count * MemoryLayout<BatchRow>.stride }

@@ -11,8 +11,12 @@ package struct Breaker: Equatable, Sendable {
 
   /// Whether the server has ever answered.
   private var everAnswered = false
-  /// Requests without an answer since the last one that got one.
+  /// Requests without an answer since the last one that got one. Where the server has answered before, a row that may
+  /// have arrived counts once, however often it is tried.
   private var silent = 0
+  private var silentRows: [Int] = []
+  /// When the last request that was answered left.
+  private var heardSentAt: Instant?
   private var outageSince: Instant?
   /// Requests sent after an outage's pause that got no answer either.
   private var deadProbes = 0
@@ -43,7 +47,7 @@ package struct Breaker: Equatable, Sendable {
   package mutating func refuseLogin(sentAt: Instant) { _ = endPause(sentAt: sentAt) }
 
   private mutating func endPause(sentAt: Instant) -> Bool {
-    hear()
+    hear(sentAt)
     if let refusedUntil, sentAt < refusedUntil { return false }
     pausedUntil = nil
     reason = nil
@@ -58,7 +62,7 @@ package struct Breaker: Equatable, Sendable {
     _ why: PauseReason, wait: Int64?, sentAt: Instant, _ now: Instant, _ random: inout SeededRandom
   ) -> Bool {
     assert(now >= sentAt, "an answer comes after its request")
-    hear()
+    hear(sentAt)
     if let wait, wait > WaitLimits.longest { return false }
     let isNew = refusedUntil.map { sentAt >= $0 } ?? true
     if isNew { refusals += 1 }
@@ -77,10 +81,20 @@ package struct Breaker: Equatable, Sendable {
     return true
   }
 
-  /// A request sent at `sentAt` got no answer at all. Returns false when it is time to give up.
-  package mutating func noAnswer(sentAt: Instant, _ now: Instant, _ random: inout SeededRandom) -> Bool {
+  /// A request sent at `sentAt` got no answer at all; `row` is its first, if it may have arrived. Returns false when it is
+  /// time to give up.
+  package mutating func noAnswer(
+    of row: Int? = nil, sentAt: Instant, _ now: Instant, _ random: inout SeededRandom
+  ) -> Bool {
     assert(now >= sentAt, "a request is lost after it was sent")
-    silent += 1
+    if let row, everAnswered {
+      if !silentRows.contains(row) {
+        silentRows.append(row)
+        silent += 1
+      }
+    } else {
+      silent += 1
+    }
     guard isOutage else { return true }
     let since = outageSince ?? now
     outageSince = since
@@ -95,12 +109,16 @@ package struct Breaker: Equatable, Sendable {
   package var isSilent: Bool { silent >= Self.outage }
   /// Whether requests currently go nowhere: an attempt made now says nothing about its rows.
   package var isOutage: Bool { everAnswered && isSilent }
+  /// Whether a request that left at `sentAt` or later was answered.
+  package func hasAnswered(since sentAt: Instant) -> Bool { heardSentAt.map { $0 >= sentAt } ?? false }
   /// Whether no request of this run has ever been answered.
   package var isUnreached: Bool { !everAnswered }
 
-  private mutating func hear() {
+  private mutating func hear(_ sentAt: Instant) {
     everAnswered = true
+    heardSentAt = max(heardSentAt ?? sentAt, sentAt)
     silent = 0
+    silentRows.removeAll(keepingCapacity: true)
     outageSince = nil
     deadProbes = 0
   }

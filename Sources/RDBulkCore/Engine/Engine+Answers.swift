@@ -13,6 +13,7 @@ extension Engine {
     switch delivery {
     case .answered(let answer, let status):
       pacer.settle(now)
+      answered += 1
       take(answer, status, slot, now)
     case .lost(let error, let status):
       pacer.lose(now)
@@ -28,10 +29,12 @@ extension Engine {
     if status != 401 { proveToken(slot) }
     switch answer {
     case .accepted:
+      accepted += 1
       clearWeather(slot)
       budget.answer(now)
       if batches[slot].isLook { batches[slot].become(.looked) } else { end(slot, .accepted, nil, status, now) }
     case .partlyAccepted(let others):
+      accepted += 1
       clearWeather(slot)
       budget.answer(now)
       takePartlyAccepted(slot, others, status, now)
@@ -52,11 +55,13 @@ extension Engine {
     case .failure(let error, let wait):
       if wait == nil { clearWeather(slot) } else { pause(.serverBusy, error, wait, slot, now) }
       retryOrFail(slot, error, status, now)
+    case .refusesAll(let error, let refuser):
+      clearWeather(slot)
+      budget.answer(now)
+      takeRefusesAll(slot, error, refuser, status, now)
     case .accountLimit(let error, let wait):
       throttled += 1
-      pause(.accountLimit, error, wait, slot, now)
-      // The pause is the wait; the row itself did nothing wrong.
-      postpone(slot, until: now, isRetry: false, error, status, now)
+      takeAccountLimit(slot, error, wait, status, now)
     case .contactLimit(let error, let wait):
       throttled += 1
       clearWeather(slot)
@@ -66,6 +71,46 @@ extension Engine {
       takeUnauthorized(slot, error, status, now)
     }
   }
+
+  /// The pause is the wait; the row itself did nothing wrong. But one that finds the quota spent each time, while others
+  /// get through, is what is wrong.
+  private mutating func takeAccountLimit(
+    _ slot: Int, _ error: APIError, _ wait: Int64?, _ status: Int, _ now: Instant
+  ) {
+    if accepted > batches[slot].acceptedAtStrike || batches[slot].limitStrikes > 1 {
+      batches[slot].limitStrikes += 1
+      batches[slot].acceptedAtStrike = accepted
+    }
+    pause(.accountLimit, error, wait, slot, now)
+    guard batches[slot].limitStrikes <= Self.limitStrikes else { return endUnsent(slot, error, status, now) }
+    batches[slot].hasProbed = true
+    postpone(slot, until: now, isRetry: false, error, status, now)
+  }
+
+  /// How often one request may find the account's quota spent with others getting through in between.
+  private static let limitStrikes = 5
+
+  /// An answer that every row would get. Until a request is accepted, the first few of them settle no row but stop the
+  /// run; afterwards it is about the row.
+  private mutating func takeRefusesAll(
+    _ slot: Int, _ error: APIError, _ refuser: Answer.Refuser, _ status: Int, _ now: Instant
+  ) {
+    // A page in place of a 2xx answer doesn't say whether the API has got the request.
+    let isCertain = status >= 300
+    guard accepted == 0 else {
+      return isCertain ? takeRejected(slot, error, status, now) : takeOpen(slot, error, status, now)
+    }
+    refusalsOfAll += 1
+    guard refusalsOfAll < Self.refusalsForAll else {
+      if !isCertain, !batches[slot].isLook { markInDoubt(slot) }
+      stop(.refused(error, refuser))
+      return endStopped(slot, error, status, now)
+    }
+    guard isCertain else { return takeOpen(slot, error, status, now) }
+    backOff(slot, error, status, now)
+  }
+
+  private static let refusalsForAll = 3
 
   /// Events of a 2xx answer with errors in place of uuids: another attempt would be answered alike.
   private mutating func takePartlyAccepted(
@@ -111,12 +156,37 @@ extension Engine {
     }
     if batches[slot].isLook { return takeUnsent(slot, error, false, now) }
     markInDoubt(slot)
-    if !breaker.noAnswer(sentAt: batches[slot].sentAt, now, &random) { stop(.unreachable(error)) }
+    if isOwnTrouble(slot) { return retryOrUnknown(slot, error, status, now) }
+    if !breaker.noAnswer(of: batches[slot].rows[0].number, sentAt: batches[slot].sentAt, now, &random) {
+      stop(.unreachable(error))
+    }
     if breaker.isOutage, settings.onUnknown == .retry {
+      batches[slot].hasProbed = true
       return postpone(slot, until: now, isRetry: false, error, status, now)
     }
+    if breaker.isUnreached, breaker.isSilent { return takeUnreached(slot, error, now) }
     retryOrUnknown(slot, error, status, now)
-    if breaker.isUnreached, breaker.isSilent, batches[slot].phase == .ended { stop(.unreachable(error)) }
+  }
+
+  /// Whether a request without an answer says nothing about the server, because others were answered meanwhile.
+  private mutating func isOwnTrouble(_ slot: Int) -> Bool {
+    if batches[slot].isTroubled { return true }
+    guard breaker.hasAnswered(since: batches[slot].sentAt) else { return false }
+    // One answer may have come just before the server went away; many say that it did not.
+    let later = answered - batches[slot].answeredBefore
+    batches[slot].strikes += later >= Self.laterAnswers ? Batch.strikesForTrouble : 1
+    return true
+  }
+
+  /// So many requests that left after one and were answered before it show that the trouble is its own.
+  private static let laterAnswers = 16
+
+  /// Nothing was ever answered, and it looks as if nothing will be: that settles no row.
+  private mutating func takeUnreached(_ slot: Int, _ error: APIError, _ now: Instant) {
+    let mayRetry = settings.onUnknown == .retry || !isDoubtful(slot)
+    if mayRetry, spendTry(slot) { return backOff(slot, error, 0, now) }
+    stop(.unreachable(error))
+    endStopped(slot, error, 0, now)
   }
 
   /// It may have been processed or not. A look changes nothing: it can always be made again.
@@ -131,11 +201,15 @@ extension Engine {
       stop(.unreachable(error))
       return endStopped(slot, error, 0, now)
     }
-    if breaker.isOutage { return postpone(slot, until: now, isRetry: false, error, 0, now) }
-    retryOrFail(slot, error, 0, now)
+    if breaker.isOutage {
+      batches[slot].hasProbed = true
+      return postpone(slot, until: now, isRetry: false, error, 0, now)
+    }
     // While others are in flight, one of them may still be answered.
-    let isCertain = breaker.isSilent || inFlight == 0
-    if breaker.isUnreached, isCertain, batches[slot].phase == .ended { stop(.unreachable(error)) }
+    guard breaker.isUnreached else { return retryOrFail(slot, error, 0, now) }
+    if breaker.isSilent || inFlight == 0 { return takeUnreached(slot, error, now) }
+    _ = spendTry(slot)
+    backOff(slot, error, 0, now)
   }
 
   // MARK: - One contact's quota
@@ -184,7 +258,7 @@ extension Engine {
   }
 
   private mutating func backOff(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {
-    let tries = batches[slot].rows.first?.triesSpent ?? 1
+    let tries = max(1, batches[slot].rows.first?.triesSpent ?? 1)
     let moment = now.advanced(by: Backoff.row.fullJitter(tries, &random))
     postpone(slot, until: moment, isRetry: true, error, status, now)
   }

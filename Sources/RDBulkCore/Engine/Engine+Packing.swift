@@ -130,6 +130,7 @@ extension Engine {
     batches[slot].isLook = false
     batches[slot].before = 0..<0
     batches[slot].note = []
+    batches[slot].clearTrouble()
     return slot
   }
 

@@ -87,6 +87,12 @@ package struct Engine: Sendable {
   /// The longest body the server accepts, as learned so far.
   var bodyLimit: Int
   var failures = FailureCount()
+  /// Requests that were answered.
+  var answered = 0
+  /// Requests that were accepted.
+  var accepted = 0
+  /// Answers that every row would get, while none was accepted.
+  var refusalsOfAll = 0
   /// Rows in doubt left without a result when the run stopped, for the next run.
   var leftInDoubt: [Int] = []
 
@@ -123,6 +129,7 @@ package struct Engine: Sendable {
     if batches[slot].isRetry || batches[slot].isRest { retries += 1 }
     batches[slot].isRest = false
     pacer.send(now)
+    batches[slot].answeredBefore = answered + inFlight
     inFlight += 1
     requests += 1
     batches[slot].become(.inFlight)
@@ -160,8 +167,15 @@ package struct Engine: Sendable {
       let moment = due(first, now)
       if best.map({ moment < $0.moment }) ?? true { best = (.waiting, moment) }
     }
-    if !ready.isEmpty, best.map({ now < $0.moment }) ?? true { best = (.ready, now) }
+    if !ready.isEmpty, best.map({ now < $0.moment || isSpentProbe($0.source) }) ?? true { best = (.ready, now) }
     return best
+  }
+
+  /// Whether the first of `source` has tried in vain to end the pause: it may be what is wrong.
+  private func isSpentProbe(_ source: Source) -> Bool {
+    guard breaker.isProbing else { return false }
+    let first = source == .inDoubt ? inDoubt.first : waiting.first
+    return first.map { batches[$0.element].hasProbed } ?? false
   }
 
   /// When a waiting batch is due, including its share of the retry budget.

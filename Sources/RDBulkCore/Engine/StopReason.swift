@@ -5,6 +5,8 @@ package enum StopReason: Equatable, Sendable {
   case notRenewed(APIError)
   /// No request reaches the server, or none gets an answer.
   case unreachable(APIError)
+  /// The first rows are refused with an answer that every row would get.
+  case refused(APIError, Answer.Refuser)
   /// The quota stays spent, or the server asks for an unreasonably long wait.
   case throttled(APIError)
   case tooManyFailures(Int)

@@ -31,8 +31,8 @@ package struct RunEnd: Equatable, Sendable {
   package var exitCode: Int32 {
     if failure != nil { return ExitCode.gaveUp }
     return switch stop {
-    case .unauthorized: ExitCode.unauthorized
-    case .notRenewed, .unreachable, .throttled, .tooManyFailures, .outputFailed: ExitCode.gaveUp
+    case .unauthorized, .refused(_, .login): ExitCode.unauthorized
+    case .refused, .notRenewed, .unreachable, .throttled, .tooManyFailures, .outputFailed: ExitCode.gaveUp
     case .interrupted: ExitCode.interrupted(by: signal ?? 2)
     case nil: tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
     }

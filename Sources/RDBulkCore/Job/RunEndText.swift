@@ -73,6 +73,15 @@ package enum RunEndText {
     case .notRenewed(let error):
       return "The access token has expired, and a new one could not be obtained: \(clause: error.message)."
     case .unreachable(let error): return "The server can't be reached: \(error.message)"
+    case .refused(let error, .between):
+      return "Something between this program and RD Station answers in its place: \(clause: error.message). Check "
+        + "the proxy, the network and --base-url."
+    case .refused(let error, .login):
+      return
+        "This login belongs to another RD Station product: \(clause: error.message). It takes a key or an app of RD "
+        + "Station Marketing."
+    case .refused(let error, .api):
+      return "RD Station refuses every request: \(clause: error.message). Check what this login may do."
     case .throttled(let error):
       return "The account's quota is still used up (\(error.message)). Wait, or find out what else uses this account."
     case .tooManyFailures(let count):

@@ -21,7 +21,7 @@ package enum DeliveryText {
     case .accepted: Message("accepted")
     case .partlyAccepted(let events): "\(events.count, "row", "rows") of it answered with errors"
     case .partlyRejected(let events): "\(events.count, "row", "rows") of it rejected"
-    case .unreadable(let error), .rejected(let error), .unauthorized(let error): text(error)
+    case .refusesAll(let error, _), .unreadable(let error), .rejected(let error), .unauthorized(let error): text(error)
     case .accountLimit(let error, let wait), .contactLimit(let error, let wait), .failure(let error, let wait),
       .lostBehindGateway(let error, let wait):
       wait.map { "\(text(error)) Wait \(Message.duration($0))." } ?? text(error)

@@ -26,7 +26,7 @@ struct AccountReader {
         mayRenew = false
         try login.renewToken(baseURL: baseURL, connection, signals)
       case .unauthorized(let error): throw .unauthorized(Self.unreadable(error), hint: Self.unchecked)
-      case .rejected(let error): throw .usage(Self.unreadable(error), hint: Self.unchecked)
+      case .rejected(let error), .refusesAll(let error, _): throw .usage(Self.unreadable(error), hint: Self.unchecked)
       case .failure(let error, _), .lostBehindGateway(let error, _), .accountLimit(let error, _),
         .contactLimit(let error, _), .unreadable(let error):
         guard tries < Self.tries else { throw .gaveUp(Self.unreadable(error), hint: Self.later) }

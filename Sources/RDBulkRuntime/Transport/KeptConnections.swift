@@ -16,6 +16,8 @@ final class KeptConnections {
   private var sockets: [Int: Int32] = [:]
   /// Sockets that had no port when they were seen.
   private var opened: [Int32] = []
+  /// Whose request left last on a connection, by its local port.
+  private var users: [Int: UInt] = [:]
   private var answers = 0
   /// Whether the server has sent more than one answer to a request.
   private(set) var areDistrusted = false
@@ -26,14 +28,22 @@ final class KeptConnections {
   /// A connection is about to be made by this socket, which stays libcurl's.
   func opens(socket: Int32) { opened.append(socket) }
 
-  /// A connection has served an answer by HTTP/1. Returns whether something follows that answer.
-  func served(port: Int) -> Bool {
+  /// A request of `user` leaves on this connection.
+  func carries(port: Int, _ user: UInt) { users[port] = user }
+
+  /// A connection has served an answer to `user` by HTTP/1. Returns whether something follows that answer.
+  func served(port: Int, _ user: UInt) -> Bool {
     guard port > 0 else { return false }
     ports.insert(port)
     if answers < Self.probation {
       answers += 1
-      if answers == Self.probation, ports.contains(where: { pending($0) == .bytes }) { areDistrusted = true }
+      if answers == Self.probation, ports.contains(where: { users[$0] == nil && pending($0) == .bytes }) {
+        areDistrusted = true
+      }
     }
+    // By now the connection may carry another request, whose answer is no surplus.
+    guard users[port] == user else { return false }
+    users[port] = nil
     guard pending(port) == .bytes else { return false }
     areDistrusted = true
     return true

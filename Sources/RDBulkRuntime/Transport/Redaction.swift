@@ -57,6 +57,7 @@ struct Redaction: Sendable {
     case .rejected(let error): .rejected(clean(error))
     case .partlyAccepted(let events): .partlyAccepted(events.map { RejectedEvent($0.position, clean($0.error)) })
     case .partlyRejected(let events): .partlyRejected(events.map { RejectedEvent($0.position, clean($0.error)) })
+    case .refusesAll(let error, let refuser): .refusesAll(clean(error), refuser)
     case .unauthorized(let error): .unauthorized(clean(error))
     case .accountLimit(let error, let wait): .accountLimit(clean(error), wait: wait)
     case .contactLimit(let error, let wait): .contactLimit(clean(error), wait: wait)

@@ -175,7 +175,7 @@ import RDBulkCore
     guard unsafe rdbulk_get_long(handle, CURLINFO_LOCAL_PORT, &port) == CURLE_OK,
       unsafe rdbulk_get_long(handle, CURLINFO_NUM_CONNECTS, &created) == CURLE_OK
     else { return false }
-    return kept.served(port: port) && created == 0
+    return kept.served(port: port, UInt(bitPattern: unsafe state)) && created == 0
   }
 
   /// Whether the answer came by HTTP/1.0 or 1.1.
@@ -257,5 +257,6 @@ private func willSend(
     return Int32(CURL_PREREQFUNC_ABORT)
   }
   unsafe state.pointee.sendings += 1
+  unsafe state.pointee.kept?.carries(port: Int(localPort), UInt(bitPattern: state))
   return unsafe state.pointee.sendings == 1 ? Int32(CURL_PREREQFUNC_OK) : Int32(CURL_PREREQFUNC_ABORT)
 }

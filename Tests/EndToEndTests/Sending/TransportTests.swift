@@ -29,7 +29,6 @@ import Testing
 
   private static let page =
     "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 22\r\n\r\n<html>Log in!</html>\r\n"
-  private static let found = "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n"
 
   static let cases = [
     OddCase(name: "200 with HTML", serve: answering(page), result: "unknown UNREADABLE_ANSWER 200 1"),
@@ -43,7 +42,6 @@ import Testing
     OddCase(
       name: "a UUID that is a formula", serve: answering(RawServer.answer("{\"event_uuid\":\"=1+1\"}")),
       result: "accepted - 200 1"),
-    OddCase(name: "a redirect", serve: answering(found), result: "rejected HTTP_302 302 1"),
     OddCase(
       name: "no answer at all",
       serve: { connection, _ in
@@ -114,7 +112,7 @@ import Testing
     let ended = try Command.run(
       ["lost", "in.csv", "-o", "out.jsonl", "--base-url", server.url, "--rate", "unlimited"], in: folder,
       environment: SandboxProcess.token)
-    #expect(ended.code == 1)
+    #expect(ended.code == 4, "\(ended.err)")
     #expect(other.bodies == [])
     #expect(server.bodies.count == 3)
   }

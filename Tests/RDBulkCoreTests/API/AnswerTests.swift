@@ -11,19 +11,19 @@ func failure(_ status: Int, _ headers: [String?] = [], body: String = "") -> Ans
 struct AnswerTests {
   /// What an answer means for its rows, without the words.
   enum Verdict: String {
-    case rejected, unauthorized, accountLimit, contactLimit, failure, gateway, unreadable, accepted, errors
+    case rejected, unauthorized, accountLimit, contactLimit, failure, gateway, unreadable, accepted, errors, all
   }
 
   @Test(
     "The status decides what became of the rows",
     arguments: [
-      (400, Verdict.rejected), (401, .unauthorized), (402, .rejected), (403, .rejected), (404, .rejected),
+      (400, Verdict.rejected), (401, .unauthorized), (402, .rejected), (403, .all), (404, .rejected),
       (405, .rejected), (408, .failure), (409, .rejected), (410, .rejected), (413, .rejected), (414, .rejected),
       (415, .rejected), (422, .rejected), (425, .failure), (429, .accountLimit), (431, .rejected), (451, .rejected),
       (499, .rejected), (500, .failure), (501, .failure), (502, .gateway), (503, .failure), (504, .gateway),
       (505, .failure), (507, .failure), (511, .failure), (519, .failure), (520, .gateway), (522, .gateway),
       (524, .gateway), (527, .gateway), (529, .gateway), (530, .failure), (598, .gateway), (599, .gateway),
-      (301, .rejected), (302, .rejected), (304, .rejected), (308, .rejected), (100, .unreadable), (199, .unreadable),
+      (301, .all), (302, .all), (304, .all), (308, .all), (100, .unreadable), (199, .unreadable),
       (600, .unreadable), (999, .unreadable),
     ])
   func verdict(_ status: Int, _ wanted: Verdict) {
@@ -36,6 +36,7 @@ struct AnswerTests {
     case .unreadable: .unreadable
     case .rejected, .partlyRejected: .rejected
     case .partlyAccepted: .errors
+    case .refusesAll: .all
     case .unauthorized: .unauthorized
     case .accountLimit: .accountLimit
     case .contactLimit: .contactLimit
@@ -70,10 +71,40 @@ struct AnswerTests {
       answer == .contactLimit(APIError("LEAD_LIMIT", Message(verbatim: message)), wait: .milliseconds(milliseconds)))
   }
 
+  @Test(
+    "An answer that every row would get is told from a refusal of one row",
+    arguments: [
+      (403, #"{"message":"Forbidden"}"#, Answer.Refuser.api), (403, " <html>", .between), (407, "", .between),
+      (302, "", .between), (404, "<!DOCTYPE html>", .between), (405, "<html>blocked</html>", .between),
+      (400, "<html>", nil), (414, "<html>", nil),
+      (400, #"{"errors":{"error_type":"UNABLE_TO_LOAD_CDP_SCHEMA","error_message":"No."}}"#, .login),
+      (400, #"{"errors":{"error_type":"INVALID","error_message":"No."}}"#, nil),
+      (404, #"{"errors":{"error_type":"RESOURCE_NOT_FOUND","error_message":"Lead not found."}}"#, nil),
+      (429, "<html>", nil), (408, "<html>", nil), (500, "<html>", nil), (401, "<html>", nil),
+    ])
+  func refuser(_ status: Int, _ body: String, _ wanted: Answer.Refuser?) {
+    var found: Answer.Refuser?
+    if case .refusesAll(_, let refuser) = failure(status, body: body) { found = refuser }
+    #expect(found == wanted)
+  }
+
+  @Test("A page in place of a 2xx answer comes from something between")
+  func page() {
+    let body = Array("<html>Log in!</html>".utf8)
+    var uuid = 0..<0
+    let answer = Answer.read(Response(status: 200), body.span, uuid: &uuid)
+    guard case .refusesAll(_, .between) = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    var uuids: [Range<Int>] = []
+    #expect(Answer.readBatch(Response(status: 200), body.span, count: 2, uuids: &uuids) == answer)
+  }
+
   @Test("A redirect is explained")
   func redirect() {
     let answer = failure(302, body: "<html>")
-    guard case .rejected(let error) = answer else {
+    guard case .refusesAll(let error, .between) = answer else {
       Issue.record("\(answer)")
       return
     }

@@ -136,7 +136,7 @@ struct BatchAnswerTests {
     #expect(Self.read(400, body, count: 5) == text)
   }
 
-  @Test("Only a status about the events can be a refusal of some of them", arguments: [400, 403, 404, 409, 413, 422])
+  @Test("Only a status about the events can be a refusal of some of them", arguments: [400, 402, 404, 409, 413, 422])
   func status(_ status: Int) {
     let isDivisible = [400, 409, 422].contains(status)
     #expect(Self.read(status, "[\(Self.at("$[3]"))]", count: 5) == (isDivisible ? "3 E No." : "whole: E"))

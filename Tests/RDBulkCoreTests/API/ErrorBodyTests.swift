@@ -111,14 +111,17 @@ struct ErrorBodyTests {
   @Test("Every known shape of error body is read", arguments: shapes + oddities)
   func shape(_ wanted: Case) {
     let answer = failure(wanted.status, body: wanted.body)
-    #expect(AnswerTests.verdict(answer) == wanted.verdict)
     let error: APIError
     switch answer {
     case .accepted, .partlyAccepted, .partlyRejected: return
-    case .unreadable(let it), .rejected(let it), .unauthorized(let it), .accountLimit(let it, _),
+    case .refusesAll(let it, _), .unreadable(let it), .rejected(let it), .unauthorized(let it),
+      .accountLimit(let it, _),
       .contactLimit(let it, _), .failure(let it, _), .lostBehindGateway(let it, _):
       error = it
     }
+    let isOfAll = if case .refusesAll = answer { true } else { false }
+    #expect(AnswerTests.verdict(answer) == (isOfAll ? .all : wanted.verdict))
+    #expect(isOfAll == (wanted.status == 403))
     #expect(error.code == wanted.code && error.message.english == wanted.message)
   }
 

@@ -51,9 +51,9 @@ struct BatchDoubtTests {
   @Test("After a conflict, what was lost before it stays in doubt")
   func conflict() {
     let run = BatchRun(rows: 2)
-    var fates: [Delivery] = [.reset, .named([0], status: 409), .status(403)]
+    var fates: [Delivery] = [.reset, .named([0], status: 409), .status(404)]
     run.run(rows: 2) { _ in fates.removeFirst() }
-    #expect([1, 2].map(run.words) == ["unknown INVALID_0 409 2", "unknown HTTP_403 403 3"])
+    #expect([1, 2].map(run.words) == ["unknown INVALID_0 409 2", "unknown HTTP_404 404 3"])
   }
 
   @Test("The halves of a batch in doubt leave one at a time if only one may be in flight")

@@ -66,7 +66,7 @@ struct BatchTests {
     #expect([1, 2].map(run.words) == ["rejected HTTP_413 413 2", "rejected HTTP_413 413 2"])
   }
 
-  @Test("A refusal that isn't about rows refuses all of them", arguments: [403, 404, 415])
+  @Test("A refusal that isn't about rows refuses all of them", arguments: [404, 405, 415])
   func whole(_ status: Int) {
     let run = BatchRun()
     run.run(rows: 4) { _ in .status(status) }

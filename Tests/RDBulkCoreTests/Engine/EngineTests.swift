@@ -24,7 +24,7 @@ struct EngineTests {
     Case("accepted", .accepted, end: "accepted  200 1"),
     Case("accepted in the end", .status(500), .status(503), .accepted, end: "accepted  200 3"),
     Case("rejected", .status(400), end: "rejected HTTP_400 400 1"),
-    Case("rejected after a failure", .status(500), .status(403), end: "rejected HTTP_403 403 2"),
+    Case("rejected after a failure", .status(500), .status(404), end: "rejected HTTP_404 404 2"),
     Case("retries spent on refusals", .status(503), end: "failed HTTP_503 503 3"),
     Case("retries spent on 408 and 425", .status(408), .status(425), .status(408), end: "failed HTTP_408 408 3"),
     Case("lost, then accepted", .reset, .accepted, end: "accepted  200 2"),
@@ -46,7 +46,7 @@ struct EngineTests {
       end: "rejected INVALID_OPTION 422 2"),
     Case("lost, then refused for its length", .reset, .status(413), end: "rejected HTTP_413 413 2"),
     Case("lost, then refused without a reason", .reset, .status(422), end: "unknown HTTP_422 422 2"),
-    Case("lost, then refused for what may be news", .reset, .status(403), end: "unknown HTTP_403 403 2"),
+    Case("lost, then refused for what may be news", .reset, .status(409), end: "unknown HTTP_409 409 2"),
     Case("lost, then not authorized", .reset, .status(401), end: "unknown UNAUTHORIZED 401 2"),
     Case("not authorized", .status(401), end: "failed UNAUTHORIZED 401 1"),
     Case(

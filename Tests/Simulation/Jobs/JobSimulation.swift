@@ -73,6 +73,7 @@ struct JobSimulation {
     case .stopped(.unauthorized):
       network.server.scenario.unauthorizedFrom = .never
       network.server.scenario.tokens = nil
+    case .stopped(.refused): network.server.scenario.forbiddenFrom = .never
     case .refused(let why):
       if isUnsafe { return false }
       throw Violation("refused: \(why)")

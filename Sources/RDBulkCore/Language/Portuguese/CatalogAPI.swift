@@ -11,6 +11,12 @@ extension Catalog {
       "O servidor respondeu %1 sem event_uuid para este evento.",
     "More came than one answer, so this one may be another request's.":
       "Chegou mais de uma resposta, então esta pode ser de outra requisição.",
+    "Something between this program and RD Station answers in its place: %1. Check the proxy, the network and --base-url.":
+      "Algo entre este programa e o RD Station responde no lugar dele: %1. Confira o proxy, a rede e --base-url.",
+    "This login belongs to another RD Station product: %1. It takes a key or an app of RD Station Marketing.":
+      "Este acesso é de outro produto da RD Station: %1. É preciso uma chave ou um aplicativo do RD Station Marketing.",
+    "RD Station refuses every request: %1. Check what this login may do.":
+      "O RD Station recusa todas as requisições: %1. Confira o que este acesso pode fazer.",
     "The server answered %1 with a page instead of an answer.":
       "O servidor respondeu %1 com uma página em vez de uma resposta.",
     "The server answered %1, but not with a readable funnel.":

@@ -34,4 +34,10 @@ package struct FileStatus: Equatable, Sendable {
     var status = stat()
     return unsafe lstat(path, &status) == 0 ? FileStatus(status) : nil
   }
+
+  /// The status of what `path` leads to, through symbolic links; nil if there is nothing.
+  static func ofTarget(_ path: String) -> FileStatus? {
+    var status = stat()
+    return unsafe fstatat(AT_FDCWD, path, &status, 0) == 0 ? FileStatus(status) : nil
+  }
 }

@@ -5,7 +5,8 @@ import Synchronization
 /// Turns signals into bytes on a pipe that the loop polls.
 ///
 /// A handler may run at any moment and may call almost nothing: it writes one byte, and a second signal ends the
-/// process at once. A process has only one watch, since signals belong to the process.
+/// process at once. A terminal that closes, and `timeout`, send their signal twice within milliseconds, so that signals
+/// within half a second of the first are one with it. A process has only one watch, since signals belong to the process.
 package struct SignalWatch: ~Copyable {
   /// The end to poll for reading.
   package var descriptor: Int32 { pipe.readEnd }
@@ -19,7 +20,7 @@ package struct SignalWatch: ~Copyable {
   package init() throws(SystemError) {
     pipe = try WakePipe()
     signalPipe.store(pipe.writeEnd, ordering: .releasing)
-    signalCount.store(0, ordering: .releasing)
+    signalTime.store(0, ordering: .releasing)
     firstSignal.store(0, ordering: .releasing)
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
@@ -64,15 +65,26 @@ package struct SignalWatch: ~Copyable {
 }
 
 private let signalPipe = Atomic<Int32>(-1)
-private let signalCount = Atomic<Int>(0)
+/// When the first signal arrived, in nanoseconds of the steady clock; 0 before that.
+private let signalTime = Atomic<Int64>(0)
 private let firstSignal = Atomic<Int32>(0)
 
-/// Only calls that are safe in a signal handler: lock-free atomics, write, _exit.
+/// How long after the first signal others are one with it, in nanoseconds.
+private let oneSignal: Int64 = 500_000_000
+
+/// Only calls that are safe in a signal handler: lock-free atomics, clock_gettime, write, _exit.
 private func takeSignal(_ number: Int32) {
   let saved = errno
-  _ = firstSignal.compareExchange(expected: 0, desired: number, ordering: .acquiringAndReleasing)
-  if signalCount.add(1, ordering: .acquiringAndReleasing).oldValue > 0 { _exit(128 + number) }
+  defer { errno = saved }
+  var time = timespec()
+  _ = unsafe clock_gettime(steadyClock, &time)
+  let now = max(1, Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec))
+  let (isFirst, first) = signalTime.compareExchange(expected: 0, desired: now, ordering: .acquiringAndReleasing)
+  guard isFirst else {
+    if now &- first >= oneSignal { _exit(128 + number) }
+    return
+  }
+  firstSignal.store(number, ordering: .releasing)
   var byte: UInt8 = 0
   _ = unsafe write(signalPipe.load(ordering: .acquiring), &byte, 1)
-  errno = saved
 }

@@ -65,6 +65,9 @@ extension Job {
     if let value = input.watchedDigest() {
       guard value == expected.digest else { return refuse("it is not what the earlier run read") }
       guard countsLikeEarlierRun else { return refuseOtherCount() }
+      if lastRow == expected.row, resumed.fate(of: lastRow) != .unsent, input.rowReaches(behind: expected.offset) {
+        return refuseGrownRow(&input)
+      }
       resumed.verified()
     } else if expected.offset == 0 {
       resumed.verified()
@@ -84,6 +87,20 @@ extension Job {
       .usage(
         "This job can't be resumed: the earlier run counted the rows before row \(resumed.position.row) in another way.",
         hint: "Finish it with the version of rdbulk that began it, or name another output."))
+  }
+
+  /// The earlier run took a row whose line had no end yet, and now it says something else.
+  private mutating func refuseGrownRow(_ input: inout some JobInput & ~Copyable) {
+    buffers.text.removeAll(keepingCapacity: true)
+    buffers.email.removeAll(keepingCapacity: true)
+    _ = input.map(event: &buffers.text, email: &buffers.email)
+    let email = String(decoding: buffers.email, as: UTF8.self)
+    let whose: Message = email.isEmpty ? "" : ", \(Quoted.value(email))"
+    failed(
+      .usage(
+        "Row \(lastRow) (line \(lastLine)\(whose)) has grown since this job took it: the input ended within it then.",
+        hint: "Put the row back as it was taken, and what has come since into a row of its own; or name another output."
+      ))
   }
 
   private mutating func refuse(_ why: Message) {

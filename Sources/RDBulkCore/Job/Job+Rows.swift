@@ -13,6 +13,7 @@ extension Job {
     assert(row.number > lastRow, "rows come in their order")
     endLongRow()
     lastRow = row.number
+    lastLine = row.line
     guard isResumed else { return takeFresh(row, &input) }
     resumed.reached(row.number)
     switch resumed.fate(of: row.number) {

@@ -34,6 +34,8 @@ package struct Job: ~Copyable {
   var inputBlocks = false
   /// The number of the row read last.
   var lastRow = 0
+  /// The line on which it begins.
+  var lastLine = 0
   /// Whether the row rejected last is over-long, so that the rest of it goes to the rejects.
   var isInLongRow = false
   /// Whether the row held last is over-long, so that the rest of it is held with it.

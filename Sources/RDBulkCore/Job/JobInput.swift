@@ -16,6 +16,8 @@ package protocol JobInput: ~Copyable {
   func appendRaw(_ range: Range<Int>, to output: inout [UInt8])
   /// The digest of everything read so far; empty if the job can't be resumed.
   mutating func consumed() -> Digest
+  /// Whether the row read last goes on behind `offset`, counted as in the digest, by more than its line end.
+  mutating func rowReaches(behind offset: Int) -> Bool
   /// The digest at the point where the earlier run stood; nil until reading has reached it.
   mutating func watchedDigest() -> UInt64?
 }

@@ -11,6 +11,28 @@ extension OutputPlan {
   }
 }
 
+extension JournalState {
+  /// Parts of a job that are known only when its input was read: they don't say whether a command is that job's.
+  private static let late: Set = ["account-fields", "account-field", "unchecked-fields", "of", "checked"]
+
+  /// Why the command of `plan` must not begin anew over the results of this job; nil if the job has ended. `resuming` is the
+  /// line that continues it; nil if it can't be shown.
+  package func refusalToRestart(_ plan: JobPlan, resuming: String?) -> Failure? {
+    guard exitCode == nil, let results = plan.output.results else { return nil }
+    let differences = binding.differences(from: plan.binding).filter { !Self.late.contains($0) }
+    guard differences.isEmpty else {
+      return .usage(
+        "\(Quoted.path(results)) holds the results of another job, which has not finished: "
+          + "\(differences.joined(separator: ", ")) differ.",
+        hint: "Name another file, or say --overwrite to replace it.")
+    }
+    let next = RunEndText.continuing(plan, resuming: resuming)
+    return .usage(
+      "\(Quoted.path(results)) holds the results of this job, which has not finished. \(next)",
+      hint: "With --overwrite instead, it is replaced, and rows that were sent are sent again.")
+  }
+}
+
 extension JobOpening.Refusal {
   /// What to tell the user, and what to do about it.
   package func failure(_ output: OutputPlan) -> Failure {

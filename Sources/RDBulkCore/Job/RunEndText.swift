@@ -24,11 +24,7 @@ package enum RunEndText {
           + "-o FILE on a disk with space, --resume keeps track of them."
       )
     } else if end.isResumable {
-      let resuming = resuming.map(Message.init(verbatim:)) ?? "the same command with --resume."
-      lines.append(
-        plan.input.path == nil
-          ? "To continue where it stopped, with the same input piped in from the start: \(resuming)"
-          : "To continue where it stopped: \(resuming)")
+      lines.append(continuing(plan, resuming: resuming))
     } else {
       lines.append(
         end.inputEnded
@@ -39,6 +35,14 @@ package enum RunEndText {
       )
     }
     return lines
+  }
+
+  /// How to continue a job that stopped. `resuming` is the line to type; nil if it can't be shown.
+  static func continuing(_ plan: JobPlan, resuming: String?) -> Message {
+    let resuming = resuming.map(Message.init(verbatim:)) ?? "the same command with --resume."
+    return plan.input.path == nil
+      ? "To continue where it stopped, with the same input piped in from the start: \(resuming)"
+      : "To continue where it stopped: \(resuming)"
   }
 
   /// How to continue a job that covered only the first rows so far; empty for any other. `line` is the line to type;

@@ -44,13 +44,17 @@ package struct ResultsScan: WrittenScan, Sendable {
   private var base = 0
   private var oddLine: Int?
 
+  /// The longest line, in bytes: a cell of a row of 64 MiB may be in it, and JSON may write each byte as six.
+  private static let longestLine = 1 << 29
+
   /// Rows whose result comes after the offset `knownUpTo` may be missing from the rejects or the accepts.
   package init(_ format: ResultFormat, knownUpTo: Int) {
     self.format = format
     self.knownUpTo = knownUpTo
     reader = RecordReader(
       ReaderSettings(
-        format: format.kind == .csv ? .csv : .jsonLines, delimiter: ASCII.comma, encoding: .utf8, limit: 1 << 24)
+        format: format.kind == .csv ? .csv : .jsonLines, delimiter: ASCII.comma, encoding: .utf8,
+        limit: Self.longestLine)
     )
   }
 

@@ -30,6 +30,8 @@ struct InputSource: ~Copyable {
   private let isLook: Bool
   /// Where reading ends although the file may go on: what was checked ends there. In bytes.
   private var limit: Int
+  /// Whether the record read last is the end of the input, without a line end.
+  private(set) var endsInRecord = false
   /// Whether the file has grown beyond what is read of it.
   private(set) var hasGrown = false
 
@@ -95,6 +97,7 @@ struct InputSource: ~Copyable {
         case .needMore: break
         case .record:
           reader.describe(&record)
+          endsInRecord = isFinal && record.end == start
           // The last line of a file that is being written may be half of one.
           if isFinal, hasGrown, record.end == start, reader.format != .json { return .end }
           return .record
@@ -200,6 +203,13 @@ struct InputSource: ~Copyable {
   mutating func watchedDigest() -> UInt64? {
     digestUp(to: start)
     return watched?.value
+  }
+
+  /// Whether the record read last goes on behind `offset`, counted as in the digest, by more than its line end.
+  mutating func recordReaches(behind offset: Int) -> Bool {
+    // The window has moved on from the beginning of an over-long one.
+    let lineEnd = record.isLong ? 2 : start - record.end
+    return consumed().count - lineEnd > offset
   }
 
   private mutating func digestUp(to position: Int) {

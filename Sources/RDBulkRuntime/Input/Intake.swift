@@ -199,6 +199,7 @@ struct Intake: ~Copyable, JobInput {
   mutating func keepDigest(watching offset: Int) { source.keepDigest(watching: offset) }
   func appendRaw(_ range: Range<Int>, to output: inout [UInt8]) { source.appendRaw(range, to: &output) }
   mutating func consumed() -> Digest { source.consumed() }
+  mutating func rowReaches(behind offset: Int) -> Bool { source.recordReaches(behind: offset) }
   mutating func watchedDigest() -> UInt64? { source.watchedDigest() }
 
   /// Whether even rows with a result must be mapped, because the deduper has to see them.

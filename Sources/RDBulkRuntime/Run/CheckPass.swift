@@ -19,6 +19,8 @@ struct CheckPass: ~Copyable {
     var settled: SettledInput
     var fields: FieldPlan
     var input: CheckedInput
+    /// The number of a file's last row if its line has no end; nil of JSON, whose rows end by themselves.
+    var openRow: Int?
     /// What is in doubt: nothing is sent before each is settled.
     var doubts: [Failure]
   }
@@ -95,6 +97,8 @@ struct CheckPass: ~Copyable {
         length: intake.isCut ? intake.source.size : isFile ? intake.source.bytesRead : nil,
         rows: isWhole ? reader.row : nil, decimals: intake.decimals,
         unclosedQuoteLine: isFile ? reader.quoteDoubts.unclosedLine : nil),
-      fields: intake.fields, input: intake.checkedInput(), doubts: intake.doubts(found, sawAll: isWhole))
+      fields: intake.fields, input: intake.checkedInput(),
+      openRow: isFile && reader.format == .csv && intake.source.endsInRecord ? reader.row : nil,
+      doubts: intake.doubts(found, sawAll: isWhole))
   }
 }

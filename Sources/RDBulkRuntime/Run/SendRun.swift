@@ -29,12 +29,14 @@ struct SendRun {
   /// Sends every row of the input.
   mutating func send() throws(Failure) -> Int32 {
     let signals = try watchSignals()
+    try checkForUnfinishedJob()
     if let verification = plan.verification {
       let event = try VerifyPlan.event(verification, of: plan.input.path, console)
       if verification.event == nil { plan.verify(event) }
     }
     let input = try OpenInput(plan.input.path)
     let checked = try check(input, until: signals)
+    if let row = checked?.openRow, !plan.output.resumes { console.note(openRowNote(row, input), event: "open_row") }
     var intake = try Intake(input, plan.input, plan.operation, checked?.settled)
     try checkOutputs(intake.source.identity)
     var login = try Credentials.resolve(plan.login, plan.connection, signals)
@@ -137,6 +139,12 @@ struct SendRun {
     return notes + [("Not used: \(shown).", "note")]
   }
 
+  /// A file that is still being written may end within a number.
+  private func openRowNote(_ row: Int, _ input: OpenInput) -> Message {
+    "The last line of \(input.name) (row \(row)) has no line end. If the file is still being written, that row may be "
+      + "incomplete."
+  }
+
   func tell(_ notes: [Note]) {
     for note in notes { console.note(note.text, event: note.event) }
   }
@@ -182,33 +190,6 @@ struct SendRun {
 
   func watchSignals() throws(Failure) -> SignalWatch {
     try Failure.as(.input, SignalWatch())
-  }
-
-  /// Refuses outputs that are in the way, before anything is read. `input` identifies the input if it is a file: two
-  /// names may mean one file, and `--overwrite` would then empty what is read or written under the other.
-  func checkOutputs(_ input: [UInt64]?) throws(Failure) {
-    var taken = input.map { [$0] } ?? []
-    for path in plan.output.paths {
-      try OutputFile.check(path, overwrite: plan.output.replacesSummaries)
-      guard let status = FileStatus.ofPath(path), status.isRegular else { continue }
-      if taken.contains(status.identity) {
-        throw .usage("'\(path)' is a file that this run reads or writes under another name.", hint: "Name another.")
-      }
-      taken.append(status.identity)
-    }
-    try checkJournal(input)
-  }
-
-  /// The journal replaces any file of its name, which must not be one that is read or written.
-  private func checkJournal(_ input: [UInt64]?) throws(Failure) {
-    guard let output = plan.output.results, let journal = plan.output.journal else { return }
-    for path in [journal, journal + ".new"] {
-      let isInput = input != nil && FileStatus.ofPath(path)?.identity == input
-      guard isInput || plan.output.paths.contains(path) else { continue }
-      throw .usage(
-        "\(Quoted.path(path)) is where the journal of \(Quoted.path(output)) goes, and this run reads or writes it.",
-        hint: "Name another file.")
-    }
   }
 
   /// Reads up to the first row, so that columns that don't fit are reported before anything is created or sent.

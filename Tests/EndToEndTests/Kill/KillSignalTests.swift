@@ -44,15 +44,20 @@ import Darwin
   }
 
   @Test("A second signal ends the run at once, and the job can be resumed") func second() throws {
-    let job = try ResumeJob(latency: 400)
+    let job = try ResumeJob(input: contacts(6), latency: 1_500)
     let command = try job.start(["lost", "in.csv"] + job.arguments)
     try #require(waitFor { job.requestsInJournal == 2 ? true : nil } != nil)
     command.signal(SIGINT)
     try #require(waitFor { command.errSoFar.contains("Press Ctrl-C again to leave at once") ? true : nil } != nil)
-    command.signal(SIGTERM)
+    // Until half a second after the first one, a signal says no more than that.
+    let hasEnded = waitFor(seconds: 5) { () -> Bool? in
+      command.signal(SIGTERM)
+      return command.hasEnded ? true : nil
+    }
+    #expect(hasEnded == true)
     #expect(command.wait(seconds: 5).code == 143)
     #expect(job.done.isEmpty, "it did not wait for the answers")
-    try job.expectEnd(of: job.resume())
+    try job.expectEnd(of: job.resume(), rows: 6)
   }
 
   @Test("A stop while a resumed job reads its input again loses nothing") func rereading() throws {

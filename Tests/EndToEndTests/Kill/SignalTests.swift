@@ -51,9 +51,33 @@ import Testing
     command.signal(Self.interrupt)
     try #require(waitFor { command.errSoFar.contains("Press Ctrl-C again to leave at once") ? true : nil } != nil)
     let start = ContinuousClock.now
-    command.signal(Self.terminate)
+    // Until half a second after the first one, a signal says no more than that.
+    let ended = waitFor(seconds: 9) { () -> Bool? in
+      command.signal(Self.terminate)
+      return command.hasEnded ? true : nil
+    }
+    #expect(ended == true)
     #expect(command.wait(seconds: 9).code == 143)
     #expect(ContinuousClock.now - start < .seconds(5), "it does not wait out the grace")
+  }
+
+  @Test("A signal that comes twice within milliseconds is one, and answers are awaited") func twice() throws {
+    let folder = try Folder()
+    try folder.write("in.csv", contacts(20))
+    let sandbox = try SandboxProcess(["--latency", "1500", "--limit", "unlimited"], in: folder)
+    let command = try Command(
+      ["won", "in.csv", "-o", "out.jsonl", "--base-url", sandbox.url, "--concurrency", "4", "--rate", "unlimited"],
+      in: folder, environment: SandboxProcess.token)
+    try #require(waitFor { sandbox.received >= 4 ? true : nil } != nil)
+    command.signal(Self.hangUp)
+    command.signal(Self.hangUp)
+    command.signal(Self.terminate)
+    let ended = command.wait(seconds: 15)
+    #expect(ended.code == 129)
+    #expect(ended.err.contains("To continue"))
+    let results = try folder.results("out.jsonl")
+    try #expect(results.count == sandbox.stop().count, "what was sent has a result")
+    #expect(results.allSatisfy { $0.status == "accepted" })
   }
 
   @Test("A request unanswered for ten seconds after a signal is recorded as unknown") func grace() throws {

@@ -111,6 +111,9 @@ final class Command {
 
   func signal(_ number: Int32) { _ = kill(pid, number) }
 
+  /// Whether it has come to its end.
+  var hasEnded: Bool { !process.isRunning }
+
   /// What stands on standard output by now.
   var outSoFar: String { folder.text("\(name).out") }
   var errSoFar: String { folder.text("\(name).err") }

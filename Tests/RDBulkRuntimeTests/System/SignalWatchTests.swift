@@ -10,8 +10,8 @@ import Musl
 import Darwin
 #endif
 
-/// Signals belong to the whole process, so these run one after the other; none is raised twice under one watch, since
-/// the second one ends the process.
+/// Signals belong to the whole process, so these run one after the other. None is raised half a second after another
+/// one under the same watch, since that ends the process.
 @Suite("System: signals", .serialized) struct SignalWatchTests {
   @Test("A signal makes the pipe readable once and is reported by number", arguments: [SIGINT, SIGTERM]) func arrives(
     _ number: Int32
@@ -27,6 +27,16 @@ import Darwin
     let end = Descriptor(standard: watch.descriptor)
     let isReadable = end.isReadable()
     #expect(isReadable)
+  }
+
+  @Test("Signals within half a second of the first are one with it, as a terminal that closes sends them")
+  func twice() throws {
+    let watch = try SignalWatch()
+    _ = raise(SIGHUP)
+    _ = raise(SIGHUP)
+    _ = raise(SIGTERM)
+    let number = watch.received()
+    #expect(number == SIGHUP)
   }
 
   @Test("The next watch forgets earlier signals") func again() throws {

@@ -88,6 +88,10 @@ struct SimulatedIntake: JobInput {
     return digest
   }
 
+  mutating func rowReaches(behind offset: Int) -> Bool {
+    consumed().count - (reader.isInLongRecord ? 2 : start - reader.recordRange.upperBound) > offset
+  }
+
   mutating func watchedDigest() -> UInt64? {
     _ = consumed()
     return digestThere

@@ -86,6 +86,20 @@ extension Catalog {
     "The input of this job has changed: %1.": "A entrada deste trabalho mudou: %1.",
     "Give the same file again (it may have grown at its end), or name another output.":
       "Use o mesmo arquivo (pode ter crescido no fim), ou indique outra saída.",
+    "Row %1 (line %2%3) has grown since this job took it: the input ended within it then.":
+      "O registro %1 (linha %2%3) cresceu desde que este trabalho o leu: naquele momento, a entrada acabava no meio dele.",
+    ", %1": ", %1",
+    "Put the row back as it was taken, and what has come since into a row of its own; or name another output.":
+      "Deixe o registro como foi lido e ponha o que veio depois em um registro próprio; ou indique outra saída.",
+    "The last line of %1 (row %2) has no line end. If the file is still being written, that row may be incomplete.":
+      "A última linha de %1 (registro %2) não tem fim de linha. Se o arquivo ainda está sendo gravado, esse registro pode "
+      + "estar incompleto.",
+    "%1 holds the results of another job, which has not finished: %2 differ.":
+      "%1 guarda os resultados de outro trabalho, que não terminou; mudou: %2.",
+    "%1 holds the results of this job, which has not finished. %2":
+      "%1 guarda os resultados deste trabalho, que não terminou. %2",
+    "With --overwrite instead, it is replaced, and rows that were sent are sent again.":
+      "Com --overwrite, ele é substituído, e os registros que já saíram são enviados de novo.",
     "This job was already complete; nothing was sent now. Its result:":
       "Este trabalho já estava completo; nada foi enviado agora. O resultado foi este:",
 

@@ -85,6 +85,9 @@ extension Catalog {
       "'%1' é um arquivo que esta execução lê ou grava com outro nome.",
     "Name another.": "Indique outro.",
     "Name another file.": "Indique outro arquivo.",
+    "%1 is where the journal of %2 goes, and it is no file.":
+      "%1 é o lugar do diário de %2, e não é um arquivo.",
+    "Move it away, or name another output.": "Mova para outro lugar, ou indique outra saída.",
     "%1 is where the journal of %2 goes, and this run reads or writes it.":
       "%1 é o lugar do diário de %2, e esta execução lê ou grava ali.",
   ]

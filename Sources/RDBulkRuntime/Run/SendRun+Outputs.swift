@@ -1,0 +1,51 @@
+import RDBulkCore
+import RDBulkSystem
+
+/// Files that are in the way of those that a run writes.
+extension SendRun {
+  /// Refuses to begin anew where the results of an unfinished job are: that job is to be continued.
+  func checkForUnfinishedJob() throws(Failure) {
+    let output = plan.output
+    guard !output.resumes, !output.overwrites, let results = output.results, let journal = output.journal,
+      FileStatus.ofPath(results)?.isRegular == true, let bytes = try? JournalFile.read(journal),
+      let state = try? JournalState(bytes)
+    else { return }
+    let resuming = TypedCommand(commandLine).resuming
+    if let failure = state.refusalToRestart(plan, resuming: resuming) { throw failure }
+  }
+
+  /// Refuses outputs that are in the way, before anything is sent. `input` identifies the input if it is a file: two names
+  /// may mean one file, and `--overwrite` would then empty what is read or written under the other.
+  func checkOutputs(_ input: [UInt64]?) throws(Failure) {
+    var taken: [String] = []
+    for path in plan.output.paths {
+      try OutputFile.check(path, overwrite: plan.output.replacesSummaries)
+      if isInput(path, input) || taken.contains(where: { FilePlace.isSame($0, path) }) {
+        throw .usage("'\(path)' is a file that this run reads or writes under another name.", hint: "Name another.")
+      }
+      taken.append(path)
+    }
+    try checkJournal(input)
+  }
+
+  /// The journal replaces any file of its name, which must not be one that is read or written, nor a folder or a link.
+  private func checkJournal(_ input: [UInt64]?) throws(Failure) {
+    guard let output = plan.output.results, let journal = plan.output.journal else { return }
+    for path in [journal, journal + ".new"] {
+      if isInput(path, input) || plan.output.paths.contains(where: { FilePlace.isSame($0, path) }) {
+        throw .usage(
+          "\(Quoted.path(path)) is where the journal of \(Quoted.path(output)) goes, and this run reads or writes it.",
+          hint: "Name another file.")
+      }
+      guard let status = FileStatus.ofPath(path), !status.isRegular else { continue }
+      throw .usage(
+        "\(Quoted.path(path)) is where the journal of \(Quoted.path(output)) goes, and it is no file.",
+        hint: "Move it away, or name another output.")
+    }
+  }
+
+  private func isInput(_ path: String, _ input: [UInt64]?) -> Bool {
+    guard let input, let status = FileStatus.ofPath(path) else { return false }
+    return status.isRegular && status.identity == input
+  }
+}

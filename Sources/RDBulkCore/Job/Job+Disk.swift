@@ -1,5 +1,8 @@
 /// What is written when, and what is synced.
 extension Job {
+  /// How often the files are examined, in nanoseconds.
+  private static let examination: Int64 = .seconds(1)
+
   /// Whether so many bytes are waiting that they should be written before more arrive: the answers to large batches
   /// come many at a time.
   package var wantsWrite: Bool {
@@ -12,7 +15,13 @@ extension Job {
   /// everything read so far.
   package mutating func steps(consumed: Digest) -> [JobStep] {
     assert(pendingSteps.isEmpty, "a write is begun once")
-    let steps = phase == .closing ? closingSteps() : turnSteps(consumed)
+    var steps = phase == .closing ? closingSteps() : turnSteps(consumed)
+    // Whoever stops because a file can't be written has looked at them enough.
+    let isDue = phase == .closing ? failure == nil : now.since(examined) >= Self.examination
+    if isDue {
+      examined = now
+      steps.insert(.examine, at: 0)
+    }
     pendingSteps = steps
     return steps
   }
@@ -30,7 +39,7 @@ extension Job {
       journalLength += ledger.pendingJournal.count
       ledger.pendingJournal.removeAll(keepingCapacity: true)
     case .replaceJournal(let records): journalLength = JournalRecord.bytes(records).count
-    case .sync, .startSync, .awaitSync, .cut: break
+    case .examine, .sync, .startSync, .awaitSync, .cut: break
     }
   }
 

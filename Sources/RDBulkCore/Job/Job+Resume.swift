@@ -59,13 +59,16 @@ extension Job {
       raw: row.raw, uuid: 0..<0, in: held.text.span)
   }
 
-  /// Compares the input with what the earlier run read, once reading has reached the point where that run stood.
-  mutating func verify(_ input: inout some JobInput & ~Copyable) {
+  /// Compares the input with what the earlier run read, once reading has reached the point where that run stood. `isAtRow`:
+  /// a row was read last.
+  mutating func verify(_ input: inout some JobInput & ~Copyable, isAtRow: Bool = false) {
     let expected = resumed.position
     if let value = input.watchedDigest() {
       guard value == expected.digest else { return refuse("it is not what the earlier run read") }
       guard countsLikeEarlierRun else { return refuseOtherCount() }
-      if lastRow == expected.row, resumed.fate(of: lastRow) != .unsent, input.rowReaches(behind: expected.offset) {
+      if isAtRow, lastRow == expected.row, resumed.fate(of: lastRow) != .unsent,
+        input.rowReaches(behind: expected.offset)
+      {
         return refuseGrownRow(&input)
       }
       resumed.verified()

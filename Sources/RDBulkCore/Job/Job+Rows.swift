@@ -23,7 +23,7 @@ extension Job {
     case .unsent: hold(row, isInDoubt: false, &input)
     case .inDoubt: hold(row, isInDoubt: true, &input)
     }
-    if !resumed.isVerified { verify(&input) }
+    if !resumed.isVerified { verify(&input, isAtRow: true) }
   }
 
   /// More of an over-long row was skipped.

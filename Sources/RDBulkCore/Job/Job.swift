@@ -58,6 +58,8 @@ package struct Job: ~Copyable {
   /// The length of the journal, what is due when, and the steps still to perform.
   var journalLength: Int
   let jobSteps: JobSteps
+  /// When the files were last examined.
+  var examined: Instant
   var pendingSteps: [JobStep] = []
 
   enum Phase: Equatable, Sendable {
@@ -93,6 +95,7 @@ package struct Job: ~Copyable {
     self.now = now
     self.wallOffset = wallOffset
     started = now
+    examined = now
     isResumed = resumption != nil
     base = resumption?.position ?? JobPosition()
     ledger =

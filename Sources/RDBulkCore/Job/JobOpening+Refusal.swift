@@ -52,9 +52,17 @@ extension JobOpening.Refusal {
     case .shorter(let file):
       Self.failure(
         output[file], "it is shorter than what was written to it; was a line changed or deleted?",
-        "Put it back as it was.")
+        Self.canBeRewritten(file) ? Self.moved : "Put it back as it was.")
+    case .edited(let file):
+      Self.failure(output[file], "somebody has changed it since this job wrote to it", Self.moved)
     }
   }
+
+  private static func canBeRewritten(_ file: JobFile) -> Bool { file == .rejects || file == .accepts }
+
+  private static let moved: Message =
+    "Put it back as it was; or rename it and run the same command again, which writes its rows anew from the input, and "
+    + "what was changed stays under the new name."
 
   /// Only the journal knows which rows without a result were sent; the whole file would send the accepted ones twice.
   private static let withoutJournal: Message =

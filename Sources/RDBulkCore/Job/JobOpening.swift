@@ -33,11 +33,14 @@ package struct JobOpening: Sendable {
     package var size: Int?
     /// Whether it is a file on disk rather than a device or a pipe.
     package var isRegular: Bool
+    /// When it was last written, in nanoseconds since 1970.
+    package var modified: Int64
 
-    /// `size` is in bytes; nil if there is no such file.
-    package init(size: Int?, isRegular: Bool = true) {
+    /// `size` is in bytes, nil if there is no such file; `modified` is in nanoseconds since 1970.
+    package init(size: Int?, isRegular: Bool = true, modified: Int64 = 0) {
       self.size = size
       self.isRegular = isRegular
+      self.modified = modified
     }
   }
 
@@ -51,6 +54,8 @@ package struct JobOpening: Sendable {
     case otherJob([String])
     /// The file is shorter than what was written to it.
     case shorter(JobFile)
+    /// Somebody has written to the file, and what they wrote would be cut off.
+    case edited(JobFile)
   }
 
   /// What the command line says about the files.
@@ -75,6 +80,7 @@ package struct JobOpening: Sendable {
   /// What is being done.
   private var current: Action?
   private var results = Found(size: nil)
+  private var journal = Found(size: nil)
   /// The other files, with what was found in their place and later their lengths.
   private var besides: [(file: JobFile, found: Found)]
   private var state: JournalState?
@@ -115,7 +121,8 @@ package struct JobOpening: Sendable {
     assert(current == .look, "files are looked at when that is asked for")
     results = found(.results)
     for index in besides.indices { besides[index].found = found(besides[index].file) }
-    if results.size == nil, found(.journal).size != nil { return refuse(.resultsAreGone) }
+    journal = found(.journal)
+    if results.size == nil, journal.size != nil { return refuse(.resultsAreGone) }
     queue = results.size != nil && results.isRegular ? [.reopen(.results)] : creation
   }
 
@@ -163,8 +170,13 @@ package struct JobOpening: Sendable {
   package mutating func scanned(_ scan: ResultsScan) {
     assert(current == .scanResults, "results are read when that is asked for")
     self.scan = scan
-    queue = besides.map { .reopen($0.file) }
+    queue = besides.filter { !isMissing($0) }.map { .reopen($0.file) }
     if queue.isEmpty { resume() }
+  }
+
+  /// Whether rows that the file had are to be written to it anew: somebody has moved it away.
+  private func isMissing(_ beside: (file: JobFile, found: Found)) -> Bool {
+    beside.found.size == nil && beside.file != .before
   }
 
   /// Answers `scanBefore`; `length` is where the last whole line ends, in bytes.
@@ -193,17 +205,30 @@ package struct JobOpening: Sendable {
     do throws(Resumption.Flaw) {
       let resumption = try Resumption(
         state, scan, rejects: length(.rejects), accepts: length(.accepts), before: length(.before),
-        isSameBoot: isSameBoot)
+        isSameBoot: isSameBoot, touched: touched)
       opened.resumption = resumption
-      queue = resumption.steps(settings.binding, boot: settings.boot, settings.steps).map(Action.perform)
+      queue = besides.filter(isMissing).map { .create($0.file, replaces: false) }
+      queue += resumption.steps(settings.binding, boot: settings.boot, settings.steps).map(Action.perform)
     } catch {
       switch error {
       case .shorter(let file): refuse(.shorter(file))
+      case .edited(let file): refuse(.edited(file))
       }
     }
   }
 
-  private func length(_ file: JobFile) -> Int? { besides.first { $0.file == file }?.found.size }
+  /// The length of a file that is kept; 0 if it is missing.
+  private func length(_ file: JobFile) -> Int? { besides.first { $0.file == file }.map { $0.found.size ?? 0 } }
+
+  /// A run writes its files one right after the other. Whatever was written so much later than results and journal was
+  /// written by somebody else; in nanoseconds.
+  private static let pause: Int64 = .seconds(2)
+
+  /// The files that somebody has written to since the earlier run ended.
+  private var touched: [JobFile] {
+    let last = max(results.modified, journal.modified)
+    return besides.filter { $0.found.modified > last + Self.pause }.map(\.file)
+  }
 
   private mutating func refuse(_ why: Refusal) { queue = [.refuse(why)] }
 

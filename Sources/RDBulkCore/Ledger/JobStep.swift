@@ -1,5 +1,7 @@
 /// A single operation on a job's files. Thanks to their order, a kill between any two of them is harmless.
 package enum JobStep: Equatable, Sendable {
+  /// Make sure that each file is still the one that this run writes, and has what this run wrote and nothing else.
+  case examine
   /// Append what the ledger holds for the file.
   case write(JobFile)
   /// Sync the file.

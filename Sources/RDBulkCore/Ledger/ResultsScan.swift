@@ -95,6 +95,7 @@ package struct ResultsScan: WrittenScan, Sendable {
     guard reader.fault == nil, endsWithLine(bytes, reader.next), let result = result(bytes),
       result.row <= RowSet.rowLimit
     else {
+      guard mayBeTorn(bytes) else { throw .damaged(line: line) }
       oddLine = oddLine ?? line
       return
     }
@@ -109,6 +110,15 @@ package struct ResultsScan: WrittenScan, Sendable {
       accepts.insert(result.row)
       if isLate { lateAccepts.insert(result.row) }
     }
+  }
+
+  /// Whether the record may be the beginning of a result, as a killed run leaves it: anything else was written by somebody
+  /// who would miss it. A power cut may leave zeros.
+  private func mayBeTorn(_ bytes: Span<UInt8>) -> Bool {
+    let range = reader.recordRange
+    guard reader.fault != nil || !endsWithLine(bytes, reader.next), !range.isEmpty else { return false }
+    let first = bytes[range.lowerBound]
+    return first == 0 || (kind == .csv ? ASCII.isDigit(first) : first == UInt8(ascii: "{"))
   }
 
   private struct Result {

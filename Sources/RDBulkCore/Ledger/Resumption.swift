@@ -10,9 +10,12 @@ package struct Resumption: Sendable {
     case unsent
   }
 
-  /// Why a job can't be resumed: a file is shorter than what was written to it, and no power cut explains it.
+  /// Why a job can't be resumed.
   package enum Flaw: Error, Equatable, Sendable {
+    /// The file is shorter than what was written to it, and no power cut explains it.
     case shorter(JobFile)
+    /// Somebody has written to the file, and what they wrote would be cut off.
+    case edited(JobFile)
   }
 
   /// Where the earlier run stood: up to here the input must be the same. The lengths of results, rejects and accepts
@@ -34,9 +37,11 @@ package struct Resumption: Sendable {
 
   /// `rejects`, `accepts` and `before` are the current lengths of those files, nil if none are kept; `before` is counted
   /// up to its last complete line. `isSameBoot`: the machine hasn't gone down since, so everything written is there,
-  /// synced or not.
+  /// synced or not. `touched` are the files that were written to after the earlier run had ended. An empty file is written
+  /// anew, so that whoever wants to keep an edited one can move it away.
   package init(
-    _ journal: JournalState, _ results: ResultsScan, rejects: Int?, accepts: Int?, before: Int?, isSameBoot: Bool
+    _ journal: JournalState, _ results: ResultsScan, rejects: Int?, accepts: Int?, before: Int?, isSameBoot: Bool,
+    touched: [JobFile] = []
   ) throws(Flaw) {
     let known = journal.position
     var shorter: [JobFile] = results.length < known.results ? [.results] : []
@@ -45,7 +50,18 @@ package struct Resumption: Sendable {
     // A job that ended has synced everything.
     let isCertain = isSameBoot || journal.exitCode != nil
     if isCertain, let before, before < known.before { throw .shorter(.before) }
-    if isCertain, let file = shorter.first { throw .shorter(file) }
+    let empty: [JobFile] = (rejects == 0 ? [.rejects] : []) + (accepts == 0 ? [.accepts] : [])
+    if isCertain, let file = shorter.first(where: { !empty.contains($0) }) { throw .shorter(file) }
+    let copies: [(JobFile, length: Int?, known: Int, late: RowSet)] = [
+      (.rejects, rejects, known.rejects, results.lateRejects), (.accepts, accepts, known.accepts, results.lateAccepts),
+    ]
+    for (file, length, known, late) in copies {
+      // Of a file that is left as it is, nothing is lost.
+      guard let length, length > 0, length > known || !shorter.isEmpty else { continue }
+      // A run adds to them only after the results have the rows, and begins with the input's header.
+      let isOdd = isCertain && shorter.isEmpty && known > 0 && late.count == 0
+      if isOdd || touched.contains(file) { throw .edited(file) }
+    }
     var position = known
     position.before = before ?? 0
     if !shorter.isEmpty {

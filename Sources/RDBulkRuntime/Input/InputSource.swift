@@ -207,9 +207,8 @@ struct InputSource: ~Copyable {
 
   /// Whether the record read last goes on behind `offset`, counted as in the digest, by more than its line end.
   mutating func recordReaches(behind offset: Int) -> Bool {
-    // The window has moved on from the beginning of an over-long one.
-    let lineEnd = record.isLong ? 2 : start - record.end
-    return consumed().count - lineEnd > offset
+    // An over-long or broken one is refused whatever comes after its beginning, and a run may stop within it.
+    !record.isLong && consumed().count - (start - record.end) > offset
   }
 
   private mutating func digestUp(to position: Int) {

@@ -54,7 +54,7 @@ struct JobFiles: ~Copyable {
 
   private static func find(_ path: String?) -> JobOpening.Found {
     guard let path, let status = FileStatus.ofPath(path) else { return JobOpening.Found(size: nil) }
-    return JobOpening.Found(size: status.size, isRegular: status.isRegular)
+    return JobOpening.Found(size: status.size, isRegular: status.isRegular, modified: status.modified)
   }
 
   private func checkFile(of file: JobFile, replaces: Bool) throws(Failure) {
@@ -135,6 +135,7 @@ struct JobFiles: ~Copyable {
   private mutating func perform(_ step: JobStep) throws(Failure) {
     switch step {
     case .write: break
+    case .examine: try examine()
     case .cut(let file, let length): try opened(file)?.cut(to: length)
     case .sync(let file): try sync(file)
     case .startSync:
@@ -143,6 +144,11 @@ struct JobFiles: ~Copyable {
     case .awaitSync: syncer?.waitUntilIdle()
     case .replaceJournal(let records): try replaceJournal(JournalRecord.bytes(records))
     }
+  }
+
+  private func examine() throws(Failure) {
+    for file in JobFile.allCases { try opened(file)?.examine() }
+    try journal?.examine()
   }
 
   private func sync(_ file: JobFile) throws(Failure) {

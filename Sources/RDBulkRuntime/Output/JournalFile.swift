@@ -5,11 +5,13 @@ import RDBulkSystem
 final class JournalFile {
   private let path: String
   private var descriptor: Descriptor
+  private var written: WrittenFile?
 
   /// Creates a new journal with `records` in one step: after a crash, there is the old one or the new one.
   init(creating path: String, _ records: [UInt8], sync: Bool) throws(Failure) {
     self.path = path
     descriptor = try Self.create(path, records, sync: sync)
+    written = descriptor.regularStatus.map { WrittenFile(path, $0) }
   }
 
   /// Reads the journal at `path`; nil if there is none. Throws a failure of the kind `usage`.
@@ -25,12 +27,17 @@ final class JournalFile {
   func append(_ records: Span<UInt8>) throws(Failure) {
     guard !records.isEmpty else { return }
     try Failure.as(.output, descriptor.write(records, action: Self.action(path)))
+    written?.grow(by: records.count)
   }
 
   /// Replaces all records in one step.
   func replace(_ records: [UInt8], sync: Bool) throws(Failure) {
     descriptor = try Self.create(path, records, sync: sync)
+    written = descriptor.regularStatus.map { WrittenFile(path, $0) }
   }
+
+  /// Throws a failure of the kind `output` if somebody else has removed, replaced or changed the journal.
+  func examine() throws(Failure) { try written?.examine() }
 
   /// Syncs the journal to disk.
   func sync() throws(Failure) { try Failure.as(.output, descriptor.sync(action: Self.action(path))) }

@@ -7,13 +7,16 @@ final class OutputFile {
   /// For messages.
   let name: Message
   private let descriptor: Descriptor
+  /// What it must be like; nil of what other programs may write to as well, as standard output.
+  private var written: WrittenFile?
 
   /// Standard output.
-  static func standard() -> OutputFile { OutputFile(name: "standard output", descriptor: Descriptor(standard: 1)) }
+  static func standard() -> OutputFile { OutputFile(name: "standard output", nil, Descriptor(standard: 1)) }
 
-  private init(name: Message, descriptor: consuming Descriptor) {
+  private init(name: Message, _ path: String?, _ descriptor: consuming Descriptor) {
     self.name = name
     self.descriptor = descriptor
+    if let path { written = self.descriptor.regularStatus.map { WrittenFile(path, $0) } }
   }
 
   /// Throws a failure of the kind `usage` if `path` exists and may not be overwritten, or can't be an output file.
@@ -83,7 +86,7 @@ final class OutputFile {
   private static func open(_ path: String, _ mode: OpenMode) throws(Failure) -> OutputFile {
     let descriptor = try Failure.as(
       .usage, Descriptor.open(path, mode, action: "\(Quoted.path(path)) can't be written"))
-    return OutputFile(name: Message(verbatim: Quoted.path(path)), descriptor: descriptor)
+    return OutputFile(name: Message(verbatim: Quoted.path(path)), path, descriptor)
   }
 
   /// Whether it is a file on disk, which can be truncated, locked and read again.
@@ -107,6 +110,7 @@ final class OutputFile {
   /// Truncates the file to `length`.
   func cut(to length: Int) throws(Failure) {
     try Failure.as(.output, descriptor.truncate(to: length, action: "\(name) can't be truncated"))
+    written?.cut(to: length)
   }
 
   /// The file's length.
@@ -175,5 +179,9 @@ final class OutputFile {
   func write(_ bytes: Span<UInt8>) throws(Failure) {
     guard !bytes.isEmpty else { return }
     try Failure.as(.output, descriptor.write(bytes, action: "\(name) can't be written"))
+    written?.grow(by: bytes.count)
   }
+
+  /// Throws a failure of the kind `output` if somebody else has removed, replaced or changed the file.
+  func examine() throws(Failure) { try written?.examine() }
 }

@@ -49,6 +49,15 @@ import Testing
     Mistake(
       "output over the input, by another way", ["in.csv", "-o", "sub/../in.csv", "--overwrite"], says: ["in.csv"]),
     Mistake("output over the input by a hard link", ["in.csv", "-o", "hard.csv", "--overwrite"], says: ["hard.csv"]),
+    Mistake(
+      "rejects in the journal's place", ["in.csv", "-o", "new.csv", "--rejects", "./new.csv.journal"],
+      says: ["new.csv.journal", "journal of 'new.csv'"]),
+    Mistake(
+      "rejects in the journal's place, by another way",
+      ["in.csv", "-o", "new.csv", "--rejects", "sub/../new.csv.journal"], says: ["new.csv.journal"]),
+    Mistake(
+      "two outputs that are one file", ["in.csv", "-o", "new.csv", "--rejects", "sub/../new.csv"],
+      says: ["sub/../new.csv", "another name"]),
     Mistake("a token file that is not there", ["in.csv", "--token-file", "absent.txt"], says: ["absent.txt"]),
     Mistake("a header that can't be read", ["broken.csv"], says: ["header"]),
   ]

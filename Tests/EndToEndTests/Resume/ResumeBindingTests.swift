@@ -93,6 +93,30 @@ import Testing
     try job.expectEnd(of: second.wait())
   }
 
+  @Test("A row that has grown since it was taken is refused and named, and is good again as it was")
+  func grownRow() throws {
+    let input = "email,value\nc1@example.com,10\nc2@example.com,12"
+    let job = try ResumeJob(input: input, latency: 0)
+    let first = try job.start(["won", "in.csv"] + job.arguments).wait()
+    #expect(first.code == 0)
+    #expect(first.err.contains("The last line of 'in.csv' (row 2) has no line end."))
+    let results = job.folder.bytes("out.csv")
+    for more in ["500.00\n", "500.00\nc3@example.com,9\n", " \n", "5"] {
+      try job.folder.write("in.csv", input + more)
+      let ended = try job.resume(["won", "in.csv"])
+      #expect(ended.code == 2 && ended.err.contains("Row 2 (line 3, 'c2@example.com') has grown"), "\(ended.err)")
+      #expect(job.folder.bytes("out.csv") == results)
+    }
+    for more in ["\n", "\r\n", "\nc3@example.com,9"] {
+      try job.folder.write("in.csv", input + more)
+      let ended = try job.resume(["won", "in.csv"])
+      #expect(ended.code == 0, "\(ended.err)")
+      #expect(!ended.err.contains("has no line end"))
+    }
+    #expect(job.done.sorted() == [1, 2, 3])
+    try #expect(job.sandbox.stop().count == 3)
+  }
+
   @Test("A job resumes if its input has blank lines at its end") func blankLines() throws {
     let job = try ResumeJob(input: contacts(ResumeJob.rows) + "\n\n\r\n")
     try #expect(job.resume().code == 0)

@@ -45,8 +45,18 @@ import Testing
     Edit(
       name: "something else for a journal", file: "out.csv.journal", change: { _ in ["hello"] }, says: ["not a journal"]
     ),
-    Edit(name: "the rejects deleted", file: "rej.csv", change: nil, says: ["'rej.csv'", "no such file"]),
-    Edit(name: "the rejects emptied", file: "rej.csv", change: { _ in [] }, says: ["'rej.csv'", "shorter"]),
+    Edit(
+      name: "a remark under the results", file: "out.csv", change: { $0 + ["checked by Ana"] },
+      says: ["'out.csv'", "not a result"]),
+    Edit(
+      name: "a header line shortened in the rejects", file: "rej.csv", change: { _ in ["email"] },
+      says: ["'rej.csv'", "shorter", "rename it"]),
+    Edit(
+      name: "a row added to the rejects", file: "rej.csv", change: { $0 + ["ana@example.com,x"] },
+      says: ["'rej.csv'", "somebody has changed it", "rename it"]),
+    Edit(
+      name: "a row added to the rejects of an ended job", file: "rej.csv", change: { $0 + ["ana@example.com,x"] },
+      says: ["'rej.csv'", "somebody has changed it"], isEnded: true),
   ]
 
   private static func without(_ index: Int, _ lines: [String]) -> [String] {
@@ -76,6 +86,54 @@ import Testing
     let results = job.folder.bytes("out.csv")
     let ended = try job.resume()
     try job.expectRefusal(of: ended, says: edit.says, results: results, requests: requests)
+  }
+
+  @Test(
+    "Rejects and accepts that were edited stay as they are, and are written anew once they are renamed",
+    arguments: ["rej.csv", "acc.csv"])
+  func renamed(_ name: String) throws {
+    let folder = try Folder()
+    let rows = (1...20).map { "c\($0)@\($0 % 3 == 0 ? "absent" : "there").example,x\n" }
+    try folder.write("in.csv", "email,reason\n" + rows.joined())
+    let sandbox = try SandboxProcess(["--latency", "30", "--limit", "unlimited", "--absent", "absent"], in: folder)
+    let arguments = [
+      "funnel", "get", "in.csv", "-o", "out.csv", "--rejects", "rej.csv", "--accepts", "acc.csv", "--base-url",
+      sandbox.url,
+      "--rate", "unlimited", "--concurrency", "2",
+    ]
+    let first = try Command(arguments, in: folder, environment: SandboxProcess.token)
+    try #require(waitFor { folder.lines("out.csv").count > 8 ? true : nil } != nil)
+    first.signal(15)
+    #expect(first.wait().code == 143)
+    try folder.append("mended@example.com,x\n", to: name)
+    let edited = folder.text(name)
+    let refused = try Command.run(arguments + ["--resume"], in: folder, environment: SandboxProcess.token)
+    #expect(refused.code == 2 && refused.err.contains("'\(name)': somebody has changed it"), "\(refused.err)")
+    #expect(folder.text(name) == edited)
+    try FileManager.default.moveItem(atPath: folder.path(name), toPath: folder.path("mine.csv"))
+    let ended = try Command.run(arguments + ["--resume"], in: folder, environment: SandboxProcess.token)
+    #expect(ended.code == 1, "\(ended.err)")
+    #expect(folder.text("mine.csv") == edited)
+    for (file, word) in [("rej.csv", "absent"), ("acc.csv", "there")] {
+      #expect(folder.lines(file).first == "email,reason")
+      #expect(
+        folder.lines(file).dropFirst().sorted()
+          == rows.filter { $0.contains(word) }.map { String($0.dropLast()) }.sorted())
+    }
+  }
+
+  @Test("Deleted or emptied rejects are written anew", arguments: [true, false]) func rewritten(_ isDeleted: Bool)
+    throws
+  {
+    let rows = (1...30).map { $0 % 2 == 0 ? "bad\($0),x\n" : "c\($0)@example.com,x\n" }
+    let job = try ResumeJob(input: "email,reason\n" + rows.joined(), ["--rejects", "rej.csv"])
+    try job.runAndKill()
+    if isDeleted { try job.folder.remove("rej.csv") } else { try job.folder.write("rej.csv", "") }
+    let ended = try job.resume()
+    #expect(ended.code == 1, "\(ended.err)")
+    #expect(
+      job.folder.lines("rej.csv").sorted()
+        == (["email,reason"] + rows.filter { $0.hasPrefix("bad") }.map { String($0.dropLast()) }).sorted())
   }
 
   @Test("A journal's temporary file left by a kill doesn't disturb the next run") func temporary() throws {

@@ -31,9 +31,32 @@ import Testing
     try job.expectEnd(of: job.resume())
   }
 
-  @Test("An existing output is refused without --resume or --overwrite") func exists() throws {
+  @Test("An interrupted job that is started again is offered the line that continues it") func interrupted() throws {
     let job = try ResumeJob()
     try job.runAndKill()
+    let results = job.folder.bytes(job.output)
+    let requests = job.requestsInJournal
+    let command = ["lost", "in.csv"] + job.arguments
+    let ended = try job.start(command).wait()
+    let line = "To continue where it stopped: rdbulk \(command.joined(separator: " ")) --resume\n"
+    let says = ["'out.csv' holds the results of this job, which has not finished", line, "--overwrite"]
+    try job.expectRefusal(of: ended, says: says, results: results, requests: requests)
+  }
+
+  @Test("Another job is not offered to continue an unfinished one") func another() throws {
+    let job = try ResumeJob()
+    try job.runAndKill()
+    let results = job.folder.bytes(job.output)
+    let requests = job.requestsInJournal
+    let ended = try job.start(["opportunity", "in.csv"] + job.arguments).wait()
+    #expect(!ended.err.contains("--resume"))
+    try job.expectRefusal(
+      of: ended, says: ["results of another job", "command differ"], results: results, requests: requests)
+  }
+
+  @Test("An existing output is refused without --resume or --overwrite") func exists() throws {
+    let job = try ResumeJob(latency: 0)
+    try #require(job.resume().code == 0)
     let results = job.folder.bytes(job.output)
     let requests = job.requestsInJournal
     let ended = try job.start(["lost", "in.csv"] + job.arguments).wait()

@@ -91,6 +91,27 @@ struct ResultsScanTests {
     #expect(throws: ResultsScan.Flaw.self) { try scan(damaged, kind) }
   }
 
+  @Test(
+    "A last line that a killed run can't have left is refused rather than cut off",
+    arguments: ["checked by Ana", "checked by Ana\n", "7,8\n", "{\"row\":7}\n"])
+  func remark(_ text: String) {
+    for kind in [ResultFormat.Kind.csv, .jsonLines] {
+      let bytes = Self.results(kind).bytes + Array(text.utf8)
+      #expect(throws: ResultsScan.Flaw.self) { try scan(bytes, kind) }
+    }
+  }
+
+  @Test("A result with a cell of more than 16 MiB is read back") func longCell() throws {
+    var format = ResultFormat(.csv, raw: false)
+    var bytes = format.header
+    let text = [UInt8](repeating: 0x61, count: 17 << 20)
+    format.append(
+      ResultRow(number: 1, line: 2, sentAt: nil), Outcome(.invalid), email: 0..<text.count, in: text.span, uuid: 0..<0,
+      in: text.span, to: &bytes)
+    let scan = try scan(bytes, .csv)
+    #expect(scan.rows.count == 1 && scan.length == bytes.count)
+  }
+
   @Test("A word that only resembles a status makes no result")
   func status() {
     let text = String(decoding: Self.results(.csv).bytes, as: UTF8.self)

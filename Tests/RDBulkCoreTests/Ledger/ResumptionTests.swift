@@ -56,6 +56,32 @@ struct ResumptionTests {
     }
   }
 
+  @Test("Rejects with more than a run can have added are edited, and refused where they would be cut")
+  func edited() throws {
+    let (state, results) = try job()
+    let scan = try LedgerTests.scan(results, knownUpTo: state.position.results)
+    #expect(throws: Resumption.Flaw.edited(.rejects)) {
+      try Resumption(state, scan, rejects: 9, accepts: nil, before: nil, isSameBoot: true)
+    }
+    // After a power cut, the rejects may have kept more than the results and the journal.
+    let cut = try Resumption(state, scan, rejects: 9, accepts: nil, before: nil, isSameBoot: false)
+    #expect(cut.position.rejects == 4)
+    #expect(throws: Resumption.Flaw.edited(.rejects)) {
+      try Resumption(state, scan, rejects: 9, accepts: nil, before: nil, isSameBoot: false, touched: [.rejects])
+    }
+    // Nothing is cut off, so nothing is lost.
+    let same = try Resumption(state, scan, rejects: 4, accepts: nil, before: nil, isSameBoot: true, touched: [.rejects])
+    #expect(same.position.rejects == 4)
+  }
+
+  @Test("Rejects that are gone are written anew")
+  func rewritten() throws {
+    let (state, results) = try job()
+    let scan = try LedgerTests.scan(results, knownUpTo: state.position.results)
+    let resumption = try Resumption(state, scan, rejects: 0, accepts: nil, before: nil, isSameBoot: true)
+    #expect(resumption.position.rejects == 0 && resumption.fate(of: 2) == .done(owedTo: .rejects))
+  }
+
   @Test("What the new journal relies on is on disk before the new journal")
   func steps() throws {
     let (state, results) = try job()

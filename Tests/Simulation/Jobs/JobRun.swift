@@ -48,6 +48,8 @@ enum JobRunEnd {
   /// The engine stopped.
   case stopped(StopReason)
   case diskFull
+  /// Somebody else has been at a file.
+  case meddled
   case crashed(Crash.Kind)
   /// It did not begin.
   case refused(String)

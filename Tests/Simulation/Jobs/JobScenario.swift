@@ -8,6 +8,8 @@ struct JobScenario {
   var kind: ResultFormat.Kind
   var keepsRejects: Bool
   var keepsAccepts = false
+  /// Whether somebody changes rejects or accepts between runs: that is refused, and they are moved away.
+  var editsCopies = false
   /// nil: rows are events.
   var funnels: FunnelSetting?
   var dedupes: Bool
@@ -76,6 +78,22 @@ struct JobScenario {
   var keepingAccepts: JobScenario {
     var scenario = self
     scenario.keepsAccepts = true
+    return scenario
+  }
+
+  /// The same with somebody else at the job's files, during runs and between them, and without power cuts.
+  func meddled(seed: UInt64) -> JobScenario {
+    var random = SeededRandom(seed: seed ^ 0x3ED)
+    var scenario = self
+    scenario.keepsAccepts = random.chance(0.5)
+    scenario.editsCopies = true
+    let files: [SimulatedDisk.Name] = [.results, .journal, scenario.keepsRejects ? .rejects : .results]
+    for index in scenario.mishaps.indices {
+      if case .crash(.powerCut) = scenario.mishaps[index].what { scenario.mishaps[index].what = .crash(.kill) }
+      guard random.chance(0.6) else { continue }
+      let name = files.randomElement(using: &random) ?? .results
+      scenario.mishaps[index].what = .meddle(name, isMoved: random.chance(0.5))
+    }
     return scenario
   }
 

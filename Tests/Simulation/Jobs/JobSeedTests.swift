@@ -15,6 +15,11 @@ struct JobSeedTests {
     play(chunk, default: 4_000, "funnel ") { JobScenario(seed: $0).settingFunnels(seed: $0) }
   }
 
+  @Test("Whatever somebody else does to the files, nothing is lost that they put back", arguments: 0..<Seeds.chunks)
+  func meddled(_ chunk: Int) {
+    play(chunk, default: 2_000, "meddled ") { JobScenario(seed: $0).meddled(seed: $0) }
+  }
+
   private func play(_ chunk: Int, default count: UInt64, _ name: String, _ scenario: (UInt64) -> JobScenario) {
     var failures = 0
     for seed in Seeds.all(chunk, default: count) where failures < 3 {

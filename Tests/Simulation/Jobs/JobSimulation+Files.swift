@@ -76,7 +76,10 @@ extension JobSimulation {
       }
       switch action {
       case .look:
-        opening.found { JobOpening.Found(size: disk[name($0)]?.count) }
+        opening.found {
+          JobOpening.Found(
+            size: disk[name($0)]?.count, modified: disk.touched.contains(name($0)) ? .seconds(10) : 0)
+        }
       case .check(let file, let replaces):
         if let left = disk[name(file)], !replaces, !left.isEmpty { throw Refusal(why: "\(file) is there") }
       case .create(let file, let replaces):
@@ -137,6 +140,7 @@ extension JobSimulation {
   /// Does a step; `ledger` has what is written.
   mutating func perform(_ step: JobStep, _ ledger: Ledger?, _ syncing: inout SimulatedSync) throws {
     switch step {
+    case .examine: try disk.examine()
     case .write(.results): try disk.write(ledger?.pendingResults ?? [], to: .results)
     case .write(.rejects): try disk.write(ledger?.rejects.pending ?? [], to: .rejects)
     case .write(.accepts): try disk.write(ledger?.accepts.pending ?? [], to: .accepts)

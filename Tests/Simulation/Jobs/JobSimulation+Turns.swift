@@ -13,6 +13,8 @@ extension JobSimulation {
       if action == .end { break }
       do { try perform(action, &run) } catch is DiskFull {
         run.job.failed(Failure(.output, "There is no room."))
+      } catch is Meddled {
+        run.job.failed(Failure(.output, "Somebody else has been here."))
       }
       try takeEnds(&run)
       giveUpLooks(&run)
@@ -23,9 +25,10 @@ extension JobSimulation {
     let end = run.job.runEnd
     history.tally = end.tally
     if let failure = end.failure {
-      if failure.kind == .output { return .diskFull }
+      if failure.kind == .output { return disk.isFull ? .diskFull : .meddled }
       return .refused(failure.message.text(in: .english))
     }
+    try check(disk.unexamined == 0, "the last rows were written to files that were not examined")
     return end.stop.map { .stopped($0) } ?? .ended
   }
 

@@ -18,6 +18,8 @@ struct JobSimulation {
   private(set) var ends: [JobRunEnd] = []
   /// Runs with a changed input.
   private(set) var refusals = 0
+  /// Runs with edited rejects or accepts.
+  private(set) var edits = 0
 
   /// So many runs that stop are bad luck; then the server is well again.
   private static let patience = 25
@@ -44,6 +46,7 @@ struct JobSimulation {
     for mishap in scenario.mishaps {
       if mishap.changesInput { try refuseChangedInput() }
       guard try next(mishap) else { return try checkEnd() }
+      if scenario.editsCopies, random.chance(0.3) { try refuseEditedCopy() }
       moveOthers()
       if input.count < scenario.rows + scenario.growth, random.chance(0.3) { input.grow(by: scenario.growth) }
     }
@@ -61,6 +64,7 @@ struct JobSimulation {
     let end = try live(mishap)
     trace.note(now, "run \(runs): \(end)")
     ends.append(end)
+    disk.putBack()
     switch end {
     case .ended: return false
     case .crashed(let kind):
@@ -77,7 +81,7 @@ struct JobSimulation {
     case .refused(let why):
       if isUnsafe { return false }
       throw Violation("refused: \(why)")
-    case .stopped, .diskFull: break
+    case .stopped, .diskFull, .meddled: break
     }
     now = now.advanced(by: Int64.random(in: 0...(.seconds(random.chance(0.2) ? 600 : 2)), using: &random))
     return true
@@ -86,6 +90,7 @@ struct JobSimulation {
   private mutating func live(_ mishap: JobScenario.Mishap) throws -> JobRunEnd {
     do {
       var run = try open(grace: mishap.grace)
+      disk.isRunning = true
       if let signal = mishap.signal { run.signalAt = now.advanced(by: signal) }
       return try work(&run)
     } catch let crash as Crash {
@@ -101,7 +106,11 @@ struct JobSimulation {
   private mutating func refuseChangedInput() throws {
     guard let offset = journal?.position.offset, offset > 0, !isUnsafe else { return }
     let saved = input
-    input.change(before: offset)
+    if input.text.last != 0x0A, offset == input.text.count, isTaken(input.count) {
+      input.extendLastRow()
+    } else {
+      input.change(before: offset)
+    }
     let (sends, results) = (history.departures, wholeLines(.results))
     disk.begin(nil)
     runs += 1
@@ -110,6 +119,28 @@ struct JobSimulation {
     refusals += 1
     guard case .refused = end else { throw Violation("a changed input is not refused: \(end)") }
     try check(sends == history.departures && results == wholeLines(.results), "a changed input left traces")
+  }
+
+  /// Whoever adds to the rejects or the accepts loses nothing by going on: that is refused. Then they move the file away.
+  private mutating func refuseEditedCopy() throws {
+    let name: SimulatedDisk.Name = scenario.keepsRejects ? .rejects : .accepts
+    guard let position = journal?.position, let length = disk[name]?.count, length > 0 else { return }
+    guard length >= (name == .rejects ? position.rejects : position.accepts) else { return }
+    disk.edit(name)
+    let edited = disk[name]
+    let sends = history.departures
+    disk.begin(nil)
+    runs += 1
+    let end = try live(JobScenario.Mishap())
+    edits += 1
+    guard case .refused = end else { throw Violation("an edited file is not refused: \(end)") }
+    try check(disk[name] == edited && sends == history.departures, "what was edited is gone")
+    disk.remove(name)
+  }
+
+  /// Whether the job knows of a row that it has left, or has its result.
+  private func isTaken(_ row: Int) -> Bool {
+    journal?.sent.contains(row) == true || history.recorded.contains(row)
   }
 
   /// The server does what it should from now on.

@@ -29,8 +29,9 @@ struct NamedJobSeedTests {
   @Test("The seeds reach every way a run can end")
   func reach() throws {
     var seen: Set<String> = []
-    for seed in UInt64(0)..<400 {
-      var simulation = JobSimulation(JobScenario(seed: seed), seed: seed)
+    for seed in UInt64(0)..<800 {
+      let scenario = JobScenario(seed: seed)
+      var simulation = JobSimulation(seed < 400 ? scenario : scenario.meddled(seed: seed), seed: seed)
       try simulation.play()
       for end in simulation.ends {
         switch end {
@@ -41,12 +42,16 @@ struct NamedJobSeedTests {
         case .diskFull: seen.insert("full")
         case .crashed(.kill): seen.insert("killed")
         case .crashed(.powerCut): seen.insert("dark")
+        case .meddled: seen.insert("meddled")
         case .refused: break
         }
       }
+      if simulation.edits > 0 { seen.insert("edited") }
       if simulation.refusals > 0 { seen.insert("refused") }
     }
     #expect(
-      seen == ["ended", "unauthorized", "interrupted", "stopped", "full", "killed", "dark", "refused"])
+      seen == [
+        "ended", "unauthorized", "interrupted", "stopped", "full", "killed", "dark", "refused", "meddled", "edited",
+      ])
   }
 }

@@ -27,6 +27,9 @@ struct SimulatedFile {
     pending.append(.cut(length))
   }
 
+  /// Takes away what somebody else has added. What the disk would keep without a sync is not known after that.
+  mutating func remove(_ range: Range<Int>) { content.removeSubrange(range) }
+
   mutating func sync(_ changes: Int) {
     while synced < changes, !pending.isEmpty { keepFirst() }
   }

@@ -55,6 +55,9 @@ struct SimulatedInput {
     for _ in 0..<count { addRow() }
   }
 
+  /// More comes to the last row, whose line has no end.
+  mutating func extendLastRow() { text.append(contentsOf: "00".utf8) }
+
   /// A byte before `offset` becomes another one.
   mutating func change(before offset: Int) {
     let place = Int.random(in: 0..<offset, using: &random)

@@ -89,7 +89,7 @@ struct SimulatedIntake: JobInput {
   }
 
   mutating func rowReaches(behind offset: Int) -> Bool {
-    consumed().count - (reader.isInLongRecord ? 2 : start - reader.recordRange.upperBound) > offset
+    !reader.isInLongRecord && consumed().count - (start - reader.recordRange.upperBound) > offset
   }
 
   mutating func watchedDigest() -> UInt64? {

@@ -64,6 +64,21 @@ extension Catalog {
     "it is shorter than what was written to it; was a line changed or deleted?":
       "está mais curto do que o que foi gravado; alguma linha foi alterada ou apagada?",
     "Put it back as it was.": "Deixe como estava.",
+    "somebody has changed it since this job wrote to it": "alguém o alterou depois que este trabalho o gravou",
+    "Put it back as it was; or rename it and run the same command again, which writes its rows anew from the input, and "
+      + "what was changed stays under the new name.":
+      "Deixe como estava; ou mude o nome dele e rode o mesmo comando de novo, que regrava os registros a partir da entrada, "
+      + "e o que foi alterado fica no arquivo renomeado.",
+    "%1 was removed or renamed while this run was writing to it.":
+      "%1 foi apagado ou renomeado enquanto esta execução gravava nele.",
+    "%1 was replaced by another file while this run was writing to it.":
+      "%1 foi trocado por outro arquivo enquanto esta execução gravava nele.",
+    "%1 was cut by somebody else while this run was writing to it: it has %2 bytes instead of %3.":
+      "%1 foi cortado por outro programa enquanto esta execução gravava nele: tem %2 bytes em vez de %3.",
+    "Somebody else wrote to %1 while this run was writing to it: it has %2 bytes instead of %3.":
+      "Outro programa gravou em %1 enquanto esta execução gravava nele: tem %2 bytes em vez de %3.",
+    "Put it back as this run wrote it, before you continue.":
+      "Antes de continuar, deixe o arquivo como esta execução o gravou.",
     "it is not a journal of rdbulk": "não é um diário do rdbulk",
     "line %1 of it is damaged": "a linha %1 está danificada",
     "Put it back as it was. Otherwise send the rows that have no result yet to another output; a few of them may have "

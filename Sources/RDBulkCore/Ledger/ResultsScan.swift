@@ -95,7 +95,7 @@ package struct ResultsScan: WrittenScan, Sendable {
     guard reader.fault == nil, endsWithLine(bytes, reader.next), let result = result(bytes),
       result.row <= RowSet.rowLimit
     else {
-      guard mayBeTorn(bytes) else { throw .damaged(line: line) }
+      guard oddLine != nil || mayBeTorn(bytes) else { throw .damaged(line: line) }
       oddLine = oddLine ?? line
       return
     }

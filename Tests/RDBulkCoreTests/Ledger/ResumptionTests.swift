@@ -86,7 +86,7 @@ struct ResumptionTests {
   func steps() throws {
     let (state, results) = try job()
     let scan = try LedgerTests.scan(results + Array("4,torn".utf8), knownUpTo: state.position.results)
-    let resumption = try Resumption(state, scan, rejects: 9, accepts: nil, before: nil, isSameBoot: true)
+    let resumption = try Resumption(state, scan, rejects: 4, accepts: nil, before: nil, isSameBoot: true)
     let records = JournalRecord.anew(JournalTests.binding, boot: "b", state.position, sent: [4], reserved: 0)
     #expect(
       resumption.steps(JournalTests.binding, boot: "b", JobSteps(.batch, keepsAccepts: false, keepsBefore: false)) == [

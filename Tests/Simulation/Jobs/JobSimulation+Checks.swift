@@ -142,7 +142,7 @@ extension JobSimulation {
   }
 
   /// Reads results without the program's own reader; no value of the simulation has a line end in it.
-  private func resultLines(_ bytes: [UInt8]) throws -> [ResultLine] {
+  func resultLines(_ bytes: [UInt8]) throws -> [ResultLine] {
     var texts = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     try check(texts.popLast() == "", "the results end within a line")
     if scenario.kind == .csv, !texts.isEmpty {

@@ -106,7 +106,7 @@ struct JobSimulation {
   private mutating func refuseChangedInput() throws {
     guard let offset = journal?.position.offset, offset > 0, !isUnsafe else { return }
     let saved = input
-    if input.text.last != 0x0A, offset == input.text.count, isTaken(input.count) {
+    if input.isLastRowOpen, offset == input.text.count, try isTaken(input.count) {
       input.extendLastRow()
     } else {
       input.change(before: offset)
@@ -139,8 +139,8 @@ struct JobSimulation {
   }
 
   /// Whether the job knows of a row that it has left, or has its result.
-  private func isTaken(_ row: Int) -> Bool {
-    journal?.sent.contains(row) == true || history.recorded.contains(row)
+  private func isTaken(_ row: Int) throws -> Bool {
+    try journal?.sent.contains(row) == true || resultLines(wholeLines(.results)).contains { $0.row == row }
   }
 
   /// The server does what it should from now on.

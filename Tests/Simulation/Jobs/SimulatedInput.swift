@@ -55,7 +55,11 @@ struct SimulatedInput {
     for _ in 0..<count { addRow() }
   }
 
-  /// More comes to the last row, whose line has no end.
+  /// Whether the last row's line has no end, and more of the row may come: behind a closing quote, that would be a broken
+  /// row, which is never sent.
+  var isLastRowOpen: Bool { text.last != 0x0A && text.last != 0x22 }
+
+  /// More comes to the last row.
   mutating func extendLastRow() { text.append(contentsOf: "00".utf8) }
 
   /// A byte before `offset` becomes another one.

@@ -120,7 +120,7 @@ package struct ResultFormat: Sendable {
 
   private func appendCell(_ text: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
     guard !range.isEmpty else { return }
-    let isGuarded = !isRaw && Self.isFormulaStart(text[range.lowerBound])
+    let isGuarded = !isRaw && FormulaGuard.isNeeded(text, at: range.lowerBound, in: range)
     if !isGuarded, Self.isPlain(text, range) { return output.append(text, range) }
     var needsQuotes = false
     for index in range {
@@ -130,32 +130,31 @@ package struct ResultFormat: Sendable {
       if byte == ASCII.comma || byte == ASCII.quote || byte < 0x20 { needsQuotes = true }
     }
     if needsQuotes { output.append(ASCII.quote) }
-    if isGuarded { output.append(UInt8(ascii: "'")) }
-    if needsQuotes {
-      for index in range {
-        if text[index] == ASCII.quote { output.append(ASCII.quote) }
-        output.append(text[index])
-      }
-      output.append(ASCII.quote)
-    } else {
-      output.append(text, range)
+    for index in range {
+      if !isRaw, FormulaGuard.isNeeded(text, at: index, in: range) { output.append(FormulaGuard.mark) }
+      if needsQuotes, text[index] == ASCII.quote { output.append(ASCII.quote) }
+      output.append(text[index])
     }
+    if needsQuotes { output.append(ASCII.quote) }
   }
 
-  /// Whether the cell needs no quotes: checked eight bytes at a time, since nearly all cells pass.
+  /// The value of a cell as it was before it was guarded.
+  func unguarded(_ cell: [UInt8]) -> [UInt8] { isRaw ? cell : FormulaGuard.removed(from: cell) }
+
+  /// Whether the cell needs neither quotes nor a look inside: checked eight bytes at a time, since nearly all cells pass.
   private static func isPlain(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index &+ 8 <= range.upperBound {
       let word = ByteWord.load(text, at: index)
       let marks =
         ByteWord.matches(word, ByteWord.fill(ASCII.comma)) | ByteWord.matches(word, ByteWord.fill(ASCII.quote))
-        | ByteWord.below(word, 0x20)
+        | ByteWord.matches(word, ByteWord.fill(ASCII.semicolon)) | ByteWord.below(word, 0x20)
       if marks != 0 { return false }
       index &+= 8
     }
     while index < range.upperBound {
       let byte = text[index]
-      if byte == ASCII.comma || byte == ASCII.quote || byte < 0x20 { return false }
+      if byte == ASCII.comma || byte == ASCII.quote || byte == ASCII.semicolon || byte < 0x20 { return false }
       index &+= 1
     }
     return true
@@ -166,16 +165,6 @@ package struct ResultFormat: Sendable {
     var bytes: [UInt8] = []
     for index in range { bytes += text[index] == 0 ? [0xEF, 0xBF, 0xBD] : [text[index]] }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Whether a spreadsheet would read a cell that begins this way as a formula.
-  private static func isFormulaStart(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), ASCII.tab, ASCII.carriageReturn,
-      ASCII.lineFeed:
-      true
-    default: false
-    }
   }
 
   // MARK: - JSON Lines

@@ -171,7 +171,7 @@ package struct ResultsScan: WrittenScan, Sendable {
   private func text(_ bytes: Span<UInt8>, _ index: Int) -> String {
     var value: [UInt8] = []
     reader.appendValue(bytes, reader.field(index), to: &value)
-    return String(decoding: value, as: UTF8.self)
+    return String(decoding: format.unguarded(value), as: UTF8.self)
   }
 
   /// The members are in the order they were written, `row` first.

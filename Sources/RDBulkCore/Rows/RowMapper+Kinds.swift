@@ -141,8 +141,8 @@ extension RowMapper {
     isIgnored = !status.isEmpty && status != RowStatus.accepted.rawValue
     guard plan.width != nil else { return nil }
     let isGuarded = values[emailField].withText(bytes, scratch.span) { text, range in
-      range.count > 1 && text[range.lowerBound] == UInt8(ascii: "'")
-        && "=+-@".utf8.contains(text[range.lowerBound + 1])
+      range.count > 1 && text[range.lowerBound] == FormulaGuard.mark
+        && FormulaGuard.isNeeded(text, at: range.lowerBound, in: range)
     }
     if isGuarded == true { values[emailField] = values[emailField].dropFirst() }
     return nil

@@ -97,7 +97,8 @@ struct Console {
 
   /// Text on standard output, the same in every language.
   static func print(_ text: String) throws(Failure) {
-    let bytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
+    var bytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
+    if Terminal.isTerminal(1) { bytes = VisibleText.bytes(bytes.span) }
     try Failure.as(.output, Descriptor(standard: 1).write(bytes.span, action: "Standard output can't be written"))
   }
 
@@ -122,9 +123,10 @@ struct Console {
 
   private static var now: Int64 { Clock.wall() / .milliseconds(1) }
 
+  /// Words of other people in a message must not act on a terminal.
   private func write(_ text: String) {
     block.erase()
-    Self.write(text)
+    Self.write(Terminal.isTerminal(2) ? VisibleText.of(text) : text)
   }
 
   fileprivate static func write(_ text: String) {

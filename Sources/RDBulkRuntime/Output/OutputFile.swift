@@ -9,12 +9,15 @@ final class OutputFile {
   private let descriptor: Descriptor
   /// What it must be like; nil of what other programs may write to as well, as standard output.
   private var written: WrittenFile?
+  /// Whether a person sees the bytes at once, and a terminal would act on some of them.
+  private let isTerminal: Bool
 
   /// Standard output.
   static func standard() -> OutputFile { OutputFile(name: "standard output", nil, Descriptor(standard: 1)) }
 
   private init(name: Message, _ path: String?, _ descriptor: consuming Descriptor) {
     self.name = name
+    isTerminal = descriptor.isTerminal
     self.descriptor = descriptor
     if let path { written = self.descriptor.regularStatus.map { WrittenFile(path, $0) } }
   }
@@ -175,9 +178,13 @@ final class OutputFile {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  /// Writes all of `bytes`.
+  /// Writes all of `bytes`; to a terminal, with controls made visible.
   func write(_ bytes: Span<UInt8>) throws(Failure) {
     guard !bytes.isEmpty else { return }
+    guard !isTerminal else {
+      let shown = VisibleText.bytes(bytes)
+      return try Failure.as(.output, descriptor.write(shown.span, action: "\(name) can't be written"))
+    }
     try Failure.as(.output, descriptor.write(bytes, action: "\(name) can't be written"))
     written?.grow(by: bytes.count)
   }

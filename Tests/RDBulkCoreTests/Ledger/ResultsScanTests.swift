@@ -56,6 +56,30 @@ struct ResultsScanTests {
     }
   }
 
+  @Test(
+    "A guarded message is read back as it was",
+    arguments: [
+      "=1+1", "'=1+1", "''=1", "x;=1+1;y", "x;'=1", "x;\"=1\"", "\tx", "a\n=1\r\n@2", "\u{FF1D}1;\u{FF20}",
+      "it's; 'fine'", "'", ";'", "plain",
+    ])
+  func guarded(_ message: String) throws {
+    for (kind, raw) in [(ResultFormat.Kind.csv, false), (.csv, true), (.jsonLines, false)] {
+      var format = ResultFormat(kind, raw: raw)
+      var bytes = format.header
+      var outcome = Outcome(.rejected)
+      outcome.error = "=WHY"
+      outcome.message = Message(verbatim: message)
+      let none: [UInt8] = []
+      format.append(
+        ResultRow(number: 1, line: 2, sentAt: 1_700_000_000_123), outcome, email: 0..<0, in: none.span, uuid: 0..<0,
+        in: none.span, to: &bytes)
+      var scan = ResultsScan(format, knownUpTo: .max)
+      #expect(try scan.take(bytes.span, 0, bytes.count, final: true) == bytes.count)
+      #expect(scan.tally.problems.map(\.message.english) == [message], "\(kind) \(raw)")
+      #expect(scan.tally.problems.map(\.code) == ["=WHY"], "\(kind) \(raw)")
+    }
+  }
+
   @Test("Results torn anywhere give their whole lines", arguments: [ResultFormat.Kind.csv, .jsonLines])
   func torn(_ kind: ResultFormat.Kind) throws {
     let (bytes, ends) = Self.results(kind)

@@ -83,6 +83,8 @@ package struct JobOpening: Sendable {
   private var journal = Found(size: nil)
   /// The other files, with what was found in their place and later their lengths.
   private var besides: [(file: JobFile, found: Found)]
+  /// Those whose last line has no end.
+  private var openEnded: [JobFile] = []
   private var state: JournalState?
   /// The earlier run's results, to be read at `scanResults`.
   package private(set) var scan: ResultsScan
@@ -133,11 +135,12 @@ package struct JobOpening: Sendable {
     queue.append(.perform(.replaceJournal(records)))
   }
 
-  /// Answers `reopen`; `length` is the file's, in bytes.
-  package mutating func reopened(_ file: JobFile, length: Int) {
+  /// Answers `reopen`; `length` is the file's, in bytes, and `isOpenEnded` says that its last line has no end.
+  package mutating func reopened(_ file: JobFile, length: Int, isOpenEnded: Bool = false) {
     assert(current == .reopen(file), "files are opened when that is asked for")
     if file == .results { return queue = [.readJournal] }
     note(length, of: file)
+    if isOpenEnded { openEnded.append(file) }
     if file == .before, let format = settings.before { queue.append(.scanBefore(format)) }
     if queue.isEmpty { resume() }
   }
@@ -205,7 +208,7 @@ package struct JobOpening: Sendable {
     do throws(Resumption.Flaw) {
       let resumption = try Resumption(
         state, scan, rejects: length(.rejects), accepts: length(.accepts), before: length(.before),
-        isSameBoot: isSameBoot, touched: touched)
+        isSameBoot: isSameBoot, touched: touched, openEnded: openEnded)
       opened.resumption = resumption
       queue = besides.filter(isMissing).map { .create($0.file, replaces: false) }
       queue += resumption.steps(settings.binding, boot: settings.boot, settings.steps).map(Action.perform)

@@ -55,9 +55,11 @@ package struct Ledger: Sendable {
     position = resumption.position
     pendingResults = resumption.resultsLength == 0 ? format.header : []
     rejects = RowCopies(
-      isKept: keepsRejects, length: position.rejects, owed: resumption.owedRejects, preamble: preamble)
+      isKept: keepsRejects, length: position.rejects, owed: resumption.owedRejects, preamble: preamble,
+      isOpenEnded: resumption.openEnded.contains(.rejects))
     accepts = RowCopies(
-      isKept: keepsAccepts, length: position.accepts, owed: resumption.owedAccepts, preamble: preamble)
+      isKept: keepsAccepts, length: position.accepts, owed: resumption.owedAccepts, preamble: preamble,
+      isOpenEnded: resumption.openEnded.contains(.accepts))
     resultsLength = resumption.resultsLength + pendingResults.count
   }
 

@@ -31,31 +31,37 @@ package struct Resumption: Sendable {
   private let keepsRejects: Bool
   private let keepsAccepts: Bool
   private let keepsBefore: Bool
+  /// Files that somebody has left without an end of their last line.
+  let openEnded: [JobFile]
   private let sent: RowSet
   /// Rows up to here without a result are in doubt whatever the journal says: its end may be missing.
   private let doubtfulUpTo: Int
 
   /// `rejects`, `accepts` and `before` are the current lengths of those files, nil if none are kept; `before` is counted
   /// up to its last complete line. `isSameBoot`: the machine hasn't gone down since, so everything written is there,
-  /// synced or not. `touched` are the files that were written to after the earlier run had ended. An empty file is written
-  /// anew, so that whoever wants to keep an edited one can move it away.
+  /// synced or not. `touched` are the files that were written to after the earlier run had ended, `openEnded` those whose
+  /// last line has no end.
+  ///
+  /// Nothing of what somebody has changed in rejects or accepts is cut off. A job that has ended adds to them as they are.
+  /// Otherwise an empty one is written anew, so that whoever wants to keep an edited one can move it away.
   package init(
     _ journal: JournalState, _ results: ResultsScan, rejects: Int?, accepts: Int?, before: Int?, isSameBoot: Bool,
-    touched: [JobFile] = []
+    touched: [JobFile] = [], openEnded: [JobFile] = []
   ) throws(Flaw) {
     let known = journal.position
-    var shorter: [JobFile] = results.length < known.results ? [.results] : []
-    if let rejects, rejects < known.rejects { shorter.append(.rejects) }
-    if let accepts, accepts < known.accepts { shorter.append(.accepts) }
     // A job that ended has synced everything.
-    let isCertain = isSameBoot || journal.exitCode != nil
+    let hasEnded = journal.exitCode != nil
+    let isCertain = isSameBoot || hasEnded
+    var shorter: [JobFile] = results.length < known.results ? [.results] : []
+    if let rejects, rejects < known.rejects, !hasEnded { shorter.append(.rejects) }
+    if let accepts, accepts < known.accepts, !hasEnded { shorter.append(.accepts) }
     if isCertain, let before, before < known.before { throw .shorter(.before) }
     let empty: [JobFile] = (rejects == 0 ? [.rejects] : []) + (accepts == 0 ? [.accepts] : [])
     if isCertain, let file = shorter.first(where: { !empty.contains($0) }) { throw .shorter(file) }
     let copies: [(JobFile, length: Int?, known: Int, late: RowSet)] = [
       (.rejects, rejects, known.rejects, results.lateRejects), (.accepts, accepts, known.accepts, results.lateAccepts),
     ]
-    for (file, length, known, late) in copies {
+    for (file, length, known, late) in copies where !hasEnded {
       // Of a file that is left as it is, nothing is lost.
       guard let length, length > 0, length > known || !shorter.isEmpty else { continue }
       // A run adds to them only after the results have the rows, and begins with the input's header.
@@ -63,6 +69,11 @@ package struct Resumption: Sendable {
       if isOdd || touched.contains(file) { throw .edited(file) }
     }
     var position = known
+    if hasEnded {
+      position.rejects = rejects ?? 0
+      position.accepts = accepts ?? 0
+    }
+    self.openEnded = hasEnded ? openEnded : []
     position.before = before ?? 0
     if !shorter.isEmpty {
       // A power cut took the end of one of them, and nothing says which rows are still in all of them: rejects and

@@ -13,11 +13,12 @@ package struct RowCopies: Sendable {
   /// Rows that arrived while an over-long row was being copied: they must not end up in its middle.
   private var held: [UInt8] = []
 
-  /// A file that holds `length` bytes and lacks `owed` rows; an empty one begins with `preamble`.
-  init(isKept: Bool, length: Int, owed: Int, preamble: [UInt8]) {
+  /// A file that holds `length` bytes and lacks `owed` rows; an empty one begins with `preamble`. `isOpenEnded`: its last
+  /// line has no end.
+  init(isKept: Bool, length: Int, owed: Int, preamble: [UInt8], isOpenEnded: Bool = false) {
     self.isKept = isKept
     self.owed = isKept ? owed : 0
-    pending = isKept && length == 0 ? preamble : []
+    pending = !isKept ? [] : length == 0 ? preamble : isOpenEnded ? [ASCII.lineFeed] : []
     self.length = length + pending.count
   }
 

@@ -30,7 +30,10 @@ struct JobFiles: ~Copyable {
       switch action {
       case .look:
         opening.found { Self.find(plan[$0]) }
-      case .reopen(let file): opening.reopened(file, length: try reopenedLength(file))
+      case .reopen(let file):
+        let reopened = try OutputFile.reopen(plan[file] ?? "")
+        keep(reopened, as: file)
+        opening.reopened(file, length: try reopened.length(), isOpenEnded: try reopened.isOpenEnded())
       case .readJournal: opening.journal(try readJournal())
       case .scanResults: opening.scanned(try scannedResults(opening))
       case .scanBefore(let format): opening.scannedBefore(length: try scannedBefore(format))
@@ -76,12 +79,6 @@ struct JobFiles: ~Copyable {
     let file = created ?? .standard()
     results = file
     return file.isRegular
-  }
-
-  private mutating func reopenedLength(_ file: JobFile) throws(Failure) -> Int {
-    let reopened = try OutputFile.reopen(plan[file] ?? "")
-    keep(reopened, as: file)
-    return try reopened.length()
   }
 
   private mutating func keep(_ opened: OutputFile, as file: JobFile) {

@@ -121,6 +121,19 @@ final class OutputFile {
     try Failure.as(.output, descriptor.status(action: "\(name) can't be examined").size)
   }
 
+  /// Whether its last line has no end.
+  func isOpenEnded() throws(Failure) -> Bool {
+    let length = try length()
+    var last: [UInt8] = [0x0A]
+    guard length > 0 else { return false }
+    // The call writes at most the buffer's length into it before the closure ends.
+    let result = unsafe last.withUnsafeMutableBytes {
+      unsafe descriptor.read(into: $0, at: length - 1, action: "\(name) can't be read")
+    }
+    _ = try Failure.as(.output, result.get())
+    return last[0] != 0x0A
+  }
+
   /// Whether the file holds only a beginning of `header`, not all of it.
   func isPart(of header: [UInt8]) throws(Failure) -> Bool {
     var bytes = [UInt8](repeating: 0, count: header.count)

@@ -54,9 +54,6 @@ import Testing
     Edit(
       name: "a row added to the rejects", file: "rej.csv", change: { $0 + ["ana@example.com,x"] },
       says: ["'rej.csv'", "somebody has changed it", "rename it"]),
-    Edit(
-      name: "a row added to the rejects of an ended job", file: "rej.csv", change: { $0 + ["ana@example.com,x"] },
-      says: ["'rej.csv'", "somebody has changed it"], isEnded: true),
   ]
 
   private static func without(_ index: Int, _ lines: [String]) -> [String] {
@@ -120,6 +117,20 @@ import Testing
         folder.lines(file).dropFirst().sorted()
           == rows.filter { $0.contains(word) }.map { String($0.dropLast()) }.sorted())
     }
+  }
+
+  @Test("Rejects that were fixed after the job's end stay as they are, and later ones are added") func fixed() throws {
+    let job = try ResumeJob(input: "email,reason\nc1@example.com,x\nbad,x\n", ["--rejects", "rej.csv"], latency: 0)
+    try #require(job.resume().code == 1)
+    for (text, kept) in [("email,reason\ngood@example.com,x\n", ""), ("email", "\n")] {
+      try job.folder.write("rej.csv", text)
+      try #expect(job.resume().code == 1, "as the job did")
+      #expect(job.folder.text("rej.csv") == text + kept)
+    }
+    try job.folder.append("worse,x\n", to: "in.csv")
+    try #expect(job.resume().code == 1)
+    #expect(job.folder.text("rej.csv") == "email\nworse,x\n")
+    #expect(job.done.sorted() == [1, 2, 3])
   }
 
   @Test("Deleted or emptied rejects are written anew", arguments: [true, false]) func rewritten(_ isDeleted: Bool)

@@ -74,6 +74,16 @@ struct ResumptionTests {
     #expect(same.position.rejects == 4)
   }
 
+  @Test("A job that has ended adds to rejects as somebody has left them", arguments: [0, 2, 4, 9])
+  func ended(_ length: Int) throws {
+    var (state, results) = try job()
+    state.exitCode = 1
+    let scan = try LedgerTests.scan(results, knownUpTo: state.position.results)
+    let resumption = try Resumption(
+      state, scan, rejects: length, accepts: nil, before: nil, isSameBoot: true, touched: [.rejects])
+    #expect(resumption.position.rejects == length && resumption.owedRejects == 0)
+  }
+
   @Test("Rejects that are gone are written anew")
   func rewritten() throws {
     let (state, results) = try job()

@@ -124,7 +124,9 @@ struct JobSimulation {
   /// Whoever adds to the rejects or the accepts loses nothing by going on: that is refused. Then they move the file away.
   private mutating func refuseEditedCopy() throws {
     let name: SimulatedDisk.Name = scenario.keepsRejects ? .rejects : .accepts
-    guard let position = journal?.position, let length = disk[name]?.count, length > 0 else { return }
+    guard journal?.exitCode == nil, let position = journal?.position, let length = disk[name]?.count, length > 0 else {
+      return
+    }
     guard length >= (name == .rejects ? position.rejects : position.accepts) else { return }
     disk.edit(name)
     let edited = disk[name]

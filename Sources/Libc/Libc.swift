@@ -45,6 +45,33 @@ package func modificationTime(_ status: stat) -> timespec {
   #endif
 }
 
+/// The arguments with which the process was started, the program's name among them; empty if they are not found.
+///
+/// On Linux the environment's pointers lie right after the arguments' and their number (System V ABI, "Initial Process
+/// Stack"): the number, that many pointers, a null, the environment. Call before anything changes the environment.
+package var initialArguments: [String] {
+  #if os(Linux)
+  guard let symbol = unsafe dlsym(nil, "environ") else { return [] }
+  typealias Words = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  // The symbol is C's `char **environ`.
+  guard let environment = unsafe symbol.assumingMemoryBound(to: Words?.self).pointee else { return [] }
+  // A pointer is never as small as the number, so the first word that says how many are after it is the number. What is
+  // read before it is the arguments, which the process has at the start.
+  guard unsafe environment[-1] == nil else { return [] }
+  var count = 0
+  while unsafe UInt(bitPattern: environment[-2 - count]) != UInt(count) {
+    count += 1
+    guard count < 1 << 20 else { return [] }
+  }
+  return (0..<count).compactMap { index in
+    guard let word = unsafe environment[-1 - count + index] else { return nil }
+    return unsafe String(cString: word)
+  }
+  #else
+  return []
+  #endif
+}
+
 /// Whether the process ignores signal `number`.
 package func isSignalIgnored(_ number: Int32) -> Bool {
   var action = sigaction()

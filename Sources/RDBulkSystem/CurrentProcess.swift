@@ -10,6 +10,13 @@ package enum CurrentProcess {
     return text.isEmpty ? nil : text
   }
 
+  /// The words after the program's name. Swift reads them from `/proc`; where that is not mounted, they are taken from
+  /// where the process got them.
+  package static var arguments: [String] {
+    let words = CommandLine.arguments
+    return Array((words.isEmpty ? initialArguments : words).dropFirst())
+  }
+
   /// Ends the process.
   package static func exit(_ code: Int32) -> Never { Libc.exit(code) }
 

@@ -74,17 +74,18 @@ package struct Descriptor: ~Copyable, Sendable {
     return offset >= 0 ? Int(offset) : nil
   }
 
-  /// Reads to the end.
-  package func readAll(action: @autoclosure () -> Message) throws(SystemError) -> [UInt8] {
+  /// Reads to the end, or until there are more than `limit` bytes.
+  package func readAll(upTo limit: Int = .max, action: @autoclosure () -> Message) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
+    while bytes.count <= limit {
       // The call writes at most the buffer's length into it before the closure ends.
       let result = unsafe buffer.withUnsafeMutableBytes { unsafe read(into: $0, action: action()) }
       guard let count = try result.get() else { continue }
       if count == 0 { return bytes }
       bytes.append(contentsOf: buffer[..<count])
     }
+    return bytes
   }
 
   // MARK: - Writing

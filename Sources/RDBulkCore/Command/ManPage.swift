@@ -68,6 +68,7 @@ package struct ManPage {
     ),
     ("RD_API_KEY", "The key for conversions with --api-key."),
     ("XDG_CONFIG_HOME", "Where logins are stored, in the folder rdbulk; else ~/.config."),
+    ("CURL_CA_BUNDLE, SSL_CERT_FILE", "The certificates to trust, as curl reads them; --ca-file comes first."),
     ("HTTPS_PROXY, ALL_PROXY, NO_PROXY", "A proxy, as curl reads them."),
     ("LC_ALL, LC_MESSAGES, LANG", "The language: Portuguese where it begins with pt, else English."),
     ("NO_COLOR, TERM", "No colours; TERM=dumb, no redrawing either."),

@@ -96,17 +96,20 @@ struct AuthCommand {
     }
   }
 
-  func connection(to baseURL: String) -> ConnectionSettings {
-    ConnectionSettings(
+  /// Throws where no server could be trusted.
+  func connection(to baseURL: String) throws(Failure) -> ConnectionSettings {
+    let settings = ConnectionSettings(
       timeout: options.timeout, connectTimeout: options.connectTimeout, proxy: options.proxy, caFile: options.caFile,
       isLoopback: baseURL.hasPrefix("http://"))
+    try TrustedAuthorities.check(settings)
+    return settings
   }
 
   /// A request ready to send, whose answer won't contain its secrets or those of `profile`.
   func call(_ request: TokenRequest, _ baseURL: String, _ profile: Profile?) throws(Failure) -> AuthCall {
     var request = request
     request.secrets += profile?.secrets ?? []
-    return try AuthCall(request, baseURL: baseURL, connection(to: baseURL))
+    return try AuthCall(request, baseURL: baseURL, try connection(to: baseURL))
   }
 
   func noLogin(_ login: Login) -> Failure {
@@ -131,7 +134,7 @@ struct AuthCommand {
   /// Gets and stores a new access token for a login.
   func renew(_ login: Login, _ signals: borrowing SignalWatch) throws(Failure) -> String {
     let outcome = try login.renewer().renew(
-      failed: login.stored?.accessToken ?? "", baseURL: login.baseURL, connection(to: login.baseURL), signals)
+      failed: login.stored?.accessToken ?? "", baseURL: login.baseURL, try connection(to: login.baseURL), signals)
     switch outcome {
     case .renewed(let token): return token
     case .refused(let error):

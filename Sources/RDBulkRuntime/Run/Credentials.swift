@@ -125,9 +125,18 @@ struct Credentials {
       + "RD_ACCESS_TOKEN or into a file for --token-file; --sandbox rehearses without one."
   }
 
+  /// In bytes: a device may have no end.
+  private static let fileLimit = 1 << 16
+
   private static func read(_ path: String) throws(Failure) -> String {
     let action: Message = "The token file \(Quoted.value(path)) can't be read"
-    let bytes = try Failure.as(.usage, Descriptor.open(path, .read, action: action).readAll(action: action))
+    let file = try Failure.as(.usage, Descriptor.open(path, .read, action: action))
+    let bytes = try Failure.as(.usage, file.readAll(upTo: fileLimit, action: action))
+    guard bytes.count <= fileLimit else {
+      throw .usage(
+        "The file of --token-file holds more than 64 KiB; an access token is shorter.",
+        hint: "Name a file that holds the access token and nothing else.")
+    }
     return String(decoding: bytes.prefix(AccessToken.lengthLimit), as: UTF8.self)
   }
 

@@ -26,7 +26,7 @@ package struct Program {
   }
 
   /// Runs the command the process was started with, and ends the process.
-  package func main() -> Never { CurrentProcess.exit(run(Array(CommandLine.arguments.dropFirst()))) }
+  package func main() -> Never { CurrentProcess.exit(run(CurrentProcess.arguments)) }
 
   /// Runs the command in `arguments` (without the program's name).
   package func run(_ arguments: [String]) -> Int32 {

@@ -30,11 +30,12 @@ struct SendRun {
   mutating func send() throws(Failure) -> Int32 {
     let signals = try watchSignals()
     try checkForUnfinishedJob()
+    let input = try OpenInput(plan.input.path)
     if let verification = plan.verification {
       let event = try VerifyPlan.event(verification, of: plan.input.path, console)
       if verification.event == nil { plan.verify(event) }
     }
-    let input = try OpenInput(plan.input.path)
+    try TrustedAuthorities.check(plan.connection)
     let checked = try check(input, until: signals)
     if let row = checked?.openRow, !plan.output.resumes { console.note(openRowNote(row, input), event: "open_row") }
     var intake = try Intake(input, plan.input, plan.operation, checked?.settled)

@@ -27,7 +27,14 @@ extension CurlTransport.Completion {
     if isSuccess, isCutOff(status) {
       return .lost(APIError("UNREADABLE_ANSWER", "The answer broke off in its headers."), status: status)
     }
-    let delivery = read(kind, isSuccess ? Response(status: status) : refusal(status), &values)
+    var delivery = read(kind, isSuccess ? Response(status: status) : refusal(status), &values)
+    if case .answered(.accepted, _) = delivery {
+    } else if isSuccess {
+      // Errors in an answer that seemed good: the same holds for them.
+      transfer.blotResponse(redaction)
+      values.clear()
+      delivery = read(kind, Response(status: status), &values)
+    }
     switch delivery {
     case .answered(.accepted, _), .answered(.partlyAccepted, _): break
     default: return redaction.clean(delivery)

@@ -22,7 +22,9 @@ enum CurlOptions {
     } else if let proxy = settings.proxy {
       results.append(unsafe rdbulk_set_string(handle, CURLOPT_PROXY, proxy))
     }
-    if let caFile = settings.caFile { results.append(unsafe rdbulk_set_string(handle, CURLOPT_CAINFO, caFile)) }
+    if let caFile = settings.caFile ?? TrustedAuthorities.ofEnvironment?.file {
+      results.append(unsafe rdbulk_set_string(handle, CURLOPT_CAINFO, caFile))
+    }
     try check(results)
   }
 

@@ -3,7 +3,7 @@ import RDBulkCore
 /// Removes the access token and other secrets from a server's answers: some repeat the request's headers in their
 /// errors, and errors go into results, summaries and onto terminals.
 struct Redaction: Sendable {
-  /// The secrets in the forms a server may repeat: unchanged, and with `/` escaped as some JSON writers do.
+  /// The secrets and what they are in base64. Each byte of them may be escaped, too.
   private var forms: [[UInt8]] = []
 
   /// A shorter text is no secret, and might be part of any word.
@@ -17,8 +17,8 @@ struct Redaction: Sendable {
     for secret in secrets {
       let plain = Array(secret.utf8)
       guard plain.count >= Self.least, !forms.contains(plain) else { continue }
-      let escaped = plain.flatMap { $0 == UInt8(ascii: "/") ? [UInt8(ascii: "\\"), $0] : [$0] }
-      forms += escaped == plain ? [plain] : [escaped, plain]
+      forms.append(plain)
+      forms += Base64Forms.of(plain).filter { $0.count >= Self.least }
     }
     // One secret may be part of another: longest first.
     forms.sort { $0.count > $1.count }
@@ -34,8 +34,8 @@ struct Redaction: Sendable {
     for form in forms {
       var start = 0
       while let found = Self.find(form, in: text.span, start..<text.count) {
-        for index in found..<found + form.count { text[index] = Self.mark }
-        start = found + form.count
+        for index in found { text[index] = Self.mark }
+        start = found.upperBound
       }
     }
   }
@@ -85,27 +85,59 @@ struct Redaction: Sendable {
   /// Replaces a message that holds a secret by a text without it, which is no longer translated.
   private func clean(_ message: Message) -> Message {
     let isClean = Language.allCases.allSatisfy { language in
-      let bytes = Array(message.text(in: language).utf8)
-      return !occurs(in: bytes.span, 0..<bytes.count)
+      let text = message.text(in: language)
+      return clean(text) == text
     }
     return isClean ? message : Message(verbatim: clean(message.text(in: .english)))
   }
 
   private func clean(_ text: String) -> String {
     var bytes = Array(text.utf8)
-    guard occurs(in: bytes.span, 0..<bytes.count) else { return text }
-    blot(&bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    blotCut(&bytes)
+    if occurs(in: bytes.span, 0..<bytes.count) { blot(&bytes) }
+    return bytes.elementsEqual(text.utf8) ? text : String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Where `form` begins in `range` of `text`.
-  private static func find(_ form: [UInt8], in text: Span<UInt8>, _ range: Range<Int>) -> Int? {
+  /// Overwrites the beginning of a token where a long text was cut within it.
+  private func blotCut(_ text: inout [UInt8]) {
+    guard let cut = text.indices.last(where: { text[$0...].starts(with: Self.ellipsis) }) else { return }
+    for form in forms {
+      for length in stride(from: min(form.count - 1, cut), through: Self.leastCut, by: -1)
+      where text[..<cut].suffix(length).elementsEqual(form.prefix(length)) {
+        for index in cut - length..<cut { text[index] = Self.mark }
+        return
+      }
+    }
+  }
+
+  /// What the API's messages are cut with, and how much of a token before it may stay.
+  private static let ellipsis = Array("…".utf8)
+  private static let leastCut = 4
+
+  /// Where `form` is in `range` of `text`, plain or with escapes.
+  private static func find(_ form: [UInt8], in text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
     guard range.count >= form.count else { return nil }
-    for start in range.lowerBound...range.upperBound - form.count where text[start] == form[0] {
-      var length = 1
-      while length < form.count, text[start + length] == form[length] { length += 1 }
-      if length == form.count { return start }
+    for start in range.lowerBound...range.upperBound - form.count
+    where text[start] == form[0] || SpelledByte.mayBegin(text[start]) {
+      if let end = end(of: form, in: text, start..<range.upperBound) { return start..<end }
     }
     return nil
+  }
+
+  /// Where `form` ends, if it begins where `range` does.
+  private static func end(of form: [UInt8], in text: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    if form.indices.allSatisfy({ text[index + $0] == form[$0] }) { return index + form.count }
+    for byte in form {
+      guard index < range.upperBound else { return nil }
+      if let next = SpelledByte.end(of: byte, text, at: index, range.upperBound) {
+        index = next
+      } else if text[index] == byte {
+        index += 1
+      } else {
+        return nil
+      }
+    }
+    return index
   }
 }

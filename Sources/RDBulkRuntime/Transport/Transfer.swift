@@ -16,14 +16,21 @@ import RDBulkCore
     /// be closed, and then it is unknown whether the first was processed.
     var sendings = 0
     var isOversized = false
+    /// In bytes, of the response's body.
+    var responseLimit = Transfer.listLimit
     /// The connections so far; nil if it makes none of the requests that are looked after.
     var kept: KeptConnections?
     /// Whether the request did not leave because its connection was not to be used again.
     var isKeptBack = false
   }
 
-  /// More than any answer of the API, even to a batch of thousands of rows.
-  static let responseLimit = 4 << 20
+  /// How long an answer may be, in bytes: a hostile server decides on the memory of a run otherwise, hundreds of times.
+  /// About one row, and as much more for each row of a batch as several errors in each of them take; about a contact with
+  /// all its fields; a list of the account's fields, one at a time.
+  private static let answerLimit = 1 << 16
+  private static let rowLimit = 1 << 9
+  private static let contactLimit = 1 << 18
+  fileprivate static let listLimit = 4 << 20
   /// Room up to this size is kept for the next response.
   private static let responseKept = 1 << 12
   /// Room for the body of one row: allocated at the start, and the most that is kept for the next one.
@@ -89,6 +96,7 @@ import RDBulkCore
     let target = unsafe UnsafeMutableRawBufferPointer(rebasing: body[..<range.count])
     // The target is as long as the range, and slicing it was checked.
     unsafe text.extracting(range).withUnsafeBytes { unsafe target.copyMemory(from: $0) }
+    unsafe state.pointee.responseLimit = Self.answerLimit
     return begin(range.count)
   }
 
@@ -96,6 +104,7 @@ import RDBulkCore
   func setBody(_ batch: borrowing Batch) -> Bool {
     clear()
     unsafe state.pointee.batch = BatchBody(batch)
+    unsafe state.pointee.responseLimit = min(Self.listLimit, Self.answerLimit + batch.rows.count * Self.rowLimit)
     let length = batch.rows.reduce(1) { $0 + $1.event.count + 1 }
     return unsafe rdbulk_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(length)) == CURLE_OK
   }
@@ -117,6 +126,7 @@ import RDBulkCore
   /// A request without a body.
   func setNoBody() -> Bool {
     clear()
+    unsafe state.pointee.responseLimit = Self.contactLimit
     return true
   }
 
@@ -209,7 +219,7 @@ private func takeResponse(
   // The context is the state that `connectCallbacks` passed, alive as long as its handle.
   let state = unsafe context.assumingMemoryBound(to: Transfer.State.self)
   let length = size * count
-  guard unsafe state.pointee.response.count + length <= Transfer.responseLimit else {
+  guard unsafe state.pointee.response.count + length <= state.pointee.responseLimit else {
     unsafe state.pointee.isOversized = true
     return 0
   }

@@ -54,6 +54,40 @@ import Testing
     try search(folder)
   }
 
+  /// How a server may repeat the token.
+  static let escapes: [(name: String, escaped: @Sendable (String) -> String)] = [
+    ("plain", { $0 }), ("JSON", { $0.unicodeScalars.map { "\\u00\(String($0.value, radix: 16))" }.joined() }),
+    ("a URL", { $0.utf8.map { "%\(String($0, radix: 16))" }.joined() }),
+    ("HTML", { $0.unicodeScalars.map { "&#\($0.value);" }.joined() }),
+  ]
+
+  @Test(
+    "A server that repeats the token with escapes, where messages are cut, leaves no half of it", arguments: [400, 200])
+  func escaped(_ status: Int) throws {
+    for (name, escaped) in Self.escapes {
+      for room in [440, 470, 496] {
+        let folder = try Folder()
+        try folder.write("in.csv", contacts(1))
+        let message = String(repeating: "x", count: room) + escaped(Self.token)
+        let body = #"{"errors":{"error_type":"BAD","error_message":"\#(message)"}}"#
+        let server = try RawServer { connection, _ in
+          while connection.readRequest() != nil {
+            connection.send("HTTP/1.1 \(status) X\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+          }
+        }
+        let ended = try Command.run(
+          ["lost", "in.csv", "-o", "out.csv", "--base-url", server.url, "--retries", "0"], in: folder,
+          environment: ["RD_ACCESS_TOKEN": Self.token])
+        #expect(ended.code != 0)
+        let text = folder.text("out.csv") + ended.out + ended.err
+        #expect(text.contains("xxxx"), "\(name): \(text)")
+        #expect(!text.contains(Self.token.prefix(4)), "\(name) at \(room): \(text)")
+        let first = escaped(String(Self.token.prefix(4)))
+        #expect(!text.contains(first), "\(name) at \(room): \(text)")
+      }
+    }
+  }
+
   @Test(
     "A token given as an argument by mistake is never repeated",
     arguments: [["--token", webToken], [webToken], ["--rate", webToken]])

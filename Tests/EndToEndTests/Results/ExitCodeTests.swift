@@ -59,6 +59,14 @@ import Testing
       "two outputs that are one file", ["in.csv", "-o", "new.csv", "--rejects", "sub/../new.csv"],
       says: ["sub/../new.csv", "another name"]),
     Mistake("a token file that is not there", ["in.csv", "--token-file", "absent.txt"], says: ["absent.txt"]),
+    Mistake("a token file without an end", ["in.csv", "--token-file", "/dev/zero"], says: ["--token-file", "64 KiB"]),
+    Mistake(
+      "a file of certificates that is not there",
+      ["in.csv", "--ca-file", "absent.pem", "--base-url", "https://127.0.0.1:9"],
+      says: ["absent.pem", "--ca-file", "ca-certificates"]),
+    Mistake(
+      "a file of certificates that holds none",
+      ["in.csv", "--ca-file", "in.csv", "--base-url", "https://127.0.0.1:9"], says: ["in.csv", "no certificate"]),
     Mistake("a header that can't be read", ["broken.csv"], says: ["header"]),
   ]
 

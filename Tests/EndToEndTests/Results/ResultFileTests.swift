@@ -66,6 +66,19 @@ import Testing
     }
   }
 
+  @Test("A terminal is shown the controls of a cell as their codes, and a file gets the bytes") func controls() throws {
+    let folder = try Folder()
+    let cell = "a\u{1B}]0;mine\u{7}\u{202E}b"
+    try folder.write("in.csv", "email,reason\n\(cell),x\n")
+    let terminal = try PseudoTerminal(columns: 200)
+    let shown = try Command(["lost", "in.csv", "--sandbox"], in: folder, name: "shown", output: terminal.slave)
+    #expect(shown.wait().code == 1)
+    let text = terminal.shown(until: #"\u202eb"#)
+    #expect(text.contains(#"a\u001b]0;mine\u0007\u202eb"#) && !text.contains("\u{1B}"), "\(text.debugDescription)")
+    let kept = try Command.run(["lost", "in.csv", "--sandbox"], in: folder, name: "kept")
+    #expect(kept.out.contains(cell), "\(kept.out.debugDescription)")
+  }
+
   @Test("Files are for their owner only, and --overwrite empties them") func modes() throws {
     let folder = try Folder()
     for name in ["out.csv", "rej.csv", "sum.json"] {

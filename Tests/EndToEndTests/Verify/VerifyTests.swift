@@ -66,6 +66,13 @@ import Testing
     _ = try sandbox.stop()
   }
 
+  @Test("Verify of a file that isn't there says so", arguments: [[], ["--of", "lost"]])
+  func absent(_ more: [String]) throws {
+    let folder = try Folder()
+    let ended = try Command.run(["verify", "gone.csv", "--sandbox"] + more, in: folder)
+    #expect(ended.code == 2 && ended.err.contains("'gone.csv' can't be read: "), "\(ended.err)")
+  }
+
   @Test("Verify refuses files that aren't results")
   func foreign() throws {
     let folder = try Folder()

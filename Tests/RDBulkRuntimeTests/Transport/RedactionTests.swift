@@ -33,6 +33,13 @@ import Testing
     // As a JSON writer may escape it.
     Case("abc/def/ghi", text: #"{"token":"abc\/def\/ghi"}"#, gives: #"{"token":"*************"}"#),
     Case("abc/def/ghi", text: "abc/def/ghi", gives: "***********"),
+    // Escaped in any way, all of it or a part, and in base64.
+    Case(secret, text: #"<\u0073ecret-token-1>"#, gives: "<*******************>"),
+    Case(secret, text: #"<\\u0073ecret-token-1>"#, gives: "<********************>"),
+    Case(secret, text: "a=secret%2dtoken%2D1&b", gives: "a=******************&b"),
+    Case(secret, text: "<secret&#45;token&#x2d;1>", gives: "<***********************>"),
+    Case(secret, text: "Basic YTpzZWNyZXQtdG9rZW4tMQ==", gives: "Basic YTp******************Q=="),
+    Case("%2541-secret", text: "%2541-secret", gives: "************"),
     // One secret is part of another: the longer one is covered whole.
     Case("token-12", "token-12345", text: "token-12345 token-12", gives: "*********** ********"),
     Case("token-12345", "token-12", text: "token-12345 token-12", gives: "*********** ********"),
@@ -55,6 +62,18 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == example.redacted)
     #expect(redaction.clean(APIError("CODE", Message(verbatim: example.text))).message.english == example.redacted)
     #expect(redaction.clean(APIError(example.text, "A message.")).code == example.redacted)
+  }
+
+  @Test(
+    "A message that was cut within a secret keeps nothing of its beginning",
+    arguments: [
+      ("Bad secret-tok…", "Bad **********…"), ("Bad secr….", "Bad ****…."), ("Bad sec…", "Bad sec…"),
+      ("Bad secret-tok", "Bad secret-tok"), ("Bad other…", "Bad other…"),
+      ("Bad secret-token-1…", "Bad **************…"),
+    ])
+  func cut(_ text: String, _ redacted: String) {
+    let error = APIError("CODE", Message(verbatim: text))
+    #expect(Redaction([Self.secret]).clean(error).message.english == redacted)
   }
 
   @Test("A secret is found only within the given range")

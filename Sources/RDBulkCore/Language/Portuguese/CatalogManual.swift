@@ -20,6 +20,8 @@ extension Catalog {
     "The key for conversions with --api-key.": "A chave para conversões com --api-key.",
     "Where logins are stored, in the folder rdbulk; else ~/.config.":
       "Onde os logins são guardados, na pasta rdbulk; senão, ~/.config.",
+    "The certificates to trust, as curl reads them; --ca-file comes first.":
+      "Os certificados em que confiar, como o curl lê; --ca-file vem antes.",
     "A proxy, as curl reads them.": "Um proxy, como o curl lê.",
     "The language: Portuguese where it begins with pt, else English.":
       "O idioma: português quando começa com pt, senão inglês.",

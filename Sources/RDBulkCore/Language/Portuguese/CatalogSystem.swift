@@ -15,6 +15,20 @@ extension Catalog {
     "Standard output can't be written": "Não foi possível gravar na saída padrão",
     "The input can't be read": "Não foi possível ler a entrada",
     "The journal '%1' can't be read": "Não foi possível ler o diário '%1'",
+    "The file of --token-file holds more than 64 KiB; an access token is shorter.":
+      "O arquivo de --token-file tem mais de 64 KiB; um token de acesso é mais curto.",
+    "Name a file that holds the access token and nothing else.":
+      "Indique um arquivo que tenha só o token de acesso.",
+    "The certificates by which servers are known are not installed: there is no %1.":
+      "Os certificados que permitem reconhecer um servidor não estão instalados: %1 não existe.",
+    "Install them (Debian and Ubuntu: apt-get install ca-certificates), or name a file with --ca-file FILE.":
+      "Instale-os (no Debian e no Ubuntu: apt-get install ca-certificates) ou indique um arquivo com --ca-file ARQUIVO.",
+    "The certificates of %1 can't be read from %2": "Não foi possível ler os certificados de %1 em %2",
+    "Name a file of certificates in PEM form: --ca-file /etc/ssl/certs/ca-certificates.crt, which the package "
+      + "ca-certificates installs.":
+      "Indique um arquivo de certificados em formato PEM: --ca-file /etc/ssl/certs/ca-certificates.crt, que o pacote "
+      + "ca-certificates instala.",
+    "%1 of %2 holds no certificate in PEM form.": "O arquivo %1, de %2, não tem nenhum certificado em formato PEM.",
     "The token file %1 can't be read": "Não foi possível ler o arquivo de token %1",
     "The answer can't be read": "Não foi possível ler a resposta",
     "A thread can't be started": "Não foi possível iniciar uma thread",

@@ -28,6 +28,8 @@ struct InputSource: ~Copyable {
   private let input: OpenInput
   /// Whether this is a look before the run: it reads what can be read again, and no more.
   private let isLook: Bool
+  /// Whether it reads what the run is held to.
+  private var isCheck = false
   /// Where reading ends although the file may go on: what was checked ends there. In bytes.
   private var limit: Int
   /// Whether the record read last is the end of the input, without a line end.
@@ -79,6 +81,13 @@ struct InputSource: ~Copyable {
 
   /// Ends reading at the file's length as it is now. Only for a regular file.
   mutating func boundByLength() { limit = size ?? .max }
+
+  /// Does that, and keeps what tells whether the file is changed later.
+  mutating func beginCheck() {
+    input.beginCheck()
+    isCheck = true
+    boundByLength()
+  }
 
   /// What to poll for reading while `next` returns `.needMore`.
   var pollDescriptor: Int32 { input.number }
@@ -253,7 +262,10 @@ struct InputSource: ~Copyable {
       return kept.count
     }
     if input.isFile {
-      return isLook ? try input.read(into: &window, room, at: bytesRead) : try input.read(into: &window, room)
+      guard isLook else { return try input.readChecked(into: &window, room, at: bytesRead) }
+      let count = try input.read(into: &window, room, at: bytesRead)
+      if isCheck, let count { input.note(window, room.lowerBound..<room.lowerBound + count) }
+      return count
     }
     // A terminal would have to be told its end a second time.
     if input.isWhole { return 0 }

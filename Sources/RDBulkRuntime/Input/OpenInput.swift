@@ -17,6 +17,12 @@ final class OpenInput {
   private let origin: Int
   /// The first bytes of what is no file.
   private var ahead: [UInt8] = []
+  /// What the check has read of a file; nil where there is none.
+  private var checked: BlockDigests?
+  /// The file's status as the check began.
+  private var status: FileStatus?
+  /// A block that was read again and is as it was checked.
+  private var verified: (index: Int, bytes: [UInt8])?
   /// Whether nothing comes after `ahead`.
   private(set) var isWhole = false
 
@@ -117,6 +123,55 @@ final class OpenInput {
         into: UnsafeMutableRawBufferPointer(rebasing: bytes[room]), at: origin + offset, action: Self.action)
     }
     return try Failure.as(.input, result.get())
+  }
+
+  // MARK: - What was checked
+
+  /// From now on, what is read is checked.
+  func beginCheck() {
+    guard isFile else { return }
+    status = descriptor.regularStatus
+    checked = BlockDigests()
+  }
+
+  /// These bytes of the file, which follow those before, were checked.
+  func note(_ bytes: [UInt8], _ range: Range<Int>) { checked?.add(bytes.span, range) }
+
+  /// Reads on for the run. Once the file has been written to, only what is as it was checked is returned: throws a failure
+  /// of the kind `input` where it isn't. `offset` counts from where reading begins.
+  func readChecked(into buffer: inout [UInt8], _ room: Range<Int>, at offset: Int) throws(Failure) -> Int? {
+    let count = try read(into: &buffer, room)
+    // Asked after the read: a file that is written to in between is noticed.
+    guard let checked, offset < checked.count, let now = descriptor.regularStatus,
+      now.modified != status?.modified || now.size != status?.size
+    else { return count }
+    let index = offset / BlockDigests.size
+    let bytes = try block(index, checked)
+    let start = offset - index * BlockDigests.size
+    let length = min(room.count, bytes.count - start)
+    for place in 0..<length { buffer[room.lowerBound + place] = bytes[start + place] }
+    return length
+  }
+
+  private func block(_ index: Int, _ checked: BlockDigests) throws(Failure) -> [UInt8] {
+    if let verified, verified.index == index { return verified.bytes }
+    var bytes = [UInt8](repeating: 0, count: checked.length(of: index))
+    var filled = 0
+    while filled < bytes.count {
+      guard let count = try read(into: &bytes, filled..<bytes.count, at: index * BlockDigests.size + filled) else {
+        continue
+      }
+      if count == 0 { break }
+      filled += count
+    }
+    guard filled == bytes.count, checked.isSame(index, bytes.span) else {
+      throw Failure(
+        .input,
+        "\(name) was changed while its rows were being sent; none was sent that was not checked. Put it back as it was, or "
+          + "export it anew and send only the rows that have no result.")
+    }
+    verified = (index, bytes)
+    return bytes
   }
 
   private static var action: Message { "The input can't be read" }

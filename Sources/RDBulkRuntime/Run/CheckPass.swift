@@ -31,7 +31,7 @@ struct CheckPass: ~Copyable {
   /// `input` is looked at, which takes nothing away.
   init(_ input: OpenInput, _ plan: InputPlan, _ operation: Operation) {
     intake = .look(at: input, plan, operation)
-    intake.source.boundByLength()
+    intake.source.beginCheck()
   }
 
   /// nil where what was read ahead of a pipe doesn't show yet what its columns are. Throws where the input can't be read,

@@ -26,6 +26,8 @@ extension Catalog {
     "Change %1 %1{funnel|funnels} in %2? [y/N]": "Alterar %1 %1{funil|funis} em %2? [s/N]",
     "Send %1 %1{event|events} to %2? [y/N]": "Enviar %1 %1{evento|eventos} para %2? [s/N]",
     "Not sent, as you answered.": "Não enviado, como você respondeu.",
+    "%1 was changed while its rows were being sent; none was sent that was not checked. Put it back as it was, or export it anew and send only the rows that have no result.":
+      "%1 mudou durante o envio; nada do que não foi conferido foi enviado. Volte o arquivo ao que era, ou exporte de novo e envie só os registros que não têm resultado.",
     "%1 has changed since it was checked.": "%1 mudou depois da conferência.",
     "Run the command again once it is complete.": "Rode o comando de novo quando o arquivo estiver completo.",
     "The input has grown since it was checked; its new rows were not sent. To go on with them: %1":

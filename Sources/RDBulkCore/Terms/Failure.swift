@@ -13,8 +13,10 @@ package struct Failure: Error, Equatable, Sendable {
     case input
     /// The results, or a file written along with them, can't be written.
     case output
-    /// Not possible right now: no server answers, libcurl refuses, or another process holds a lock.
+    /// Not possible right now: no server answers, libcurl refuses, or another process holds the login.
     case gaveUp
+    /// Another run is at work on the same files.
+    case busy
     /// A signal of this number arrived.
     case interrupted(Int32)
 
@@ -24,6 +26,7 @@ package struct Failure: Error, Equatable, Sendable {
       case .usage, .input: ExitCode.usage
       case .unauthorized: ExitCode.unauthorized
       case .output, .gaveUp: ExitCode.gaveUp
+      case .busy: ExitCode.busy
       case .interrupted(let signal): ExitCode.interrupted(by: signal)
       }
     }

@@ -97,7 +97,8 @@ final class OutputFile {
 
   private func claim(_ path: String) throws(Failure) {
     guard try Failure.as(.output, descriptor.tryLock(action: "\(name) can't be locked")) else {
-      throw .usage("Another run is writing to \(Quoted.path(path)).", hint: "Wait for it, or name another output.")
+      throw Failure(
+        .busy, "Another run is writing to \(Quoted.path(path)).", hint: "Wait for it, or name another output.")
     }
     try Failure.as(.output, descriptor.makePrivate(action: "\(name) can't be kept private"))
   }

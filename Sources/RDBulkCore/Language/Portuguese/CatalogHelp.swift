@@ -33,6 +33,8 @@ extension Catalog {
     "finished, some rows were not accepted": "terminou, e alguns registros não foram aceitos",
     "usage or input problem, nothing sent": "problema no comando ou na entrada, nada foi enviado",
     "not authorised": "sem autorização",
+    "busy: another run is writing to the same output; nothing sent":
+      "ocupado: outra execução está gravando na mesma saída; nada foi enviado",
     "gave up: server unreachable, --max-failures, results can't be written":
       "desistiu: servidor inacessível, --max-failures, resultados que não podem ser gravados",
     "stopped because the terminal was closed (HUP); --resume continues":

@@ -59,6 +59,9 @@ extension Field {
     kind: .email
   )
 
+  /// The federal state where a contact lives.
+  static let stateName = "state"
+
   static let funnelName = Field(
     name: "funnel_name",
     aliases: ["funnel", "funil", "nome do funil"],
@@ -105,7 +108,7 @@ extension Field {
         "customer name", "nome da pessoa",
       ]),
     Field(name: "job_title", aliases: ["cargo", "função", "organization title", "organization 1 title", "title"]),
-    Field(name: "state", aliases: ["estado", "uf", "state/region", "estado/região", "business state"]),
+    Field(name: stateName, aliases: ["estado", "uf", "state/region", "estado/região", "business state"]),
     Field(name: "city", aliases: ["cidade", "município", "business city"]),
     Field(name: "country", aliases: ["país", "country/region", "país/região", "business country/region"]),
     Field(

@@ -13,6 +13,9 @@ package struct ColumnCheck: Sendable {
   private var profiles: [ColumnProfile]
   private var funnel = ColumnProfile()
   private var foreignFunnel: String?
+  /// The column that is read as the contact's federal state, and what it says of deals' states.
+  private var stateColumn: Int?
+  private var contactState: StateColumn?
   /// One per column in `unused`; nil if the column can't contain states, or they don't matter.
   private var states: [StateColumn?]
   /// The ones still examined after the first rows, as indices of `unused`.
@@ -44,9 +47,18 @@ package struct ColumnCheck: Sendable {
     profiles = Array(repeating: ColumnProfile(), count: unused.count)
     let asksForStates = ColumnJudge.asksForStates(plan) && !choice.takesAllStates
     states = unused.map { column in
-      let header = plan.columns[column]
-      return asksForStates ? StateColumn(HeaderReading(header), words: HeaderReading.words(header).map(\.word)) : nil
+      asksForStates ? Self.stateColumn(plan.columns[column]) : nil
     }
+    for planned in plan.fields where planned.field.name == Field.stateName {
+      if case .column(let column) = planned.source, column < plan.columns.count {
+        stateColumn = column
+        contactState = Self.stateColumn(plan.columns[column])
+      }
+    }
+  }
+
+  private static func stateColumn(_ header: String) -> StateColumn? {
+    StateHeader(HeaderReading(header), words: HeaderReading.words(header).map(\.word)).map(StateColumn.init)
   }
 
   /// Whether enough rows were taken to show what the columns hold.
@@ -64,13 +76,17 @@ package struct ColumnCheck: Sendable {
     }
     for place in unused.indices { take(place, &reader, bytes, isSample: true) }
     if let funnelColumn { takeFunnel(funnelColumn, &reader, bytes) }
+    if let stateColumn { takeState(stateColumn, &reader, bytes) }
     guard rows == Self.sampleRows else { return }
     candidates = states.indices.filter { states[$0]?.isCandidate ?? false }
     isDone = candidates.isEmpty
   }
 
   private mutating func take(_ place: Int, _ reader: inout RecordReader, _ bytes: Span<UInt8>, isSample: Bool) {
-    guard let field = field(unused[place], &reader) else { return }
+    guard let field = field(unused[place], &reader) else {
+      states[place]?.takeEmpty()
+      return
+    }
     if let range = plainRange(field, &reader, bytes) {
       Self.take(bytes, range, &profiles[place], &states[place], &folded, isSample: isSample)
     } else {
@@ -122,6 +138,21 @@ package struct ColumnCheck: Sendable {
     if text.lowercased() != Field.funnelName.fallback { foreignFunnel = text }
   }
 
+  private mutating func takeState(_ column: Int, _ reader: inout RecordReader, _ bytes: Span<UInt8>) {
+    guard contactState != nil, let field = field(column, &reader) else { return }
+    scratch.removeAll(keepingCapacity: true)
+    reader.appendValue(bytes, field, to: &scratch)
+    let range = FieldText.trim(scratch.span, 0..<scratch.count)
+    guard !range.isEmpty, !EmptyWord.holds(scratch.span, range) else { return }
+    Self.take(scratch, range, &contactState, &folded)
+  }
+
+  private static func take(
+    _ scratch: [UInt8], _ range: Range<Int>, _ state: inout StateColumn?, _ folded: inout [UInt8]
+  ) {
+    state?.take(scratch.span, range, &folded)
+  }
+
   // MARK: - Doubts
 
   /// What is in doubt after the rows taken so far: fields first, in the reference's order.
@@ -132,6 +163,7 @@ package struct ColumnCheck: Sendable {
     if let funnelColumn, funnelColumn < headers.count, let foreignFunnel {
       doubts.append(.funnel(header: headers[funnelColumn], value: foreignFunnel))
     }
+    if let stateColumn, let doubt = contactState?.contactDoubt(headers[stateColumn], .column) { doubts.append(doubt) }
     if let doubt = judge.stateDoubt { doubts.append(doubt) }
     return doubts
   }

@@ -5,7 +5,9 @@ package enum ColumnDoubt: Equatable, Sendable {
   /// The column for `funnel_name` holds `value`, but the API has only one funnel.
   case funnel(header: String, value: String, noun: Noun = .column)
   /// The column holds states: several, or one that isn't the command's.
-  case states(header: String, values: [Count], operation: String, choice: String?, noun: Noun = .column)
+  case states(header: String, values: [Count], operation: String, advice: StateAdvice, noun: Noun = .column)
+  /// The column is read as the federal state where contacts live, and holds states of deals.
+  case contactState(header: String, values: [Count], noun: Noun = .column)
   /// No row of JSON has a key for a field that is needed, or the one that was named.
   case missingKey(MissingKey)
 
@@ -18,11 +20,19 @@ package enum ColumnDoubt: Equatable, Sendable {
   package struct Count: Equatable, Sendable {
     package var text: String
     package var rows: Int
+    /// Whether it stands for all cells that are not empty.
+    package var isFilled: Bool
 
     /// `rows` counts the rows with this text.
-    package init(_ text: String, _ rows: Int) {
+    package init(_ text: String, _ rows: Int, isFilled: Bool = false) {
       self.text = text
       self.rows = rows
+      self.isFilled = isFilled
+    }
+
+    var message: Message {
+      if isFilled { return "filled (\(count: rows))" }
+      return text.isEmpty ? "empty (\(count: rows))" : "\(Quoted.path(text)) (\(count: rows))"
     }
   }
 
@@ -54,17 +64,22 @@ package enum ColumnDoubt: Equatable, Sendable {
         "The column \(Quoted.path(header)) is read as funnel_name and holds \(Quoted.path(value)); the API knows no "
         + "funnel but 'default'."
     case .states(let header, let values, let operation, _, let noun):
-      let shown = values.prefix(Self.shownValues).map { value -> Message in
-        value.text.isEmpty ? "empty (\(count: value.rows))" : "\(Quoted.path(value.text)) (\(count: value.rows))"
-      }
-      let more = values.count > Self.shownValues ? ", …" : ""
-      let states: Message = shown.joined(separator: ", ")
+      let (states, more) = Self.shown(values)
       if noun == .key {
         return "The key \(Quoted.path(header)) tells the state of each row: \(states)\(more). All of them would be "
           + "sent as \(operation)."
       }
       return "The column \(Quoted.path(header)) tells the state of each row: \(states)\(more). All of them "
         + "would be sent as \(operation)."
+    case .contactState(let header, let values, .key):
+      let (states, more) = Self.shown(values)
+      return
+        "The key \(Quoted.path(header)) is read as state, where the contact lives, and tells what became of deals: "
+        + "\(states)\(more)."
+    case .contactState(let header, let values, .column):
+      let (states, more) = Self.shown(values)
+      return "The column \(Quoted.path(header)) is read as state, where the contact lives, and tells what became of "
+        + "deals: \(states)\(more)."
     case .missingKey(let missing): return missing.message
     }
   }
@@ -78,13 +93,16 @@ package enum ColumnDoubt: Equatable, Sendable {
       return "Add \(map) if it is meant; if the field has no column, --map \(field)=none."
     case .funnel:
       return "Add --map funnel_name=none: every row is sent for the funnel 'default'."
-    case .states(_, _, _, let choice?, _):
-      return "Add \(choice) for the rows that are meant; if all are, --all-rows."
-    case .states(_, _, _, nil, _):
-      return "No row says what this command sends. If all rows are meant all the same, add --all-rows."
+    case .states(_, _, _, let advice, _): return advice.message
+    case .contactState: return "Add --map state=none: the contact's state is left as it is."
     case .missingKey(let missing): return missing.hint
     }
   }
 
   private static let shownValues = 8
+
+  /// The first values, and what says that there are more.
+  private static func shown(_ values: [Count]) -> (states: Message, more: String) {
+    (values.prefix(shownValues).map(\.message).joined(separator: ", "), values.count > shownValues ? ", …" : "")
+  }
 }

@@ -69,18 +69,38 @@ struct ColumnJudge: Sendable {
 
   private func tellsStates(_ unused: Unused) -> Bool { unused.state?.tellsStates ?? false }
 
+  private func tells(_ unused: Unused) -> Bool { unused.state.map { $0.tellsStates || $0.tellsOpenOnes } ?? false }
+
+  /// The columns that say what became of each row's deal: those whose names say so, where there are any.
+  private var telling: [Unused] {
+    let telling = unused.filter(tells)
+    let named = telling.filter { !($0.state?.header.isWeak ?? true) }
+    return named.isEmpty ? telling : named
+  }
+
   /// A column of several states, or of one that is not the command's; nil where the rows were chosen by it.
   var stateDoubt: ColumnDoubt? {
-    let telling = unused.filter { tellsStates($0) && !$0.column.header.isEmpty }
-    let isChosen = choice.conditions.contains { condition in telling.contains { naming.means(condition, $0.column) } }
+    guard Self.asksForStates(plan), !choice.takesAllStates else { return nil }
+    let isChosen = choice.conditions.contains { condition in
+      unused.contains { tells($0) && naming.means(condition, $0.column) }
+    }
+    let telling = telling
     guard !telling.isEmpty, !isChosen else { return nil }
-    let doubtful = telling.filter { $0.state.map { isDoubtful($0.states) } ?? false }
+    let isSettled = telling.contains { $0.state.map(settles) ?? false }
+    let doubtful = telling.filter { unused in
+      guard let state = unused.state, isDoubtful(state) else { return false }
+      return !isSettled || state.header.isOfState || state.header.asked != nil
+    }
     guard let found = doubtful.max(by: { weight($0) < weight($1) }), let state = found.state else { return nil }
-    var values = state.values.map { ColumnDoubt.Count($0.text, $0.count) }.sorted { $0.rows > $1.rows }
-    if state.empty > 0, state.isTelling { values.append(ColumnDoubt.Count("", state.empty)) }
     return .states(
-      header: found.column.header, values: values, operation: operation.name,
-      choice: setting(state, naming.name(found.column)), noun: naming.noun)
+      header: found.column.header.isEmpty ? naming.name(found.column) : found.column.header, values: state.counts,
+      operation: operation.name, advice: advice(found, state, doubtful), noun: naming.noun)
+  }
+
+  /// Whether the column says of every row that it is in the state that the command sends: stages say no more.
+  private func settles(_ state: StateColumn) -> Bool {
+    (state.header.isOfState || state.header.asked != nil) && wanted.map { state.states == [$0] } ?? false
+      && !state.hasStrangers && state.empty == 0
   }
 
   /// The state of the rows that the operation is for.
@@ -93,32 +113,56 @@ struct ColumnJudge: Sendable {
     }
   }
 
-  private func isDoubtful(_ states: Set<DealState>) -> Bool {
-    if states.count > 1 { return true }
+  private func isDoubtful(_ state: StateColumn) -> Bool {
+    let states = state.states
+    guard states.count == 1, let only = states.first else { return states.count > 1 }
     // A file of sales, marked as lost.
-    return wanted == .lost && states == [.won] || wanted == .won && states == [.lost]
+    return wanted.map { $0 != only } ?? false
   }
 
   /// Of several columns, the one to choose by is the one that names the wanted state and leaves the least open.
   private func weight(_ unused: Unused) -> Int {
     guard let state = unused.state else { return 0 }
-    let names = wanted.map { !state.texts(of: $0).isEmpty } ?? true
-    return (names ? 4 : 0) + (state.namesOpenOnes ? 2 : 0) + (state.asked == nil ? 1 : 0)
+    let names = !state.texts(of: wanted ?? .won).isEmpty
+    return (names ? 4 : 0) + (state.namesOpenOnes ? 2 : 0) + (state.header.asked == nil ? 1 : 0)
   }
 
-  /// The `--where` that leaves the rows the operation is for; nil if there is none.
-  private func setting(_ state: StateColumn, _ name: String) -> String? {
-    var condition = RowCondition(name, [])
-    switch wanted {
-    case .lost?: condition.values = state.texts(of: .lost)
-    case .won?, nil: condition.values = state.texts(of: .won)
-    case .open?:
-      condition.values = state.texts(of: .open)
-      if !state.namesOpenOnes || condition.values.isEmpty {
-        condition.values = state.texts(of: .lost) + state.texts(of: .won)
-        condition.isNegated = true
-      }
+  // MARK: - Advice
+
+  /// How to choose the rows that the operation is for by `found`, one of the `doubtful` columns.
+  private func advice(_ found: Unused, _ state: StateColumn, _ doubtful: [Unused]) -> StateAdvice {
+    let name = naming.name(found.column)
+    guard !name.isEmpty else { return .elsewhere }
+    let sought = wanted ?? .won
+    guard state.states.contains(sought) else {
+      return state.hasStrangers ? .template(Self.flag(RowCondition(name, ["VALUE"]))) : .noRow(sought)
     }
-    return condition.values.isEmpty ? nil : "--where \(ShellWord.quoted(condition.text))"
+    if sought == .open, state.header.asked != nil {
+      // Yes or no to one state each: the open rows are those that say no to all.
+      let asking = doubtful.filter { $0.state?.header.asked != nil }
+      return .choose(
+        asking.compactMap { unused in unused.state.flatMap { refusal($0, unused) } }.joined(separator: " "))
+    }
+    if state.header.isDated { return .choose(Self.flag(RowCondition(name, [""], isNegated: true))) }
+    var listed: [DealState] = [sought]
+    var condition = RowCondition(name, state.texts(of: sought))
+    if sought == .open, !state.namesOpenOnes || condition.values.isEmpty {
+      listed = [.lost, .won]
+      condition = RowCondition(name, state.texts(of: .lost) + state.texts(of: .won), isNegated: true)
+    }
+    guard state.unlisted.isDisjoint(with: listed), !condition.values.isEmpty else {
+      return .template(Self.flag(RowCondition(name, ["VALUE"])))
+    }
+    return .choose(Self.flag(condition))
   }
+
+  /// The `--where` that leaves out the rows to which a column says yes.
+  private func refusal(_ state: StateColumn, _ unused: Unused) -> String? {
+    let name = naming.name(unused.column)
+    if state.header.isDated { return Self.flag(RowCondition(name, [""])) }
+    let values = state.texts(of: .lost) + state.texts(of: .won)
+    return values.isEmpty ? nil : Self.flag(RowCondition(name, values, isNegated: true))
+  }
+
+  private static func flag(_ condition: RowCondition) -> String { "--where \(ShellWord.quoted(condition.text))" }
 }

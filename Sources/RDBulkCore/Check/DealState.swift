@@ -10,12 +10,28 @@ package enum DealState: Int, Equatable, Sendable, CaseIterable {
   /// Portuguese, and those that people write instead.
   static func named(_ word: [UInt8]) -> DealState? { words[word] }
 
+  /// The state that a cell tells whose `text`, folded, may have more in it than the word for one: a number or a sign
+  /// before it, a remark behind it (``StatePhrase``).
+  static func told(in text: [UInt8]) -> DealState? { words[text] ?? StatePhrase(text)?.state }
+
+  /// The state that these words name, with one blank between two of them.
+  static func named(phrase: [UInt8]) -> DealState? { phrases[phrase] }
+
   private static let words: [[UInt8]: DealState] = {
     var words: [[UInt8]: DealState] = [:]
     for word in lostWords { words[Array(word.utf8)] = .lost }
     for word in wonWords { words[Array(word.utf8)] = .won }
     for word in openWords { words[Array(word.utf8)] = .open }
     return words
+  }()
+
+  /// The same without the marks between words.
+  private static let phrases: [[UInt8]: DealState] = {
+    var phrases: [[UInt8]: DealState] = [:]
+    for (word, state) in words {
+      if let phrase = StatePhrase(word) { phrases[phrase.joined(0..<phrase.count)] = state }
+    }
+    return phrases
   }()
 
   private static let lostWords = [
@@ -25,7 +41,7 @@ package enum DealState: Int, Equatable, Sendable, CaseIterable {
     "negociacao perdida", "venda perdida", "oportunidade perdida", "fechado perdido", "fechada perdida",
     "fechado - perdido", "fechado e perdido", "fechada e perdida", "fechado (perdido)", "negocio fechado perdido",
     "fechado/perdido", "fechamento perdido", "marcada como perdida", "marcado como perdido", "opportunity_lost",
-    "nao vendida", "nao vendido",
+    "nao vendida", "nao vendido", "nao fechou", "nao ganho", "nao ganha", "not won", "perda", "perdas",
   ]
 
   private static let wonWords = [
@@ -35,6 +51,7 @@ package enum DealState: Int, Equatable, Sendable, CaseIterable {
     "ganhou", "negocio ganho", "negociacao ganha", "venda ganha", "oportunidade ganha", "venda realizada",
     "fechado ganho", "fechada ganha", "fechado - ganho", "fechado e ganho", "fechada e ganha", "fechado (ganho)",
     "negocio fechado ganho", "fechado/ganho", "fechamento ganho", "marcada como venda", "marcado como venda",
+    "fechou",
   ]
 
   private static let openWords = [
@@ -42,6 +59,16 @@ package enum DealState: Int, Equatable, Sendable, CaseIterable {
     "andamento", "em aberto", "aberta", "aberto", "abertas", "abertos", "em progresso", "em negociacao", "pausada",
     "pausado", "pendente", "em espera", "ativa", "ativo", "aguardando",
   ]
+
+  /// Whether `word`, folded, is one for deals alone that go on, or are paused: people and orders are called `Aberto` and
+  /// `Ativo` as well.
+  static func isOfDeals(_ word: [UInt8]) -> Bool {
+    guard let phrase = StatePhrase(word) else { return false }
+    return openOfDeals.contains(phrase.joined(0..<phrase.count))
+  }
+
+  private static let openOfDeals = Set(
+    ["em andamento", "pausada", "pausado", "em negociacao"].map { Array($0.utf8) })
 
   /// Names of columns that say yes or no to one state: `Is closed won`, `Ganho`.
   static func asked(by header: HeaderReading) -> DealState? {
@@ -56,12 +83,28 @@ package enum DealState: Int, Equatable, Sendable, CaseIterable {
 
   private static let askedLost: Set = [
     "lost", "islost", "closedlost", "hsisclosedlost", "isclosedlost", "perdido", "perdida", "foiperdido", "foiperdida",
-    "eperdido",
+    "eperdido", "perda", "perdidos", "perdidas",
   ]
   private static let askedWon: Set = [
     "won", "win", "iswon", "closedwon", "hsisclosedwon", "isclosedwon", "ganho", "ganha", "foiganho", "foiganha",
     "eganho", "vendida",
-    "vendido",
+    "vendido", "ganhos", "ganhas",
+  ]
+
+  /// The state since when a column of dates says that a deal is in it: `Lost time`, `Data de ganho`.
+  static func dated(by header: HeaderReading) -> DealState? {
+    let names = [header.whole, header.name]
+    if names.contains(where: { lostDates.contains($0) }) { return .lost }
+    return names.contains(where: { wonDates.contains($0) }) ? .won : nil
+  }
+
+  private static let lostDates: Set = [
+    "losttime", "lostdate", "lostat", "loston", "datelost", "timelost", "datadeperda", "datadaperda", "dataperda",
+    "perdidoem", "perdidaem", "horadaperda",
+  ]
+  private static let wonDates: Set = [
+    "wontime", "wondate", "wonat", "wonon", "datewon", "timewon", "datadeganho", "datadoganho", "dataganho", "ganhoem",
+    "ganhaem", "vendidoem", "vendidaem", "horadoganho",
   ]
 
   /// Whether a column of this name usually tells how far something has come: `Estado`, `Deal Stage`, `Situação`.

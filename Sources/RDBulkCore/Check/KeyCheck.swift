@@ -26,7 +26,9 @@ package struct KeyCheck: Sendable {
     self.plan = plan
     self.settings = settings
     self.choice = choice
-    profiles = KeyProfiles(asksForStates: ColumnJudge.asksForStates(plan) && !choice.takesAllStates)
+    profiles = KeyProfiles(
+      asksForStates: ColumnJudge.asksForStates(plan) && !choice.takesAllStates
+        || plan.fields.contains { $0.field.name == Field.stateName })
     isFound = plan.fields.map { if case .constant = $0.source { true } else { false } }
   }
 
@@ -123,7 +125,9 @@ package struct KeyCheck: Sendable {
   /// Whether nothing is taken from the key at `place`, and a flag could say that something is.
   private func isUnused(_ place: Int) -> Bool {
     let key = profiles.keys[place]
-    guard key.isScalar, key.isNameable else { return false }
+    guard key.isScalar else { return false }
+    if key.path == [""] { return true }
+    guard key.isNameable else { return false }
     if key.path.count == 1, ExtraName.name(key.path[0], plan.operation.extraColumns) != nil { return false }
     return !plan.fields.contains { Self.takes($0, from: key.path) }
   }
@@ -159,6 +163,7 @@ package struct KeyCheck: Sendable {
       return !missing.fields.contains { $0.name == name }
     }
     if let doubt = funnelDoubt { doubts.append(doubt) }
+    if let doubt = contactDoubt { doubts.append(doubt) }
     if let doubt = judge.stateDoubt { doubts.append(doubt) }
     return doubts
   }
@@ -182,6 +187,15 @@ package struct KeyCheck: Sendable {
             profile: key.profile),
           state: state)
       })
+  }
+
+  /// The key that is read as the federal state where the contact lives, where it tells what became of deals.
+  private var contactDoubt: ColumnDoubt? {
+    guard let planned = plan.fields.first(where: { $0.field.name == Field.stateName }) else { return nil }
+    for key in profiles.keys where key.isScalar && Self.takes(planned, from: key.path) {
+      if let doubt = key.state?.contactDoubt(key.name, .key) { return doubt }
+    }
+    return nil
   }
 
   /// The key that is read as `funnel_name`, where it names another funnel than the only one.

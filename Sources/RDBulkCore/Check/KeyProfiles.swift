@@ -111,7 +111,7 @@ struct KeyProfiles: Sendable {
     var key = Key(written: written, path: path)
     let reading = KeyReading(path)
     if asksForStates, !FieldLookalike.isAboutOthers(reading.context) {
-      key.state = StateColumn(HeaderReading(reading.name), words: Array(reading.words))
+      key.state = StateHeader(HeaderReading(reading.name), words: Array(reading.words)).map(StateColumn.init)
     }
     keys.append(key)
     if let parent { keys[parent].children.append(keys.count - 1) } else { top.append(keys.count - 1) }

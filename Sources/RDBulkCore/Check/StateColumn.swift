@@ -5,6 +5,8 @@ struct StateColumn: Sendable {
     var text: String
     var state: DealState?
     var count: Int
+    /// Whether a paused or a running deal alone is called so.
+    var isOfDeals = false
   }
 
   private(set) var values: [Value] = []
@@ -15,26 +17,22 @@ struct StateColumn: Sendable {
   /// Cells with other texts than `values`, none of which names a state.
   private(set) var others = 0
   private(set) var empty = 0
-  /// Whether its name says that it tells how far something has come.
-  let isTelling: Bool
-  /// The state that its name asks for, where its cells say yes or no.
-  let asked: DealState?
-  /// The state that a no says there.
-  private let denied: DealState
+  /// The states of further texts, for which `values` has no room.
+  private(set) var unlisted: Set<DealState> = []
+  let header: StateHeader
 
-  /// More texts than a column of states has.
+  /// More texts than a column of states has, and more than a `--where` should list.
   private static let valueLimit = 32
+  private static let stateLimit = 64
 
-  init(_ header: HeaderReading, words: [String]) {
-    denied = DealState.denied(by: header)
-    isTelling = DealState.isTold(in: words) || denied != .open
-    asked = DealState.asked(by: header)
-  }
+  init(_ header: StateHeader) { self.header = header }
 
   mutating func takeEmpty(_ count: Int = 1) { empty += count }
 
   /// Takes the text in `range` of `bytes`, which is not empty; `folded` is used as a buffer.
   mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>, _ folded: inout [UInt8]) {
+    if header.isDated { return takeDate(bytes, range) }
+    guard !isSpent else { return }
     if lastPlace < written.count, equals(lastPlace, bytes, range) {
       values[lastPlace].count &+= 1
       return
@@ -51,15 +49,27 @@ struct StateColumn: Sendable {
       return
     }
     let state = state(of: folded, bytes, range)
-    guard state != nil || values.count < Self.valueLimit else {
-      others &+= 1
+    guard values.count < (state == nil ? Self.valueLimit : Self.stateLimit) else {
+      if let state { unlisted.insert(state) } else { others &+= 1 }
       return
     }
     var text: [UInt8] = []
     text.append(bytes, range)
     places[folded] = values.count
-    values.append(Value(text: String(decoding: text, as: UTF8.self), state: state, count: 1))
+    // No-break spaces are compared as spaces, and can be typed as such.
+    let shown = String(decoding: text, as: UTF8.self).replacing("\u{A0}", with: " ")
+    values.append(Value(text: shown, state: state, count: 1, isOfDeals: DealState.isOfDeals(folded)))
     written.append(text)
+  }
+
+  /// A date says that the deal is in the state that the name asks for; all of them are one value.
+  private mutating func takeDate(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    guard ASCII.isDigit(bytes[range.lowerBound]) else {
+      others &+= 1
+      return
+    }
+    if values.isEmpty { values.append(Value(text: "", state: header.asked, count: 0)) }
+    values[0].count &+= 1
   }
 
   @inline(__always)
@@ -70,30 +80,52 @@ struct StateColumn: Sendable {
   }
 
   private func state(of folded: [UInt8], _ bytes: Span<UInt8>, _ range: Range<Int>) -> DealState? {
-    guard let asked else { return DealState.named(folded) }
-    guard let truth = TruthRule.value(bytes, range) else { return DealState.named(folded) }
+    guard let asked = header.asked else { return DealState.told(in: folded) }
+    if Self.crosses.contains(folded) { return asked }
+    guard let truth = TruthRule.value(bytes, range) else { return DealState.told(in: folded) }
     // Not won may be lost, or not decided.
-    return truth ? asked : denied
+    return truth ? asked : header.denied
   }
+
+  /// What people put into the cells that are meant.
+  private static let crosses = Set(["x", "✓", "✔", "✔️", "☑", "☑️", "✅", "•", "●", "*"].map { Array($0.utf8) })
+
+  // MARK: - What it tells
+
+  private var isNamed: Bool { header.isTelling || header.asked != nil }
+
+  /// Whether a text has shown that it does not tell states.
+  private var isSpent: Bool { !isNamed && values.last.map { $0.state == nil } ?? false }
 
   /// Whether it may still turn out to tell states, after the first rows.
   var isCandidate: Bool {
-    if isTelling || asked != nil { return others < 4_096 || isDecided }
-    return !values.isEmpty && others == 0 && values.allSatisfy { $0.state != nil }
+    if isNamed { return others < 4_096 || isDecided }
+    return !values.isEmpty && hasOnlyStates
   }
 
   /// Whether a lost or a won deal is among them.
-  private var isDecided: Bool { values.contains { $0.state == .lost || $0.state == .won } }
+  private var isDecided: Bool {
+    values.contains { $0.state == .lost || $0.state == .won } || !unlisted.isDisjoint(with: [.lost, .won])
+  }
 
   /// Whether it tells states: all of its cells name one; or its name says so, and one is decided.
-  var tellsStates: Bool { isCandidate && isDecided && (isTelling || asked == nil || hasOnlyStates) }
+  var tellsStates: Bool { isCandidate && isDecided && (header.isTelling || header.asked == nil || hasOnlyStates) }
+
+  /// Whether it says of every row that its deal goes on: `Estado` with `Em andamento` and `Pausada`.
+  var tellsOpenOnes: Bool {
+    header.isOfState && namesOpenOnes && empty == 0 && !values.isEmpty
+      && values.allSatisfy { $0.state == .open && ($0.isOfDeals || header.isOfDeals) }
+  }
 
   private var hasOnlyStates: Bool { others == 0 && values.allSatisfy { $0.state != nil } }
 
+  /// Whether an empty cell says that the deal is in no state that the column names.
+  var countsEmpty: Bool { empty > 0 && isNamed }
+
   /// The states that occur: what stands beside decided ones in a column of stages, or nothing at all, is neither.
   var states: Set<DealState> {
-    var states = Set(values.map { $0.state ?? .open })
-    if others > 0 || (empty > 0 && isTelling) { states.insert(.open) }
+    var states = Set(values.map { $0.state ?? .open }).union(unlisted)
+    if others > 0 || countsEmpty { states.insert(.open) }
     return states
   }
 
@@ -102,6 +134,26 @@ struct StateColumn: Sendable {
     values.filter { $0.state == state }.sorted { $0.count > $1.count }.map(\.text)
   }
 
+  /// Whether texts are there of which nothing is known.
+  var hasStrangers: Bool { others > 0 || values.contains { $0.state == nil } }
+
   /// Whether each row that is not decided says so in a word of its own.
-  var namesOpenOnes: Bool { hasOnlyStates && !(empty > 0 && isTelling) }
+  var namesOpenOnes: Bool { hasOnlyStates && !countsEmpty }
+
+  // MARK: - What people read
+
+  /// The texts with their counts, the most frequent first, and the empty cells where they say something.
+  var counts: [ColumnDoubt.Count] {
+    var counts = values.map { ColumnDoubt.Count($0.text, $0.count, isFilled: header.isDated) }
+      .sorted { $0.rows > $1.rows }
+    if countsEmpty { counts.append(ColumnDoubt.Count("", empty)) }
+    return counts
+  }
+
+  /// Says that the column called `name`, read as the federal state where contacts live, has states of deals instead;
+  /// nil where it has not.
+  func contactDoubt(_ name: String, _ noun: ColumnDoubt.Noun) -> ColumnDoubt? {
+    guard tellsStates || tellsOpenOnes else { return nil }
+    return .contactState(header: name, values: counts.filter { !$0.text.isEmpty }, noun: noun)
+  }
 }

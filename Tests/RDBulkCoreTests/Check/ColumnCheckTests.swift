@@ -174,7 +174,9 @@ struct ColumnCheckTests {
   @Test("At least sixty files without doubts are checked, and more with their usual variations")
   func count() { #expect(FineFile.all.reduce(0) { $0 + $1.commands.count } >= 100 && FineFile.all.count >= 60) }
 
-  @Test("Each doubt is reported with the flag that settles it", arguments: DoubtCase.fields + DoubtCase.states)
+  @Test(
+    "Each doubt is reported with the flag that settles it",
+    arguments: DoubtCase.fields + DoubtCase.states + DoubtCase.writtenStates + DoubtCase.moreStates)
   func doubts(_ value: DoubtCase) throws {
     let doubts = try columnDoubts(value.text, value.command, value.choice, settings: value.settings)
     #expect(doubts.count == value.flags.count, "\(doubts)")
@@ -193,7 +195,7 @@ struct ColumnCheckTests {
       doubts == [
         .states(
           header: "Estado", values: [.init("Perdida", 4_999), .init("Vendida", 1)], operation: "OPPORTUNITY_LOST",
-          choice: "--where Estado=Perdida")
+          advice: .choose("--where Estado=Perdida"))
       ])
     #expect(
       doubts.first?.message.english

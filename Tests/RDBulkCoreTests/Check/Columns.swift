@@ -35,11 +35,14 @@ struct FineFile: Sendable, CustomTestStringConvertible {
   var settings = FieldSettings()
 
   /// `lines` has the header first; `|` stands between cells.
-  init(_ name: String, _ commands: [SendCommand], _ lines: String..., sets: [FieldSetting] = []) {
+  init(
+    _ name: String, _ commands: [SendCommand], _ lines: String..., sets: [FieldSetting] = [], maps: [FieldSetting] = []
+  ) {
     testDescription = name
     self.commands = commands
     text = lines.map { $0 + "\n" }.joined()
     settings.sets = sets
+    settings.maps = maps
   }
 
   static let event = FieldSetting("conversion_identifier", "x")

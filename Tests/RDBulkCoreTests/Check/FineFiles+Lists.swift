@@ -143,5 +143,34 @@ extension FineFile {
       "Bia|Lima|bia@example.com|2026-01-05 10:05|pendente|--|Brasil", sets: [event]),
   ]
 
-  static let all = marketing + salesCRM + pipedrive + hubSpot + salesforce + addressBooks + shops + sheets
+  static let besideStates = [
+    FineFile(
+      "a state that is told besides the one before", [.lost],
+      "email|Estado|Estado anterior|Etapa anterior|previous stage",
+      "ana@example.com|Perdida|Em andamento|Ganho|Won", "bia@example.com|Perdida|Vendida|Perdido|Lost"),
+    FineFile(
+      "notes and companies with words for states", [.lost, .won, .opportunity], "email|Observação|Empresa|Notes",
+      "ana@example.com|Perdido|Ganho|Lost", "bia@example.com|Ganho|Perdido|Won"),
+    FineFile(
+      "two ways to write one state", [.lost], "email|Estado", "ana@example.com|Perdida",
+      "bia@example.com|Perdida (recontatar)", "cia@example.com|7 - PERDIDA"),
+    FineFile(
+      "a state, and a column of some words beside it", [.lost], "email|Status|Canal", "ana@example.com|Perdido|Lost",
+      "bia@example.com|Perdido|Won"),
+    FineFile(
+      "the times of deals that are all lost", [.lost], "email|Status|Lost time|Won time",
+      "ana@example.com|Lost|2026-01-05 10:00:00|", "bia@example.com|Lost||"),
+    FineFile(
+      "the stage of deals that are all lost", [.lost], "email|Estado|Etapa", "ana@example.com|Perdida|Proposta",
+      "bia@example.com|Perdida|Ganho"),
+    FineFile(
+      "federal states as conversions", [.event(.conversion)], "email|Estado|Status", "ana@example.com|SP|Perdida",
+      "bia@example.com|PA|Em andamento", sets: [event]),
+    FineFile(
+      "a gain in money", [.lost, .opportunity], "email|Ganho|Perda", "ana@example.com|R$ 1.500,00|0,00",
+      "bia@example.com|R$ 90,00|10,00"),
+  ]
+
+  static let all =
+    besideStates + marketing + salesCRM + pipedrive + hubSpot + salesforce + addressBooks + shops + sheets
 }

@@ -63,10 +63,10 @@ extension FineFile {
     FineFile(
       "RD Station CRM, the sold deals", [.won], dealHeader, deal("Vendida", ""), deal("Vendida", "", "Contrato")),
     FineFile(
-      "RD Station CRM, open deals that are given up", [.lost], dealHeader, deal("Em andamento", "Preço"),
+      "RD Station CRM, running deals", [.opportunity], dealHeader, deal("Em andamento", "Preço"),
       deal("Em andamento", "")),
     FineFile(
-      "RD Station CRM, open and paused deals", [.lost, .opportunity], dealHeader, deal("Em andamento", ""),
+      "RD Station CRM, open and paused deals", [.opportunity], dealHeader, deal("Em andamento", ""),
       deal("Pausada", "")),
     FineFile(
       "RD Station CRM, contacts", [.lost, .opportunity, .won, .funnelGet],
@@ -75,7 +75,8 @@ extension FineFile {
     FineFile(
       "RD Station CRM, deals of every state as conversions", [.event(.conversion)], dealHeader,
       deal("Perdida", "Preço"),
-      deal("Vendida", ""), deal("Em andamento", ""), sets: [event]),
+      deal("Vendida", ""), deal("Em andamento", ""), sets: [event],
+      maps: [FieldSetting("state", "none")]),
     FineFile(
       "RD Station CRM, deals of every state, funnels read", [.funnelGet], dealHeader, deal("Perdida", ""),
       deal("Vendida", "")),
@@ -107,7 +108,7 @@ extension FineFile {
       "Pipedrive, won deals", [.won], pipedriveHeader, pipedrive("Won", "2026-02-01 10:00:00", "", ""),
       pipedrive("Won", "2026-02-02 10:00:00", "", "")),
     FineFile(
-      "Pipedrive, open deals", [.opportunity, .lost], pipedriveHeader, pipedrive("Open", "", "", ""),
+      "Pipedrive, open deals", [.opportunity], pipedriveHeader, pipedrive("Open", "", "", ""),
       pipedrive("Open", "", "", "")),
     FineFile(
       "Pipedrive in Portuguese, lost deals", [.lost], negocioHeader,

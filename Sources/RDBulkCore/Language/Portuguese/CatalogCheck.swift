@@ -33,7 +33,23 @@ extension Catalog {
     "empty (%1)": "vazio (%1)",
     "Add %1 for the rows that are meant; if all are, --all-rows.":
       "Acrescente %1 para enviar só os registros certos; se valem todos, --all-rows.",
-    "No row says what this command sends. If all rows are meant all the same, add --all-rows.":
-      "Nenhum registro diz o que este comando envia. Se mesmo assim valem todos, acrescente --all-rows.",
+    "No row is lost. If all rows are meant all the same, add --all-rows.":
+      "Nenhum registro está perdido. Se mesmo assim todos devem ser enviados, acrescente --all-rows.",
+    "No row is won. If all rows are meant all the same, add --all-rows.":
+      "Nenhum registro está ganho. Se mesmo assim todos devem ser enviados, acrescente --all-rows.",
+    "No row is open. If all rows are meant all the same, add --all-rows.":
+      "Nenhum registro está em aberto. Se mesmo assim todos devem ser enviados, acrescente --all-rows.",
+    "Say which values are meant, with %1; if all rows are, --all-rows.":
+      "Indique os valores desejados com %1; se todos os registros devem ser enviados, --all-rows.",
+    "No --where can name it. Choose the rows that are meant before, for example with jq; if all are, add --all-rows.":
+      "Nenhum --where alcança essa chave. Separe antes os registros desejados, por exemplo com jq; se todos devem ser "
+      + "enviados, acrescente --all-rows.",
+    "Add --map state=none: the contact's state is left as it is.":
+      "Acrescente --map state=none: o estado do contato fica como está.",
+    "The column %1 is read as state, where the contact lives, and tells what became of deals: %2%3.":
+      "A coluna %1 é lida como state, a UF do contato, e diz o que foi feito de negociações: %2%3.",
+    "The key %1 is read as state, where the contact lives, and tells what became of deals: %2%3.":
+      "A chave %1 é lida como state, a UF do contato, e diz o que foi feito de negociações: %2%3.",
+    "filled (%1)": "preenchida (%1)",
   ]
 }

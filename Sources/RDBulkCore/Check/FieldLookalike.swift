@@ -64,13 +64,6 @@ struct FieldLookalike: Sendable {
 
   // MARK: - Addresses
 
-  private static let ownerWords: Set = [
-    "dono", "dona", "owner", "responsavel", "proprietario", "proprietaria", "vendedor", "vendedora", "consultor",
-    "consultora", "representante", "atendente", "sdr", "closer", "assigned", "atribuido", "rep", "manager", "gestor",
-    "user", "usuario", "agente", "agent", "seller", "salesperson", "gerente", "executivo", "executiva", "criador",
-    "creator", "created", "criado", "modified", "modificado",
-  ]
-
   /// Whose address it is not that a contact is found by.
   private static let companyWords: Set = [
     "company", "empresa", "organization", "organizacao", "org", "account", "conta",
@@ -78,20 +71,26 @@ struct FieldLookalike: Sendable {
 
   /// Whether keys with these words are about a company or a colleague, whose state is no deal's.
   static func isAboutOthers(_ words: Set<String>) -> Bool {
-    !words.isDisjoint(with: companyWords) || !words.isDisjoint(with: ownerWords)
+    !words.isDisjoint(with: companyWords) || !words.isDisjoint(with: ColleagueWords.all)
   }
 
   private func address(_ field: Field) -> Column? {
     // Whose funnel it is may be said by the uuid.
     if field.isIdentifier, !field.isRequired, taken.contains(Field.contactUUID.name) { return nil }
     let found = columns.filter {
-      $0.profile.holds(.address, percent: 60) && $0.isNone(of: Self.ownerWords)
+      $0.profile.holds(.address, percent: 60) && $0.isNone(of: ColleagueWords.all)
         && $0.context.isDisjoint(with: Self.companyWords)
     }
     return found.max { left, right in
-      (left.profile.filled, left.profile.distinct, -left.place)
-        < (right.profile.filled, right.profile.distinct, -right.place)
+      (Self.rank(left), left.profile.filled, left.profile.distinct, -left.place)
+        < (Self.rank(right), right.profile.filled, right.profile.distinct, -right.place)
     }
+  }
+
+  /// Of an e-mail that was sent, its recipient is the contact, and the sender hardly ever.
+  private static func rank(_ column: Column) -> Int {
+    if !column.isNone(of: ["remetente", "sender", "from"]) { return 0 }
+    return column.isNone(of: ["destinatario", "recipient", "to"]) ? 1 : 2
   }
 
   private static let otherAddressWords: Set = [
@@ -101,7 +100,7 @@ struct FieldLookalike: Sendable {
 
   private func owner() -> Column? {
     let addresses = columns.filter { $0.profile.holds(.address, percent: 80) }
-    if let named = addresses.first(where: { !$0.isNone(of: Self.ownerWords) }) { return named }
+    if let named = addresses.first(where: { !$0.isNone(of: ColleagueWords.all) }) { return named }
     // Few addresses, each many times.
     return addresses.first { column in
       column.words.isDisjoint(with: Self.otherAddressWords) && column.profile.filled >= 9

@@ -86,7 +86,9 @@ struct ColumnMatcher {
       return .usage("No column is named for \(name); say which one it is, for example --map \(name)=1.")
     }
     let taken = [field.name] + field.aliases
-    let nearest = taken.lazy.compactMap { NearestName.find($0, among: columns) }.first
+    // The address of whoever looks after a contact is not the contact's.
+    let possible = field.kind == .email ? columns.filter { !ColleagueWords.isIn($0) } : columns
+    let nearest = taken.lazy.compactMap { NearestName.find($0, among: possible) }.first
     let advice: Message =
       if let nearest {
         "Did you mean \(Quoted.path(nearest))? Then add \(mapSetting(field, columns.firstIndex(of: nearest) ?? 0))."

@@ -13,6 +13,11 @@ package struct RowFilter: Sendable {
     var counts: [Int]
     /// How many rows had anything in the column.
     var filled = 0
+    /// The first texts in the column, folded and as they are written, for whoever typed one that no row has.
+    var seen: [(folded: [UInt8], text: String)] = []
+
+    /// Whether another text is worth keeping.
+    var wantsMore: Bool { seen.count <= RowFilter.shownValues && counts.contains(0) }
   }
 
   /// What to do with a row.
@@ -46,7 +51,11 @@ package struct RowFilter: Sendable {
       let source = try matcher.source(of: condition)
       let column = if case .column(let column) = source { column } else { fields.count }
       fields.append(PlannedField(field: .custom(condition.column), source: source, isRequired: false))
-      let values = condition.values.map(FoldedText.folded)
+      let values = condition.values.map { value in
+        var folded = FoldedText.folded(value)
+        Self.squeeze(&folded)
+        return folded
+      }
       tests.append(
         Test(
           column: column, values: values, isNegated: condition.isNegated,
@@ -90,7 +99,7 @@ package struct RowFilter: Sendable {
       var holds = true
       for index in tests.indices {
         folded.removeAll(keepingCapacity: true)
-        foldCell(tests[index].column, &reader, bytes)
+        foldCell(index, &reader, bytes)
         if !compare(index) { holds = false }
       }
       return holds
@@ -104,16 +113,20 @@ package struct RowFilter: Sendable {
     return membersHold(text.span, 0..<text.count)
   }
 
-  private mutating func foldCell(_ column: Int, _ reader: inout RecordReader, _ bytes: Span<UInt8>) {
+  private mutating func foldCell(_ index: Int, _ reader: inout RecordReader, _ bytes: Span<UInt8>) {
+    let column = tests[index].column
     guard column < reader.fieldCount else { return }
     let field = reader.field(column)
     if reader.singleByte == nil, !field.hasDoubledQuotes {
       let start = reader.recordStart
-      Self.fold(bytes, start &+ Int(field.start)..<start &+ Int(field.end), to: &folded)
+      let range = start &+ Int(field.start)..<start &+ Int(field.end)
+      Self.fold(bytes, range, to: &folded)
+      if tests[index].wantsMore { see(index, bytes, range) }
     } else {
       scratch.removeAll(keepingCapacity: true)
       reader.appendValue(bytes, field, to: &scratch)
       Self.fold(scratch, 0..<scratch.count, to: &folded)
+      if tests[index].wantsMore { seeScratch(index, 0..<scratch.count) }
     }
   }
 
@@ -131,8 +144,12 @@ package struct RowFilter: Sendable {
       folded.removeAll(keepingCapacity: true)
       let value = values[index]
       switch value.storage {
-      case .window, .member: Self.fold(bytes, value.range, to: &folded)
-      case .scratch: Self.fold(scratch, value.range, to: &folded)
+      case .window, .member:
+        Self.fold(bytes, value.range, to: &folded)
+        if tests[index].wantsMore { see(index, bytes, value.range) }
+      case .scratch:
+        Self.fold(scratch, value.range, to: &folded)
+        if tests[index].wantsMore { seeScratch(index, value.range) }
       case .json, .object, .list, .truth, .pathIntoList: break
       }
       if !compare(index) { holds = false }
@@ -148,7 +165,40 @@ package struct RowFilter: Sendable {
   /// A word for nothing, such as NULL, counts as an empty cell.
   private static func fold(_ bytes: Span<UInt8>, _ range: Range<Int>, to folded: inout [UInt8]) {
     let text = FieldText.trim(bytes, range)
-    if !EmptyWord.holds(bytes, text) { FoldedText.append(bytes, text, to: &folded) }
+    guard !EmptyWord.holds(bytes, text) else { return }
+    FoldedText.append(bytes, text, to: &folded)
+    squeeze(&folded)
+  }
+
+  /// Leaves one blank of several together: nobody sees that there are two.
+  @inline(__always)
+  private static func squeeze(_ folded: inout [UInt8]) {
+    var last: UInt8 = 0
+    for byte in folded {
+      guard byte != ASCII.space || last != ASCII.space else { return removeBlanks(&folded) }
+      last = byte
+    }
+  }
+
+  @inline(never)
+  private static func removeBlanks(_ folded: inout [UInt8]) {
+    var last: UInt8 = 0
+    folded.removeAll { byte in
+      defer { last = byte }
+      return byte == ASCII.space && last == ASCII.space
+    }
+  }
+
+  /// Keeps the text whose folded form was just made, if it is a new one.
+  @inline(never)
+  private mutating func see(_ index: Int, _ bytes: Span<UInt8>, _ range: Range<Int>) {
+    guard !folded.isEmpty, !tests[index].seen.contains(where: { $0.folded == folded }) else { return }
+    tests[index].seen.append((folded, String(bytes, FieldText.trim(bytes, range))))
+  }
+
+  private mutating func seeScratch(_ index: Int, _ range: Range<Int>) {
+    let text = scratch
+    see(index, text.span, range)
   }
 
   /// Whether the content of `folded` meets the condition at `index`.
@@ -175,11 +225,20 @@ package struct RowFilter: Sendable {
         let value = condition.values[missing]
         return value.isEmpty
           ? "--where \(typed): no row has nothing in \(Quoted.path(condition.column))."
-          : "--where \(typed): no row has \(Quoted.path(value)) in \(Quoted.path(condition.column))."
+          : "--where \(typed): no row has \(Quoted.path(value)) in \(Quoted.path(condition.column)).\(Self.shown(test))"
       }
     }
     return nil
   }
+
+  /// What is in the column.
+  private static func shown(_ test: Test) -> Message {
+    guard !test.seen.isEmpty else { return "" }
+    let shown = test.seen.prefix(shownValues).map { Quoted.path($0.text) }.joined(separator: ", ")
+    return " It has \(shown)\(test.seen.count > shownValues ? ", …" : ".")"
+  }
+
+  private static let shownValues = 8
 
   /// The number of rows with each value of each condition, in the order they were typed.
   package var counts: [[Int]] { tests.map(\.counts) }

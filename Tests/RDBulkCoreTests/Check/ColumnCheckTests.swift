@@ -30,6 +30,10 @@ struct DoubtCase: Sendable, CustomTestStringConvertible {
       "an address is found by what the cells hold, not by the nearest name", .lost, "Emial do dono,Contato,Nome",
       "p@example.org,ana@example.com,Ana", "p@example.org,bia@example.com,Bia", flags: "--map 'email=Contato'"),
     DoubtCase("addresses with names", .lost, "Quem,x", "Ana <ana@example.com>,1", flags: "--map 'email=Quem'"),
+    DoubtCase(
+      "a recipient before a sender", .lost, "Remetente,Destinatário", "p@example.org,ana@example.com",
+      "q@example.org,", flags: "--map 'email=Destinatário'"),
+    DoubtCase("only the address of who is responsible", .lost, "Nome,Email (responsável)", "Ana,p@example.org"),
     DoubtCase("only an owner's address", .lost, "E-mail do dono,Nome", "p@example.org,Ana"),
     DoubtCase(
       "an amount with its currency", .won, "email,Quanto", "ana@example.com,\"R$ 1.500,00\"",

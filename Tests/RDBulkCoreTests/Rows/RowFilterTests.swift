@@ -49,7 +49,7 @@ struct ChoiceCase: Sendable, CustomTestStringConvertible {
     ChoiceCase(
       "a record that can't be read is chosen, so that somebody learns of it", "a,b\nx,1\n\"x,2\ny,3\n",
       RowCondition("a", ["y"]), chosen: [2, 3],
-      problem: "--where a=y: no row has 'y' in 'a'."),
+      problem: "--where a=y: no row has 'y' in 'a'. It has 'x'."),
     ChoiceCase("a short record has nothing in its last columns", "a,b\nx\ny,1\n", RowCondition("b", [""]), chosen: [1]),
     ChoiceCase(
       "a decomposed accent", "a\nPrec\u{327}o\nPREÇO\u{A0}\npreco\nprecos\n", RowCondition("a", ["Preço"]),
@@ -72,7 +72,15 @@ struct ChoiceCase: Sendable, CustomTestStringConvertible {
       "a line that is no JSON", "{\"s\":\"x\"}\n{\"s\n{\"s\":\"y\"}\n", RowCondition("s", ["y"]), chosen: [2, 3]),
     ChoiceCase(
       "a value that no row has", deals, RowCondition("Estado", ["perdida", "Ganha"]), chosen: [1, 4, 5],
-      problem: "--where Estado=perdida,Ganha: no row has 'Ganha' in 'Estado'."),
+      problem:
+        "--where Estado=perdida,Ganha: no row has 'Ganha' in 'Estado'. It has 'Perdida', 'Vendida', 'Em andamento'."),
+    ChoiceCase(
+      "two blanks where one is meant", "a\nEm  andamento\nem andamento\nEmandamento\n",
+      RowCondition("a", ["Em andamento"]), chosen: [1, 2]),
+    ChoiceCase(
+      "a value that no row has, among more than are shown", "a\n1\n2\n3\n4\n5\n6\n7\n8\n9\n1\n",
+      RowCondition("a", ["x"]), chosen: [],
+      problem: "--where a=x: no row has 'x' in 'a'. It has '1', '2', '3', '4', '5', '6', '7', '8', …"),
     ChoiceCase(
       "a key that no row has", "{\"s\":\"x\"}\n", RowCondition("status", ["x"]), chosen: [],
       problem: "--where status=x: no row has anything in 'status'."),

@@ -195,7 +195,8 @@ extension Catalog {
     "There are %1 --where, and %2 are the most.": "Há %1 --where, e o máximo é %2.",
     "--where %1: no row has anything in %2.": "--where %1: nenhum registro tem algo em %2.",
     "--where %1: no row has nothing in %2.": "--where %1: nenhum registro tem %2 vazio.",
-    "--where %1: no row has %2 in %3.": "--where %1: nenhum registro tem %2 em %3.",
+    "--where %1: no row has %2 in %3.%4": "--where %1: nenhum registro tem %2 em %3.%4",
+    " It has %1%2": " Há %1%2",
     "--map %1=none: this command needs the %2 of each row; name its column.":
       "--map %1=none: este comando precisa de %2 em cada registro; diga qual é a coluna.",
     "%1: columns are counted from 1.": "%1: as colunas são contadas a partir de 1.",

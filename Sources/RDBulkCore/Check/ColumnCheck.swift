@@ -49,7 +49,7 @@ package struct ColumnCheck: Sendable {
     states = unused.map { column in
       asksForStates ? Self.stateColumn(plan.columns[column]) : nil
     }
-    for planned in plan.fields where planned.field.name == Field.stateName {
+    for planned in plan.fields where planned.field.name == Field.stateName && !settings.isMapped(planned.field) {
       if case .column(let column) = planned.source, column < plan.columns.count {
         stateColumn = column
         contactState = Self.stateColumn(plan.columns[column])

@@ -6,6 +6,8 @@ struct ColumnJudge: Sendable {
     var column: FieldLookalike.Column
     /// nil if it can't contain states, or they don't matter.
     var state: StateColumn?
+    /// Whether a `--where` can be about it: not if it is in a list.
+    var isReachable = true
   }
 
   let plan: FieldPlan
@@ -132,8 +134,10 @@ struct ColumnJudge: Sendable {
   /// How to choose the rows that the operation is for by `found`, one of the `doubtful` columns.
   private func advice(_ found: Unused, _ state: StateColumn, _ doubtful: [Unused]) -> StateAdvice {
     let name = naming.name(found.column)
-    guard !name.isEmpty else { return .elsewhere }
     let sought = wanted ?? .won
+    guard found.isReachable, !name.isEmpty else {
+      return state.states.contains(sought) || state.hasStrangers ? .elsewhere : .noRow(sought)
+    }
     guard state.states.contains(sought) else {
       return state.hasStrangers ? .template(Self.flag(RowCondition(name, ["VALUE"]))) : .noRow(sought)
     }

@@ -125,6 +125,7 @@ package struct KeyCheck: Sendable {
   /// Whether nothing is taken from the key at `place`, and a flag could say that something is.
   private func isUnused(_ place: Int) -> Bool {
     let key = profiles.keys[place]
+    if key.isList, key.listsDeals { return true }
     guard key.isScalar else { return false }
     if key.path == [""] { return true }
     guard key.isNameable else { return false }
@@ -178,20 +179,24 @@ package struct KeyCheck: Sendable {
         let key = profiles.keys[place]
         let reading = KeyReading(key.path)
         var state = key.state
-        state?.takeEmpty(objects - key.filled)
+        // Lists are looked at in the first rows only.
+        let isListed = key.isList && key.listsDeals
+        if !isListed { state?.takeEmpty(objects - key.filled) }
         let header = HeaderReading(reading.name)
         return ColumnJudge.Unused(
           column: FieldLookalike.Column(
             place: place, header: key.name, words: reading.words, context: reading.context,
             ownName: reading.isOwn ? header : nil, entity: reading.entity, normalized: header.whole,
             profile: key.profile),
-          state: state)
+          state: state, isReachable: !isListed)
       })
   }
 
   /// The key that is read as the federal state where the contact lives, where it tells what became of deals.
   private var contactDoubt: ColumnDoubt? {
-    guard let planned = plan.fields.first(where: { $0.field.name == Field.stateName }) else { return nil }
+    guard let planned = plan.fields.first(where: { $0.field.name == Field.stateName }),
+      !settings.isMapped(planned.field)
+    else { return nil }
     for key in profiles.keys where key.isScalar && Self.takes(planned, from: key.path) {
       if let doubt = key.state?.contactDoubt(key.name, .key) { return doubt }
     }

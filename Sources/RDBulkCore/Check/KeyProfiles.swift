@@ -20,6 +20,9 @@ struct KeyProfiles: Sendable {
     /// Whether the first element of such a list was an object.
     var holdsObjects = false
 
+    /// Whether it is a list of the contact's deals, each with its state.
+    var listsDeals = false
+
     /// As `--map` and `--where` accept it.
     var name: String { path.joined(separator: ".") }
 
@@ -96,8 +99,29 @@ struct KeyProfiles: Sendable {
     let outside = scanner.depth - 1
     var token = try scanner.next(bytes)
     if token.kind == .beginObject { keys[place].holdsObjects = true }
-    while scanner.depth > outside { token = try scanner.next(bytes) }
+    var isState = false
+    while scanner.depth > outside {
+      if keys[place].listsDeals, scanner.depth == outside + 2 {
+        if isState, token.kind == .string { takeListed(place, bytes, token) }
+        isState = token.kind == .key && Self.isState(bytes, token)
+      }
+      token = try scanner.next(bytes)
+    }
   }
+
+  /// Takes what a deal in the list at `place` says of its state.
+  private mutating func takeListed(_ place: Int, _ bytes: Span<UInt8>, _ value: JSONToken) {
+    let text = JSONMembers.text(bytes, value)
+    let range = FieldText.trim(text.span, 0..<text.count)
+    if !range.isEmpty { keys[place].state?.take(text.span, range, &folded) }
+  }
+
+  private static func isState(_ bytes: Span<UInt8>, _ key: JSONToken) -> Bool {
+    ["status", "state", "estado", "situacao"].contains(
+      ColumnName.normalized(String(decoding: JSONMembers.text(bytes, key), as: UTF8.self)))
+  }
+
+  private static let dealLists: Set = ["deals", "negocios", "negociacoes", "oportunidades", "opportunities", "vendas"]
 
   /// Where the key is in `keys`; nil if there are too many, or it is too deep.
   private mutating func place(of bytes: Span<UInt8>, _ token: JSONToken, below parent: Int?) -> Int? {
@@ -112,6 +136,13 @@ struct KeyProfiles: Sendable {
     let reading = KeyReading(path)
     if asksForStates, !FieldLookalike.isAboutOthers(reading.context) {
       key.state = StateHeader(HeaderReading(reading.name), words: Array(reading.words)).map(StateColumn.init)
+    }
+    if asksForStates, around.isEmpty, Self.dealLists.contains(ColumnName.normalized(path[0])) {
+      key.listsDeals = true
+      var header = StateHeader(HeaderReading("status"), words: ["deal", "status"])
+      // A state of the row's own says more.
+      header?.isWeak = true
+      key.state = header.map(StateColumn.init)
     }
     keys.append(key)
     if let parent { keys[parent].children.append(keys.count - 1) } else { top.append(keys.count - 1) }

@@ -13,7 +13,7 @@ struct StateHeader: Sendable {
   /// Whether cells hold dates.
   let isDated: Bool
   /// Whether another column that tells states knows better: the name says nothing of them, or is about somebody else.
-  let isWeak: Bool
+  var isWeak: Bool
 
   /// nil for a column whose words are no state of the deal: free text, a reason, a company, what was before. `words`
   /// are those of the name (``HeaderReading/words(_:)``).

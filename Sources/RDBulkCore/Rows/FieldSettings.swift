@@ -18,6 +18,9 @@ package struct FieldSettings: Equatable, Sendable {
 extension FieldSettings {
   /// Whether `--map` says that `field` has no column.
   package func isNone(_ field: Field) -> Bool { maps.last { FieldPlan.names($0.field, field) }?.isNone ?? false }
+
+  /// Whether `--map` says which column the field has.
+  package func isMapped(_ field: Field) -> Bool { maps.contains { FieldPlan.names($0.field, field) && !$0.isNone } }
 }
 
 extension FieldSetting {

@@ -84,6 +84,9 @@ extension DoubtCase {
       "states of deals as where contacts live", .event(.conversion), "Email,Estado", "a@example.com,Perdida",
       "b@example.com,Em andamento", sets: [FineFile.event], flags: "--map state=none"),
     DoubtCase(
+      "a state of deals that is said to be where contacts live", .event(.conversion), "Email,Estado",
+      "a@example.com,Perdida", maps: [FieldSetting("state", "Estado")], sets: [FineFile.event]),
+    DoubtCase(
       "running deals as where contacts live", .event(.conversion), "Nome,Empresa,Etapa,Estado,Email",
       "Projeto,Acme,Proposta,Em andamento,a@example.com", sets: [FineFile.event], flags: "--map state=none"),
   ]
@@ -98,6 +101,15 @@ extension KeyDoubtCase {
       "a key without a name", .lost, #"{"email":"a@example.com","":"Perdida"}"#,
       #"{"email":"b@example.com","":"Vendida"}"#,
       hints: "jq"),
+    KeyDoubtCase(
+      "deals in a list", .lost, #"{"email":"a@example.com","deals":[{"id":1,"status":"won"}]}"#,
+      #"{"email":"b@example.com","deals":[{"id":2,"status":"lost","x":["won"]}]}"#, hints: "jq"),
+    KeyDoubtCase(
+      "won deals in lists, sent as lost", .lost, #"{"email":"a@example.com","deals":[{"status":"won"}]}"#,
+      hints: "No row is lost."),
+    KeyDoubtCase(
+      "won deals in lists", .won, #"{"email":"a@example.com","deals":[{"status":"won"},{"status":"Won"}]}"#,
+      #"{"email":"b@example.com","deals":[]}"#),
     KeyDoubtCase(
       "times", .lost, #"{"email":"a@example.com","lost_time":"2026-02-01 10:00:00","won_time":null}"#,
       #"{"email":"b@example.com","lost_time":null,"won_time":"2026-02-01 10:00:00"}"#, hints: "--where 'lost_time!='"),

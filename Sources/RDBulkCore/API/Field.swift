@@ -52,7 +52,7 @@ extension Field {
       "email do cliente", "customer email", "email da pessoa", "correio eletrônico", "email principal", "primary email",
       "email 1", "email 1 value", "email work", "work email", "email trabalho", "email comercial", "business email",
       "email profissional", "email corporativo", "email billing", "email do comprador", "email home", "email pessoal",
-      "personal email", "email residencial", "email other", "email outros",
+      "personal email", "email residencial", "email other", "email outros", "email lead", "email cliente",
     ],
     isRequired: true,
     maxLength: 255,
@@ -90,7 +90,7 @@ extension Field {
       "valor ganho", "valor fechado", "valor do contrato", "valor único", "amount", "deal value", "deal amount",
       "opportunity amount", "sale value", "sale amount", "valor do pedido", "valor da compra", "total", "montante",
       "preço",
-      "price",
+      "price", "vlr", "vlr total", "preço total", "receita", "faturamento",
     ],
     kind: .number(min: 0),
     entity: .deal

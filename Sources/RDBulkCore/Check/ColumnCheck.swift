@@ -20,6 +20,10 @@ package struct ColumnCheck: Sendable {
   private var states: [StateColumn?]
   /// The ones still examined after the first rows, as indices of `unused`.
   private var candidates: [Int] = []
+  /// What decides on the fields that several columns may be meant for, or whose column may be empty.
+  private var rivals: [RivalColumns]
+  /// What looks for headers among the rows; nil without a column of addresses.
+  private var headerRows: HeaderRows?
   private var rows = 0
   /// Whether further rows change nothing.
   private var isDone = false
@@ -43,7 +47,10 @@ package struct ColumnCheck: Sendable {
       if planned.field.name == Field.funnelName.name { funnelColumn = column }
     }
     self.funnelColumn = funnelColumn
-    unused = plan.columns.indices.filter { !used.contains($0) }
+    let unused = plan.columns.indices.filter { !used.contains($0) }
+    self.unused = unused
+    rivals = plan.fields.compactMap { RivalColumns($0, settings, plan.columns, unused: unused) }
+    headerRows = HeaderRows(plan)
     profiles = Array(repeating: ColumnProfile(), count: unused.count)
     let asksForStates = ColumnJudge.asksForStates(plan) && !choice.takesAllStates
     states = unused.map { column in
@@ -68,8 +75,11 @@ package struct ColumnCheck: Sendable {
 
   /// Takes the record in `reader`, which lies in `bytes`: a selected row.
   package mutating func take(_ reader: inout RecordReader, _ bytes: Span<UInt8>) {
-    guard !isDone, reader.fault == nil, plan.width != nil else { return }
+    guard reader.fault == nil, plan.width != nil else { return }
+    headerRows?.take(&reader, bytes)
+    guard !isDone else { return }
     rows += 1
+    for place in rivals.indices { rivals[place].take(&reader, bytes) }
     guard rows <= Self.sampleRows else {
       for place in candidates { take(place, &reader, bytes, isSample: false) }
       return
@@ -79,7 +89,7 @@ package struct ColumnCheck: Sendable {
     if let stateColumn { takeState(stateColumn, &reader, bytes) }
     guard rows == Self.sampleRows else { return }
     candidates = states.indices.filter { states[$0]?.isCandidate ?? false }
-    isDone = candidates.isEmpty
+    isDone = candidates.isEmpty && !rivals.contains(where: \.isOpen)
   }
 
   private mutating func take(_ place: Int, _ reader: inout RecordReader, _ bytes: Span<UInt8>, isSample: Bool) {
@@ -159,20 +169,28 @@ package struct ColumnCheck: Sendable {
   package var doubts: [ColumnDoubt] {
     guard plan.width != nil else { return [] }
     let judge = judge
-    var doubts = judge.fieldDoubts
+    var doubts = judge.fieldDoubts + rivals.compactMap { $0.doubt(headers).map(ColumnDoubt.rival) }
     if let funnelColumn, funnelColumn < headers.count, let foreignFunnel {
       doubts.append(.funnel(header: headers[funnelColumn], value: foreignFunnel))
     }
     if let stateColumn, let doubt = contactState?.contactDoubt(headers[stateColumn], .column) { doubts.append(doubt) }
+    if let doubt = headerRows?.doubt(headers) { doubts.append(.rival(doubt)) }
     if let doubt = judge.stateDoubt { doubts.append(doubt) }
     return doubts
   }
 
   private var judge: ColumnJudge {
-    ColumnJudge(
+    let empty = rows == 0 ? [] : rivals.filter { !$0.isFilled }
+    let isEmpty = { (planned: PlannedField) in empty.contains { $0.field.name == planned.field.name } }
+    return ColumnJudge(
       plan: plan, settings: settings, choice: choice, naming: .headers(headers),
-      absent: plan.fields.filter { $0.source == .absent }.map(\.field),
-      taken: Set(plan.fields.filter { $0.source != .absent }.map(\.field.name)),
+      absent: plan.fields.filter { $0.source == .absent || isEmpty($0) }.map(\.field),
+      taken: Set(plan.fields.filter { $0.source != .absent && !isEmpty($0) }.map(\.field.name)),
+      empty: empty.map { rival in
+        ColumnJudge.EmptyField(
+          field: rival.field, used: rival.used, name: headers[rival.used],
+          twins: Set(rival.others.filter(\.isFilled).map(\.column)))
+      },
       unused: unused.indices.map { place in
         let header = headers[unused[place]]
         let column = FieldLookalike.Column(

@@ -10,6 +10,8 @@ package enum ColumnDoubt: Equatable, Sendable {
   case contactState(header: String, values: [Count], noun: Noun = .column)
   /// No row of JSON has a key for a field that is needed, or the one that was named.
   case missingKey(MissingKey)
+  /// Two columns may be meant for one field.
+  case rival(RivalDoubt)
 
   /// What a file has for its values.
   package enum Noun: Equatable, Sendable {
@@ -81,6 +83,7 @@ package enum ColumnDoubt: Equatable, Sendable {
       return "The column \(Quoted.path(header)) is read as state, where the contact lives, and tells what became of "
         + "deals: \(states)\(more)."
     case .missingKey(let missing): return missing.message
+    case .rival(let rival): return rival.message
     }
   }
 
@@ -96,6 +99,7 @@ package enum ColumnDoubt: Equatable, Sendable {
     case .states(_, _, _, let advice, _): return advice.message
     case .contactState: return "Add --map state=none: the contact's state is left as it is."
     case .missingKey(let missing): return missing.hint
+    case .rival(let rival): return rival.hint
     }
   }
 

@@ -10,6 +10,16 @@ struct ColumnJudge: Sendable {
     var isReachable = true
   }
 
+  /// A field whose column is empty in every row.
+  struct EmptyField: Sendable {
+    var field: Field
+    /// The column, or the key, that it is taken from.
+    var used: Int
+    var name: String
+    /// The columns that mean the field by their names and are not empty.
+    var twins: Set<Int> = []
+  }
+
   let plan: FieldPlan
   let settings: FieldSettings
   let choice: RowChoice
@@ -17,6 +27,8 @@ struct ColumnJudge: Sendable {
   /// The fields without a column, and the names of those that have one or a constant.
   let absent: [Field]
   let taken: Set<String>
+  /// Those of `absent` that have a column which is empty in every row.
+  var empty: [EmptyField] = []
   let unused: [Unused]
 
   private var operation: Operation { plan.operation }
@@ -43,10 +55,19 @@ struct ColumnJudge: Sendable {
   /// Fields without a column of which an unused one looks like theirs, in the reference's order.
   var fieldDoubts: [ColumnDoubt] {
     lookalikes.map { field, column in
-      .field(
+      if let empty = empty.first(where: { $0.field.name == field.name }) { return emptyDoubt(empty, column) }
+      return .field(
         field.name, header: column.header, examples: column.profile.examples, map: naming.map(field, column),
         noun: naming.noun)
     }
+  }
+
+  private func emptyDoubt(_ empty: EmptyField, _ column: FieldLookalike.Column) -> ColumnDoubt {
+    let keep = naming.map(empty.field, empty.used, called: empty.name)
+    return .rival(
+      .empty(
+        empty.name, empty.field, other: column.header, examples: column.profile.examples, keep: keep,
+        map: naming.map(empty.field, column), noun: naming.noun))
   }
 
   /// The same as pairs.
@@ -60,7 +81,11 @@ struct ColumnJudge: Sendable {
     var found: [(field: Field, column: FieldLookalike.Column)] = []
     for field in absent where !settings.isNone(field) {
       let lookalike = FieldLookalike(columns: columns, taken: taken)
-      guard let column = lookalike.find(field) else { continue }
+      let twins = empty.first { $0.field.name == field.name }?.twins
+      let twin = columns.first { twins?.contains($0.place) ?? false }
+      // A column for texts may well be empty, and a remark beside it is none of its texts.
+      let mayBeLike = twins == nil || field.kind.isNumeric || field.kind == .email
+      guard let column = twin ?? (mayBeLike ? lookalike.find(field) : nil) else { continue }
       columns.removeAll { $0.place == column.place }
       found.append((field, column))
     }

@@ -11,6 +11,14 @@ enum ColumnNaming: Sendable {
     }
   }
 
+  /// The `--map` that takes `field` from the column at `place`, or from the key called `name`.
+  func map(_ field: Field, _ place: Int, called name: String) -> String {
+    switch self {
+    case .headers(let headers): ColumnMatcher(columns: headers).mapSetting(field, place)
+    case .keys: "--map \(ShellWord.quoted("\(field.name)=\(name)"))"
+    }
+  }
+
   /// The `--map` that takes `field` from `column`.
   func map(_ field: Field, _ column: FieldLookalike.Column) -> String {
     switch self {

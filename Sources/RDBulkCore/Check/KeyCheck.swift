@@ -163,10 +163,34 @@ package struct KeyCheck: Sendable {
       guard case .field(let name, _, _, _, _) = doubt else { return true }
       return !missing.fields.contains { $0.name == name }
     }
+    doubts += rivalDoubts
     if let doubt = funnelDoubt { doubts.append(doubt) }
     if let doubt = contactDoubt { doubts.append(doubt) }
     if let doubt = judge.stateDoubt { doubts.append(doubt) }
     return doubts
+  }
+
+  /// The keys of fields that are empty in every row while another key means the field as well and is not: JSON rows are
+  /// read by the likelier key of each, whether anything is at it or not.
+  private var rivalDoubts: [ColumnDoubt] {
+    plan.fields.compactMap { planned in
+      guard case .names(let names) = planned.source, ["email", "reason", "value", "price"].contains(planned.field.name)
+      else { return nil }
+      let field = planned.field
+      let ranked = profiles.keys.filter { $0.path.count == 1 }.compactMap { key in
+        HeaderReading(key.path[0]).rank(among: names, of: field.entity).map {
+          (key: key, rank: key.path[0] == field.name ? -1 : $0)
+        }
+      }.sorted { $0.rank < $1.rank }
+      guard let used = ranked.first?.key, used.filled == 0,
+        let other = ranked.dropFirst().first(where: { $0.key.filled > 0 && $0.key.isNameable })?.key
+      else { return nil }
+      let map = { (key: KeyProfiles.Key) in "--map \(ShellWord.quoted("\(field.name)=\(key.name)"))" }
+      return .rival(
+        .empty(
+          used.name, field, other: other.name, examples: other.profile.examples, keep: map(used), map: map(other),
+          noun: .key))
+    }
   }
 
   private var judge: ColumnJudge {

@@ -92,7 +92,11 @@ package struct FieldPlan: Equatable, Sendable {
       return PlannedField(field: planned.field, source: planned.source, isRequired: false)
     }
     guard !numbers.isEmpty else { return nil }
-    return FieldPlan(Operation("numbers", .get, .none, []), numbers, width, FieldSettings())
+    // With the address, which tells a row from a total.
+    let address = fields.filter { planned in
+      if case .column = planned.source { planned.field.kind == .email && !planned.field.isIdentifier } else { false }
+    }
+    return FieldPlan(Operation("numbers", .get, .none, []), numbers + address, width, FieldSettings())
   }
 
   /// Which columns there are, in a sentence.

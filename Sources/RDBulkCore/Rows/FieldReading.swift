@@ -18,7 +18,7 @@ struct FieldReading: Sendable {
   /// Whether a number was ambiguous and nothing said how to read it.
   private(set) var lacksEvidence = false
   /// The unambiguous numbers read so far.
-  private(set) var counted = DecimalEvidence()
+  var counted = DecimalEvidence()
   private let separator: [UInt8]
 
   init(decimal: DecimalStyle?, listSeparator: String) {
@@ -73,6 +73,7 @@ struct FieldReading: Sendable {
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field, _ min: Int?, isWhole: Bool, _ output: inout [UInt8]
   ) -> Conversion {
     guard let number = NumberText(bytes, range) else {
+      if NumberText.isDash(bytes, range) { return .nothing }
       return .problem(Wording.number(field, String(bytes, range), min, isWhole: isWhole))
     }
     var style = DecimalStyle.point
@@ -82,6 +83,7 @@ struct FieldReading: Sendable {
       counted.count(told)
       if let given, told != given { return .problem(Wording.otherDecimal(field, String(bytes, range), given)) }
     case .ambiguous:
+      counted.countOpen(number.markStyle)
       guard let known = given ?? evidence.style else {
         lacksEvidence = true
         return .problem(Wording.ambiguous(field, String(bytes, range), evidence))

@@ -14,6 +14,8 @@ struct NumberText: Equatable, Sendable {
 
   private(set) var style = Style.none
   private(set) var isNegative = false
+  /// What the last mark would be as a decimal mark.
+  var markStyle: DecimalStyle { lastStyle }
   /// The digits and marks, without sign and currency.
   private let range: Range<Int>
   /// The last mark, which is the decimal mark unless it groups.
@@ -29,8 +31,9 @@ struct NumberText: Equatable, Sendable {
   /// Parses the text in `range` of `bytes`; nil if it isn't a number.
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var start = range.lowerBound
-    Self.skip(bytes, &start, range.upperBound, &isNegative)
-    self.range = start..<range.upperBound
+    var end = range.upperBound
+    let isReal = Self.skip(bytes, &start, &end, &isNegative)
+    self.range = start..<end
     guard !self.range.isEmpty, self.range.count <= Self.longest else { return nil }
     var marks = 0
     var points = 0
@@ -39,24 +42,43 @@ struct NumberText: Equatable, Sendable {
     var isGrouped = true
     var sinceMark = 0
     var firstGroup = 0
-    for index in self.range {
+    // Whether narrow or unbreakable blanks group thousands.
+    var isBlankGrouped = false
+    var index = start
+    while index < end {
       let byte = bytes[index]
+      let blank = Self.blank(bytes, index, end)
+      index += max(1, blank)
       if ASCII.isDigit(byte) {
         digits += 1
         sinceMark += 1
         continue
       }
+      if blank > 0 {
+        guard marks == 0, isBlankGrouped ? sinceMark == 3 : (1...3).contains(sinceMark) else { return nil }
+        isBlankGrouped = true
+        sinceMark = 0
+        continue
+      }
       guard byte == UInt8(ascii: ".") || byte == ASCII.comma else { return nil }
+      if isBlankGrouped { guard marks == 0, sinceMark == 3 else { return nil } }
       if marks == 0 { firstGroup = sinceMark } else if sinceMark != 3 { isGrouped = false }
       marks += 1
       if byte != ASCII.comma { points += 1 }
-      lastMark = index
+      lastMark = index - 1
       lastStyle = byte == ASCII.comma ? .comma : .point
       sinceMark = 0
     }
     guard digits > 0 else { return nil }
-    guard marks > 0 else { return }
+    guard marks > 0 else {
+      if isBlankGrouped, sinceMark != 3 { return nil }
+      return
+    }
     guard sinceMark > 0 else { return nil }
+    guard !isBlankGrouped else {
+      style = .told(lastStyle)
+      return
+    }
     let mayGroup = firstGroup >= 1 && firstGroup <= 3 && bytes[start] != 0x30
     let lastCount = lastStyle == .point ? points : marks - points
     if marks > 1 {
@@ -67,30 +89,78 @@ struct NumberText: Equatable, Sendable {
       style = .told(lastGroups ? lastStyle.other : lastStyle)
     } else {
       style = sinceMark == 3 && mayGroup ? .ambiguous : .told(lastStyle)
+      // Amounts in reais have no three decimals, and the point groups.
+      if style == .ambiguous, isReal, lastStyle == .point {
+        style = .told(.comma)
+        lastGroups = true
+      }
     }
   }
 
-  /// Skips a sign and `R$`, with surrounding blanks.
-  private static func skip(_ bytes: Span<UInt8>, _ start: inout Int, _ end: Int, _ isNegative: inout Bool) {
+  /// The length of an unbreakable or narrow blank at `index`; 0 for anything else: U+00A0, U+2009, U+202F.
+  private static func blank(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Int {
+    switch bytes[index] {
+    case 0xC2: index + 1 < end && bytes[index + 1] == 0xA0 ? 2 : 0
+    case 0xE2:
+      index + 2 < end && bytes[index + 1] == 0x80 && (bytes[index + 2] == 0x89 || bytes[index + 2] == 0xAF) ? 3 : 0
+    default: 0
+    }
+  }
+
+  /// Whether the text is a dash, with a currency or not: what accounting formats show for nothing.
+  static func isDash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var (start, end, isNegative) = (range.lowerBound, range.upperBound, false)
+    _ = skip(bytes, &start, &end, &isNegative)
+    if start == end { return isNegative }
+    return end - start == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x80
+      && (bytes[start + 2] == 0x93 || bytes[start + 2] == 0x94)
+  }
+
+  /// Whether `R$` or `BRL` stands at `index`; its length, or 0.
+  private static func real(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Int {
+    guard index >= 0, index + 1 < end else { return 0 }
+    if ASCII.lowercased(bytes[index]) == UInt8(ascii: "r"), bytes[index + 1] == UInt8(ascii: "$") { return 2 }
+    guard index + 2 < end, ASCII.lowercased(bytes[index]) == UInt8(ascii: "b"),
+      ASCII.lowercased(bytes[index + 1]) == UInt8(ascii: "r"), ASCII.lowercased(bytes[index + 2]) == UInt8(ascii: "l")
+    else { return 0 }
+    return 3
+  }
+
+  /// Skips a sign and `R$` or `BRL` before or after the number, with surrounding blanks; returns whether there was a
+  /// currency.
+  private static func skip(
+    _ bytes: Span<UInt8>, _ start: inout Int, _ end: inout Int, _ isNegative: inout Bool
+  ) -> Bool {
+    let isPrefixed = skipPrefix(bytes, &start, end, &isNegative)
+    guard !isPrefixed, start < end else { return isPrefixed }
+    for length in [2, 3] where end - length > start && real(bytes, end - length, end) == length {
+      end = FieldText.trim(bytes, start..<end - length).upperBound
+      return true
+    }
+    return false
+  }
+
+  private static func skipPrefix(
+    _ bytes: Span<UInt8>, _ start: inout Int, _ end: Int, _ isNegative: inout Bool
+  ) -> Bool {
     var sawSign = false
     var sawCurrency = false
     while start < end {
       start = FieldText.trim(bytes, start..<end).lowerBound
-      guard start < end else { return }
+      guard start < end else { return sawCurrency }
       let byte = bytes[start]
       if !sawSign, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") {
         sawSign = true
         isNegative = byte == UInt8(ascii: "-")
         start += 1
-      } else if !sawCurrency, ASCII.lowercased(byte) == UInt8(ascii: "r"), start + 1 < end,
-        bytes[start + 1] == UInt8(ascii: "$")
-      {
+      } else if !sawCurrency, real(bytes, start, end) > 0 {
         sawCurrency = true
-        start += 2
+        start += real(bytes, start, end)
       } else {
-        return
+        return sawCurrency
       }
     }
+    return sawCurrency
   }
 
   /// What a number's JSON form says.

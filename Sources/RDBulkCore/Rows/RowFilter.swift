@@ -39,6 +39,7 @@ package struct RowFilter: Sendable {
   private var line: [UInt8] = []
   /// Rows for which all conditions hold.
   private var matches = 0
+  private var rows = 0
 
   /// `columns` are the CSV header's names, nil for JSON Lines. Throws a ``Failure`` if a condition's column doesn't
   /// exist.
@@ -74,6 +75,7 @@ package struct RowFilter: Sendable {
   /// Judges the next row: the record in `reader`, which lies in `bytes`. An unreadable record is selected, so that it
   /// gets a result that says why.
   package mutating func judge(_ reader: inout RecordReader, _ bytes: Span<UInt8>) -> Verdict {
+    rows &+= 1
     guard reader.fault != nil || holds(&reader, bytes) else { return .notChosen }
     matches &+= 1
     if matches <= choice.skip { return .notChosen }
@@ -228,7 +230,10 @@ package struct RowFilter: Sendable {
           : "--where \(typed): no row has \(Quoted.path(value)) in \(Quoted.path(condition.column)).\(Self.shown(test))"
       }
     }
-    return nil
+    guard rows > 0, matches == 0, let condition = choice.conditions.first else { return nil }
+    return choice.conditions.count == 1
+      ? "--where \(ShellWord.quoted(condition.text)): no row is meant by it."
+      : "No row is meant by all \(choice.conditions.count) --where together."
   }
 
   /// What is in the column.

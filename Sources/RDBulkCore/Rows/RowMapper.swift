@@ -21,6 +21,12 @@ package struct RowMapper: Sendable {
   package var unusedKeys: [UnusedKey] { members.census.keys }
   /// The unambiguous numbers among those mapped.
   package var countedDecimals: DecimalEvidence { reading.counted }
+  /// Forgets what was counted since `earlier` where `problem` says that the row mapped last is no row of the kind: a
+  /// total below the rows, which has no address, doesn't tell how they are written.
+  package mutating func forgetDecimals(since earlier: DecimalEvidence, _ problem: RowProblem?) {
+    guard let code = problem?.code, [.missingField, .invalidEmail, .malformedRow].contains(code) else { return }
+    reading.counted = earlier
+  }
   /// Whether a row had an ambiguous number that nothing says how to read: without evidence, it is invalid.
   package var lacksDecimalEvidence: Bool { reading.lacksEvidence }
   /// What JSON members for the account's own fields are compared with; nil sends them as they are.

@@ -69,7 +69,9 @@ enum Wording {
 
   static func ambiguous(_ field: Field, _ text: String, _ evidence: DecimalEvidence) -> RowProblem {
     let why: Message =
-      evidence.points > 0 && evidence.commas > 0 ? "; other numbers of the file are written both ways" : ""
+      evidence.points > 0 && evidence.commas > 0
+      ? "; other numbers of the file are written both ways"
+      : evidence.points + evidence.commas > 0 ? "; too few other numbers of the file show which" : ""
     return RowProblem(
       .ambiguousNumber,
       "\(field.name) is \(Quoted.value(text)), whose mark may group thousands or begin decimals\(why). Say --decimal "

@@ -1,18 +1,44 @@
-/// An address as mail programs and web pages write it: `Ana Souza <ana@example.com>`, `mailto:ana@example.com`.
+/// An address as mail programs and web pages write it: `Ana Souza <ana@example.com>`, `Ana (ana@example.com)`,
+/// `mailto:ana@example.com`, and one that a list ends with or repeats: `ana@example.com; ana@example.com`.
 enum WrittenAddress {
   /// Where the address is in the text in `range` of `bytes`; nil if the text isn't written like that, has another
   /// address too, or what is there isn't an address.
   static func find(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    let range = once(bytes, range)
     var address = range
     var name = range.lowerBound..<range.lowerBound
-    if let last = range.last, bytes[last] == UInt8(ascii: ">") {
-      guard let open = range.last(where: { bytes[$0] == UInt8(ascii: "<") }) else { return nil }
+    if EmailRule.holds(bytes, range) { return range }
+    if let last = range.last, let opening = opening(bytes[last]) {
+      guard let open = range.last(where: { bytes[$0] == opening }) else { return nil }
       name = FieldText.trim(bytes, range.lowerBound..<open)
       address = FieldText.trim(bytes, open &+ 1..<last)
     }
     address = withoutScheme(bytes, address)
     guard address != range, EmailRule.holds(bytes, address), isName(bytes, name, of: address) else { return nil }
     return address
+  }
+
+  /// What opens the brackets that `closing` closes; nil for any other byte.
+  private static func opening(_ closing: UInt8) -> UInt8? {
+    switch closing {
+    case UInt8(ascii: ">"): UInt8(ascii: "<")
+    case UInt8(ascii: ")"): UInt8(ascii: "(")
+    default: nil
+    }
+  }
+
+  /// The part of `range` before a semicolon or comma at its end, or before the same text again behind one.
+  private static func once(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    guard let mark = range.first(where: { bytes[$0] == ASCII.semicolon || bytes[$0] == ASCII.comma }) else {
+      return range
+    }
+    let first = FieldText.trim(bytes, range.lowerBound..<mark)
+    let second = FieldText.trim(bytes, mark &+ 1..<range.upperBound)
+    guard !second.isEmpty else { return first }
+    guard first.count == second.count,
+      zip(first, second).allSatisfy({ ASCII.lowercased(bytes[$0]) == ASCII.lowercased(bytes[$1]) })
+    else { return range }
+    return first
   }
 
   /// Whether the text before the brackets is a name, or the same address again.

@@ -17,8 +17,10 @@ enum DecimalScan {
     var event: [UInt8] = []
     var email: [UInt8] = []
     while mapper.countedDecimals.isOpen, let step = try? source.next(), step != .end, step != .needMore {
-      // Whether the number is valid doesn't matter here.
-      if step == .record { _ = source.map(&mapper, event: &event, email: &email) }
+      guard step == .record else { continue }
+      let earlier = mapper.countedDecimals
+      let problem = source.map(&mapper, event: &event, email: &email)
+      mapper.forgetDecimals(since: earlier, problem)
     }
     return mapper.countedDecimals
   }

@@ -94,7 +94,7 @@ import Testing
 
   @Test("The header's line is part of the job") func binding() throws {
     let folder = try Folder()
-    try folder.write("in.csv", "email,motivo\nemail,reason\nana@example.com,x\n")
+    try folder.write("in.csv", "n,email,motivo\nemail,bia@example.com,reason\nana@example.com,cia@example.com,x\n")
     _ = try Command.run(["lost", "in.csv", "--sandbox", "-o", "out.csv", "--rate", "unlimited"], in: folder)
     let ended = try Command.run(
       ["lost", "in.csv", "--sandbox", "-o", "out.csv", "--resume", "--header-line", "2"], in: folder)

@@ -79,6 +79,48 @@ struct DoubtCase: Sendable, CustomTestStringConvertible {
       "--map 'value=Quanto'", "--map funnel_name=none"),
   ]
 
+  static let rivals = [
+    DoubtCase(
+      "an empty column and a filled one of nearly its name", .won, "Email,Valor,Valor do negócio", "a@example.com,,50",
+      "b@example.com,,70", flags: "--map 'value=Valor do negócio'"),
+    DoubtCase(
+      "an empty reason and a filled one", .lost, "Email,Motivo,Motivo de Perda", "a@example.com,,Preço",
+      flags: "--map 'reason=Motivo de Perda'"),
+    DoubtCase(
+      "an empty column and one that holds amounts", .won, "Email,Valor,Quanto", "a@example.com,-,1",
+      "b@example.com,NULL,R$ 70"),
+    DoubtCase(
+      "an empty column and one that holds nothing but amounts", .won, "Email,Valor,Quanto", "a@example.com,,R$ 1",
+      "b@example.com,NULL,R$ 70", flags: "--map 'value=Quanto'"),
+    DoubtCase(
+      "an empty column that is settled", .won, "Email,Valor,Valor do negócio", "a@example.com,,50",
+      maps: [FieldSetting("value", "Valor")]),
+    DoubtCase(
+      "two reasons that differ", .lost, "Email,Motivo,Motivo da perda", "z@example.com,,caro",
+      "a@example.com,ligação,Preço", flags: "--map 'reason=Motivo' or --map 'reason=Motivo da perda'"),
+    DoubtCase(
+      "two reasons that differ, in English", .lost, "Email,Reason,Lost reason", "a@example.com,call,Price",
+      flags: "--map 'reason=Reason' or --map 'reason=Lost reason'"),
+    DoubtCase("the API's own name", .lost, "Email,reason,Lost reason", "a@example.com,call,Price"),
+    DoubtCase("two reasons that are one", .lost, "Email,Motivo,Motivo da perda", "a@example.com,Preço,Preço"),
+    DoubtCase(
+      "one amount written in two ways", .won, "Email,Valor,Valor total", "a@example.com,50,\"50,00\"",
+      "b@example.com,\"1.500,00\",1500"),
+    DoubtCase(
+      "two reasons that are settled", .lost, "Email,Motivo,Motivo da perda", "a@example.com,ligação,Preço",
+      maps: [FieldSetting("reason", "Motivo da perda")]),
+    DoubtCase("another address of the contact", .lost, "Email,Email pessoal", "a@example.com,b@example.com"),
+    DoubtCase(
+      "addresses of two people", .lost, "Email,Email do cliente", "a@example.com,b@example.com",
+      flags: "--map 'email=Email do cliente'"),
+    DoubtCase(
+      "the header again", .lost, "Email,Motivo", "a@example.com,caro", "Email,Motivo", "b@example.com,prazo",
+      flags: "--where 'Email!=Email'"),
+    DoubtCase(
+      "a second table", .lost, "Email,Motivo", "a@example.com,caro", "E-mail,Produto", "b@example.com,Plano A",
+      flags: "--where 'Email!=E-mail'"),
+  ]
+
   private static let crm = [
     "Perdida,Preço,ana@example.com,10", "Vendida,,bia@example.com,20", "Em andamento,,cia@example.com,30",
   ]
@@ -180,7 +222,7 @@ struct ColumnCheckTests {
 
   @Test(
     "Each doubt is reported with the flag that settles it",
-    arguments: DoubtCase.fields + DoubtCase.states + DoubtCase.writtenStates + DoubtCase.moreStates)
+    arguments: DoubtCase.fields + DoubtCase.rivals + DoubtCase.states + DoubtCase.writtenStates + DoubtCase.moreStates)
   func doubts(_ value: DoubtCase) throws {
     let doubts = try columnDoubts(value.text, value.command, value.choice, settings: value.settings)
     #expect(doubts.count == value.flags.count, "\(doubts)")

@@ -34,6 +34,18 @@ struct KeyDoubtCase: Sendable, CustomTestStringConvertible {
     #"{"id":"2","properties":{"email":"b@example.com","amount":"99.90","dealstage":"closedwon","closed_lost_reason":null}}"#,
   ]
 
+  static let rivals = [
+    KeyDoubtCase(
+      "an empty value beside an amount", .won, #"{"email":"a@example.com","value":null,"amount":50}"#,
+      hints: "--map value=amount"),
+    KeyDoubtCase(
+      "an empty reason beside another", .lost, #"{"email":"a@example.com","reason":"","lost_reason":"x"}"#,
+      #"{"email":"b@example.com","lost_reason":"y"}"#, hints: "--map reason=lost_reason"),
+    KeyDoubtCase(
+      "a value that some rows have", .won, #"{"email":"a@example.com","value":null,"amount":50}"#,
+      #"{"email":"b@example.com","value":1,"amount":50}"#),
+  ]
+
   static let ofStates = [
     KeyDoubtCase("lost", .lost, states[0], states[1], states[2], hints: "--where estado=Perdida"),
     KeyDoubtCase("won", .won, states[0], states[1], states[2], hints: "--where estado=Vendida"),
@@ -151,7 +163,8 @@ struct KeyCheckTests {
 
   @Test(
     "Each doubt is reported with what settles it",
-    arguments: KeyDoubtCase.ofStates + KeyDoubtCase.ofMoreStates + KeyDoubtCase.ofFields + KeyDoubtCase.ofMissing)
+    arguments: KeyDoubtCase.rivals + KeyDoubtCase.ofStates + KeyDoubtCase.ofMoreStates + KeyDoubtCase.ofFields
+      + KeyDoubtCase.ofMissing)
   func doubts(_ value: KeyDoubtCase) throws {
     let objects = value.objects
     let texts = objects.rows.contains("7") ? [objects.texts[0]] : objects.texts

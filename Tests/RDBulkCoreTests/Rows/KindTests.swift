@@ -30,11 +30,13 @@ struct KindTests {
 
   /// A file's numbers, and how its ambiguous ones are read.
   private static let evidence: [(numbers: [String], counted: DecimalEvidence, ambiguous: String?)] = [
-    (["1.234", "10"], DecimalEvidence(), nil),
-    (["1.234", "1,5", "1.234.567"], DecimalEvidence(commas: 2), "1234"),
-    (["1.234", "1.5", "1,234.5"], DecimalEvidence(points: 2), "1.234"),
-    (["1.234", "1.5", "1,5"], DecimalEvidence(points: 1, commas: 1), nil),
-    (["1.234", "abc", "0,50", "-1,5"], DecimalEvidence(commas: 2), "1234"),
+    (["1.234", "10"], DecimalEvidence(openPoints: 1), nil),
+    (["1.234", "1,5", "1.234.567"], DecimalEvidence(commas: 2, openPoints: 1), "1234"),
+    (["1.234", "1.5", "1,234.5"], DecimalEvidence(points: 2, openPoints: 1), "1.234"),
+    (["1.234", "1.5", "1,5"], DecimalEvidence(points: 1, commas: 1, openPoints: 1), nil),
+    (["1.234", "abc", "0,50", "-1,5"], DecimalEvidence(commas: 2, openPoints: 1), "1234"),
+    (["1.500", "2.300", "12.5"], DecimalEvidence(points: 1, openPoints: 2), nil),
+    (["1.500", "2.300", "12,5"], DecimalEvidence(commas: 1, openPoints: 2), "1500"),
   ]
 
   @Test("Ambiguous numbers are read like the file's other numbers", arguments: evidence)

@@ -34,8 +34,9 @@ extension MappingCase {
     csv(
       "addresses as mail programs write them",
       "Ana Souza <a@b.co>,,\n\"\"\"Souza, Ana\"\" <a@b.co>\",,\nmailto:a@b.co,,\nMailTo:a@b.co?subject=Oi,,\n<a@b.co>,,\n"
-        + "A@b.co <mailto:a@b.co>,,\n\"'a@b.co' < a@b.co >\",,\n",
-      gives: (2...8).map { .sent($0, "a@b.co", sent) }),
+        + "A@b.co <mailto:a@b.co>,,\n\"'a@b.co' < a@b.co >\",,\n"
+        + "a@b.co;,,\na@b.co; A@b.co,,\nAna Souza (a@b.co),,\n",
+      gives: (2...11).map { .sent($0, "a@b.co", sent) }),
     csv(
       "addresses that are not one",
       "a@b.co <c@d.co>,,\nAna <a@b.co>; Bia <b@b.co>,,\nAna <a@b>,,\nmailto:,,\n",

@@ -1,6 +1,18 @@
 extension Catalog {
   /// What is in doubt before anything is sent.
   static let check: [String: String] = [
+    "The columns %1 and %2 both mean %3, and they differ: on line %4 they hold %5 and %6.":
+      "As colunas %1 e %2 servem para %3 e são diferentes: na linha %4, elas trazem %5 e %6.",
+    "Add %1 or %2, whichever is meant.": "Acrescente %1 ou %2, conforme a que vale.",
+    "Add %1 if that is meant; if not, %2.": "Acrescente %1 se for essa; se não, %2.",
+    "The column %1 is read as %2 and is empty in every row, and the unused column %3 looks like it: it holds %4.":
+      "A coluna %1 é lida como %2 e está vazia em todos os registros, e a coluna %3, sem uso, parece ser a dele: ela traz %4.",
+    "The key %1 is read as %2 and is empty in every row, and the unused key %3 looks like it: it holds %4.":
+      "A chave %1 é lida como %2 e está vazia em todos os registros, e a chave %3, sem uso, parece ser a dele: ela traz %4.",
+    "Line %1 is a second header: %2 stands where the other rows have addresses.":
+      "A linha %1 é outro cabeçalho: ela traz %2 onde os outros registros têm endereços.",
+    "Send each part as a file of its own, with its header; if the columns are the same, add %1.":
+      "Envie cada parte como um arquivo próprio, com seu cabeçalho; se as colunas forem as mesmas, acrescente %1.",
     "The field %1 has no column, and the unused column %2 looks like it: it holds %3.":
       "O campo %1 não tem coluna, e a coluna %2, sem uso, parece ser a dele: ela traz %3.",
     "Add %1 if it is meant; if the field has no column, --map %2=none.":

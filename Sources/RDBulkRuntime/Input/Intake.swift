@@ -216,6 +216,9 @@ struct Intake: ~Copyable, JobInput {
       throw .usage(doubt.message, hint: doubt.hint)
     }
     if let fault = reader.headerFault {
+      if let first = source.firstLines().first, [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first) {
+        throw .usage("\(source.name) is read as CSV and looks like JSON.", hint: "Add --format json if it is.")
+      }
       try checkHeader(isMatched: false)
       throw .usage("The header line can't be read: \(RowProblem(fault).message)")
     }

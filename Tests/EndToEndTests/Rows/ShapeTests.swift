@@ -92,6 +92,14 @@ import Testing
     #expect(ended.code == 0, "\(ended.err)")
   }
 
+  @Test("JSON that is called CSV is named as what it looks like") func misnamed() throws {
+    let folder = try Folder()
+    try folder.write("in.csv", #"{"email":"ana@example.com"}"# + "\n")
+    let ended = try Command.run(["lost", "in.csv", "--dry-run"], in: folder)
+    #expect(ended.code == 2)
+    #expect(ended.err.contains("--format json"), "\(ended.err)")
+  }
+
   @Test("The header's line is part of the job") func binding() throws {
     let folder = try Folder()
     try folder.write("in.csv", "n,email,motivo\nemail,bia@example.com,reason\nana@example.com,cia@example.com,x\n")

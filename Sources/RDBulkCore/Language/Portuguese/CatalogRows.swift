@@ -193,6 +193,8 @@ extension Catalog {
     "%1: columns %2 have that name; write the number of the one that is meant.":
       "%1: as colunas %2 têm esse nome; escreva o número da que vale.",
     "There are %1 --where, and %2 are the most.": "Há %1 --where, e o máximo é %2.",
+    "%1 is read as CSV and looks like JSON.": "%1 é lido como CSV e parece JSON.",
+    "Add --format json if it is.": "Acrescente --format json se for.",
     "--where %1: no row is meant by it.": "--where %1: nenhum registro corresponde.",
     "No row is meant by all %1 --where together.": "Nenhum registro corresponde aos %1 --where juntos.",
     "; too few other numbers of the file show which": "; poucos outros números do arquivo mostram qual dos dois",

@@ -30,9 +30,6 @@ package struct ColumnCheck: Sendable {
   private var scratch: [UInt8] = []
   private var folded: [UInt8] = []
 
-  /// This many rows show what a column holds.
-  private static let sampleRows = 2_048
-
   /// `plan` is the run's, or one that tolerates absent fields; `choice` says which rows are selected.
   package init(_ plan: FieldPlan, _ settings: FieldSettings, _ choice: RowChoice) {
     self.plan = plan
@@ -69,7 +66,7 @@ package struct ColumnCheck: Sendable {
   }
 
   /// Whether enough rows were taken to show what the columns hold.
-  package var hasSample: Bool { rows >= Self.sampleRows }
+  package var hasSample: Bool { rows >= ColumnJudge.sampleRows }
 
   // MARK: - Rows
 
@@ -80,14 +77,14 @@ package struct ColumnCheck: Sendable {
     guard !isDone else { return }
     rows += 1
     for place in rivals.indices { rivals[place].take(&reader, bytes) }
-    guard rows <= Self.sampleRows else {
+    guard rows <= ColumnJudge.sampleRows else {
       for place in candidates { take(place, &reader, bytes, isSample: false) }
       return
     }
     for place in unused.indices { take(place, &reader, bytes, isSample: true) }
     if let funnelColumn { takeFunnel(funnelColumn, &reader, bytes) }
     if let stateColumn { takeState(stateColumn, &reader, bytes) }
-    guard rows == Self.sampleRows else { return }
+    guard rows == ColumnJudge.sampleRows else { return }
     candidates = states.indices.filter { states[$0]?.isCandidate ?? false }
     isDone = candidates.isEmpty && !rivals.contains(where: \.isOpen)
   }

@@ -1,6 +1,9 @@
 /// Says what is in doubt about the columns of a file, or about the values of JSON objects, once their cells were
 /// looked at.
 struct ColumnJudge: Sendable {
+  /// This many rows show which columns or keys there are, and what they hold.
+  static let sampleRows = 2_048
+
   /// A column that no field uses.
   struct Unused: Sendable {
     var column: FieldLookalike.Column

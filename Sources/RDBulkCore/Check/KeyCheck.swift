@@ -18,9 +18,6 @@ package struct KeyCheck: Sendable {
   /// The keys still examined after the first rows.
   private var candidates: [Int] = []
 
-  /// This many rows show which keys there are.
-  private static let sampleRows = 2_048
-
   /// `plan` is the run's; `choice` says which rows are selected.
   package init(_ plan: FieldPlan, _ settings: FieldSettings, _ choice: RowChoice) {
     self.plan = plan
@@ -39,7 +36,7 @@ package struct KeyCheck: Sendable {
     guard reader.fault == nil else { return }
     let isTranscoded = reader.singleByte != nil
     rows &+= 1
-    guard rows <= Self.sampleRows else {
+    guard rows <= ColumnJudge.sampleRows else {
       guard isTranscoded else { return follow(&mapper, bytes) }
       let line = mapper.line
       return follow(&mapper, line.span)
@@ -48,7 +45,7 @@ package struct KeyCheck: Sendable {
       isTranscoded
       ? profiles.take(mapper.line.span, 0..<mapper.line.count) : profiles.take(bytes, reader.recordRange)
     if isObject { objects += 1 }
-    if rows == Self.sampleRows { endSample(&mapper) }
+    if rows == ColumnJudge.sampleRows { endSample(&mapper) }
   }
 
   /// Decides what is looked at in the other rows.

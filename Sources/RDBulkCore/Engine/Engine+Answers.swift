@@ -12,7 +12,7 @@ extension Engine {
     inFlight -= 1
     switch delivery {
     case .answered(let answer, let status):
-      pacer.settle(now)
+      pacer.settle(now, sentAt: batches[slot].sentAt)
       answered += 1
       take(answer, status, slot, now)
     case .lost(let error, let status):

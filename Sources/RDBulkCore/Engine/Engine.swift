@@ -108,9 +108,11 @@ package struct Engine: Sendable {
     random = SeededRandom(seed: settings.seed)
   }
 
-  /// Reports that an earlier run of this job sent `requests`, the last one at `last`: the rate applies across both
-  /// runs.
-  package mutating func remember(requests: Int, last: Instant) { pacer.remember(requests, last: last) }
+  /// Reports what earlier runs of this job sent: the rate applies across all of them.
+  package mutating func remember(_ past: PastSendings, _ now: Instant) { pacer.remember(past, now) }
+
+  /// Requests that the server may count at any time: in flight, or given up on not long ago.
+  package var unanswered: Int { pacer.unanswered }
 
   // MARK: - Requests out
 

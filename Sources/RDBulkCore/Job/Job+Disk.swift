@@ -54,7 +54,8 @@ extension Job {
     ledger.counted(
       requests: base.requests + engine.requests, retries: base.retries + engine.retries,
       throttled: base.throttled + engine.throttled,
-      elapsedMilliseconds: base.elapsedMilliseconds + Int(now.since(started) / .milliseconds(1)))
+      elapsedMilliseconds: base.elapsedMilliseconds + Int(now.since(started) / .milliseconds(1)),
+      unanswered: engine.unanswered)
     defer {
       sentRows.removeAll(keepingCapacity: true)
       engine.clearReleased()

@@ -4,7 +4,6 @@
 /// A run goes in turns. Each does what can be done at once (rows in, batches chosen), then writes everything that must
 /// be on file before anything leaves, then waits. The program performs the actions in the real world, the simulation in
 /// one that loses power, packets and answers; nothing else decides about rows.
-/// that loses power, packets and answers; nothing else decides about rows.
 package struct Job: ~Copyable {
   package let settings: JobSettings
   package internal(set) var engine: Engine
@@ -82,10 +81,11 @@ package struct Job: ~Copyable {
   }
 
   /// Starts a run at `now` with the files as opened; adding `wallOffset` gives nanoseconds since 1970. `preamble` is
-  /// what comes before the input's first row; `lastSending` is the latest time the earlier run may have sent something.
+  /// what comes before the input's first row; `lastSending` is when the earlier run last wrote its journal, as it does
+  /// before each sending. The machine came up at `booted`.
   package init(
-    _ settings: JobSettings, _ opened: OpenedJob, preamble: [UInt8], lastSending: Instant?, now: Instant,
-    wallOffset: Int64
+    _ settings: JobSettings, _ opened: OpenedJob, preamble: [UInt8], lastSending: Instant?,
+    booted: Instant = Instant(nanoseconds: 0), now: Instant, wallOffset: Int64
   ) {
     let resumption = opened.resumption
     self.settings = settings
@@ -111,8 +111,11 @@ package struct Job: ~Copyable {
     if let before = settings.before { ledger.keepBefore(before, length: base.before) }
     resumed = ResumedRows(resumption)
     engine = Engine(settings.engine)
-    // If the clock was set back since, the run must not wait forever.
-    if let lastSending { engine.remember(requests: base.requests, last: min(now, lastSending)) }
+    if let resumption, let lastSending {
+      // After a power cut, the end of the journal may be missing.
+      let past = resumption.sendings?.sendings(written: lastSending, now) ?? .unknown(before: min(now, booted))
+      engine.remember(past, now)
+    }
     if isResumable, settings.sync == .batch {
       reservation = Reservation(least: settings.rowsInFlight, row: base.row)
     }

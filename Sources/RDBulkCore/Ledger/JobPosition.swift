@@ -16,11 +16,13 @@ package struct JobPosition: Equatable, Sendable {
   package var retries = 0
   package var throttled = 0
   package var elapsedMilliseconds = 0
+  /// Requests, of those counted, that the server may still be about to count towards its quota.
+  package var unanswered = 0
 
   /// The start of a job.
   package init() {}
 
-  /// Everything but the lengths of files that only some jobs have.
+  /// Everything but what is often 0 or absent.
   var numbers: [Int] {
     [row, offset, Int(bitPattern: UInt(digest)), results, rejects, requests, retries, throttled, elapsedMilliseconds]
   }

@@ -33,7 +33,7 @@ extension JournalRecord {
     let numbers = words.prefix { $0.first.map { $0 == "-" || $0.isNumber } ?? false }.compactMap { Int($0) }
     guard var position = JobPosition(numbers) else { return nil }
     var rest = words.dropFirst(numbers.count)
-    rest = rest.dropFirst(takeLengths(rest, &position))
+    rest = rest.dropFirst(takeMarked(rest, &position))
     var sent: [Int] = []
     var released: [Int] = []
     for word in rest {
@@ -50,7 +50,7 @@ extension JournalRecord {
   private static func done(_ words: ArraySlice<Substring>) -> JournalRecord? {
     let numbers = words.compactMap { Int($0) }
     guard numbers.count == 10, var position = JobPosition(Array(numbers.dropLast())) else { return nil }
-    _ = takeLengths(words.suffix(2).drop { !isLength($0) }, &position)
+    _ = takeMarked(words.suffix(3).drop { !isMarked($0) }, &position)
     return .done(binding(words), position, exitCode: numbers[9])
   }
 
@@ -63,18 +63,22 @@ extension JournalRecord {
     return binding
   }
 
-  /// Reads the lengths at the start of `words`; returns their number.
-  private static func takeLengths(_ words: ArraySlice<Substring>, _ position: inout JobPosition) -> Int {
-    let lengths = words.prefix(while: isLength)
-    for word in lengths {
-      let length = Int(word.dropFirst()) ?? 0
-      if word.first == "a" { position.accepts = length } else { position.before = length }
+  /// Reads the marked numbers at the start of `words`; returns how many there are.
+  private static func takeMarked(_ words: ArraySlice<Substring>, _ position: inout JobPosition) -> Int {
+    let marked = words.prefix(while: isMarked)
+    for word in marked {
+      let number = Int(word.dropFirst()) ?? 0
+      switch word.first {
+      case "a": position.accepts = number
+      case "b": position.before = number
+      default: position.unanswered = number
+      }
     }
-    return lengths.count
+    return marked.count
   }
 
-  private static func isLength(_ word: Substring) -> Bool {
-    (word.first == "a" || word.first == "b") && Int(word.dropFirst()) != nil
+  private static func isMarked(_ word: Substring) -> Bool {
+    (word.first == "a" || word.first == "b" || word.first == "f") && Int(word.dropFirst()) != nil
   }
 
   private static func rows(_ text: Substring) -> [Int]? {

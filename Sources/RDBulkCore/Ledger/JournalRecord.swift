@@ -41,7 +41,7 @@ package enum JournalRecord: Equatable, Sendable {
     case .turn(let position, let sent, let released):
       output.append(contentsOf: "t".utf8)
       Self.append(position.numbers, to: &output)
-      Self.appendLengths(position, to: &output)
+      Self.appendMarked(position, to: &output)
       Self.append(rows: sent, after: " s", to: &output)
       Self.append(rows: released, after: " u", to: &output)
     case .reserve(let row): output.append(contentsOf: "r \(row)".utf8)
@@ -49,7 +49,7 @@ package enum JournalRecord: Equatable, Sendable {
       output.append(contentsOf: "d 1".utf8)
       Self.append(binding, to: &output)
       Self.append(position.numbers + [exitCode], to: &output)
-      Self.appendLengths(position, to: &output)
+      Self.appendMarked(position, to: &output)
     }
     let sum = Checksum.crc32(output.span, start..<output.count)
     output.append(contentsOf: " \(Hex.text(UInt64(sum), digits: 8))\n".utf8)
@@ -72,17 +72,18 @@ package enum JournalRecord: Equatable, Sendable {
     }
   }
 
-  /// Appends the lengths of files that not every job has.
-  private static func appendLengths(_ position: JobPosition, to output: inout [UInt8]) {
-    append(length: position.accepts, after: " a", to: &output)
-    append(length: position.before, after: " b", to: &output)
+  /// Appends the lengths of files that not every job has, and what is often 0.
+  private static func appendMarked(_ position: JobPosition, to output: inout [UInt8]) {
+    append(position.accepts, after: " a", to: &output)
+    append(position.before, after: " b", to: &output)
+    append(position.unanswered, after: " f", to: &output)
   }
 
-  /// Appends nothing if the length is 0, so that other jobs' records stay unchanged.
-  private static func append(length: Int, after mark: String, to output: inout [UInt8]) {
-    guard length > 0 else { return }
+  /// Appends nothing for 0, so that other jobs' records stay unchanged.
+  private static func append(_ number: Int, after mark: String, to output: inout [UInt8]) {
+    guard number > 0 else { return }
     output.append(contentsOf: mark.utf8)
-    Digits.append(length, to: &output)
+    Digits.append(number, to: &output)
   }
 
   /// No range has more rows, because the reader makes room for all of them.

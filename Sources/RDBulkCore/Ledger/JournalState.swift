@@ -6,6 +6,8 @@ package struct JournalState: Equatable, Sendable {
   package var sent = RowSet()
   /// The last row that might have been sent when the journal was last synced.
   package var reserved = 0
+  /// When requests ended.
+  package var sendings = SendingHistory()
   /// The boot in which the last records were written.
   package var boot = ""
   /// The exit code, if the job has ended.
@@ -62,11 +64,13 @@ package struct JournalState: Equatable, Sendable {
     case .reserve(let row): reserved = max(reserved, row)
     case .turn(let position, let sent, let released):
       self.position = position
+      sendings.take(position)
       exitCode = nil
       for row in released { self.sent.remove(row) }
       for row in sent { self.sent.insert(row) }
     case .done(_, let position, let exitCode):
       self.position = position
+      sendings.take(position)
       self.exitCode = exitCode
     }
   }

@@ -144,12 +144,17 @@ package struct Ledger: Sendable {
     isDirty = true
   }
 
-  /// Notes the counts for the whole job.
-  package mutating func counted(requests: Int, retries: Int, throttled: Int, elapsedMilliseconds: Int) {
+  /// Notes the counts for the whole job; `unanswered` are those requests that the server may still count.
+  package mutating func counted(
+    requests: Int, retries: Int, throttled: Int, elapsedMilliseconds: Int, unanswered: Int
+  ) {
     assert(
       requests >= position.requests && retries >= position.retries && throttled >= position.throttled
         && elapsedMilliseconds >= position.elapsedMilliseconds, "a job's counts only grow")
+    // Even those that only look count towards the rate.
+    if requests > position.requests { isDirty = true }
     position.requests = requests
+    position.unanswered = unanswered
     position.retries = retries
     position.throttled = throttled
     position.elapsedMilliseconds = elapsedMilliseconds

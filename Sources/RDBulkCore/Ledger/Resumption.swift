@@ -21,6 +21,8 @@ package struct Resumption: Sendable {
   /// Where the earlier run stood: up to here the input must be the same. The lengths of results, rejects and accepts
   /// here belong together.
   package let position: JobPosition
+  /// When the earlier runs' requests ended, if the journal has all of them.
+  package let sendings: SendingHistory?
   /// The results on file, and their length.
   package let tally: Tally
   package let resultsLength: Int
@@ -82,6 +84,8 @@ package struct Resumption: Sendable {
       position.rejects = 0
       position.accepts = 0
     }
+    // Should this run be killed before it sends anything, the next one knows no more than this.
+    if !isCertain { position.unanswered = SendingHistory.unknown }
     self.position = position
     tally = results.tally
     resultsLength = results.length
@@ -92,6 +96,7 @@ package struct Resumption: Sendable {
     keepsAccepts = accepts != nil
     keepsBefore = before != nil
     sent = journal.sent
+    sendings = isCertain ? journal.sendings : nil
     doubtfulUpTo = isCertain ? 0 : journal.reserved
   }
 

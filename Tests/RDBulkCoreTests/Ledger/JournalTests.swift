@@ -27,6 +27,13 @@ struct JournalTests {
     return position
   }()
 
+  private static let withUnanswered: JobPosition = {
+    var position = withAccepts
+    position.before = 17
+    position.unanswered = 5
+    return position
+  }()
+
   private static let records: [JournalRecord] = [
     .job(binding),
     .boot("b2f7-11"),
@@ -36,6 +43,9 @@ struct JournalTests {
     .turn(position, sent: [2], released: [5, 6]),
     .turn(withAccepts, sent: [3], released: [4]),
     .turn(withAccepts, sent: [], released: []),
+    .turn(position, sent: [], released: []),
+    .turn(withUnanswered, sent: [3], released: [4]),
+    .done(binding, withUnanswered, exitCode: 4),
     .turn(position, sent: [], released: []),
     .done(binding, withAccepts, exitCode: 1),
   ]

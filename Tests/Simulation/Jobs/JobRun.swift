@@ -22,8 +22,6 @@ struct JobRun: ~Copyable {
   var leaving: [SimulatedNetwork.Request] = []
   /// Requests whose answers are awaited.
   var requests: [SimulatedNetwork.Request] = []
-  /// When requests of this run came to the server.
-  var arrivals: [Instant] = []
 }
 
 /// A thread that has the disk keep one file after another, while the run goes on.

@@ -20,7 +20,9 @@ extension JobSimulation {
     for row in inDoubt where row < witness.rows.count { witness.doubt(row) }
     return JobRun(
       number: runs,
-      job: Job(settings, opened, preamble: input.preamble, lastSending: nil, now: now, wallOffset: Self.wallOffset),
+      job: Job(
+        settings, opened, preamble: input.preamble, lastSending: journalWritten, booted: booted, now: now,
+        wallOffset: Self.wallOffset),
       intake: SimulatedIntake(
         input, dedupes: scenario.dedupes, funnels: network.server.funnels, arrival: arrival(),
         watching: found?.position.offset ?? 0),
@@ -145,7 +147,9 @@ extension JobSimulation {
     case .write(.rejects): try disk.write(ledger?.rejects.pending ?? [], to: .rejects)
     case .write(.accepts): try disk.write(ledger?.accepts.pending ?? [], to: .accepts)
     case .write(.before): try disk.write(ledger?.pendingBefore ?? [], to: .before)
-    case .write(.journal): try disk.write(ledger?.pendingJournal ?? [], to: .journal)
+    case .write(.journal):
+      journalWritten = now
+      try disk.write(ledger?.pendingJournal ?? [], to: .journal)
     case .sync(let file): try disk.sync(name(file))
     case .cut(let file, let length): try disk.cut(name(file), to: length)
     case .startSync:
@@ -171,6 +175,7 @@ extension JobSimulation {
 
   /// All of the records or none: a file of another name that takes the journal's place.
   private mutating func replaceJournal(_ records: [UInt8]) throws {
+    journalWritten = now
     try disk.create(.newJournal)
     try disk.write(records, to: .newJournal)
     if scenario.sync != .none { try disk.sync(.newJournal) }

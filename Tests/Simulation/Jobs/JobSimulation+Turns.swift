@@ -174,10 +174,7 @@ extension JobSimulation {
         moment)
       let answer = try set(request, reaction, isProcessed: network.server.processed[request.rows[0]] > processed, run)
       trace.note(moment, "rows \(request.rows) of run \(request.run) at the server: \(reaction.text)")
-      if request.run == run.number {
-        run.arrivals.append(moment)
-        try checkRate(run)
-      }
+      try checkRate()
       if !request.isLate { network.reply(answer, to: request, at: moment) }
     case .ends(let request, let delivery):
       guard request.run == run.number, run.job.engine.batches[request.slot].phase == .inFlight else { return }

@@ -15,6 +15,9 @@ struct JobSimulation {
   var random: SeededRandom
   private(set) var runs = 0
   private var boots = 0
+  /// When the machine came up, and when the journal was last written.
+  private(set) var booted = Instant(nanoseconds: 0)
+  var journalWritten: Instant?
   private(set) var ends: [JobRunEnd] = []
   /// Runs with a changed input.
   private(set) var refusals = 0
@@ -71,6 +74,7 @@ struct JobSimulation {
       history.crashes += 1
       if kind == .powerCut {
         boots += 1
+        booted = now
         history.powerCuts += 1
         disk.cutPower()
       }

@@ -63,6 +63,13 @@ package enum UTF8Check {
     return length
   }
 
+  /// Whether the sequence at `index` is valid as much as is there, and goes on behind `end`.
+  package static func isCut(_ bytes: Span<UInt8>, _ index: Int, end: Int) -> Bool {
+    let lead = bytes[index]
+    guard (0xC2...0xF4).contains(lead), index + (lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4) > end else { return false }
+    return (index + 1..<end).allSatisfy { bytes[$0] & 0xC0 == 0x80 }
+  }
+
   /// Where the sequence that contains the last byte of `range` may start. An over-long record is cut there, so that
   /// neither piece holds half a character.
   static func sequenceStart(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {

@@ -24,6 +24,8 @@ package struct ColumnCheck: Sendable {
   private var rivals: [RivalColumns]
   /// What looks for headers among the rows; nil without a column of addresses.
   private var headerRows: HeaderRows?
+  /// What looks for titles of states between the rows; nil where states don't matter.
+  private var titles: SectionTitles?
   private var rows = 0
   /// Whether further rows change nothing.
   private var isDone = false
@@ -50,6 +52,7 @@ package struct ColumnCheck: Sendable {
     headerRows = HeaderRows(plan)
     profiles = Array(repeating: ColumnProfile(), count: unused.count)
     let asksForStates = ColumnJudge.asksForStates(plan) && !choice.takesAllStates
+    titles = asksForStates ? SectionTitles() : nil
     states = unused.map { column in
       asksForStates ? Self.stateColumn(plan.columns[column]) : nil
     }
@@ -73,7 +76,11 @@ package struct ColumnCheck: Sendable {
   /// Takes the record in `reader`, which lies in `bytes`: a selected row.
   package mutating func take(_ reader: inout RecordReader, _ bytes: Span<UInt8>) {
     guard reader.fault == nil, plan.width != nil else { return }
-    headerRows?.take(&reader, bytes)
+    if let headerRows, !Self.hasAddress(headerRows.column, &reader, bytes) {
+      takeOdd(&reader, bytes)
+    } else {
+      titles?.takeRow(reader.row)
+    }
     guard !isDone else { return }
     rows += 1
     for place in rivals.indices { rivals[place].take(&reader, bytes) }
@@ -87,6 +94,29 @@ package struct ColumnCheck: Sendable {
     guard rows == ColumnJudge.sampleRows else { return }
     candidates = states.indices.filter { states[$0]?.isCandidate ?? false }
     isDone = candidates.isEmpty && !rivals.contains(where: \.isOpen)
+  }
+
+  /// Takes a row that is not selected: a title says something of the ones below it all the same.
+  package mutating func pass(_ reader: inout RecordReader, _ bytes: Span<UInt8>) {
+    guard reader.fault == nil, titles != nil, let headerRows, !Self.hasAddress(headerRows.column, &reader, bytes) else {
+      return
+    }
+    titles?.take(&reader, bytes)
+  }
+
+  @inline(never)
+  private mutating func takeOdd(_ reader: inout RecordReader, _ bytes: Span<UInt8>) {
+    headerRows?.take(&reader, bytes)
+    titles?.take(&reader, bytes)
+  }
+
+  /// Whether the cell in `column` may be an address.
+  private static func hasAddress(_ column: Int, _ reader: inout RecordReader, _ bytes: Span<UInt8>) -> Bool {
+    guard column < reader.fieldCount else { return false }
+    let field = reader.field(column)
+    for index in reader.recordStart &+ Int(field.start)..<reader.recordStart &+ Int(field.end)
+    where bytes[index] == UInt8(ascii: "@") { return true }
+    return false
   }
 
   private mutating func take(_ place: Int, _ reader: inout RecordReader, _ bytes: Span<UInt8>, isSample: Bool) {
@@ -173,6 +203,8 @@ package struct ColumnCheck: Sendable {
     if let stateColumn, let doubt = contactState?.contactDoubt(headers[stateColumn], .column) { doubts.append(doubt) }
     if let doubt = headerRows?.doubt(headers) { doubts.append(.rival(doubt)) }
     if let doubt = judge.stateDoubt { doubts.append(doubt) }
+    let titles = titles?.doubt(judge.wanted, plan.operation.name, isWhole: !choice.isPartial)
+    if let titles { doubts.append(.rival(titles)) }
     return doubts
   }
 

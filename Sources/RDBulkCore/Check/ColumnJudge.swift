@@ -134,7 +134,7 @@ struct ColumnJudge: Sendable {
   }
 
   /// The state of the rows that the operation is for.
-  private var wanted: DealState? {
+  var wanted: DealState? {
     switch operation.name {
     case EventType.opportunityLost.name: .lost
     case EventType.sale.name: .won

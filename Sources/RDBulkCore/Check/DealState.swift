@@ -17,6 +17,27 @@ package enum DealState: Int, Equatable, Sendable, CaseIterable {
   /// The state that these words name, with one blank between two of them.
   static func named(phrase: [UInt8]) -> DealState? { phrases[phrase] }
 
+  /// The state that these words name above rows, where more of them are clear than in a cell.
+  static func named(title: [UInt8]) -> DealState? { phrases[title] ?? titles[title] }
+
+  private static let titles: [[UInt8]: DealState] = {
+    var titles: [[UInt8]: DealState] = [:]
+    for word in wonTitles { titles[Array(word.utf8)] = .won }
+    for word in lostTitles { titles[Array(word.utf8)] = .lost }
+    for word in openTitles { titles[Array(word.utf8)] = .open }
+    return titles
+  }()
+
+  private static let wonTitles = [
+    "fechado", "fechados", "fechada", "fechadas", "closed", "wins", "conquistados", "conquistadas",
+  ]
+  private static let lostTitles = [
+    "losses", "cancelado", "cancelados", "cancelada", "canceladas", "cancelled", "canceled", "desistencia",
+    "desistencias", "nao vendidas", "nao vendidos", "nao fechados", "nao fechadas", "nao ganhos", "nao ganhas",
+    "not closed",
+  ]
+  private static let openTitles = ["pendentes", "ativos", "ativas", "pausadas", "pausados"]
+
   private static let words: [[UInt8]: DealState] = {
     var words: [[UInt8]: DealState] = [:]
     for word in lostWords { words[Array(word.utf8)] = .lost }

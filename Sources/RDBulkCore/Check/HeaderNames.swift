@@ -1,5 +1,5 @@
 /// What tells a header line from a row: a name of the column that says whose row it is, and no address.
-struct HeaderNames {
+package struct HeaderNames {
   private let fields: [Field]
 
   init(_ operation: Operation) {
@@ -25,6 +25,18 @@ struct HeaderNames {
       return column < cells.count && cells[column].contains("@")
     }
     return false
+  }
+
+  /// Whether `text`, which was taken for JSON, is a table: its first line has several cells, one of them an address or a
+  /// name for addresses, or only such a name.
+  package static func isTable(_ text: [UInt8], _ operation: Operation) -> Bool {
+    let line = text.drop(while: { $0 <= ASCII.space }).prefix { $0 != ASCII.lineFeed && $0 != ASCII.carriageReturn }
+    guard let first = line.first, first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else { return false }
+    let names = HeaderNames(operation)
+    return [ASCII.semicolon, ASCII.comma, ASCII.tab, ASCII.bar].contains { delimiter in
+      let cells = cells(line, delimiter)
+      return names.column(in: cells) != nil || cells.count > 1 && cells.contains(where: isAddress)
+    }
   }
 
   static func isAddress(_ cell: String) -> Bool {

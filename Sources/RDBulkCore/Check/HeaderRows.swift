@@ -1,14 +1,19 @@
 /// Rows that are headers: a second table below the first, or the first one's header repeated.
 struct HeaderRows: Sendable {
-  private let column: Int
+  /// The column of addresses.
+  let column: Int
   private let names: [String]
   private let entity: FieldEntity
-  /// Where the first one is, and what it has in place of an address.
-  private var found: (line: Int, text: String)?
+  /// The names of all columns, normalized.
+  private let headers: Set<String>
+  /// Where the first one is, what it has in place of an address, and whether that is a name for addresses.
+  private var found: (line: Int, text: String, isNamed: Bool)?
   private var text: [UInt8] = []
+  /// How many more rows are compared with the header cell by cell: a file without addresses has no second table.
+  private var comparisonsLeft = 4_096
 
-  /// No header has a longer name for addresses.
-  private static let longest = 40
+  /// No header has a longer name.
+  private static let longest = 60
 
   /// nil where no column holds addresses.
   init?(_ plan: FieldPlan) {
@@ -17,30 +22,59 @@ struct HeaderRows: Sendable {
     self.column = column
     names = planned.field.normalizedNames
     entity = planned.field.entity
+    headers = Set(plan.columns.map { HeaderReading($0).whole }.filter { !$0.isEmpty })
   }
 
-  /// Takes the record in `reader`, which lies in `bytes`.
+  /// Takes the record in `reader`, which lies in `bytes` and has no address.
   mutating func take(_ reader: inout RecordReader, _ bytes: Span<UInt8>) {
     guard found == nil, column < reader.fieldCount else { return }
-    let field = reader.field(column)
-    guard field.end > field.start, field.end - field.start <= Self.longest else { return }
-    for index in reader.recordStart &+ Int(field.start)..<reader.recordStart &+ Int(field.end)
-    where bytes[index] == UInt8(ascii: "@") { return }
+    if let name = name(column, &reader, bytes), isAddressName(name) {
+      found = (reader.recordLine, name, true)
+    } else if comparisonsLeft > 0 {
+      comparisonsLeft -= 1
+      guard hasHeaders(&reader, bytes) else { return }
+      found = (reader.recordLine, name(column, &reader, bytes) ?? "", false)
+    }
+  }
+
+  /// Whether at least half of the cells that are not empty, and two of them, are names of columns.
+  private mutating func hasHeaders(_ reader: inout RecordReader, _ bytes: Span<UInt8>) -> Bool {
+    var (filled, named) = (0, 0)
+    for index in 0..<reader.fieldCount {
+      let field = reader.field(index)
+      guard field.end > field.start else { continue }
+      filled += 1
+      if let name = name(index, &reader, bytes), headers.contains(HeaderReading(name).whole) || isAddressName(name) {
+        named += 1
+      }
+    }
+    return named >= 2 && named * 2 >= filled
+  }
+
+  private func isAddressName(_ name: String) -> Bool { HeaderReading(name).rank(among: names, of: entity) != nil }
+
+  /// The cell, if it can be a name.
+  private mutating func name(_ index: Int, _ reader: inout RecordReader, _ bytes: Span<UInt8>) -> String? {
+    let field = reader.field(index)
+    guard field.end > field.start, field.end - field.start <= Self.longest else { return nil }
     text.removeAll(keepingCapacity: true)
     reader.appendValue(bytes, field, to: &text)
-    let name = String(decoding: text, as: UTF8.self)
-    guard HeaderReading(name).rank(among: names, of: entity) != nil else { return }
-    found = (reader.recordLine, name)
+    return String(decoding: FieldText.trimmed(text), as: UTF8.self)
   }
 
   /// What has to be settled; nil where there is no such row.
   func doubt(_ headers: [String]) -> RivalDoubt? {
     guard let found else { return nil }
     let condition = RowCondition(ColumnMatcher(columns: headers).name(of: column), [found.text], isNegated: true)
+    let flag = "--where \(ShellWord.quoted(condition.text))"
+    guard found.isNamed else {
+      return RivalDoubt(
+        message: "Line \(found.line) is a second header, whose columns stand in another order.",
+        hint: "Send each part as a file of its own, with its header; if that line is a row, add \(flag).")
+    }
     return RivalDoubt(
       message:
         "Line \(found.line) is a second header: \(Quoted.path(found.text)) stands where the other rows have addresses.",
-      hint: "Send each part as a file of its own, with its header; if the columns are the same, add "
-        + "\("--where \(ShellWord.quoted(condition.text))").")
+      hint: "Send each part as a file of its own, with its header; if the columns are the same, add \(flag).")
   }
 }

@@ -55,6 +55,27 @@ struct StatePhrase {
     return state == .open ? nil : state
   }
 
+  /// The state that the rows below this title have: `PERDIDAS`, `Negócios ganhos (12)`, `Status: Lost`.
+  var title: DealState? {
+    let kept = words.filter { !Self.isNumber($0) && !Self.titleWords.contains($0) }
+    if kept.isEmpty { return words.contains { Self.saleWords.contains($0) } ? .won : nil }
+    let phrase = Array(kept.joined(separator: [ASCII.space]))
+    return DealState.named(title: phrase)
+  }
+
+  /// What a title may have beside a state.
+  private static let titleWords = Set(
+    [
+      "negocio", "negocios", "negociacoes", "oportunidade", "oportunidades", "venda", "vendas", "deal", "deals",
+      "sales",
+      "opportunity", "opportunities", "lead", "leads", "cliente", "clientes", "contato", "contatos", "contacts",
+      "customers", "status", "estado", "situacao", "etapa", "fase", "stage", "state", "resultado", "total", "registros",
+      "registro", "records", "record", "itens", "items", "rows", "lista", "list", "tabela", "table", "de", "dos", "das",
+      "do", "da", "of",
+    ].map { Array($0.utf8) })
+
+  private static let saleWords = Set(["venda", "vendas", "sales"].map { Array($0.utf8) })
+
   private static let wordLimit = 5
 
   private static func isNumber(_ word: [UInt8]) -> Bool { word.allSatisfy(ASCII.isDigit) }

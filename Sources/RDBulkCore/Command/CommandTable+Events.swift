@@ -35,7 +35,7 @@ extension CommandTable {
       "Columns are found by name: email (e-mail, mail), value (valor, valor da venda), funnel_name (funil). Columns "
         + "that begin with cf_ are sent too.",
       "Values are written 1234.56, 1.234,56 or R$ 1.234,56. One like 1.234 can mean two numbers: it is read as the "
-        + "file's other numbers are written, or as --decimal says, and is invalid if neither settles it.",
+        + "file's other numbers are written, or as --decimal says. If neither settles it, nothing is sent.",
     ],
     examples: [
       CommandEntry.Example(

@@ -83,7 +83,7 @@ enum InputFlags {
     "where", value: "COLUMN=VALUE,...", in: .input, for: .sending,
     help: "Only rows with one of these values in the column; can be repeated, and all must hold.",
     more: "COLUMN!=VALUE,... means rows with none of them. Letters' case and accents don't count; nothing behind the = "
-      + "means an empty cell."
+      + "means an empty cell. A value with a comma goes in double quotes: 'COLUMN=\"A, B\",C'."
   ) { (draft, value) throws(UsageError) in
     draft.send.rows.conditions.append(try value.condition())
   }
@@ -236,7 +236,9 @@ extension FlagValue {
     guard let values = Self.values(text[text.index(after: equals)...]) else {
       throw refusal("values with commas between them, each double quote closed", example: #"'City="Rio,RJ",Natal'"#)
     }
-    return RowCondition(name, values, isNegated: isNegated)
+    var condition = RowCondition(name, values, isNegated: isNegated)
+    condition.isUnquoted = values.count > 1 && !text[equals...].contains("\"")
+    return condition
   }
 
   /// The trimmed items of a comma-separated list; nil if a quote isn't closed or something follows it.

@@ -17,6 +17,8 @@ struct FieldReading: Sendable {
   var evidence = DecimalEvidence()
   /// Whether a number was ambiguous and nothing said how to read it.
   private(set) var lacksEvidence = false
+  /// The ambiguous number read last that could not be settled.
+  private(set) var ambiguous: AmbiguousNumber?
   /// The unambiguous numbers read so far.
   var counted = DecimalEvidence()
   private let separator: [UInt8]
@@ -86,6 +88,7 @@ struct FieldReading: Sendable {
       counted.countOpen(number.markStyle)
       guard let known = given ?? evidence.style else {
         lacksEvidence = true
+        ambiguous = Self.ambiguous(number, bytes, range, field, evidence)
         return .problem(Wording.ambiguous(field, String(bytes, range), evidence))
       }
       style = known
@@ -101,6 +104,18 @@ struct FieldReading: Sendable {
       return .problem(Wording.tooSmall(field, String(bytes, range), min))
     }
     return .json
+  }
+
+  private static func ambiguous(
+    _ number: NumberText, _ bytes: Span<UInt8>, _ range: Range<Int>, _ field: Field, _ evidence: DecimalEvidence
+  ) -> AmbiguousNumber {
+    var asPoint: [UInt8] = []
+    var asComma: [UInt8] = []
+    _ = number.append(bytes, style: .point, to: &asPoint)
+    _ = number.append(bytes, style: .comma, to: &asComma)
+    return AmbiguousNumber(
+      field: field.name, text: String(bytes, range), asPoint: String(decoding: asPoint, as: UTF8.self),
+      asComma: String(decoding: asComma, as: UTF8.self), evidence: evidence)
   }
 
   private func option(

@@ -6,6 +6,8 @@ package struct RowCondition: Equatable, Sendable {
   package var values: [String]
   /// `!=`: the row must have none of them.
   package var isNegated: Bool
+  /// Whether no value was in quotes as it was typed, so that a comma may belong to a value.
+  package var isUnquoted = false
 
   /// `values` as typed; `isNegated` for `!=`.
   package init(_ column: String, _ values: [String], isNegated: Bool = false) {

@@ -11,6 +11,10 @@ package struct RowFilter: Sendable {
     var isNegated: Bool
     /// How many rows had each of the values.
     var counts: [Int]
+    /// All values as one with commas in it, without blanks around them; nil where they can't be meant so.
+    var whole: [UInt8]?
+    /// Whether the column has that value.
+    var hasWhole = false
     /// How many rows had anything in the column.
     var filled = 0
     /// The first texts in the column, folded and as they are written, for whoever typed one that no row has.
@@ -60,7 +64,8 @@ package struct RowFilter: Sendable {
       tests.append(
         Test(
           column: column, values: values, isNegated: condition.isNegated,
-          counts: Array(repeating: 0, count: values.count)))
+          counts: Array(repeating: 0, count: values.count),
+          whole: condition.isUnquoted ? Self.withoutBlanks(values.joined(separator: [ASCII.comma])) : nil))
     }
     guard fields.count <= JSONMembers.fieldLimit else {
       throw .usage("There are \(fields.count) --where, and \(JSONMembers.fieldLimit) are the most.")
@@ -191,6 +196,24 @@ package struct RowFilter: Sendable {
     }
   }
 
+  /// Without blanks around commas.
+  private static func withoutBlanks(_ folded: some Sequence<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for byte in folded {
+      if byte == ASCII.space, bytes.last == ASCII.comma { continue }
+      if byte == ASCII.comma { while bytes.last == ASCII.space { bytes.removeLast() } }
+      bytes.append(byte)
+    }
+    return bytes
+  }
+
+  /// Notes that the column has all values as one.
+  @inline(never)
+  private mutating func noteWhole(_ index: Int) {
+    guard !tests[index].hasWhole, folded.contains(ASCII.comma) else { return }
+    tests[index].hasWhole = Self.withoutBlanks(folded) == tests[index].whole
+  }
+
   /// Keeps the text whose folded form was just made, if it is a new one.
   @inline(never)
   private mutating func see(_ index: Int, _ bytes: Span<UInt8>, _ range: Range<Int>) {
@@ -206,6 +229,7 @@ package struct RowFilter: Sendable {
   /// Whether the content of `folded` meets the condition at `index`.
   private mutating func compare(_ index: Int) -> Bool {
     if !folded.isEmpty { tests[index].filled &+= 1 }
+    if tests[index].whole != nil { noteWhole(index) }
     for position in tests[index].values.indices where tests[index].values[position] == folded {
       tests[index].counts[position] &+= 1
       return !tests[index].isNegated
@@ -215,9 +239,28 @@ package struct RowFilter: Sendable {
 
   // MARK: - What no row has
 
+  /// A value with a comma that was typed as several; nil where there is none. It need not wait for the last row.
+  package var commaProblem: Message? {
+    for (condition, test) in zip(choice.conditions, tests) {
+      guard test.hasWhole else { continue }
+      let value = condition.values.joined(separator: ", ")
+      let quoted = RowCondition(condition.column, [value], isNegated: condition.isNegated)
+      let each = condition.values.map { "\"\($0)\"" }.joined(separator: ",")
+      let several = "\(condition.column)\(condition.isNegated ? "!=" : "=")\(each)"
+      return "--where \(ShellWord.quoted(condition.text)): \(Quoted.path(value)) is one value of "
+        + "\(Quoted.path(condition.column)). Write --where \(ShellWord.quoted(quoted.text)) if it is meant, and "
+        + "--where \(ShellWord.quoted(several)) if not."
+    }
+    return nil
+  }
+
   /// Why the conditions can't be what was intended, once all rows were seen; nil if they are fine. A column may be
   /// empty in every row, or a value may not occur in it.
   package var problem: Message? {
+    if let commaProblem { return commaProblem }
+    if matches > 0, matches <= choice.skip {
+      return "--skip \(choice.skip) passes over all \(matches, "row", "rows") that could be sent."
+    }
     for (condition, test) in zip(choice.conditions, tests) {
       let typed = ShellWord.quoted(condition.text)
       if test.filled == 0, condition.values.contains(where: { !$0.isEmpty }) {

@@ -15,7 +15,11 @@ extension RowMapper {
   private mutating func finishBody(_ bytes: Span<UInt8>, _ event: inout [UInt8]) -> RowProblem? {
     if isIgnored { return nil }
     if bodyStart > 0, let problem = identify(bytes) { return problem }
-    if let problem = read(bytes) ?? check(bytes) ?? readPassed(bytes) { return problem }
+    if let problem = read(bytes) {
+      // A total below the rows, which has no address, leaves nothing in doubt.
+      return problem.code == .ambiguousNumber ? check(bytes) ?? problem : problem
+    }
+    if let problem = check(bytes) ?? readPassed(bytes) { return problem }
     let start = event.count
     switch plan.operation.body {
     case .none: return nil

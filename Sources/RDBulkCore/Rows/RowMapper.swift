@@ -29,6 +29,8 @@ package struct RowMapper: Sendable {
   }
   /// Whether a row had an ambiguous number that nothing says how to read: without evidence, it is invalid.
   package var lacksDecimalEvidence: Bool { reading.lacksEvidence }
+  /// The ambiguous number read last that could not be settled.
+  package var ambiguousNumber: AmbiguousNumber? { reading.ambiguous }
   /// What JSON members for the account's own fields are compared with; nil sends them as they are.
   package var account: ContactFields?
   /// The names of such members in the rows mapped so far.

@@ -333,7 +333,9 @@ package struct RecordReader: Sendable {
       if !sawUTF8 { sawUTF8 = UTF8Check.tally(bytes, recordRange).valid > 0 }
       return .good
     }
-    if settings.encoding == nil, !sawUTF8 {
+    // A letter that the end of the input cuts in half says nothing of the others.
+    let isCut = final && recordRange.upperBound == end && UTF8Check.isCut(bytes, bad, end: end)
+    if settings.encoding == nil, !sawUTF8, !isCut {
       guard let sample = sample(bytes, end, final) else { return .unknown }
       if isSingleByte(bytes, sample, bad) { return .good }
       sawUTF8 = true

@@ -180,6 +180,13 @@ struct InputSource: ~Copyable {
     check?.take(&reader, window.span)
   }
 
+  /// Shows the current record, which is not selected, to `check`, if there is one.
+  mutating func pass(_ check: inout ColumnCheck?) { Self.pass(&check, &reader, window) }
+
+  private static func pass(_ check: inout ColumnCheck?, _ reader: inout RecordReader, _ window: [UInt8]) {
+    check?.pass(&reader, window.span)
+  }
+
   /// Shows the current record to `check`, if there is one, after `mapper` has mapped it.
   mutating func show(_ check: inout KeyCheck?, _ mapper: inout RowMapper) {
     Self.show(&check, &mapper, &reader, window)

@@ -12,6 +12,7 @@ extension Intake {
           "\(source.name) holds results of rdbulk: rows that were accepted would be sent a second time.",
           hint: "Send the rows that --rejects keeps; or, if all of them are meant, add --map email=email."))
     }
+    if let decimalDoubt { doubts.append(decimalDoubt.failure) }
     let reader = source.reader
     if let doubt = reader.encodingDoubt { doubts.append(.usage(doubt.message, hint: doubt.hint)) }
     if let fault = reader.lastFault {
@@ -22,7 +23,7 @@ extension Intake {
     }
     // What quotes leave in doubt in a pipe costs those rows; their lines are never sent.
     if input.isFile, plan.doubtful == nil, let failure = reader.quoteDoubts.failure { doubts.append(failure) }
-    if sawAll, let problem = choiceProblem() { doubts.append(.usage(problem)) }
+    if let problem = choiceProblem(sawAll: sawAll) { doubts.append(.usage(problem)) }
     return doubts
   }
 

@@ -29,6 +29,8 @@ struct Intake: ~Copyable, JobInput {
   private let settled: SettledInput?
   /// How the input's numbers are written; nil as long as no row depends on it.
   private(set) var decimals: DecimalEvidence?
+  /// The first number that can be read in two ways although all rows were looked at; nil where there is none.
+  private(set) var decimalDoubt: DecimalDoubt?
 
   /// The run's rows of `input`; throws if it is not as it was when it was checked.
   init(
@@ -95,7 +97,9 @@ struct Intake: ~Copyable, JobInput {
   mutating func resume(after row: Int) { rowsMeantBefore = row }
 
   /// Why the selection can't be what was intended, once all rows are read; nil if it is fine.
-  mutating func choiceProblem() -> Message? { isCut ? nil : filter?.problem }
+  mutating func choiceProblem(sawAll: Bool) -> Message? {
+    sawAll && !isCut ? filter?.problem : filter?.commaProblem
+  }
 
   /// Maps the current row: appends its body to `event`, its address to `email`.
   mutating func map(event: inout [UInt8], email: inout [UInt8]) -> RowVerdict {
@@ -107,7 +111,10 @@ struct Intake: ~Copyable, JobInput {
       email.removeSubrange(emailStart...)
       problem = source.mapAgain(&mapper, event: &event, email: &email)
     }
-    if let problem { return .invalid(problem) }
+    if let problem {
+      if problem.code == .ambiguousNumber { noteDecimalDoubt() }
+      return .invalid(problem)
+    }
     guard deduper != nil else { return .good }
     return compare(event[start...])
   }
@@ -115,9 +122,15 @@ struct Intake: ~Copyable, JobInput {
   /// The current row has a number that can be read in two ways: all rows are read to see how the others are written.
   @inline(never)
   mutating func learnDecimals() {
-    let evidence = DecimalScan.evidence(for: mapper.plan, input, plan.reader, settled)
+    let evidence = DecimalScan.evidence(for: mapper.plan, input, plan, settled)
     decimals = evidence
     mapper.decimalEvidence = evidence
+  }
+
+  @inline(never)
+  private mutating func noteDecimalDoubt() {
+    guard decimalDoubt == nil, let number = mapper.ambiguousNumber else { return }
+    decimalDoubt = DecimalDoubt(number, mapper.plan, line: source.record.line)
   }
 
   /// A row that isn't selected has no result. But if its cells aren't where the header's are, it may say something
@@ -216,9 +229,7 @@ struct Intake: ~Copyable, JobInput {
       throw .usage(doubt.message, hint: doubt.hint)
     }
     if let fault = reader.headerFault {
-      if let first = source.firstLines().first, [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first) {
-        throw .usage("\(source.name) is read as CSV and looks like JSON.", hint: "Add --format json if it is.")
-      }
+      try refuseJSON()
       try checkHeader(isMatched: false)
       throw .usage("The header line can't be read: \(RowProblem(fault).message)")
     }
@@ -237,11 +248,24 @@ struct Intake: ~Copyable, JobInput {
         hint: "Leave --delimiter, --header-line and --no-header out, or say --format csv."
       )
     }
+    if reader.format == .jsonLines, plan.reader.format == nil {
+      guard !HeaderNames.isTable(source.firstLines(), operation) else {
+        throw .usage("\(source.name) is read as JSON and looks like CSV.", hint: "Add --format csv if it is.")
+      }
+    }
     let fields = try matchFields(columns)
     try checkHeader(isMatched: true)
     if plan.rows.isPartial { filter = try RowFilter(plan.rows, columns: columns) }
     isFiltered = filter != nil
     mapper = configured(fields)
+  }
+
+  /// Where the header can't be used, what is called CSV may be JSON.
+  private mutating func refuseJSON() throws(Failure) {
+    guard source.reader.format == .csv, let first = source.firstLines().first,
+      [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first)
+    else { return }
+    throw .usage("\(source.name) is read as CSV and looks like JSON.", hint: "Add --format json if it is.")
   }
 
   private mutating func configured(_ fields: FieldPlan) -> RowMapper {
@@ -288,6 +312,7 @@ struct Intake: ~Copyable, JobInput {
     do throws(Failure) {
       return try FieldPlan(operation, columns: columns, settings: plan.fields)
     } catch {
+      try refuseJSON()
       try checkHeader(isMatched: false)
       let doubts = ColumnScan.doubts(input, plan, operation)
       guard let doubt = doubts.first(where: { $0.concernsNeededField(of: operation) }) else { throw error }

@@ -65,7 +65,7 @@ struct CheckPass: ~Copyable {
   }
 
   private mutating func take(_ event: inout [UInt8], _ email: inout [UInt8]) throws(Failure) {
-    if intake.isChosen { intake.source.show(&columns) }
+    if intake.isChosen { intake.source.show(&columns) } else { intake.source.pass(&columns) }
     event.removeAll(keepingCapacity: true)
     email.removeAll(keepingCapacity: true)
     let verdict = intake.map(event: &event, email: &email)

@@ -88,7 +88,7 @@ struct DryRun: ~Copyable {
   private mutating func take(_ email: inout [UInt8]) throws(Failure) {
     if !isChecked { noticeEncoding() }
     isInLongReject = false
-    if intake.isChosen { intake.source.show(&columns) }
+    if intake.isChosen { intake.source.show(&columns) } else { intake.source.pass(&columns) }
     let start = bodies.count
     if !email.isEmpty { email.removeAll(keepingCapacity: true) }
     let verdict = intake.map(event: &bodies, email: &email)

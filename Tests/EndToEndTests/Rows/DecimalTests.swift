@@ -5,10 +5,14 @@ import Testing
   private static let cases: [(file: String, arguments: [String], values: [String], code: Int32)] = [
     ("a@x.co;1.234\nb@x.co;1,5\n", [], ["1234", "1.5"], 0),
     ("a@x.co;1.234\nb@x.co;1.5\n", [], ["1.234", "1.5"], 0),
-    ("a@x.co;1.234\nb@x.co;1.5\nc@x.co;1,5\n", [], ["1.5", "1.5"], 1),
-    ("a@x.co;1.234\nb@x.co;10\n", [], ["10"], 1),
-    ("a@x.co;1.500\nb@x.co;2.300\nTotal;3800.00\n", [], [], 1),
-    ("a@x.co;1.500\nb@x.co;2.300\nc@x.co;12.5\n", [], ["12.5"], 1),
+    ("a@x.co;1.234\nb@x.co;1.5\nc@x.co;1,5\n", [], [], 2),
+    ("a@x.co;1.234\nb@x.co;10\n", [], [], 2),
+    ("a@x.co;1.500\nb@x.co;2.300\nTotal;3800.00\n", [], [], 2),
+    ("a@x.co;1.500\nb@x.co;2.300\nc@x.co;12.5\n", [], [], 2),
+    ("a@x.co;1.234\nb@x.co;1,5\n", ["--where", "email!=b@x.co"], [], 2),
+    ("a@x.co;1.234\nb@x.co;1,5\n", ["--first", "1"], [], 2),
+    ("a@x.co;1.5\nb@x.co;1.234\nc@x.co;1,5\n", ["--skip", "1"], ["1234", "1.5"], 0),
+    ("Total;1.234\na@x.co;10\n", [], ["10"], 1),
     ("a@x.co;1.234\nb@x.co;10\n", ["--decimal", "comma"], ["1234", "10"], 0),
   ]
 

@@ -119,6 +119,15 @@ struct DoubtCase: Sendable, CustomTestStringConvertible {
     DoubtCase(
       "a second table", .lost, "Email,Motivo", "a@example.com,caro", "E-mail,Produto", "b@example.com,Plano A",
       flags: "--where 'Email!=E-mail'"),
+    DoubtCase(
+      "a second table with the columns in another order", .lost, "Nome,Email,Motivo", "Ana,a@example.com,caro",
+      "Email,Nome,Motivo", "b@example.com,Bia,prazo", flags: "--where 'Email!=Nome'"),
+    DoubtCase(
+      "a second table whose header has no address", .lost, "Nome,Email,Motivo", "Ana,a@example.com,caro",
+      "Motivo,Nome,Contato", "prazo,b@example.com,Bia", flags: "--where 'Email!=Nome'"),
+    DoubtCase(
+      "rows without an address that name a channel", .lost, "Nome,Email,Canal", "Ana,a@example.com,E-mail",
+      "Bia,,E-mail", "Cia,-,Email"),
   ]
 
   private static let crm = [

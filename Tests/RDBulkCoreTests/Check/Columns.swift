@@ -19,7 +19,11 @@ func columnDoubts(
       check = ColumnCheck(plan, settings, choice)
       filter = try RowFilter(choice, columns: columns)
     case .record:
-      if filter?.judge(&reader, bytes.span) == .chosen { check?.take(&reader, bytes.span) }
+      switch filter?.judge(&reader, bytes.span) {
+      case .chosen: check?.take(&reader, bytes.span)
+      case .behindFirst: return check?.doubts ?? []
+      case .notChosen, nil: check?.pass(&reader, bytes.span)
+      }
     case .end: return check?.doubts ?? []
     default: break
     }

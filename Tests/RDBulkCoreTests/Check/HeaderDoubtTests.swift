@@ -92,4 +92,16 @@ struct HeaderDoubtTests {
     let doubt = HeaderDoubt(reading, SendCommand.lost.operation, expectedField: nil)
     #expect(doubt == .furtherDown(from: 4, line: 5, text: "email;motivo"))
   }
+
+  private static let tables: [(text: String, isTable: Bool)] = [
+    ("email,reason\na@example.com,x\n", true), ("\n\nNome;E-mail\n", true), ("email\n", true),
+    ("a@example.com;caro\n", true), ("a@example.com\n", false), ("not json\n", false), ("1,2,3\n", false),
+    ("{\"email\":\"a@example.com\"}\n", false), ("[\"email\",\"reason\"]\n", false),
+    ("\"email\":\"a@example.com\",\"reason\":\"x\"\n", false), ("", false),
+  ]
+
+  @Test("A table that is called JSON is told by its first line", arguments: tables)
+  func table(_ value: (text: String, isTable: Bool)) {
+    #expect(HeaderNames.isTable(Array(value.text.utf8), SendCommand.lost.operation) == value.isTable)
+  }
 }

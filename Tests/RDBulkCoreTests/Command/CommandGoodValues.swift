@@ -48,6 +48,7 @@ extension GoodLine {
         RowCondition("Estado", ["Perdida", "Lost"]), RowCondition("Etapa", ["Contrato"], isNegated: true),
         RowCondition("Motivo", [""]),
       ]
+      $0.rows.conditions[0].isUnquoted = true
     },
     GoodLine(#"lost --where a.b="x,""y""",z,"#) {
       $0.rows.conditions = [RowCondition("a.b", ["x,\"y\"", "z", ""])]

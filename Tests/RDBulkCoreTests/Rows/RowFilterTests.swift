@@ -12,6 +12,15 @@ struct ChoiceCase: Sendable, CustomTestStringConvertible {
   /// What is said after the last row.
   var problem: String?
 
+  /// Values that were typed with commas between them, none of them in quotes.
+  private static func unquoted(_ column: String, _ values: [String]) -> RowCondition {
+    var condition = RowCondition(column, values)
+    condition.isUnquoted = true
+    return condition
+  }
+
+  private static let stages = "Etapa,n\n\"Ganho, pago\",1\nGanho,2\nPago,3\nPerdido,4\n"
+
   init(
     _ name: String, _ input: String, _ conditions: RowCondition..., skip: Int = 0, first: Int? = nil, chosen: [Int],
     problem: String? = nil
@@ -45,6 +54,17 @@ struct ChoiceCase: Sendable, CustomTestStringConvertible {
     ChoiceCase(
       "counts are of the rows for which the conditions hold", deals, RowCondition("Estado", ["perdida"]), skip: 1,
       first: 1, chosen: [4]),
+    ChoiceCase(
+      "all rows passed over", deals, skip: 5, chosen: [],
+      problem: "--skip 5 passes over all 5 rows that could be sent."),
+    ChoiceCase(
+      "a value with a comma that was typed without quotes", stages, unquoted("Etapa", ["ganho", "PAGO"]),
+      chosen: [2, 3],
+      problem: "--where Etapa=ganho,PAGO: 'ganho, PAGO' is one value of 'Etapa'. Write --where 'Etapa=\"ganho, PAGO\"' "
+        + "if it is meant, and --where 'Etapa=\"ganho\",\"PAGO\"' if not."),
+    ChoiceCase("the same in quotes", stages, RowCondition("Etapa", ["Ganho, pago"]), chosen: [1]),
+    ChoiceCase("each of them in quotes", stages, RowCondition("Etapa", ["Ganho", "pago"]), chosen: [2, 3]),
+    ChoiceCase("values that are no single one", stages, unquoted("Etapa", ["Ganho", "Perdido"]), chosen: [2, 4]),
     ChoiceCase("more than there are", deals, skip: 1, first: 9, chosen: [2, 3, 4, 5]),
     ChoiceCase(
       "a record that can't be read is chosen, so that somebody learns of it", "a,b\nx,1\n\"x,2\ny,3\n",

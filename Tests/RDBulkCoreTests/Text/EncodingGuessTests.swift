@@ -90,6 +90,16 @@ struct EncodingGuessTests {
     )
   }
 
+  @Test("A letter of UTF-8 that the end of the input cuts in half says nothing of the encoding, and costs its row")
+  func cut() {
+    for letter: [UInt8] in [[0xC3], [0xE2, 0x80], [0xF0, 0x9F, 0x98]] {
+      check(
+        Array("a\nJose\nJos".utf8) + letter, guessed: false,
+        rows: [.row(2, ["Jose"]), .fault(3, .invalidUTF8(column: 1))])
+    }
+    check(Array("a\nirm".utf8) + [0xE3, 0x0A], guessed: true, rows: [.row(2, ["irmã"])])
+  }
+
   @Test("The encoding isn't guessed if the command line or a byte order mark names it")
   func named() {
     let input = Array("a\n".utf8) + western("não\n")

@@ -3,6 +3,15 @@ extension Catalog {
   static let check: [String: String] = [
     "The columns %1 and %2 both mean %3, and they differ: on line %4 they hold %5 and %6.":
       "As colunas %1 e %2 servem para %3 e são diferentes: na linha %4, elas trazem %5 e %6.",
+    "On line %1, %2 holds %3, which may mean %4 or %5; %6.":
+      "Na linha %1, %2 traz %3, que pode ser %4 ou %5; %6.",
+    "other numbers of the file are written both ways": "os outros números do arquivo são escritos dos dois jeitos",
+    "too few other numbers of the file show which": "poucos outros números do arquivo mostram qual",
+    "no other number of the file shows which": "nenhum outro número do arquivo mostra qual",
+    "Add --decimal comma if it means %1, or --decimal point if it means %2.":
+      "Acrescente --decimal comma se for %1, ou --decimal point se for %2.",
+    "%1.00": "%1,00",
+    "%1.%2": "%1,%2",
     "Add %1 or %2, whichever is meant.": "Acrescente %1 ou %2, conforme a que vale.",
     "Add %1 if that is meant; if not, %2.": "Acrescente %1 se for essa; se não, %2.",
     "The column %1 is read as %2 and is empty in every row, and the unused column %3 looks like it: it holds %4.":
@@ -11,6 +20,18 @@ extension Catalog {
       "A chave %1 é lida como %2 e está vazia em todos os registros, e a chave %3, sem uso, parece ser a dele: ela traz %4.",
     "Line %1 is a second header: %2 stands where the other rows have addresses.":
       "A linha %1 é outro cabeçalho: ela traz %2 onde os outros registros têm endereços.",
+    "Line %1 is a second header, whose columns stand in another order.":
+      "A linha %1 é outro cabeçalho, com as colunas em outra ordem.",
+    "Send each part as a file of its own, with its header; if that line is a row, add %1.":
+      "Envie cada parte como um arquivo próprio, com seu cabeçalho; se essa linha for um registro, acrescente %1.",
+    "Titles stand between the rows: %1. All of these rows would be sent as %2.":
+      "Há títulos entre os registros: %1. Todos esses registros seriam enviados como %2.",
+    "%1 %1{row|rows} before the first": "%1 %1{registro|registros} antes do primeiro",
+    "%1 %1{row|rows} below %2 (line %3)": "%1 %1{registro|registros} abaixo de %2 (linha %3)",
+    "Send each part as a file of its own; if all rows are meant, add --all-rows.":
+      "Envie cada parte como um arquivo próprio; se valem todos os registros, acrescente --all-rows.",
+    "Add --skip %1 --first %2 for the rows below %3; if all rows are meant, --all-rows.":
+      "Acrescente --skip %1 --first %2 para os registros abaixo de %3; se valem todos, --all-rows.",
     "Send each part as a file of its own, with its header; if the columns are the same, add %1.":
       "Envie cada parte como um arquivo próprio, com seu cabeçalho; se as colunas forem as mesmas, acrescente %1.",
     "The field %1 has no column, and the unused column %2 looks like it: it holds %3.":

@@ -39,9 +39,9 @@ extension Catalog {
     "Only rows with one of these values in the column; can be repeated, and all must hold.":
       "Só os registros com um destes valores na coluna; pode ser repetida, e todas precisam valer.",
     "COLUMN!=VALUE,... means rows with none of them. Letters' case and accents don't count; nothing behind the = means "
-      + "an empty cell.":
+      + "an empty cell. A value with a comma goes in double quotes: 'COLUMN=\"A, B\",C'.":
       "COLUMN!=VALUE,... são os registros sem nenhum deles. Maiúsculas e acentos não contam; nada depois do = é uma "
-      + "célula vazia.",
+      + "célula vazia. Um valor com vírgula vai entre aspas duplas: 'COLUNA=\"A, B\",C'.",
     "Pass over the first N rows, of those that --where chooses.":
       "Pula os primeiros N registros, entre os que --where escolhe.",
     "Only the first N rows, of those that --where and --skip leave.":

@@ -80,9 +80,9 @@ extension Catalog {
       "As colunas são achadas pelo nome: email (e-mail, mail), value (valor, valor da venda), funnel_name (funil). "
       + "Colunas que começam com cf_ vão junto.",
     "Values are written 1234.56, 1.234,56 or R$ 1.234,56. One like 1.234 can mean two numbers: it is read as the file's "
-      + "other numbers are written, or as --decimal says, and is invalid if neither settles it.":
+      + "other numbers are written, or as --decimal says. If neither settles it, nothing is sent.":
       "Os valores são escritos como 1234.56, 1.234,56 ou R$ 1.234,56. Um como 1.234 pode ser dois números: vale o jeito "
-      + "dos outros números do arquivo, ou o que --decimal diz; se nenhum dos dois esclarece, o registro é inválido.",
+      + "dos outros números do arquivo, ou o que --decimal diz; se nenhum dos dois esclarece, nada é enviado.",
     "See how the values are read, and which rows are invalid:":
       "Ver como os valores são lidos e quais registros são inválidos:",
     "Say that 1.234 is one thousand two hundred and thirty-four:": "Dizer que 1.234 é mil duzentos e trinta e quatro:",

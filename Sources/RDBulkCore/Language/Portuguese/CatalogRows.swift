@@ -195,6 +195,12 @@ extension Catalog {
     "There are %1 --where, and %2 are the most.": "Há %1 --where, e o máximo é %2.",
     "%1 is read as CSV and looks like JSON.": "%1 é lido como CSV e parece JSON.",
     "Add --format json if it is.": "Acrescente --format json se for.",
+    "%1 is read as JSON and looks like CSV.": "%1 é lido como JSON e parece CSV.",
+    "Add --format csv if it is.": "Acrescente --format csv se for.",
+    "--where %1: %2 is one value of %3. Write --where %4 if it is meant, and --where %5 if not.":
+      "--where %1: %2 é um só valor de %3. Escreva --where %4 se for ele, e --where %5 se não for.",
+    "--skip %1 passes over all %2 %2{row|rows} that could be sent.":
+      "--skip %1 pula todos os %2 %2{registro|registros} que poderiam ser enviados.",
     "--where %1: no row is meant by it.": "--where %1: nenhum registro corresponde.",
     "No row is meant by all %1 --where together.": "Nenhum registro corresponde aos %1 --where juntos.",
     "; too few other numbers of the file show which": "; poucos outros números do arquivo mostram qual dos dois",

@@ -24,6 +24,10 @@ package struct ColumnCheck: Sendable {
   private var rivals: [RivalColumns]
   /// What looks for headers among the rows; nil without a column of addresses.
   private var headerRows: HeaderRows?
+  /// What tells the states of orders; nil where there is nothing, or they don't matter.
+  private var orders: OrderStatus?
+  /// The column that names currencies; nil where there is none.
+  private var currencies: CurrencyColumn?
   /// What looks for titles of states between the rows; nil where states don't matter.
   private var titles: SectionTitles?
   private var rows = 0
@@ -53,6 +57,8 @@ package struct ColumnCheck: Sendable {
     profiles = Array(repeating: ColumnProfile(), count: unused.count)
     let asksForStates = ColumnJudge.asksForStates(plan) && !choice.takesAllStates
     titles = asksForStates ? SectionTitles() : nil
+    currencies = CurrencyColumn(plan)
+    orders = choice.takesAllStates ? nil : OrderStatus(plan)
     states = unused.map { column in
       asksForStates ? Self.stateColumn(plan.columns[column]) : nil
     }
@@ -81,6 +87,8 @@ package struct ColumnCheck: Sendable {
     } else {
       titles?.takeRow(reader.row)
     }
+    currencies?.take(&reader, bytes)
+    orders?.take(&reader, bytes)
     guard !isDone else { return }
     rows += 1
     for place in rivals.indices { rivals[place].take(&reader, bytes) }
@@ -202,7 +210,8 @@ package struct ColumnCheck: Sendable {
     }
     if let stateColumn, let doubt = contactState?.contactDoubt(headers[stateColumn], .column) { doubts.append(doubt) }
     if let doubt = headerRows?.doubt(headers) { doubts.append(.rival(doubt)) }
-    if let doubt = judge.stateDoubt { doubts.append(doubt) }
+    if let doubt = judge.stateDoubt ?? orders?.doubt(headers, choice) { doubts.append(doubt) }
+    if let doubt = currencies?.doubt(headers, choice) { doubts.append(.rival(doubt)) }
     let titles = titles?.doubt(judge.wanted, plan.operation.name, isWhole: !choice.isPartial)
     if let titles { doubts.append(.rival(titles)) }
     return doubts

@@ -68,11 +68,10 @@ package enum ColumnDoubt: Equatable, Sendable {
     case .states(let header, let values, let operation, _, let noun):
       let (states, more) = Self.shown(values)
       if noun == .key {
-        return "The key \(Quoted.path(header)) tells the state of each row: \(states)\(more). All of them would be "
-          + "sent as \(operation)."
+        return
+          "The key \(Quoted.path(header)) tells the state of each row: \(states)\(more). \(Self.fate(operation))"
       }
-      return "The column \(Quoted.path(header)) tells the state of each row: \(states)\(more). All of them "
-        + "would be sent as \(operation)."
+      return "The column \(Quoted.path(header)) tells the state of each row: \(states)\(more). \(Self.fate(operation))"
     case .contactState(let header, let values, .key):
       let (states, more) = Self.shown(values)
       return
@@ -101,6 +100,12 @@ package enum ColumnDoubt: Equatable, Sendable {
     case .missingKey(let missing): return missing.hint
     case .rival(let rival): return rival.hint
     }
+  }
+
+  /// What would become of all rows.
+  static func fate(_ operation: String) -> Message {
+    operation == SendCommand.funnelSet.operation.name
+      ? "The funnels of all of them would be changed." : "All of them would be sent as \(operation)."
   }
 
   private static let shownValues = 8

@@ -99,7 +99,9 @@ struct ColumnJudge: Sendable {
 
   private func tellsStates(_ unused: Unused) -> Bool { unused.state?.tellsStates ?? false }
 
-  private func tells(_ unused: Unused) -> Bool { unused.state.map { $0.tellsStates || $0.tellsOpenOnes } ?? false }
+  private func tells(_ unused: Unused) -> Bool {
+    unused.state.map { $0.tellsStates || $0.tellsOpenOnes || $0.deniesAll && $0.header.asked == wanted } ?? false
+  }
 
   /// The columns that say what became of each row's deal: those whose names say so, where there are any.
   private var telling: [Unused] {

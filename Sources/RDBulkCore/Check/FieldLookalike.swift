@@ -77,15 +77,19 @@ struct FieldLookalike: Sendable {
   private func address(_ field: Field) -> Column? {
     // Whose funnel it is may be said by the uuid.
     if field.isIdentifier, !field.isRequired, taken.contains(Field.contactUUID.name) { return nil }
-    let found = columns.filter {
-      $0.profile.holds(.address, percent: 60) && $0.isNone(of: ColleagueWords.all)
-        && $0.context.isDisjoint(with: Self.companyWords)
+    let addresses = columns.filter {
+      $0.profile.holds(.address, percent: 60) && $0.context.isDisjoint(with: Self.companyWords)
     }
+    var found = addresses.filter { $0.isNone(of: ColleagueWords.all) }
+    // A shop's user is the customer, a CRM's is a colleague.
+    if found.isEmpty { found = addresses.filter { $0.isNone(of: ColleagueWords.all.subtracting(Self.userWords)) } }
     return found.max { left, right in
       (Self.rank(left), left.profile.filled, left.profile.distinct, -left.place)
         < (Self.rank(right), right.profile.filled, right.profile.distinct, -right.place)
     }
   }
+
+  private static let userWords: Set = ["user", "usuario"]
 
   /// Of an e-mail that was sent, its recipient is the contact, and the sender hardly ever.
   private static func rank(_ column: Column) -> Int {

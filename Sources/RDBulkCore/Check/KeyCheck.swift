@@ -17,6 +17,10 @@ package struct KeyCheck: Sendable {
   private var sought: [Int] = []
   /// The keys still examined after the first rows.
   private var candidates: [Int] = []
+  /// How many unused keys the mapper knows, and how many more rows are looked at as the first ones were because a key is
+  /// new.
+  private var knownKeys = 0
+  private var samplesLeft = 0
 
   /// `plan` is the run's; `choice` says which rows are selected.
   package init(_ plan: FieldPlan, _ settings: FieldSettings, _ choice: RowChoice) {
@@ -36,7 +40,12 @@ package struct KeyCheck: Sendable {
     guard reader.fault == nil else { return }
     let isTranscoded = reader.singleByte != nil
     rows &+= 1
-    guard rows <= ColumnJudge.sampleRows else {
+    let isEarly = rows <= ColumnJudge.sampleRows
+    if !isEarly, mapper.members.census.keyCount != knownKeys {
+      knownKeys = mapper.members.census.keyCount
+      samplesLeft = Self.lateSampleRows
+    }
+    guard isEarly || samplesLeft > 0 else {
       guard isTranscoded else { return follow(&mapper, bytes) }
       let line = mapper.line
       return follow(&mapper, line.span)
@@ -45,11 +54,16 @@ package struct KeyCheck: Sendable {
       isTranscoded
       ? profiles.take(mapper.line.span, 0..<mapper.line.count) : profiles.take(bytes, reader.recordRange)
     if isObject { objects += 1 }
-    if rows == ColumnJudge.sampleRows { endSample(&mapper) }
+    if !isEarly { samplesLeft -= 1 }
+    if rows == ColumnJudge.sampleRows || !isEarly && samplesLeft == 0 { endSample(&mapper) }
   }
+
+  /// How many rows show what a key holds that the first rows did not have.
+  private static let lateSampleRows = 64
 
   /// Decides what is looked at in the other rows.
   private mutating func endSample(_ mapper: inout RowMapper) {
+    knownKeys = mapper.members.census.keyCount
     findFields()
     let judge = judge
     let likely = judge.lookalikes.map(\.field.name)

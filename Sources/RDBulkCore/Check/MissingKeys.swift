@@ -61,7 +61,9 @@ struct MissingKeys {
     if let list = members.listOfRows {
       return MissingKey(
         message: message,
-        hint: "If the elements of \(list) are the rows, give that list alone, for example with: jq .\(list)")
+        hint:
+          "If the elements of \(list) are the rows, give them alone, for example with: jq -c '.\(list)[]' FILE | rdbulk …"
+      )
     }
     return MissingKey(
       message: message, hint: "If one of them is meant, say so, for example --map \(fields[0].name)=KEY.")

@@ -64,7 +64,7 @@ struct SectionTitles: Sendable {
     let shown = filled.sorted { parts[$0].first < parts[$1].first }.map { Self.shown(parts[$0]) }
       .joined(separator: ", ")
     return RivalDoubt(
-      message: "Titles stand between the rows: \(shown). All of these rows would be sent as \(operation).",
+      message: "Titles stand between the rows: \(shown). \(ColumnDoubt.fate(operation))",
       hint: hint(wanted, isWhole: isWhole))
   }
 

@@ -117,6 +117,12 @@ struct StateColumn: Sendable {
       && values.allSatisfy { $0.state == .open && ($0.isOfDeals || header.isOfDeals) }
   }
 
+  /// Whether it asks for a state, and the answer is no in every row.
+  var deniesAll: Bool {
+    header.asked != nil && !header.isDated && !values.isEmpty && others == 0 && empty == 0
+      && values.allSatisfy { $0.state == header.denied }
+  }
+
   private var hasOnlyStates: Bool { others == 0 && values.allSatisfy { $0.state != nil } }
 
   /// Whether an empty cell says that the deal is in no state that the column names.

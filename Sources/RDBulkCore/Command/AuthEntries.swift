@@ -15,7 +15,7 @@ extension CommandEntry {
       "Prints the address of the consent page. Open it in a browser, agree, and paste the code, or the whole address "
         + "that the browser is sent to. The tokens are stored under ~/.config/rdbulk, readable for you alone, and are "
         + "renewed from then on.",
-      "The client's id and secret are those of your application at RD Station. They come from RD_CLIENT_ID and "
+      "The client's id and secret are those of an application that you register at https://appstore.rdstation.com/ first. They come from RD_CLIENT_ID and "
         + "RD_CLIENT_SECRET, else from the stored login, else you are asked. Where nobody can open a browser, set "
         + "RD_REFRESH_TOKEN too: runs then need no login.",
       exits,

@@ -13,7 +13,8 @@ struct ColumnMatcher {
   func source(for field: Field) throws(Failure) -> FieldSource {
     let names = field.normalizedNames
     guard columns != nil else { return .names(names) }
-    for name in names {
+    // A key in the plural has a list.
+    for name in names + (field.kind == .email ? ["emails"] : []) {
       for level in HeaderReading.Level.allCases {
         let matches = readings.indices.filter { readings[$0].means(name, of: field.entity, level) }
         if matches.count > 1 { throw ambiguous(matches, field) }

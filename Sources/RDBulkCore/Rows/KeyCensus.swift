@@ -9,6 +9,9 @@ struct KeyCensus: Sendable {
   /// One bit each; further keys aren't counted.
   private static let keyLimit = 64
 
+  /// How many keys there are.
+  var keyCount: Int { names.count }
+
   /// The bit of `key`; 0 if there are too many keys.
   mutating func bit(of key: [UInt8]) -> UInt64 {
     if let index = names.firstIndex(of: key) { return 1 &<< UInt64(index) }

@@ -65,7 +65,9 @@ extension AuthCommand {
     guard prompt.isTerminal else {
       throw .usage(
         "The client's id and secret are missing, and there is no terminal to ask for them.",
-        hint: "Set RD_CLIENT_ID and RD_CLIENT_SECRET to those of your application at RD Station.")
+        hint:
+          "Set RD_CLIENT_ID and RD_CLIENT_SECRET to those of an application that you register at https://appstore.rdstation.com/."
+      )
     }
     let id: String
     if let known = environment.clientID { id = known } else { id = try ask("Client id", false, prompt, signals) }

@@ -124,7 +124,9 @@ struct SendRun {
   /// What is to be said about the columns once the header was read: those that are in the file and go nowhere may have a
   /// name that was meant for a field.
   func columnNotes(_ intake: borrowing Intake) -> [Note] {
-    let columns = intake.unusedColumns
+    // Columns that go nowhere because of the event are told by themselves.
+    let lost = intake.lostCustomFields
+    let columns = intake.unusedColumns.filter { lost == nil || !$0.lowercased().hasPrefix("cf_") }
     var notes: [Note] = intake.missingFields.map {
       ("No column is named for \($0): every row goes without it.", "note")
     }
@@ -132,7 +134,7 @@ struct SendRun {
       notes.append(
         ("This looks like results of rdbulk: all of its rows are used, including those already accepted.", "warning"))
     }
-    if let note = intake.lostCustomFields { notes.append((note, "warning")) }
+    if let lost { notes.append((lost, "warning")) }
     guard !columns.isEmpty, plan.input.reader.hasHeader, plan.command != .funnelGet, plan.command != .verify else {
       return notes
     }

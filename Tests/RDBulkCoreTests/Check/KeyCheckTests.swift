@@ -124,7 +124,7 @@ struct KeyDoubtCase: Sendable, CustomTestStringConvertible {
       hints: "--map email=KEY"),
     KeyDoubtCase(
       "an answer with the rows in a list", .opportunity, #"{"success":true,"data":[{"email":"a@example.com"}]}"#,
-      hints: "jq .data"),
+      hints: "jq -c '.data[]' FILE | rdbulk"),
     KeyDoubtCase(
       "a list of addresses", .opportunity, #"{"name":"Ana","emails":["a@example.com"]}"#, hints: "--map email=KEY"),
     KeyDoubtCase("some rows have it", .opportunity, #"{"id":1}"#, #"{"id":2,"email":"a@example.com"}"#),
@@ -232,6 +232,25 @@ struct KeyCheckTests {
     let rows = (1...3_000).map { #"{"n":\#($0)}"# }.joined(separator: "\n")
     try #expect(keyDoubts(rows, .opportunity).count == 1)
     try #expect(keyDoubts(rows + "\n{\"email\":\"a@example.com\"}", .opportunity) == [])
+  }
+
+  @Test("A key that only late rows have is looked at like those of the first rows")
+  func lateKeys() throws {
+    let rows = (1...3_000).map { #"{"n":\#($0),"email":"c\#($0)@example.com"}"# }
+    let states = rows.enumerated().map { index, row in
+      index < 2_500 ? row : "{\"Estado\":\"\(index == 2_990 ? "Vendida" : "Perdida")\"," + row.dropFirst()
+    }
+    try #expect(
+      keyDoubts(states.joined(separator: "\n"), .lost) == [
+        .states(
+          header: "Estado", values: [.init("Perdida", 499), .init("Vendida", 1), .init("", 2_500)],
+          operation: "OPPORTUNITY_LOST", advice: .choose("--where Estado=Perdida"), noun: .key)
+      ])
+    let reasons = rows.enumerated().map { index, row in
+      index < 2_999 ? row : "{\"Porque perdemos\":\"caro\"," + row.dropFirst()
+    }
+    let doubt = try #require(try keyDoubts(reasons.joined(separator: "\n"), .lost).first)
+    #expect(doubt.hint.english.contains("--map 'reason=Porque perdemos'"))
   }
 
   @Test("What the mapper does with a row is the same while states are looked at")

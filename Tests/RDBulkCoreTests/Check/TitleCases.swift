@@ -58,8 +58,8 @@ struct TitleTests {
     let doubt = try #require(try columnDoubts(text, .lost).first)
     #expect(
       doubt.message.english
-        == "Titles stand between the rows: 1 row below 'GANHAS' (line 2), 2 rows below 'PERDIDAS' (line 4). All of these "
-        + "rows would be sent as OPPORTUNITY_LOST.")
+        == "Titles stand between the rows: 1 row below 'GANHAS' (line 2), 2 rows below 'PERDIDAS' (line 4). All of "
+        + "them would be sent as OPPORTUNITY_LOST.")
     #expect(
       doubt.hint.english
         == "Add --skip 3 --first 2 for the rows below 'PERDIDAS'; if all rows are meant, --all-rows.")

@@ -18,7 +18,7 @@ struct CatalogTests {
     "RDBulkCore/API/SendCommand", "RDBulkCore/Command/Completions.swift", "RDBulkCore/Command/BashCompletion.swift",
     "RDBulkCore/Command/ZshCompletion.swift", "RDBulkCore/Command/FishCompletion.swift",
     "RDBulkCore/Ledger/JournalRecord.swift", "RDBulkCore/Check/DealState.swift",
-    "RDBulkCore/Check/CellKind+Words.swift",
+    "RDBulkCore/Check/CellKind+Words.swift", "RDBulkCore/Check/OrderState.swift",
   ]
   /// Literals that read like texts and are not: by their beginning.
   static let notMessages = [

@@ -32,8 +32,8 @@ struct PlanProblem: Sendable, CustomTestStringConvertible {
       "No column for email was found. The columns are 'E-mail do fornecedor'. Did you mean 'E-mail do fornecedor'? Then add "
         + "--map 'email=E-mail do fornecedor'."),
     PlanProblem(
-      ["x", "email's"],
-      "No column for email was found. The columns are 'x', 'email's'. Did you mean 'email's'? Then add --map email=2."),
+      ["x", "email'x"],
+      "No column for email was found. The columns are 'x', 'email'x'. Did you mean 'email'x'? Then add --map email=2."),
     PlanProblem(
       ["email\u{1B}[2J!"],
       "No column for email was found. The columns are 'email?[2J!'. Did you mean 'email?[2J!'? Then add --map email=1."),

@@ -24,8 +24,11 @@ extension Catalog {
       "A linha %1 é outro cabeçalho, com as colunas em outra ordem.",
     "Send each part as a file of its own, with its header; if that line is a row, add %1.":
       "Envie cada parte como um arquivo próprio, com seu cabeçalho; se essa linha for um registro, acrescente %1.",
-    "Titles stand between the rows: %1. All of these rows would be sent as %2.":
-      "Há títulos entre os registros: %1. Todos esses registros seriam enviados como %2.",
+    "The column %1 names a currency for each row: %2. RD Station takes every value in the account's own.":
+      "A coluna %1 diz a moeda de cada registro: %2. O RD Station recebe todo valor na moeda da conta.",
+    "Add --where %1 if those are the rows that are meant; convert the values of the others.":
+      "Acrescente --where %1 se são esses os registros desejados; converta os valores dos outros.",
+    "Titles stand between the rows: %1. %2": "Há títulos entre os registros: %1. %2",
     "%1 %1{row|rows} before the first": "%1 %1{registro|registros} antes do primeiro",
     "%1 %1{row|rows} below %2 (line %3)": "%1 %1{registro|registros} abaixo de %2 (linha %3)",
     "Send each part as a file of its own; if all rows are meant, add --all-rows.":
@@ -42,16 +45,16 @@ extension Catalog {
       "A coluna %1 é lida como funnel_name e traz %2; a API só conhece o funil 'default'.",
     "Add --map funnel_name=none: every row is sent for the funnel 'default'.":
       "Acrescente --map funnel_name=none: cada registro vai para o funil 'default'.",
-    "The column %1 tells the state of each row: %2%3. All of them would be sent as %4.":
-      "A coluna %1 diz o estado de cada registro: %2%3. Todos seriam enviados como %4.",
+    "The column %1 tells the state of each row: %2%3. %4": "A coluna %1 diz o estado de cada registro: %2%3. %4",
+    "All of them would be sent as %1.": "Todos seriam enviados como %1.",
+    "The funnels of all of them would be changed.": "O funil de todos eles seria alterado.",
     "The field %1 has no key, and the unused key %2 looks like it: it holds %3.":
       "O campo %1 não tem chave, e a chave %2, sem uso, parece ser a dele: ela traz %3.",
     "Add %1 if it is meant; if the field has no key, --map %2=none.":
       "Acrescente %1 se for ela; se o campo não tem chave, --map %2=none.",
     "The key %1 is read as funnel_name and holds %2; the API knows no funnel but 'default'.":
       "A chave %1 é lida como funnel_name e traz %2; a API só conhece o funil 'default'.",
-    "The key %1 tells the state of each row: %2%3. All of them would be sent as %4.":
-      "A chave %1 diz o estado de cada registro: %2%3. Todos seriam enviados como %4.",
+    "The key %1 tells the state of each row: %2%3. %4": "A chave %1 diz o estado de cada registro: %2%3. %4",
     "No row has a key for %1. The keys are %2.": "Nenhum registro tem uma chave para %1. As chaves são %2.",
     "--map %1: no row has that key. The keys are %2.":
       "--map %1: nenhum registro tem essa chave. As chaves são %2.",
@@ -61,8 +64,8 @@ extension Catalog {
       "Indique uma delas, ou deixe o campo de fora com --map %1=none.",
     "If one of them is meant, say so, for example --map %1=KEY.":
       "Se uma delas é a certa, indique-a, por exemplo: --map %1=CHAVE.",
-    "If the elements of %1 are the rows, give that list alone, for example with: jq .%2":
-      "Se os elementos de %1 são os registros, passe só essa lista, por exemplo com: jq .%2",
+    "If the elements of %1 are the rows, give them alone, for example with: jq -c '.%2[]' FILE | rdbulk …":
+      "Se os elementos de %1 são os registros, passe só eles, por exemplo com: jq -c '.%2[]' ARQUIVO | rdbulk …",
     "empty (%1)": "vazio (%1)",
     "Add %1 for the rows that are meant; if all are, --all-rows.":
       "Acrescente %1 para enviar só os registros certos; se valem todos, --all-rows.",

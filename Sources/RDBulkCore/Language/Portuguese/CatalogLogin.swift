@@ -13,10 +13,10 @@ extension Catalog {
       "Mostra o endereço da página de autorização. Abra num navegador, autorize e cole o código, ou o endereço inteiro a "
       + "que o navegador é levado. Os tokens ficam guardados em ~/.config/rdbulk, onde só você pode ler, e daí em diante "
       + "são renovados.",
-    "The client's id and secret are those of your application at RD Station. They come from RD_CLIENT_ID and "
+    "The client's id and secret are those of an application that you register at https://appstore.rdstation.com/ first. They come from RD_CLIENT_ID and "
       + "RD_CLIENT_SECRET, else from the stored login, else you are asked. Where nobody can open a browser, set "
       + "RD_REFRESH_TOKEN too: runs then need no login.":
-      "O id e o segredo do cliente são os do seu aplicativo na RD Station. Vêm de RD_CLIENT_ID e RD_CLIENT_SECRET, senão "
+      "O id e o segredo do cliente são os de um aplicativo que você registra antes em https://appstore.rdstation.com/. Vêm de RD_CLIENT_ID e RD_CLIENT_SECRET, senão "
       + "do login guardado, senão são perguntados. Onde ninguém pode abrir um navegador, defina também RD_REFRESH_TOKEN: "
       + "aí as execuções não precisam de login.",
     "Log in, and answer what is asked:": "Fazer login e responder ao que for perguntado:",
@@ -99,8 +99,8 @@ extension Catalog {
     "Stored as the profile '%1' in %2.": "Guardado como o perfil '%1' em %2.",
     "The client's id and secret are missing, and there is no terminal to ask for them.":
       "Faltam o id e o segredo do cliente, e não há um terminal para perguntar.",
-    "Set RD_CLIENT_ID and RD_CLIENT_SECRET to those of your application at RD Station.":
-      "Defina RD_CLIENT_ID e RD_CLIENT_SECRET com os do seu aplicativo na RD Station.",
+    "Set RD_CLIENT_ID and RD_CLIENT_SECRET to those of an application that you register at https://appstore.rdstation.com/.":
+      "Defina RD_CLIENT_ID e RD_CLIENT_SECRET com os de um aplicativo que você registra em https://appstore.rdstation.com/.",
     "Client secret (not shown)": "Segredo do cliente (não aparece)",
     "Nothing was given, so there is no login.": "Nada foi informado, então não há login.",
     "The login was refused: %1": "O login foi recusado: %1",

@@ -24,6 +24,8 @@ package struct ColumnCheck: Sendable {
   private var rivals: [RivalColumns]
   /// What looks for headers among the rows; nil without a column of addresses.
   private var headerRows: HeaderRows?
+  /// The column of addresses.
+  private let addressColumn: Int?
   /// What tells the states of orders; nil where there is nothing, or they don't matter.
   private var orders: OrderStatus?
   /// The column that names currencies; nil where there is none.
@@ -54,6 +56,7 @@ package struct ColumnCheck: Sendable {
     self.unused = unused
     rivals = plan.fields.compactMap { RivalColumns($0, settings, plan.columns, unused: unused) }
     headerRows = HeaderRows(plan)
+    addressColumn = headerRows?.column
     profiles = Array(repeating: ColumnProfile(), count: unused.count)
     let asksForStates = ColumnJudge.asksForStates(plan) && !choice.takesAllStates
     titles = asksForStates ? SectionTitles() : nil
@@ -82,7 +85,7 @@ package struct ColumnCheck: Sendable {
   /// Takes the record in `reader`, which lies in `bytes`: a selected row.
   package mutating func take(_ reader: inout RecordReader, _ bytes: Span<UInt8>) {
     guard reader.fault == nil, plan.width != nil else { return }
-    if let headerRows, !Self.hasAddress(headerRows.column, &reader, bytes) {
+    if let addressColumn, !Self.hasAddress(addressColumn, &reader, bytes) {
       takeOdd(&reader, bytes)
     } else {
       titles?.takeRow(reader.row)
@@ -106,7 +109,7 @@ package struct ColumnCheck: Sendable {
 
   /// Takes a row that is not selected: a title says something of the ones below it all the same.
   package mutating func pass(_ reader: inout RecordReader, _ bytes: Span<UInt8>) {
-    guard reader.fault == nil, titles != nil, let headerRows, !Self.hasAddress(headerRows.column, &reader, bytes) else {
+    guard reader.fault == nil, titles != nil, let addressColumn, !Self.hasAddress(addressColumn, &reader, bytes) else {
       return
     }
     titles?.take(&reader, bytes)

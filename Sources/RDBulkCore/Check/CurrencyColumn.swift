@@ -7,7 +7,7 @@ struct CurrencyColumn: Sendable {
   private var written: [[UInt8]] = []
   private var text: [UInt8] = []
 
-  private static let words: Set = ["moeda", "currency", "moneda"]
+  static let words: Set = ["moeda", "currency", "moneda"]
   private static let valueLimit = 16
 
   /// nil where the command takes no value without a currency, or no column names one.
@@ -45,20 +45,32 @@ struct CurrencyColumn: Sendable {
     }
     guard !isChosen, counts.contains(where: { !Self.isReal($0.text) }) else { return nil }
     let sorted = counts.sorted { $0.rows > $1.rows }
-    let wanted = sorted.first { Self.isReal($0.text) } ?? sorted[0]
-    let flag = RowCondition(matcher.name(of: column), [wanted.text]).text
     return RivalDoubt(
       message: "The column \(Quoted.path(headers[column])) names a currency for each row: "
         + "\(sorted.prefix(8).map(\.message).joined(separator: ", ")). RD Station takes every value in the account's own.",
-      hint:
-        "Add --where \(ShellWord.quoted(flag)) if those are the rows that are meant; convert the values of the others.")
+      hint: Self.hint(matcher.name(of: column), sorted.map(\.text)))
+  }
+
+  /// The same for a JSON key called `name` of which `examples` were seen; nil where all of them are reais.
+  static func doubt(_ name: String, examples: [String]) -> RivalDoubt? {
+    guard let foreign = examples.first(where: { !isReal($0) }) else { return nil }
+    return RivalDoubt(
+      message: "The key \(Quoted.path(name)) names a currency for each row, such as \(Quoted.path(foreign)). RD Station "
+        + "takes every value in the account's own.",
+      hint: hint(name, examples))
+  }
+
+  private static func hint(_ name: String, _ values: [String]) -> Message {
+    let wanted = values.first(where: isReal) ?? values.first ?? ""
+    return "Add --where \(ShellWord.quoted(RowCondition(name, [wanted]).text)) if those are the rows that are meant; "
+      + "convert the values of the others."
   }
 
   private static let reals: Set = [
     "brl", "r$", "real", "reais", "realbrasileiro", "brazilianreal", "realbrasileirobrl", "brlreal", "rs",
   ]
 
-  private static func isReal(_ text: String) -> Bool {
+  static func isReal(_ text: String) -> Bool {
     reals.contains(text.lowercased()) || reals.contains(ColumnName.normalized(text))
   }
 }

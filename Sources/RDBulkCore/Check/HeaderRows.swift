@@ -44,12 +44,24 @@ struct HeaderRows: Sendable {
       let field = reader.field(index)
       guard field.end > field.start else { continue }
       filled += 1
-      if let name = name(index, &reader, bytes), headers.contains(HeaderReading(name).whole) || isAddressName(name) {
-        named += 1
-      }
+      if let name = name(index, &reader, bytes), isHeader(name) { named += 1 }
     }
     return named >= 2 && named * 2 >= filled
   }
+
+  private func isHeader(_ name: String) -> Bool {
+    let whole = HeaderReading(name).whole
+    return headers.contains(whole) || Self.commonNames.contains(whole) || isAddressName(name)
+  }
+
+  /// Names of columns that stand in no cell but a header's.
+  private static let commonNames: Set = [
+    "nome", "name", "nomecompleto", "fullname", "cliente", "customer", "contato", "contact", "telefone", "phone",
+    "celular", "empresa", "company", "motivo", "motivodaperda", "motivodeperda", "reason", "lostreason", "valor", "value",
+    "amount", "vendedor", "vendedora", "responsavel", "owner", "dono", "consultor", "representante", "status", "estado",
+    "etapa", "estagio", "stage", "cidade", "city", "cargo", "origem", "source", "produto", "product", "observacao",
+    "observacoes", "data", "date",
+  ]
 
   private func isAddressName(_ name: String) -> Bool { HeaderReading(name).rank(among: names, of: entity) != nil }
 

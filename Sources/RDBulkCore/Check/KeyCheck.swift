@@ -177,6 +177,7 @@ package struct KeyCheck: Sendable {
     doubts += rivalDoubts
     if let doubt = funnelDoubt { doubts.append(doubt) }
     if let doubt = contactDoubt { doubts.append(doubt) }
+    if let doubt = currencyDoubt { doubts.append(.rival(doubt)) }
     if let doubt = judge.stateDoubt { doubts.append(doubt) }
     return doubts
   }
@@ -234,6 +235,19 @@ package struct KeyCheck: Sendable {
     else { return nil }
     for key in profiles.keys where key.isScalar && Self.takes(planned, from: key.path) {
       if let doubt = key.state?.contactDoubt(key.name, .key) { return doubt }
+    }
+    return nil
+  }
+
+  /// The key that names currencies, where values go without one.
+  private var currencyDoubt: RivalDoubt? {
+    guard plan.fields.contains(where: { $0.field.name == Field.value.name }) else { return nil }
+    for place in profiles.keys.indices where isUnused(place) {
+      let key = profiles.keys[place]
+      guard !KeyReading(key.path).words.isDisjoint(with: CurrencyColumn.words),
+        !choice.conditions.contains(where: { $0.column == key.name })
+      else { continue }
+      if let doubt = CurrencyColumn.doubt(key.name, examples: key.profile.examples) { return doubt }
     }
     return nil
   }

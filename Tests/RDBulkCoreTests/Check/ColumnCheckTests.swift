@@ -126,6 +126,9 @@ struct DoubtCase: Sendable, CustomTestStringConvertible {
       "a second table whose header has no address", .lost, "Nome,Email,Motivo", "Ana,a@example.com,caro",
       "Motivo,Nome,Contato", "prazo,b@example.com,Bia", flags: "--where 'Email!=Nome'"),
     DoubtCase(
+      "a second table of other people's addresses", .lost, "Email,Responsável", "a@example.com,p@example.org",
+      "Vendedor,Contato", "p@example.org,b@example.com", flags: "--where 'Email!=Vendedor'"),
+    DoubtCase(
       "rows without an address that name a channel", .lost, "Nome,Email,Canal", "Ana,a@example.com,E-mail",
       "Bia,,E-mail", "Cia,-,Email"),
   ]

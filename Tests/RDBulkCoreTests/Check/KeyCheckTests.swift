@@ -123,6 +123,9 @@ struct KeyDoubtCase: Sendable, CustomTestStringConvertible {
       "nobody's address but the owner's", .opportunity, #"{"id":1,"owner":{"email":"p@example.org"}}"#,
       hints: "--map email=KEY"),
     KeyDoubtCase(
+      "values in another currency", .won, #"{"email":"a@example.com","value":10,"currency":"BRL"}"#,
+      #"{"email":"b@example.com","value":20,"currency":"USD"}"#, hints: "--where currency=BRL"),
+    KeyDoubtCase(
       "an answer with the rows in a list", .opportunity, #"{"success":true,"data":[{"email":"a@example.com"}]}"#,
       hints: "jq -c '.data[]' FILE | rdbulk"),
     KeyDoubtCase(

@@ -26,6 +26,8 @@ extension Catalog {
       "Envie cada parte como um arquivo próprio, com seu cabeçalho; se essa linha for um registro, acrescente %1.",
     "The column %1 names a currency for each row: %2. RD Station takes every value in the account's own.":
       "A coluna %1 diz a moeda de cada registro: %2. O RD Station recebe todo valor na moeda da conta.",
+    "The key %1 names a currency for each row, such as %2. RD Station takes every value in the account's own.":
+      "A chave %1 diz a moeda de cada registro, como %2. O RD Station recebe todo valor na moeda da conta.",
     "Add --where %1 if those are the rows that are meant; convert the values of the others.":
       "Acrescente --where %1 se são esses os registros desejados; converta os valores dos outros.",
     "Titles stand between the rows: %1. %2": "Há títulos entre os registros: %1. %2",

@@ -7,8 +7,16 @@ extension QuoteDoubts {
       count > 1 ? " There \(form: count - 1, "is", "are") \(count - 1, "more place", "more places") like it." : ""
     return .usage(
       "\(Self.cause(doubt)); \(Self.consequence(doubt))\(others)",
-      hint: "Correct the quote: double it (\"\") where it belongs to the text. Or leave the lines in doubt out with "
-        + "--doubtful skip, or take them as rows with --doubtful send.")
+      hint: "\(Self.correction(doubt)) Or leave the lines in doubt out with --doubtful skip, or take them as rows with "
+        + "--doubtful send.")
+  }
+
+  private static func correction(_ doubt: QuoteDoubt) -> Message {
+    switch doubt.cause {
+    case .unclosed, .bare, .textAfter: "Correct the quote: double it (\"\") where it belongs to the text."
+    case .escapedQuote: "Export the file with quotes doubled (\"\") instead of backslashes before them."
+    case .backslash, .lineEnd: "Put the cell that has the line break in quotes."
+    }
   }
 
   private static func cause(_ doubt: QuoteDoubt) -> Message {
@@ -16,6 +24,11 @@ extension QuoteDoubts {
     case .unclosed: "The quote that opens in column \(doubt.column) on line \(doubt.line) is never closed"
     case .bare: "Column \(doubt.column) on line \(doubt.line) has a quote in the middle of unquoted text"
     case .textAfter: "Column \(doubt.column) on line \(doubt.line) has text after its closing quote"
+    case .escapedQuote:
+      "Column \(doubt.column) on line \(doubt.line) has a backslash before its closing quote, which may mean that its text "
+        + "goes on"
+    case .backslash: "Line \(doubt.line) ends in a backslash, which may mean that its last cell goes on"
+    case .lineEnd: "Line \(doubt.line) does not end the way the header does, which may mean that its last cell goes on"
     }
   }
 

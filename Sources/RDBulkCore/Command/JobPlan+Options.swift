@@ -58,6 +58,7 @@ extension InputPlan {
     if promise?.isJSON == true { reader.promise = promise }
     reader.doubtful = options.doubtful ?? .skip
     reader.headerLine = options.headerLine
+    reader.cells = options.noHeader && !options.columns.isEmpty ? options.columns.count : nil
     // Lines are counted before anything else of them is known.
     if options.headerLine != nil, promise == nil { reader.format = reader.format ?? .csv }
     doubtful = options.doubtful

@@ -78,6 +78,20 @@ package struct RowProblem: Equatable, Sendable {
         .malformedRow,
         "Column \(column) has text after its closing quote; double the quotes that belong to the text (\"\")."
       )
+    case .escapedQuote(let column):
+      self.init(
+        .malformedRow,
+        "Column \(column) has a backslash before its closing quote, and its text may go on; double the quotes that belong "
+          + "to the text (\"\") instead.")
+    case .backslash(let column):
+      self.init(
+        .malformedRow,
+        "Column \(column) ends in a backslash, and its text may go on in the next line; put the whole value in quotes.")
+    case .strayLineEnd(let column):
+      self.init(
+        .malformedRow,
+        "Column \(column) has a line break unlike the header's, and its text may go on in the next line; put the whole "
+          + "value in quotes.")
     case .nulByte(let column):
       self.init(.malformedRow, "Column \(column) has a NUL byte in it; save the file again as UTF-8 text.")
     case .invalidUTF8(let column):
@@ -99,8 +113,8 @@ package struct RowProblem: Equatable, Sendable {
     case .doubtful(let line, let column):
       self.init(
         .doubtfulRow,
-        "This line may belong to the text of column \(column) on line \(line), where a quote is not closed as it should "
-          + "be; fix that row, or take such lines as rows with --doubtful send."
+        "This line may belong to the text of column \(column) on line \(line), which does not end as it should; fix that "
+          + "row, or take such lines as rows with --doubtful send."
       )
     }
   }

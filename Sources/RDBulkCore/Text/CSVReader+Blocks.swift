@@ -8,7 +8,9 @@ extension CSVReader {
   mutating func scanEasy(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var scan = EasyScan(delimiter: delimiter, start: start, end: min(end, start + limit + 1))
     guard record.fields.fill({ fields in scan.run(bytes, &fields) }) else { return false }
-    guard let length = LineEnd.length(bytes, scan.index, end, false) else {
+    guard let length = LineEnd.length(bytes, scan.index, end, false),
+      !isSuspicious(bytes, start, scan.index, length: length)
+    else {
       record.fields.removeAll()
       return false
     }
@@ -93,7 +95,8 @@ private struct EasyScan {
           field.end = Int32(truncatingIfNeeded: closing &- start)
           let byte = bytes[index]
           let ends = byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
-          return ends && isBlank(bytes, closing &+ 1)
+          // Behind a backslash, it may belong to the text.
+          return ends && bytes[closing &- 1] != ASCII.backslash && isBlank(bytes, closing &+ 1)
         }
         field.hasDoubledQuotes = true
       } else if byte == ASCII.lineFeed {

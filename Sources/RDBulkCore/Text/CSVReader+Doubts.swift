@@ -1,4 +1,5 @@
-/// Rows that may be the text of a cell, because an earlier quote is malformed or never closed.
+/// Rows that may be the text of a cell, because an earlier quote is malformed or never closed, or a line may not be a
+/// record's end.
 extension CSVReader {
   /// A malformed quote was found: what follows `offset`, counted from the first byte of the record or of its skipped
   /// part, can be read in several ways.
@@ -39,12 +40,98 @@ extension CSVReader {
   private mutating func followBytes(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var range = range
     if let doubt {
-      if !tracker.isTracking {
-        range = min(range.upperBound, range.lowerBound + doubtStart)..<range.upperBound
+      let place = min(range.upperBound, range.lowerBound + doubtStart)
+      if doubt.cause.cause.isSuspicion {
+        tracker.advance(bytes, range.lowerBound..<place, delimiter: delimiter)
+        tracker.join(doubt.cause, doubt.readings)
+        range = place..<range.upperBound
+      } else {
+        if !tracker.isTracking { range = place..<range.upperBound }
+        tracker.begin(doubt.cause, doubt.readings)
       }
-      tracker.begin(doubt.cause, doubt.readings)
     }
     doubt = nil
     tracker.advance(bytes, range, delimiter: delimiter)
+  }
+}
+
+/// Places that are no fault by themselves: they only show that the file may be written by other rules than RFC 4180.
+extension CSVReader {
+  private var mayEndOtherwise: Bool { cells > 0 && !takesDoubtful }
+
+  /// Whether the record that ends at `index` with a line end of `length` bytes is to be examined more closely.
+  @inline(__always)
+  func isSuspicious(_ bytes: Span<UInt8>, _ start: Int, _ index: Int, length: Int) -> Bool {
+    guard cells > 0 else { return false }
+    guard ownLineEnd != nil else { return true }
+    return (index > start && bytes[index &- 1] == ASCII.backslash) || (length == 1 && isForeign(bytes[index]))
+  }
+
+  /// Whether a line end of the one byte `byte` is other than the file's own.
+  @inline(__always)
+  private func isForeign(_ byte: UInt8) -> Bool {
+    switch ownLineEnd {
+    case nil, .both: true
+    case .lineFeed: byte != ASCII.lineFeed
+    case .carriageReturn: byte != ASCII.carriageReturn
+    }
+  }
+
+  /// The cell that closes at `closingQuote` may go on if a backslash escapes that quote.
+  mutating func suspectEscapedQuote(_ bytes: Span<UInt8>, _ start: Int, _ valueStart: Int) {
+    guard mayEndOtherwise, doubt == nil, Self.endsInEscape(bytes, valueStart..<start + closingQuote) else { return }
+    let column = record.fields.count + 1
+    leaveInDoubt(.escapedQuote, line: openingLine, from: closingQuote + 1, .behindEscapedQuote)
+    suspicion = .escapedQuote(column: column)
+  }
+
+  /// The record that ends at `position` with a line end of `length` bytes may go on if a backslash escapes that, or if the
+  /// file's own line end is another.
+  mutating func suspectLineEnd(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) {
+    guard let own = ownLineEnd else {
+      ownLineEnd = LineEnd.Kind(bytes[start + position], length: length)
+      return suspectBackslash(bytes, start)
+    }
+    guard mayEndOtherwise, doubt == nil, record.fault == nil else { return }
+    guard length == 1, isForeign(bytes[start + position]), !isBlankSoFar(bytes, start) else {
+      return suspectBackslash(bytes, start)
+    }
+    leaveInDoubt(.lineEnd, line: line + lineEnds, from: position, .before(otherThan: own))
+    suspicion = .strayLineEnd(column: record.fields.count + 1)
+  }
+
+  private mutating func suspectBackslash(_ bytes: Span<UInt8>, _ start: Int) {
+    guard mayEndOtherwise, doubt == nil, record.fault == nil, closingQuote < 0 else { return }
+    guard Self.endsInEscape(bytes, start..<start + position) else { return }
+    leaveInDoubt(.backslash, line: line + lineEnds, from: position - 1, .beforeBackslash)
+    suspicion = .backslash(column: record.fields.count + 1)
+  }
+
+  private func isBlankSoFar(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    for index in start..<start + position {
+      guard bytes[index] == delimiter || bytes[index] == ASCII.quote || ASCII.isBlank(bytes[index]) else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether a backslash at the end of `range` isn't itself escaped.
+  private static func endsInEscape(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var index = range.upperBound
+    while index > range.lowerBound, bytes[index - 1] == ASCII.backslash { index -= 1 }
+    return (range.upperBound - index) % 2 == 1
+  }
+
+  /// Whether what follows the record, from `next` on, are clearly rows, so that nothing of it can be the record's text; nil
+  /// if more bytes are needed.
+  mutating func lookAhead(_ bytes: Span<UInt8>, _ start: Int, _ next: Int, _ end: Int, _ final: Bool) -> Bool? {
+    guard cells > 0, let doubt else { return false }
+    if lookahead == nil {
+      var readings = doubt.readings
+      readings.advance(bytes, start + doubtStart..<next, delimiter: delimiter)
+      lookahead = RowLookahead(doubt.cause.cause, readings, delimiter: delimiter, cells: cells)
+    }
+    return lookahead?.judge(bytes, next, end, final)
   }
 }

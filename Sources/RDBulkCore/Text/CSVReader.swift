@@ -26,6 +26,10 @@ package struct CSVReader: Sendable {
   /// rest of the input is. nil if it isn't known.
   let unclosedQuoteLine: Int?
   var tracker = DoubtTracker()
+  /// How many cells a record has; 0 where that isn't known, as in the header.
+  var cells = 0
+  /// How the header's line ends, or the first one's; nil until it is known.
+  var ownLineEnd: LineEnd.Kind?
 
   enum Phase {
     case recordStart
@@ -55,6 +59,10 @@ package struct CSVReader: Sendable {
   /// What a malformed quote of the record leaves in doubt from `doubtStart` on, an offset from its first byte.
   var doubt: (cause: QuoteDoubt, readings: QuoteReadings)?
   var doubtStart = 0
+  /// The fault of the record if what follows it is text.
+  var suspicion: RecordFault?
+  /// A look at what follows the record, while it lasts.
+  var lookahead: RowLookahead?
   /// The rest of an over-long record while it is skipped.
   var rest = LongRecord()
 
@@ -128,6 +136,8 @@ package struct CSVReader: Sendable {
     record.isLong = false
     record.hasNonASCII = false
     doubt = nil
+    suspicion = nil
+    lookahead = nil
   }
 
   /// A quick check that nearly all records fail.
@@ -301,14 +311,17 @@ package struct CSVReader: Sendable {
     position = index - start
     guard index < bound else { return .bound }
     switch bytes[index] {
-    case delimiter: return .delimiter
-    case ASCII.lineFeed, ASCII.carriageReturn: return .lineEnd
+    case delimiter, ASCII.lineFeed, ASCII.carriageReturn:
+      suspectEscapedQuote(bytes, start, start + valueStart)
+      return bytes[index] == delimiter ? .delimiter : .lineEnd
     default:
       record.fault = .textAfterQuote(column: record.fields.count + 1)
       leaveInDoubt(.textAfter, line: openingLine, from: openingQuote + 1, .behindOpeningQuote)
       return .fault
     }
   }
+
+  var isTracking: Bool { tracker.isTracking }
 
   private mutating func failAtBareQuote(_ bytes: Span<UInt8>, _ start: Int, _ quote: Int) -> Stop {
     record.fault = .bareQuote(column: record.fields.count + 1)
@@ -343,8 +356,17 @@ package struct CSVReader: Sendable {
       record.next = start
       return .needMore
     }
+    let next = start + position + length
+    suspectLineEnd(bytes, start, length)
+    if doubt != nil, !isTracking {
+      guard let areRows = lookAhead(bytes, start, next, end, final) else {
+        record.next = start
+        return .needMore
+      }
+      if areRows { doubt = nil } else if record.fault == nil { record.fault = suspicion }
+    }
     if phase != .faulty { addField() }
-    return finish(end: start + position, next: start + position + length, lines: lineEnds + 1)
+    return finish(end: start + position, next: next, lines: lineEnds + 1)
   }
 
   private mutating func endOfInput(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ReadStep {
@@ -352,6 +374,7 @@ package struct CSVReader: Sendable {
       markUnclosed()
       return cutAfterQuoteLine(bytes, start, end)
     }
+    if suspicion != nil { doubt = nil }
     if phase != .faulty { addField() }
     return finish(end: end, next: end, lines: lineEnds)
   }

@@ -17,6 +17,11 @@ struct DoubtTracker: Sendable {
     self.readings = readings
   }
 
+  /// Follows what `doubt` leaves open, too, from where the doubt that is going on has come to.
+  mutating func join(_ doubt: QuoteDoubt, _ others: QuoteReadings) {
+    if isTracking { readings.join(others) } else { begin(doubt, others) }
+  }
+
   /// Reads on; must continue where the last call stopped.
   mutating func advance(_ bytes: Span<UInt8>, _ range: Range<Int>, delimiter: UInt8) {
     if isTracking { readings.advance(bytes, range, delimiter: delimiter) }

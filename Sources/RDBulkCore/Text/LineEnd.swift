@@ -3,6 +3,18 @@
 /// A CR at the end of the bytes may still get its LF, so the next byte is awaited: what a record is never depends on
 /// how its bytes arrive. From a pipe whose lines end in CR alone, each row therefore comes with the byte after it.
 enum LineEnd {
+  /// The three of them.
+  enum Kind: Sendable {
+    case lineFeed, carriageReturn
+    /// CR LF.
+    case both
+
+    /// That of `length` bytes that begins with `byte`.
+    init(_ byte: UInt8, length: Int) {
+      self = length == 2 ? .both : byte == ASCII.carriageReturn ? .carriageReturn : .lineFeed
+    }
+  }
+
   /// Whether `byte` ends a line, or is half of a line end.
   @inline(__always)
   static func isEnd(_ byte: UInt8) -> Bool { byte == ASCII.lineFeed || byte == ASCII.carriageReturn }

@@ -1,4 +1,5 @@
-/// A malformed or unclosed quote, and the rows after it that may belong to its text.
+/// A malformed or unclosed quote, or another place where it is uncertain whether a record ends, and the rows after it that
+/// may belong to its text.
 package struct QuoteDoubt: Equatable, Sendable {
   /// What is wrong with the quote.
   package enum Cause: Equatable, Sendable {
@@ -8,12 +9,26 @@ package struct QuoteDoubt: Equatable, Sendable {
     case bare
     /// Something other than a delimiter follows a closing quote.
     case textAfter
+    /// A closing quote stands behind a backslash, which some programs write before a quote that belongs to the text.
+    case escapedQuote
+    /// A line ends in a backslash, which some programs write before a line break that belongs to the text.
+    case backslash
+    /// A line ends otherwise than the header's.
+    case lineEnd
+
+    /// Whether the place is no fault unless text goes on behind it.
+    var isSuspicion: Bool {
+      switch self {
+      case .escapedQuote, .backslash, .lineEnd: true
+      case .unclosed, .bare, .textAfter: false
+      }
+    }
   }
 
   package var cause: Cause
-  /// The quote's input line, from 1; for ``Cause/textAfter``, that of the quote that opens the field.
+  /// The place's input line, from 1; for ``Cause/textAfter``, that of the quote that opens the field.
   package var line: Int
-  /// The quote's column, from 1.
+  /// Its column, from 1.
   package var column: Int
   /// The lines of the rows that may belong to its text; nil if there are none.
   package var lines: ClosedRange<Int>?

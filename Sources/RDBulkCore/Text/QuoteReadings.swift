@@ -9,8 +9,13 @@
 ///   like an opening one (after a delimiter or line end); inside quoted text, only a quote before a delimiter or a line
 ///   end closes. This is how a person reads text whose author forgot to double its quotes. A quote directly after a
 ///   letter or digit and before a blank, a delimiter or a line end opens nothing: it is an inch mark, or closes.
+///   After a closing quote without a delimiter there is one more of this kind: what follows is a phrase in quotes, behind
+///   which the cell's text goes on.
 ///
-/// Both are deterministic, so they can only converge. A line is certain to be a row if both are at the start of a
+/// Where something else than a quote leaves in doubt where a record ends, readers of their own are followed besides: one
+/// that takes a backslash for an escape, as MySQL writes them, and one that knows the file's own line end alone.
+///
+/// All are deterministic, so they can only converge. A line is certain to be a row if all are at the start of a
 /// record when it begins. That makes a doubt as short as possible without sending what one of them reads as text: in
 /// `"He said "hello" to me",x`, `João "Zé" Silva,x` and `TV 42",x` only the row itself is lost; after `"abc"def,x` or
 /// `a"b,x` the doubt lasts until the next quoted cell closes; after a quote that is never closed, to the end of the
@@ -28,28 +33,35 @@ struct QuoteReadings: Equatable, Sendable {
     case afterQuote, afterBlanks
     /// In text opened by a quote inside plain text; the same after a delimiter or line end in it.
     case opened, openedFieldStart
+    /// In a phrase in quotes within quoted text (`"Disse "sim"`); behind it, still in the text; after a quote there.
+    case phrase, outer, afterOuterQuote
+    /// Where a backslash is an escape: in plain text, behind a backslash there, behind an escaped CR; in quoted text, behind
+    /// a backslash there; after a quote there; behind a delimiter.
+    case slashPlain, slashPlainEscape, slashReturn, slashQuoted, slashQuotedEscape, slashAfterQuote, slashFieldStart
+    /// Before the next LF, CR or CR LF, whichever ends the file's lines; behind the CR of what may be a CR LF.
+    case untilLineFeed, untilReturn, untilBoth, behindReturn
   }
 
   private enum Kind {
-    case quote, delimiter, lineEnd, blank, equals
+    case quote, delimiter, lineEnd, blank, equals, backslash
     case letter
     /// Any other byte.
     case other
   }
 
   /// A bit for each state of a literal reader, above them one for each state of an opening reader.
-  private var places: UInt32 = 0
+  private var places: UInt64 = 0
   private var last = Kind.quote
 
-  private static let width = UInt32(Place.allCases.count)
-  private static let ends: UInt32 = 1 | 1 << width
+  private static let width = UInt64(Place.allCases.count)
+  private static let ends: UInt64 = 1 | 1 << width
 
   /// No reader.
   init() {}
 
   init(literal: [Place], opening: [Place]) {
-    for place in literal { places |= 1 << UInt32(place.rawValue) }
-    for place in opening { places |= 1 << (UInt32(place.rawValue) + Self.width) }
+    for place in literal { places |= 1 << UInt64(place.rawValue) }
+    for place in opening { places |= 1 << (UInt64(place.rawValue) + Self.width) }
   }
 
   /// After a quote in plain text; `behindLetter`: the byte before it is a letter or digit.
@@ -58,13 +70,39 @@ struct QuoteReadings: Equatable, Sendable {
   }
 
   /// After an opening quote whose text has no proper end: it may also have been meant as a letter.
-  static var behindOpeningQuote: QuoteReadings { QuoteReadings(literal: [.plain, .quoted], opening: [.quoted]) }
+  static var behindOpeningQuote: QuoteReadings {
+    QuoteReadings(literal: [.plain, .quoted], opening: [.quoted, .outer])
+  }
 
   /// After a closing quote without a delimiter, before whatever follows instead.
-  static var behindClosingQuote: QuoteReadings { QuoteReadings(literal: [.afterQuote], opening: [.afterQuote]) }
+  static var behindClosingQuote: QuoteReadings {
+    QuoteReadings(literal: [.afterQuote], opening: [.afterQuote, .phrase])
+  }
+
+  /// After a closing quote that stands behind a backslash.
+  static var behindEscapedQuote: QuoteReadings {
+    QuoteReadings(literal: [.afterQuote], opening: [.afterQuote, .slashQuoted])
+  }
+
+  /// Before a backslash at the end of a line.
+  static var beforeBackslash: QuoteReadings { QuoteReadings(literal: [.plain], opening: [.plain, .slashPlain]) }
+
+  /// Before a line end that is not the file's own.
+  static func before(otherThan own: LineEnd.Kind) -> QuoteReadings {
+    let place: Place =
+      switch own {
+      case .lineFeed: .untilLineFeed
+      case .carriageReturn: .untilReturn
+      case .both: .untilBoth
+      }
+    return QuoteReadings(literal: [.plain], opening: [.plain, place])
+  }
 
   /// Whether every reader is at the start of a record, so that all agree on what follows.
   var agree: Bool { places & ~Self.ends == 0 }
+
+  /// Follows `others`, too, which have come as far.
+  mutating func join(_ others: QuoteReadings) { places |= others.places }
 
   mutating func advance(_ bytes: Span<UInt8>, _ range: Range<Int>, delimiter: UInt8) {
     for index in range { advance(bytes[index], delimiter: delimiter) }
@@ -79,12 +117,16 @@ struct QuoteReadings: Equatable, Sendable {
     var rest = places
     places = 0
     while rest != 0 {
-      let bit = UInt32(rest.trailingZeroBitCount)
+      let bit = UInt64(rest.trailingZeroBitCount)
       rest &= rest - 1
       let isOpening = bit >= Self.width
       guard let place = Place(rawValue: UInt8(isOpening ? bit - Self.width : bit)) else { continue }
-      let next = Self.next(place, kind, isOpening: isOpening, behindLetter: behindLetter)
-      places |= 1 << (UInt32(next.rawValue) + (isOpening ? Self.width : 0))
+      let next =
+        place.rawValue < Place.phrase.rawValue
+        ? Self.next(place, kind, isOpening: isOpening, behindLetter: behindLetter)
+        : place.rawValue < Place.slashPlain.rawValue
+          ? Self.inPhrases(place, kind) : Self.besides(place, kind, isReturn: byte == ASCII.carriageReturn)
+      places |= 1 << (UInt64(next.rawValue) + (isOpening ? Self.width : 0))
     }
   }
 
@@ -95,6 +137,7 @@ struct QuoteReadings: Equatable, Sendable {
     case ASCII.lineFeed, ASCII.carriageReturn: .lineEnd
     case ASCII.space, ASCII.tab: .blank
     case ASCII.equals: .equals
+    case ASCII.backslash: .backslash
     default: isLetter(byte) ? .letter : .other
     }
   }
@@ -133,6 +176,43 @@ struct QuoteReadings: Equatable, Sendable {
     case (.afterQuote, .blank), (.afterBlanks, .blank): .afterBlanks
     case (.afterBlanks, .quote) where isOpening: .afterQuote
     case (.afterQuote, _), (.afterBlanks, _): isOpening ? .quoted : .plain
+    // The other places have tables of their own.
+    default: place
+    }
+  }
+
+  private static func inPhrases(_ place: Place, _ kind: Kind) -> Place {
+    switch (place, kind) {
+    case (.phrase, .quote): .outer
+    case (.phrase, _): .phrase
+    case (.outer, .quote): .afterOuterQuote
+    case (.outer, _), (.afterOuterQuote, .quote): .outer
+    case (.afterOuterQuote, .delimiter): .fieldStart
+    case (.afterOuterQuote, .lineEnd): .recordStart
+    case (.afterOuterQuote, .blank): .afterOuterQuote
+    default: .phrase
+    }
+  }
+
+  private static func besides(_ place: Place, _ kind: Kind, isReturn: Bool) -> Place {
+    switch (place, kind) {
+    case (.untilLineFeed, .lineEnd): isReturn ? .untilLineFeed : .recordStart
+    case (.untilReturn, .lineEnd): isReturn ? .recordStart : .untilReturn
+    case (.behindReturn, .lineEnd) where !isReturn: .recordStart
+    case (.untilBoth, _), (.behindReturn, _): isReturn ? .behindReturn : .untilBoth
+    case (.untilLineFeed, _), (.untilReturn, _): place
+    case (.slashQuoted, .backslash): .slashQuotedEscape
+    case (.slashQuoted, .quote): .slashAfterQuote
+    case (.slashQuoted, _), (.slashQuotedEscape, _): .slashQuoted
+    case (.slashReturn, .lineEnd) where !isReturn: .slashPlain
+    case (.slashPlainEscape, _): isReturn ? .slashReturn : .slashPlain
+    case (_, .delimiter): .slashFieldStart
+    case (_, .lineEnd): .recordStart
+    case (.slashFieldStart, .quote), (.slashAfterQuote, .quote): .slashQuoted
+    case (.slashFieldStart, .blank), (.slashAfterQuote, .blank): place
+    case (.slashAfterQuote, _): .slashQuoted
+    case (_, .backslash): .slashPlainEscape
+    default: .slashPlain
     }
   }
 }

@@ -11,6 +11,8 @@ package struct ReaderSettings: Equatable, Sendable {
   package var limit: Int
   /// The line of the header, from 1; nil: the first line that is not blank. Lines before it are skipped.
   package var headerLine: Int?
+  /// The number of cells a record has, where there is no header and it is known.
+  package var cells: Int?
   /// What to do with rows that may be the text of a cell.
   package var doubtful = DoubtfulRows.skip
   /// The line with an opening quote that a scan of the whole input found to be never closed.

@@ -6,6 +6,12 @@ package enum RecordFault: Equatable, Sendable {
   case bareQuote(column: Int)
   /// Something other than a delimiter follows a closing quote.
   case textAfterQuote(column: Int)
+  /// A closing quote stands behind a backslash, and the text seems to go on.
+  case escapedQuote(column: Int)
+  /// The line ends in a backslash, and the text seems to go on.
+  case backslash(column: Int)
+  /// The line ends otherwise than the header's, and the text seems to go on.
+  case strayLineEnd(column: Int)
   /// A NUL byte, which doesn't occur in text.
   case nulByte(column: Int)
   /// Not in the file's encoding; for JSON Lines, `column` is 0.

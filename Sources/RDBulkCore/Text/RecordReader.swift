@@ -253,6 +253,7 @@ package struct RecordReader: Sendable {
     csv = CSVReader(
       delimiter: delimiter, limit: settings.limit, line: firstLine + (sniffed.separatorLine > 0 ? 1 : 0),
       doubtful: settings.doubtful, unclosedQuoteLine: settings.unclosedQuoteLine)
+    if !settings.hasHeader { csv.cells = settings.cells ?? 0 }
     isSettled = true
     return settings.hasHeader ? nil : giveHeader()
   }
@@ -306,6 +307,7 @@ package struct RecordReader: Sendable {
       appendValue(bytes, field, to: &name)
       return String(decoding: name[FieldText.value(name.span, 0..<name.count)], as: UTF8.self)
     }
+    csv.cells = header.count
     return giveHeader()
   }
 

@@ -37,7 +37,7 @@ struct QuoteDoubtCase: Sendable, CustomTestStringConvertible {
       says: "Column 2 on line 2 has a quote in the middle of unquoted text; lines 3 to 4 may belong to its text.",
       rows: 2),
     Self(
-      testDescription: "two places", input: "a,b\n1,\"x \"y\nv,2\nw\",3\n1,\"x \"y\nv,2\nw\",3\nw,3",
+      testDescription: "two places", input: "a,b\n1,\"x \"y\"\nv,2\nw\"\n1,\"x \"y\"\nv,2\nw\"\nw,3",
       says: "Column 2 on line 2 has text after its closing quote; lines 3 to 4 may belong to its text. There is 1 more "
         + "place like it.", rows: 4),
     Self(

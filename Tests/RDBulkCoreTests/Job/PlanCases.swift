@@ -16,7 +16,9 @@ extension PlanCase {
     PlanCase("lost in.csv --format jsonl") { $0.input.reader.format == .jsonLines },
     PlanCase("lost in.dat") { $0.input.reader.format == nil },
     PlanCase("lost --no-header --columns email,reason --encoding latin1 --max-row-bytes 4K") {
-      $0.input.reader == ReaderSettings(encoding: .latin1, hasHeader: false, limit: 4_096) && $0.input.isCSVOnly
+      var reader = ReaderSettings(encoding: .latin1, hasHeader: false, limit: 4_096)
+      reader.cells = 2
+      return $0.input.reader == reader && $0.input.isCSVOnly
         && $0.input.columns == ["email", "reason"]
     },
     PlanCase("won --map value=2 --set funnel_name=default --require value --decimal comma --list-separator pipe") {

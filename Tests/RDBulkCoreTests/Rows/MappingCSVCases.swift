@@ -6,7 +6,7 @@ extension MappingCase {
     "MALFORMED_ROW: The quote that opens in column 2 on line 2 is never closed; close it, or double it (\"\") "
     + "if it belongs to the text."
   private static let doubtful =
-    "DOUBTFUL_ROW: This line may belong to the text of column 2 on line 2, where a quote is not closed as it should be; "
+    "DOUBTFUL_ROW: This line may belong to the text of column 2 on line 2, which does not end as it should; "
     + "fix that row, or take such lines as rows with --doubtful send."
 
   static let csv = values + options + problems + encodings

@@ -24,11 +24,13 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
 
   init(
     _ name: String, _ input: String, delimiter: UInt8 = UInt8(ascii: ","), limit: Int = 1 << 20,
-    anyLineEnd: Bool = true, doubtful: DoubtfulRows = .skip, unclosedQuoteLine: Int? = nil, _ expected: [Want]
+    anyLineEnd: Bool = true, doubtful: DoubtfulRows = .skip, unclosedQuoteLine: Int? = nil,
+    cells: Int? = nil, _ expected: [Want]
   ) {
     self.init(name, bytes: Array(input.utf8), delimiter: delimiter, limit: limit, anyLineEnd: anyLineEnd, expected)
     settings.doubtful = doubtful
     settings.unclosedQuoteLine = unclosedQuoteLine
+    settings.cells = cells
   }
 
   init(

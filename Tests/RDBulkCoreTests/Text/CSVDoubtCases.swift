@@ -44,6 +44,18 @@ extension CSVCase {
         .row(4, ["y", "3"]),
       ]),
     CSVCase(
+      "a phrase in quotes at the end of a line, in text that may go on", "a,\"disse \"sim\"\nb,c\nfim\"\nd,e\n",
+      [
+        .fault(1, .textAfterQuote(column: 2)), .doubtful(2, quote: 1, 2), .fault(3, .bareQuote(column: 1)),
+        .row(4, ["d", "e"]),
+      ]),
+    CSVCase(
+      "quotes behind backslashes", #""a","disse \"x\""# + "\nb,c\nfim\"\nd,e\n",
+      [
+        .fault(1, .textAfterQuote(column: 2)), .doubtful(2, quote: 1, 2), .fault(3, .bareQuote(column: 1)),
+        .row(4, ["d", "e"]),
+      ]),
+    CSVCase(
       "a quote that may begin a phrase in plain text", "a,disse \"oi\nv@example.com,1\ntchau\",2\nb,3\n",
       [
         .fault(1, .bareQuote(column: 2)), .doubtful(2, quote: 1, 2), .fault(3, .bareQuote(column: 1)),

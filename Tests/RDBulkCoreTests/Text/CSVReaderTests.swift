@@ -5,7 +5,7 @@ import Testing
 struct CSVReaderTests {
   @Test(
     "CSV is read the same in pieces of any size and with all line ends",
-    arguments: CSVCase.good + CSVCase.faulty + CSVCase.doubtful)
+    arguments: CSVCase.good + CSVCase.faulty + CSVCase.doubtful + CSVCase.ahead)
   func cases(_ value: CSVCase) {
     for lineEnd in value.anyLineEnd ? ["\n", "\r\n", "\r"] : ["\n"] {
       let value = value.with(lineEnd)

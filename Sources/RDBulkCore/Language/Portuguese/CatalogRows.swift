@@ -24,10 +24,23 @@ extension Catalog {
       + "longer rows with --max-row-bytes.":
       "Este registro tem mais de %1 bytes, e as aspas que abrem na linha %2 do arquivo não fecham dentro deles; feche, ou "
       + "permita registros maiores com --max-row-bytes.",
-    "This line may belong to the text of column %1 on line %2, where a quote is not closed as it should be; fix that row, "
-      + "or take such lines as rows with --doubtful send.":
-      "Esta linha pode fazer parte do texto da coluna %1 da linha %2 do arquivo, onde as aspas não fecham como deviam; "
-      + "corrija aquele registro, ou use linhas assim como registros com --doubtful send.",
+    "This line may belong to the text of column %1 on line %2, which does not end as it should; fix that row, or take such "
+      + "lines as rows with --doubtful send.":
+      "Esta linha pode fazer parte do texto da coluna %1 da linha %2 do arquivo, que não termina como devia; corrija "
+      + "aquele registro, ou use linhas assim como registros com --doubtful send.",
+    "The key %1 stands twice in this row, with different values. Keep one of them.":
+      "A chave %1 aparece duas vezes neste registro, com valores diferentes. Deixe só uma.",
+    "Column %1 has a backslash before its closing quote, and its text may go on; double the quotes that belong to the text "
+      + "(\"\") instead.":
+      "A coluna %1 tem uma barra invertida antes das aspas que fecham, e o texto pode continuar; em vez disso, dobre as "
+      + "aspas que fazem parte do texto (\"\").",
+    "Column %1 ends in a backslash, and its text may go on in the next line; put the whole value in quotes.":
+      "A coluna %1 termina com uma barra invertida, e o texto pode continuar na linha seguinte; ponha o valor inteiro "
+      + "entre aspas.",
+    "Column %1 has a line break unlike the header's, and its text may go on in the next line; put the whole value in "
+      + "quotes.":
+      "A coluna %1 tem uma quebra de linha diferente da do cabeçalho, e o texto pode continuar na linha seguinte; ponha o "
+      + "valor inteiro entre aspas.",
     "This row has %1 %2{field|fields}, the header has %3; put values that contain the delimiter in quotes.":
       "Este registro tem %1 %2{campo|campos}, o cabeçalho tem %3; ponha entre aspas os valores que contêm o separador.",
     "This row has %1 %2{field|fields}, the header has %3; a value or a line end is missing.":
@@ -45,10 +58,21 @@ extension Catalog {
     "line %1 may belong to its text.": "a linha %1 pode fazer parte do texto dela.",
     "lines %1 to %2 may belong to its text.": "as linhas %1 a %2 podem fazer parte do texto dela.",
     " There %1{is|are} %2 %2{more place|more places} like it.": " %1{Há|Há} mais %2 %2{lugar|lugares} assim.",
-    "Correct the quote: double it (\"\") where it belongs to the text. Or leave the lines in doubt out with --doubtful "
-      + "skip, or take them as rows with --doubtful send.":
-      "Corrija as aspas: dobre (\"\") as que fazem parte do texto. Ou deixe de fora as linhas em dúvida com --doubtful "
-      + "skip, ou use essas linhas como registros com --doubtful send.",
+    "%1 Or leave the lines in doubt out with --doubtful skip, or take them as rows with --doubtful send.":
+      "%1 Ou deixe de fora as linhas em dúvida com --doubtful skip, ou use essas linhas como registros com --doubtful "
+      + "send.",
+    "Correct the quote: double it (\"\") where it belongs to the text.":
+      "Corrija as aspas: dobre (\"\") as que fazem parte do texto.",
+    "Export the file with quotes doubled (\"\") instead of backslashes before them.":
+      "Exporte o arquivo com aspas dobradas (\"\"), em vez de barras invertidas antes delas.",
+    "Put the cell that has the line break in quotes.": "Ponha entre aspas a célula que tem a quebra de linha.",
+    "Column %1 on line %2 has a backslash before its closing quote, which may mean that its text goes on":
+      "A coluna %1 da linha %2 do arquivo tem uma barra invertida antes das aspas que fecham, o que pode indicar que o "
+      + "texto continua",
+    "Line %1 ends in a backslash, which may mean that its last cell goes on":
+      "A linha %1 do arquivo termina com uma barra invertida, o que pode indicar que a última célula continua",
+    "Line %1 does not end the way the header does, which may mean that its last cell goes on":
+      "A linha %1 do arquivo não termina como o cabeçalho, o que pode indicar que a última célula continua",
     // The header line.
     " with the right names in place of column1 …": " com os nomes certos no lugar de column1 …",
     "Line %1 is taken for the header and is a row: %2.":

@@ -1,0 +1,63 @@
+/// A look at the lines behind a record of which it is uncertain where it ends: are they clearly rows, or may they be text?
+///
+/// They are rows where reading on as text leads nowhere, or to what can only be a row:
+///
+/// - Each line has as many cells as the header (in a file of one column, an address), and each quote in it opens a cell
+///   or stands in a cell that one opens. This holds up to the line where all readings agree again, which has an address
+///   besides; or to the end of the file, or over ``reach`` bytes, with an address in one of the lines.
+/// - Behind a line end that is not the file's own, no line ends in the file's own way: two kinds of lines were put together.
+///
+/// Any other line may be the rest of the text: a quote that closes what no quote opens, a sentence without delimiters.
+struct RowLookahead: Sendable {
+  /// How many bytes are looked at. A spreadsheet's cell holds 32,767 characters at most.
+  static let reach = 1 << 16
+
+  private let isLineEnd: Bool
+  private let cells: Int
+  private let delimiter: UInt8
+  private var readings: QuoteReadings
+  private var line = RowLine()
+  /// How many bytes were looked at.
+  private var seen = 0
+  private var sawAddress = false
+  private var sawLine = false
+  private let needsText: Bool
+
+  /// `readings` are at the end of the record that leaves them open because of `cause`.
+  init(_ cause: QuoteDoubt.Cause, _ readings: QuoteReadings, delimiter: UInt8, cells: Int) {
+    isLineEnd = cause == .lineEnd
+    needsText = !cause.isSuspicion
+    self.readings = readings
+    self.delimiter = delimiter
+    self.cells = cells
+  }
+
+  /// Whether rows follow `start`; nil if more bytes are needed. Goes on where the last call stopped.
+  mutating func judge(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> Bool? {
+    if seen == 0, readings.agree { return true }
+    while start + seen < end {
+      guard seen < Self.reach else { return isLineEnd || sawAddress }
+      let byte = bytes[start + seen]
+      seen += 1
+      readings.advance(byte, delimiter: delimiter)
+      if line.take(byte, delimiter: delimiter), let areRows = endLine() { return areRows }
+    }
+    guard final else { return nil }
+    line.end()
+    if line.isStarted, let areRows = endLine() { return areRows }
+    return isLineEnd || sawAddress || (!sawLine && !needsText)
+  }
+
+  /// What the line that has ended says, if it decides.
+  private mutating func endLine() -> Bool? {
+    defer { line = RowLine(behindReturn: line.isBehindReturn) }
+    if isLineEnd {
+      return readings.agree ? false : nil
+    }
+    guard line.isStarted else { return nil }
+    sawLine = true
+    guard line.isSound, line.cells == cells, cells > 1 || line.hasAddress else { return false }
+    if line.hasAddress { sawAddress = true }
+    return readings.agree ? line.hasAddress : nil
+  }
+}

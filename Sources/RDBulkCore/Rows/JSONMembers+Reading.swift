@@ -54,7 +54,8 @@ extension JSONMembers {
     if !awaited.isEmpty { awaited.removeAll(keepingCapacity: true) }
     if areRanksSet { for index in ranks.indices { ranks[index] = .max } }
     areRanksSet = false
-    if !rivals.isEmpty { rivals.removeAll(keepingCapacity: true) }
+    forgetKeys()
+    foundByPath = 0
   }
 
   private func notAnObject(
@@ -105,7 +106,9 @@ extension JSONMembers {
     progress.meaning = isTop ? topMeaning(bytes, token) : lowerMeaning(bytes, token)
     progress.unused |= progress.meaning.unused
     if isLearning { learn(progress.meaning) }
+    let exactBefore = exact
     if isTop { progress.meaning = preferred(progress.meaning, bytes, token.range, values) }
+    if byPath != 0 { noteRepeats(progress.meaning, exactBefore, isTop: isTop, token.range, values) }
     if !progress.meaning.isNothing || isLearning {
       mark(progress.meaning.here | progress.meaning.below, .absent, &values)
     }

@@ -11,6 +11,45 @@ extension JSONMembers {
     var value: FieldValue
   }
 
+  /// A key that a row has twice.
+  struct Repeat {
+    /// The field that it means; nil for a member that is sent under its own name, the index of which is in `rank`.
+    var field: Int?
+    var rank: Int
+    /// Where the key is; for a member, its second value.
+    var place: Range<Int>
+    var first: FieldValue
+  }
+
+  /// Forgets the keys of an earlier row.
+  @inline(__always)
+  mutating func forgetKeys() {
+    if !rivals.isEmpty { rivals.removeAll(keepingCapacity: true) }
+    if !repeats.isEmpty { repeats.removeAll(keepingCapacity: true) }
+  }
+
+  /// Notes the fields that have a path and whose key, or one on the path, comes a second time. `exactBefore`: those found
+  /// as one key so far.
+  @inline(never)
+  mutating func noteRepeats(
+    _ meaning: Meaning, _ exactBefore: UInt64, isTop: Bool, _ key: Range<Int>, _ values: [FieldValue]
+  ) {
+    var again = meaning.below & foundByPath
+    foundByPath &= ~meaning.below
+    if isTop {
+      again |= meaning.here & byPath & exactBefore
+    } else {
+      again |= meaning.here & foundByPath
+      foundByPath |= meaning.here
+    }
+    again &= ~watched
+    while again != 0 {
+      let field = again.trailingZeroBitCount
+      again &= again &- 1
+      repeats.append(Repeat(field: field, rank: ranks[field], place: key, first: values[field]))
+    }
+  }
+
   /// What remains of `meaning`, that of the key in `key`, after the keys that came before it in the row.
   @inline(__always)
   mutating func preferred(
@@ -35,7 +74,6 @@ extension JSONMembers {
     return meaning
   }
 
-  /// Of the same key twice, the last value counts.
   @inline(never)
   private mutating func addRival(
     _ field: Int, _ rank: Int, _ bytes: Span<UInt8>, _ key: Range<Int>, _ value: FieldValue
@@ -46,11 +84,38 @@ extension JSONMembers {
     where bytes[first.lowerBound + offset] != bytes[key.lowerBound + offset] {
       isSame = false
     }
-    if !isSame { rivals.append(Rival(field: field, rank: rank, first: first, second: key, value: value)) }
+    if isSame {
+      repeats.append(Repeat(field: field, rank: rank, place: key, first: value))
+    } else {
+      rivals.append(Rival(field: field, rank: rank, first: first, second: key, value: value))
+    }
   }
 }
 
 extension RowMapper {
+  /// The problem of a row that has one key twice: which of the values is meant, nobody knows. Two that are the same are
+  /// no problem.
+  func repeatProblem(_ bytes: Span<UInt8>) -> RowProblem? {
+    for found in members.repeats {
+      let key: String
+      if let field = found.field {
+        guard members.ranks[field] == found.rank else { continue }
+        let first = found.first.trimmed(bytes, scratch.span)
+        let second = values[field].trimmed(bytes, scratch.span)
+        let contents = (content(first, bytes), content(second, bytes))
+        if contents.0 == contents.1, contents.0 != nil || first.storage == second.storage { continue }
+        key = String(bytes, found.place)
+      } else {
+        guard content(found.first, bytes) != content(.member(found.place), bytes) else { continue }
+        key = String(decoding: members.names[found.rank], as: UTF8.self)
+      }
+      return RowProblem(
+        .malformedRow, "The key \(Quoted.path(key)) stands twice in this row, with different values. Keep one of them.",
+        field: found.field.map { plan.fields[$0].field.name })
+    }
+    return nil
+  }
+
   /// Settles fields that the row has under two spellings: an empty value gives way to the other; what differs is a
   /// problem.
   mutating func settleRivals(_ bytes: Span<UInt8>) -> RowProblem? {

@@ -26,7 +26,10 @@ extension JSONMembers {
       if EmptyWord.holds(bytes, text) { isPlain = false }
       mark(value.fields, .window(text), &texts)
     }
-    if !isPlain { takeOthers(count, bytes, &values, &scratch) }
+    if !isPlain {
+      forgetKeys()
+      takeOthers(count, bytes, &values, &scratch)
+    }
     return true
   }
 

@@ -21,10 +21,11 @@ extension JSONMembers {
     names.removeLast(names.count - learnedNames)
   }
 
-  /// A member to send under its own name; the last of that name counts.
+  /// A member to send under its own name; a second one of that name is noted in `repeats`.
   mutating func takeExtra(_ name: Int, _ value: Range<Int>) {
     assert(names.indices.contains(name), "a member goes along under one of the names")
     if let index = extraIndices[names[name]] {
+      repeats.append(Repeat(field: nil, rank: name, place: value, first: .member(extras[index].value)))
       extras[index].value = value
     } else {
       extraIndices[names[name]] = extras.count

@@ -19,6 +19,10 @@ struct JSONMembers: Sendable {
 
   /// Keys of the row that mean the same field equally well.
   var rivals: [Rival] = []
+  /// Keys that the row has a second time.
+  var repeats: [Repeat] = []
+  /// The fields that were found on their path in the row.
+  var foundByPath: UInt64 = 0
   /// For each field, the key that is its very name, where no other one is likelier; it wins over all spellings.
   let exactNames: [[UInt8]]
 
@@ -105,8 +109,8 @@ struct JSONMembers: Sendable {
     return members
   }
 
-  /// Sets `values` from the object in `range`. Of duplicate keys, the last one counts, and of different keys that mean
-  /// one field, the likeliest, as among CSV columns.
+  /// Sets `values` from the object in `range`. Of different keys that mean one field the likeliest counts, as among CSV
+  /// columns; a key that is there twice is noted in `repeats`.
   ///
   /// Returns what the text is if it is JSON but not an object; throws if it isn't JSON. Unescaped texts go to
   /// `scratch`.

@@ -161,6 +161,17 @@ package struct RowFilter: Sendable {
       }
       if !compare(index) { holds = false }
     }
+    // Of a key that is there twice, both values must be meant.
+    for again in members.repeats {
+      guard let index = again.field, again.first.storage == .window || again.first.storage == .scratch else { continue }
+      folded.removeAll(keepingCapacity: true)
+      if again.first.storage == .window {
+        Self.fold(bytes, again.first.range, to: &folded)
+      } else {
+        Self.fold(scratch, again.first.range, to: &folded)
+      }
+      if !compare(index) { holds = false }
+    }
     return holds
   }
 

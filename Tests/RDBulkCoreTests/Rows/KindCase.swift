@@ -168,13 +168,16 @@ struct KindCase: Sendable, CustomTestStringConvertible {
       "identificador,email, CF_B ,cf_,cf_a,x\nx,a@b.co,1,2,\"q\"\"\",4\nx,a@b.co,,,,\n",
       gives: conversion + #","cf_b":"1","cf_a":"q\"""#, conversion),
     KindCase(
-      "cf_ members, whatever their type, the last of a name", .event(.conversion),
-      #"{"cf_a":1,"identificador":"x","cf_b":{"c":[1,{"cf_d":2}]},"email":"a@b.co","cf_c":null,"CF_A":"\u00e9","cf_":0}"#
+      "cf_ members, whatever their type", .event(.conversion),
+      #"{"cf_a":"\u00e9","identificador":"x","cf_b":{"c":[1,{"cf_d":2}]},"email":"a@b.co","cf_c":null,"CF_A":"\u00e9","cf_":0}"#
         + "\n" + #"{"identificador":"x","email":"a@b.co","cf_b":[],"x":{"cf_y":1}}"#,
       gives: conversion + #","cf_a":"\u00e9","cf_b":{"c":[1,{"cf_d":2}]},"cf_c":null"#, conversion + #","cf_b":[]"#),
     KindCase(
+      "a cf_ member twice", .event(.conversion), #"{"cf_a":1,"identificador":"x","email":"a@b.co","CF_A":2}"#,
+      gives: "MALFORMED_ROW: The key 'cf_a' stands twice in this row, with different values. Keep one of them."),
+    KindCase(
       "cf_ members beyond those that are learned", .event(.conversion),
-      "{" + (0..<100).map { "\"cf_\($0)\":\($0)," }.joined() + #""identificador":"x","email":"a@b.co","cf_99":"z"}"#,
+      "{" + (0..<99).map { "\"cf_\($0)\":\($0)," }.joined() + #""identificador":"x","email":"a@b.co","cf_99":"z"}"#,
       gives: conversion + (0..<99).map { ",\"cf_\($0)\":\($0)" }.joined() + #","cf_99":"z""#),
     KindCase(
       "--map and --set of cf_ fields", .event(.conversion), "identificador,email,Idade,cf_z\nx,a@b.co,34,9\n",

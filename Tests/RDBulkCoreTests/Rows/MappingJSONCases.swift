@@ -59,9 +59,6 @@ extension MappingCase {
       "other members don't matter",
       #"{"x":{"email":"no@no.no","reason":[]},"email":"a@b.co","y":[{"reason":"no"},true]}"#, gives: plain),
     line(
-      "of duplicate keys the last one counts", #"{"email":"no@no.no","reason":"no","email":"a@b.co","reason":null}"#,
-      gives: plain),
-    line(
       "of duplicate keys that are spelled differently, one value is as good as the other",
       #"{"e_mail":"a@b.co","E-mail":"a@b.co"}"#, gives: plain),
     line(
@@ -131,7 +128,7 @@ extension MappingCase {
       gives: "x"),
     path("a list beside the path", "a.b", #"{"a":{"c":[1],"b":"x"},"b":[2],"email":"a@b.co"}"#, gives: "x"),
     path(
-      "of duplicate keys on the way the last one counts, after a list", "a.b",
+      "a key on the way twice, with a value in one of the two", "a.b",
       #"{"a":[1],"a":{"b":"x"},"email":"a@b.co"}"#, gives: "x"),
     Self(
       "a path into a list, of the second row",
@@ -143,12 +140,17 @@ extension MappingCase {
         .sent(1, "a@b.co", plain + #","reason":"x""#), MappedRow(2, "a@b.co", noList("a.b", "a")),
         MappedRow(3, "a@b.co", noList("a.b", "a")),
       ]),
+    twice(
+      "a key on the way twice", path: "a.b", #"{"a":{"b":"no"},"a":{"b":"x"},"email":"a@b.co"}"#, key: "a"),
+    twice(
+      "a key on the way twice, once leading nowhere", path: "a.b", #"{"a":{"b":"no"},"a":5,"email":"a@b.co"}"#, key: "a"
+    ),
+    twice(
+      "the last key of a path twice", path: "a.b", #"{"a":{"b":"no","b":"x"},"email":"a@b.co"}"#, key: "b"),
+    twice(
+      "a dotted key twice", path: "a.b", #"{"a.b":"no","a.b":"x","email":"a@b.co"}"#, key: "a.b"),
     path(
-      "of duplicate keys on the way the last one counts", "a.b", #"{"a":{"b":"no"},"a":{"b":"x"},"email":"a@b.co"}"#,
-      gives: "x"),
-    path(
-      "of duplicate keys the last one may lead nowhere", "a.b", #"{"a":{"b":"no"},"a":5,"email":"a@b.co"}"#, gives: nil),
-    path("of duplicate keys inside too", "a.b", #"{"a":{"b":"no","b":"x"},"email":"a@b.co"}"#, gives: "x"),
+      "a key on the way twice, with one value", "a.b", #"{"a":{"b":"x"},"a":{"b":"x"},"email":"a@b.co"}"#, gives: "x"),
     path(
       "the rest of a path elsewhere", "a.b.c", #"{"b":{"c":"no"},"a":{"c":"no","x":{"c":"no"}},"email":"a@b.co"}"#,
       gives: nil),
@@ -240,6 +242,21 @@ extension MappingCase {
       + "say which one it is with --map."
   }
 
+  private static func twice(
+    _ name: String, path: String? = nil, _ text: String, key: String, before: Int = 0
+  ) -> Self {
+    Self(
+      name, text, ReaderSettings(format: .jsonLines),
+      adjust: { options in
+        if let path { options.maps = [FieldSetting("reason", path)] }
+      },
+      gives: (0..<before).map { .sent($0 + 1, "a@b.co", plain + #","reason":"x""#) } + [
+        MappedRow(
+          before + 1, "a@b.co",
+          "MALFORMED_ROW: The key '\(key)' stands twice in this row, with different values. Keep one of them.")
+      ])
+  }
+
   private static func spelt(_ name: String, _ text: String, email: String, gives result: String) -> Self {
     Self(name, text, ReaderSettings(format: .jsonLines), gives: [MappedRow(1, email, result)])
   }
@@ -254,7 +271,32 @@ extension MappingCase {
     line("the exact key before another spelling", #"{"email":"a@b.co","E-mail":"c@d.co"}"#, gives: plain),
     line("the exact key behind another spelling", #"{"E-mail":"c@d.co","email":"a@b.co"}"#, gives: plain),
     line("the exact key behind two others", #"{"E-mail":"c@d.co","Email":"e@f.co","email":"a@b.co"}"#, gives: plain),
-    line("one key twice", #"{"Email":"c@d.co","Email":"a@b.co"}"#, gives: plain),
+    line("one key twice, with one value", #"{"Email":"a@b.co","Email":" a@b.co"}"#, gives: plain),
+    line("one key twice, and a likelier one", #"{"Email":"c@d.co","Email":"e@f.co","email":"a@b.co"}"#, gives: plain),
+    line("a key that goes nowhere twice", #"{"email":"a@b.co","x":1,"x":2}"#, gives: plain),
+    line(
+      "a key twice in two objects of a list", #"{"email":"a@b.co","x":[{"email":"c@d.co"},{"email":"e@f.co"}]}"#,
+      gives: plain),
+    twice("one key twice, with two values", #"{"email":"no@no.no","email":"a@b.co"}"#, key: "email"),
+    twice(
+      "one key twice, the second time without a value", #"{"email":"a@b.co","reason":"x","reason":null}"#, key: "reason"
+    ),
+    twice(
+      "one key twice, the first time without a value", #"{"email":"a@b.co","Motivo":"","Motivo":"x"}"#, key: "Motivo"),
+    Self(
+      "spellings of an earlier row",
+      String(repeating: #"{"email": "a@b.co", "reason": null}"# + "\n", count: 8)
+        + #"{"email": "a@b.co", "Motivo": "x", "motivo": "y"}"# + "\n" + #"{"email": "a@b.co", "reason": null}"#
+        + String(repeating: "\n" + #"{"email": "a@b.co", "reason": null}"#, count: 8),
+      ReaderSettings(format: .jsonLines),
+      gives: (1...8).map { .sent($0, "a@b.co", plain) } + [
+        MappedRow(9, "a@b.co", differing("Motivo", "motivo", "reason"))
+      ] + (10...18).map { .sent($0, "a@b.co", plain) }),
+    twice("one key twice, as two kinds", #"{"email":"a@b.co","reason":true,"reason":"x"}"#, key: "reason"),
+    twice(
+      "one key twice among rows of known pieces",
+      String(repeating: #"{"email": "a@b.co", "reason": "x"}"# + "\n", count: 40)
+        + #"{"email": "c@d.co", "email": "a@b.co", "reason": "x"}"#, key: "email", before: 40),
     line("a likelier name behind two others", #"{"Mail":"c@d.co","mail":"e@f.co","Email":"a@b.co"}"#, gives: plain),
     spelt(
       "two reasons", #"{"email":"a@b.co","Motivo":"x","motivo":"y"}"#, email: "a@b.co",

@@ -346,8 +346,7 @@ package struct RowMapper: Sendable {
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ problem: RowProblem?
   ) -> RowProblem? {
     var problem = problem
-    if !members.repeats.isEmpty, problem == nil { problem = repeatProblem(bytes) }
-    if !members.rivals.isEmpty, problem == nil { problem = settleRivals(bytes) }
+    if problem == nil { problem = repeatProblem(bytes) ?? settleRivals(bytes) }
     for index in rules.indices {
       if values[index].storage == .pathIntoList, problem == nil { problem = pathProblem(index, bytes, range) }
       if let type = values[index].wrongType, problem == nil {

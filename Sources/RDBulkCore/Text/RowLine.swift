@@ -41,6 +41,9 @@ struct RowLine: Sendable {
     return false
   }
 
+  /// Whether a quote is open.
+  var isOpen: Bool { place == .quoted }
+
   /// The input has ended here.
   mutating func end() {
     if place == .quoted { isSound = false }

@@ -43,6 +43,8 @@ struct RowLookahead: Sendable {
       if line.take(byte, delimiter: delimiter), let areRows = endLine() { return areRows }
     }
     guard final else { return nil }
+    // Where a quote is never closed, the text doesn't end either.
+    if line.isOpen { return sawAddress }
     line.end()
     if line.isStarted, let areRows = endLine() { return areRows }
     return isLineEnd || sawAddress || (!sawLine && !needsText)

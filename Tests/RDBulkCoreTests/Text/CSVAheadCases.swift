@@ -38,6 +38,9 @@ extension CSVCase {
       "a row without an address, and blank lines", "a@e.co,\"12\" tubo\"\n,x\n\n \nc@e.co,y\n\n", cells: 2,
       a(.textAfterQuote(column: 2), [.row(2, ["", "x"]), .row(5, ["c@e.co", "y"])])),
     CSVCase(
+      "a quote that is never closed, behind rows", "a@e.co,\"12\" tubo\"\nb@e.co,x\nc@e.co,\"y\n", cells: 2,
+      a(.textAfterQuote(column: 2), [b, .fault(3, .unclosedQuote(line: 3, column: 2))])),
+    CSVCase(
       "nothing behind it", "a@e.co,\"12\" tubo\"\n", cells: 2, [.fault(1, .textAfterQuote(column: 2))]),
     CSVCase(
       "addresses alone", "\"A \"B\" C\nb@e.co\nc@e.co\n", cells: 1,

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../.."
 
 here=Tests/Fuzz
 work=.build-fuzz
-all="rows json utf16 results journal answers"
+all="rows json utf16 results journal answers check"
 mode=${1:-5}
 [ $# -eq 0 ] || shift
 targets=${*:-$all}

@@ -4,14 +4,19 @@ struct RowLine: Sendable {
 
   /// The number of cells so far.
   private(set) var cells = 1
-  /// Whether each quote opens a cell or stands in one that a quote opens, and no backslash stands before what ends a cell.
+  /// Whether each quote opens a cell or stands in one that a quote opens, text follows each that opens one, and no
+  /// backslash stands before what ends a cell.
   private(set) var isSound = true
   private(set) var hasAddress = false
+  /// Whether a quote inside a quoted cell stands behind something else than a digit, so that it is no inch mark.
+  private(set) var hasPhrase = false
   /// Whether it is more than a blank line.
   private(set) var isStarted = false
   private(set) var isBehindReturn: Bool
   private var place = Place.cellStart
   private var isBehindBackslash = false
+  private var isBehindDigit = false
+  private var isBehindOpening = false
   private var spansLines = false
   private var address = AddressTrace()
 
@@ -26,7 +31,7 @@ struct RowLine: Sendable {
     let isLineEnd = LineEnd.isEnd(byte)
     if !isStarted, byte == ASCII.lineFeed, behindReturn { return false }
     defer { isBehindBackslash = byte == ASCII.backslash && !isBehindBackslash }
-    if isBehindBackslash, isLineEnd || byte == delimiter || byte == ASCII.quote { isSound = false }
+    if isBehindBackslash, place != .quoted, isLineEnd || byte == delimiter { isSound = false }
     if isLineEnd, place != .quoted {
       endCell()
       return true
@@ -37,7 +42,7 @@ struct RowLine: Sendable {
       cells += 1
       return false
     }
-    takeInside(byte, isLineEnd: isLineEnd)
+    takeInside(byte, isLineEnd: isLineEnd, isDelimiter: byte == delimiter)
     return false
   }
 
@@ -50,19 +55,28 @@ struct RowLine: Sendable {
     endCell()
   }
 
-  private mutating func takeInside(_ byte: UInt8, isLineEnd: Bool) {
+  private mutating func takeInside(_ byte: UInt8, isLineEnd: Bool, isDelimiter: Bool) {
     switch place {
-    case .cellStart where byte == ASCII.quote, .afterQuote where byte == ASCII.quote: place = .quoted
+    case .cellStart where byte == ASCII.quote:
+      place = .quoted
+      isBehindOpening = true
+    case .afterQuote where byte == ASCII.quote: place = .quoted
     case .cellStart where ASCII.isBlank(byte), .cellStart where byte == ASCII.equals,
       .afterQuote where ASCII.isBlank(byte):
       break
-    case .quoted where byte == ASCII.quote: place = .afterQuote
+    case .quoted where byte == ASCII.quote:
+      place = .afterQuote
+      isBehindOpening = false
     case .quoted:
+      if isBehindOpening, isLineEnd || isDelimiter || ASCII.isBlank(byte) { isSound = false }
+      isBehindOpening = false
+      isBehindDigit = ASCII.isDigit(byte)
       if isLineEnd { spansLines = true }
       address.take(byte)
     case .afterQuote:
       // Text behind a closing quote: the line's own fault, if the cell began on it.
       if spansLines { isSound = false }
+      if !isBehindDigit { hasPhrase = true }
       place = .stray
       address.spoil()
     case .plain where byte == ASCII.quote: isSound = false

@@ -4,8 +4,9 @@
 ///
 /// - Each line has as many cells as the header (in a file of one column, an address), and each quote in it opens a cell
 ///   or stands in a cell that one opens. This holds up to the line where all readings agree again, which has an address
-///   besides; or to the end of the file, or over ``reach`` bytes, with an address in one of the lines.
-/// - Behind a line end that is not the file's own, no line ends in the file's own way: two kinds of lines were put together.
+///   besides and in quoted cells no quotes but inch marks; or to the end of the file, or over ``reach`` bytes, with an address in one of the lines.
+/// - Behind a line end that is not the file's own, no line ends in the file's own way, or not at all: two kinds of lines
+///   were put together.
 ///
 /// Any other line may be the rest of the text: a quote that closes what no quote opens, a sentence without delimiters.
 struct RowLookahead: Sendable {
@@ -43,6 +44,8 @@ struct RowLookahead: Sendable {
       if line.take(byte, delimiter: delimiter), let areRows = endLine() { return areRows }
     }
     guard final else { return nil }
+    // The last row has no line end: those before are in its text.
+    if isLineEnd, line.isStarted { return false }
     // Where a quote is never closed, the text doesn't end either.
     if line.isOpen { return sawAddress }
     line.end()
@@ -53,13 +56,11 @@ struct RowLookahead: Sendable {
   /// What the line that has ended says, if it decides.
   private mutating func endLine() -> Bool? {
     defer { line = RowLine(behindReturn: line.isBehindReturn) }
-    if isLineEnd {
-      return readings.agree ? false : nil
-    }
+    if isLineEnd { return readings.agree ? false : nil }
     guard line.isStarted else { return nil }
     sawLine = true
     guard line.isSound, line.cells == cells, cells > 1 || line.hasAddress else { return false }
     if line.hasAddress { sawAddress = true }
-    return readings.agree ? line.hasAddress : nil
+    return readings.agree ? line.hasAddress && !line.hasPhrase : nil
   }
 }

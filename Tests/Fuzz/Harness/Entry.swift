@@ -10,7 +10,7 @@ func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 /// One of the machines that read what others wrote.
 enum FuzzTarget: String, CaseIterable {
-  case rows, json, utf16, results, journal, answers
+  case rows, json, utf16, results, journal, answers, check
 
   /// Settled at the first input.
   static let chosen: FuzzTarget = {
@@ -29,6 +29,7 @@ enum FuzzTarget: String, CaseIterable {
     case .results: fuzzResults(input)
     case .journal: fuzzJournal(input)
     case .answers: fuzzAnswers(input)
+    case .check: fuzzCheck(input)
     }
   }
 }

@@ -59,6 +59,8 @@ private func checkRecord(_ row: RowsReading.Row, _ reading: RowsReading, _ setti
     // A quote may also be left open where the limit comes first.
     if file.count <= settings.reader.limit { require(naive == .malformed, "refused, but well-formed: \(row)") }
   case .tooLong?: break
+  case .escapedQuote?, .backslash?, .strayLineEnd?:
+    require(settings.reader.doubtful == .skip, "in doubt, but such rows are to be taken: \(row)")
   case .doubtful?:
     require(settings.reader.doubtful == .skip, "in doubt, but such rows are to be taken: \(row)")
     require(row.event.isEmpty, "in doubt, but sent: \(row)")

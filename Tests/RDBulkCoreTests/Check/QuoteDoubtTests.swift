@@ -68,6 +68,33 @@ struct QuoteDoubtTests {
     }
   }
 
+  /// Cells that are written so often that a file with one of them must not be stopped.
+  private static let common = [
+    #""12" tubo""#, #"5" tubo"#, #""x" y"#, #"TV 42""#, #"Zé "Baixinho" Silva"#, #""disse "sim" ontem""#,
+    #""disse "sim"""#, "\"\"Sim\" disse ele\"", #"C:\Vendas\"#, #""C:\Vendas\""#, #"\N"#, #""a ""b"" c""#, #"="00123""#,
+    "\"um\n\ndois\"", #""preço; alto""#, "\"\"", "'", #""Rua "A", 5""#,
+  ]
+
+  @Test("A file with a common oddity among its quotes and backslashes is not stopped", arguments: common)
+  func fine(_ cell: String) {
+    for lineEnd in ["\n", "\r\n"] {
+      for (header, form) in [("email;motivo;dono", "@;#;p@e.org"), ("dono;email;motivo", "Paula;@;#")] {
+        var lines = [header]
+        for row in 0..<12 {
+          let text = [4, 8].contains(row) ? cell : row == 10 ? "\"preço; alto\"" : row == 2 ? "" : "caro"
+          lines.append(
+            form.replacing("@", with: "c\(row)@example.com").replacing("#", with: text).replacing("\n", with: lineEnd))
+        }
+        let input = Array((lines.joined(separator: lineEnd) + lineEnd).utf8)
+        let reading = Feed.all[0].read(input, ReaderSettings(format: .csv))
+        #expect(reading.quoteDoubts.failure == nil, "\(header) \(lineEnd.debugDescription)")
+        let lost = reading.rows.filter { $0.fault != nil }.count
+        #expect(lost <= 2, "\(header) \(lineEnd.debugDescription)")
+        #expect(Feed.all[1].read(input, ReaderSettings(format: .csv)) == reading)
+      }
+    }
+  }
+
   @Test("A doubt about a file names the flag that settles it, and nothing is sent")
   func flag() throws {
     var doubts = QuoteDoubts()

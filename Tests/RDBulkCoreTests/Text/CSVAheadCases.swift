@@ -69,6 +69,16 @@ extension CSVCase {
       "a phrase that closes at a line's start", "a@e.co,\"disse \"oi\nb@e.co,x\n\" e foi\",y\nd@e.co,z\n", cells: 2,
       a(.textAfterQuote(column: 2), inText + [.doubtful(3, quote: 1, 2), .row(4, ["d@e.co", "z"])])),
     CSVCase(
+      "a phrase that begins a cell of what looks like a row",
+      "a@e.co,\"disse \"sim\"\nb@e.co,x\nc@e.co,\"não\" foi\"\nd@e.co,z\n", cells: 2,
+      a(
+        .textAfterQuote(column: 2),
+        inText + [.fault(3, .textAfterQuote(column: 2)), .row(4, ["d@e.co", "z"])])),
+    CSVCase(
+      "a phrase that closes where a cell begins", "a@e.co,\"disse \"oi\nb@e.co,x\nc@e.co,\" e foi\"\nd@e.co,z\n",
+      cells: 2,
+      a(.textAfterQuote(column: 2), inText + [.doubtful(3, quote: 1, 2), .row(4, ["d@e.co", "z"])])),
+    CSVCase(
       "no address anywhere", "a@e.co,\"12\" tubo\"\nb,x\nc,y\n", cells: 2,
       a(.textAfterQuote(column: 2), inText + [.doubtful(3, quote: 1, 2)])),
     CSVCase(
@@ -142,6 +152,9 @@ extension CSVCase {
       [
         .row(1, ["z@e.co", "z"]), .row(2, ["a@e.co", "um"]), .row(3, ["b@e.co"]), .row(4, ["c@e.co", "x"]),
       ]),
+    ends(
+      "LF in the last row, which has no line end", "z@e.co,z\r\na@e.co,um\nv@e.co",
+      [.row(1, ["z@e.co", "z"]), .fault(2, .strayLineEnd(column: 2)), .doubtful(3, quote: 2, 2)]),
     ends(
       "CR LF among LF, blank lines with other ends, LF in quotes",
       "z@e.co,z\na@e.co,um\r\n\r\n\rb@e.co,\"x\r\"\n",

@@ -49,7 +49,8 @@ import RDBulkSystem
 
   /// Sends the request and waits for its answer, at most as long as the settings allow.
   func perform() -> RenewalAnswer {
-    answer(unsafe curl_easy_perform(transfer.handle))
+    let code = unsafe curl_easy_perform(transfer.handle)
+    return answer(CurlTransport.Completion(transfer: transfer, code: code, redaction: redaction))
   }
 
   /// The server's answer to a revocation.
@@ -72,10 +73,10 @@ import RDBulkSystem
     }
   }
 
-  /// The answer of a request that ended with `code`, with its secrets removed.
-  func answer(_ code: CURLcode) -> RenewalAnswer {
-    guard code == CURLE_OK else {
-      switch CurlTransport.Completion(transfer: transfer, code: code, redaction: redaction).failure() {
+  /// The answer of a request that ended like this, with its secrets removed.
+  func answer(_ completion: CurlTransport.Completion) -> RenewalAnswer {
+    guard completion.code == CURLE_OK else {
+      switch completion.failure() {
       case .unsent(let error, let isPermanent): return .unsent(redaction.clean(error), isPermanent: isPermanent)
       case .lost(let error, _): return .lost(redaction.clean(error))
       case .answered: return .lost(APIError("CONNECTION_LOST", "The answer was lost."))

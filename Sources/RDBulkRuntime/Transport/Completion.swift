@@ -80,13 +80,15 @@ extension CurlTransport.Completion {
 
   /// A request without an answer.
   func failure() -> Delivery {
-    let message: Message =
-      transfer.isOversized
-      ? "The answer is too long to be valid."
-      : Message(verbatim: ErrorBody.sentence(transfer.errorMessage(code) + "."))
-    let error = APIError(name, message)
+    let error = APIError(name, reason)
     guard transfer.mayHaveLeft else { return .unsent(error, isPermanent: Self.isPermanent(code)) }
     return .lost(error, status: transfer.status)
+  }
+
+  private var reason: Message {
+    if transfer.isOversized { return "The answer is too long to be valid." }
+    if let overdue { return "No answer came within \(Message.duration(Int64(overdue * 1e9)))." }
+    return Message(verbatim: ErrorBody.sentence(transfer.errorMessage(code) + "."))
   }
 
   private var name: String {

@@ -1,5 +1,6 @@
 import CCurl
 import RDBulkCore
+import RDBulkSystem
 
 /// Sends requests through libcurl's multi interface, without a thread: everything happens in `perform` and `wait`.
 ///
@@ -13,6 +14,8 @@ import RDBulkCore
     let redaction: Redaction
     /// Whether more has come than one answer, so that this one may have been another request's.
     var isOpenToDoubt = false
+    /// How many seconds the request was awaited in vain; nil if libcurl says how it ended.
+    var overdue: Double?
   }
 
   /// libcurl's buffers in bytes, for each request in flight; by default they are 64 and 16 KiB. An answer about one row
@@ -33,6 +36,10 @@ import RDBulkCore
   private var idle: [Transfer] = []
   private var all: [Transfer] = []
   private let kept = KeptConnections()
+  private var awake = AwakeTime()
+  /// No request is overdue before this much time awake.
+  private var firstDeadline = Int64.max
+  private var inFlight = 0
   /// Whether no connection serves two requests, because the server has answered one of them twice.
   var distrustsConnections: Bool { kept.areDistrusted }
 
@@ -110,13 +117,22 @@ import RDBulkCore
   }
 
   private func start(_ transfer: Transfer, isReady: Bool) throws(Failure) {
-    guard isReady, unsafe curl_multi_add_handle(multi, transfer.handle) == CURLM_OK else {
+    // libcurl would count the time during which nobody reads.
+    guard isReady, unsafe rdbulk_set_long(transfer.handle, CURLOPT_TIMEOUT_MS, 0) == CURLE_OK,
+      unsafe curl_multi_add_handle(multi, transfer.handle) == CURLM_OK
+    else {
       throw .gaveUp("libcurl did not accept the request.")
     }
+    awake.pass(Clock.now())
+    let deadline = transfer.deadline ?? awake.elapsed + Int64(settings.connection.timeout * 1e9)
+    transfer.deadline = deadline
+    firstDeadline = min(firstDeadline, deadline)
+    inFlight += 1
   }
 
   /// Does what can be done without waiting and passes each finished request to `take`.
   func perform(_ take: (Completion) -> Void) throws(Failure) {
+    awake.pass(Clock.now())
     var running: Int32 = 0
     let result = unsafe curl_multi_perform(multi, &running)
     guard result == CURLM_OK else { throw Self.failure(result) }
@@ -133,21 +149,54 @@ import RDBulkCore
       // The private pointer is the transfer that owns the handle; `all` or `call` keeps it alive.
       let transfer = unsafe Unmanaged<Transfer>.fromOpaque(owner).takeUnretainedValue()
       let isOpenToDoubt = code == CURLE_OK && transfer.noteConnection()
-      unsafe curl_multi_remove_handle(multi, handle)
+      remove(transfer)
       if transfer.takeKeptBack() {
         try start(transfer, isReady: setFresh(transfer, true))
         continue
       }
-      if let call, transfer === call.transfer {
-        callAnswer = call.answer(code)
-        self.call = nil
+      finish(Completion(transfer: transfer, code: code, redaction: redaction, isOpenToDoubt: isOpenToDoubt), take)
+    }
+    endOverdue(take)
+  }
+
+  /// Ends requests that were awaited for as long as the settings say, unless this process has only now come to listen.
+  private func endOverdue(_ take: (Completion) -> Void) {
+    guard !awake.wasAway else { return awake.hasRead() }
+    guard awake.elapsed >= firstDeadline else { return }
+    firstDeadline = .max
+    let transfers = all + (call.map { [$0.transfer] } ?? [])
+    for transfer in transfers {
+      guard let deadline = transfer.deadline else { continue }
+      guard awake.elapsed >= deadline else {
+        firstDeadline = min(firstDeadline, deadline)
         continue
       }
-      transfer.forgetBody()
-      take(Completion(transfer: transfer, code: code, redaction: redaction, isOpenToDoubt: isOpenToDoubt))
-      transfer.forgetResponse()
-      idle.append(transfer)
+      remove(transfer)
+      finish(
+        Completion(
+          transfer: transfer, code: CURLE_OPERATION_TIMEDOUT, redaction: redaction, overdue: settings.connection.timeout
+        ),
+        take)
     }
+  }
+
+  private func remove(_ transfer: Transfer) {
+    unsafe curl_multi_remove_handle(multi, transfer.handle)
+    inFlight -= 1
+  }
+
+  private func finish(_ completion: Completion, _ take: (Completion) -> Void) {
+    let transfer = completion.transfer
+    transfer.deadline = nil
+    if let call, transfer === call.transfer {
+      callAnswer = call.answer(completion)
+      self.call = nil
+      return
+    }
+    transfer.forgetBody()
+    take(completion)
+    transfer.forgetResponse()
+    idle.append(transfer)
   }
 
   /// Waits until a socket, one of `descriptors` or libcurl's own timers need attention, at most `milliseconds`.
@@ -155,6 +204,8 @@ import RDBulkCore
     var extra = descriptors.map { curl_waitfd(fd: $0, events: Int16(CURL_WAIT_POLLIN), revents: 0) }
     var ready: Int32 = 0
     let count = UInt32(extra.count)
+    let longest = inFlight > 0 ? Int32(AwakeTime.listening / .milliseconds(1)) : milliseconds
+    let milliseconds = min(milliseconds, longest)
     let result = unsafe extra.withUnsafeMutableBufferPointer { buffer in
       unsafe curl_multi_poll(multi, buffer.baseAddress, count, milliseconds, &ready)
     }

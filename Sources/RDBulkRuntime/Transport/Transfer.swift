@@ -43,6 +43,8 @@ import RDBulkCore
   private let errorText: UnsafeMutablePointer<CChar>
   /// The engine's batch that is in flight with this transfer.
   var slot = 0
+  /// How much time awake has passed when it is overdue, in nanoseconds; nil while it isn't in flight.
+  var deadline: Int64?
   /// Which of the transport's header lists the handle uses; -1: none.
   var headers = -1
   /// Whether the handle is set to open a connection of its own.

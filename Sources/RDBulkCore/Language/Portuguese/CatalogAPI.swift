@@ -39,6 +39,7 @@ extension Catalog {
       "Uma execução anterior parou antes de a resposta chegar; este registro pode ter sido enviado.",
     "The answer was lost.": "A resposta se perdeu.",
     "The answer broke off in its headers.": "A resposta parou no meio dos cabeçalhos.",
+    "No answer came within %1.": "A resposta não chegou em %1.",
     "The answer is too long to be valid.": "A resposta é longa demais para ser válida.",
 
     // --verbose.

@@ -55,7 +55,8 @@ struct CurrencyColumn: Sendable {
   static func doubt(_ name: String, examples: [String]) -> RivalDoubt? {
     guard let foreign = examples.first(where: { !isReal($0) }) else { return nil }
     return RivalDoubt(
-      message: "The key \(Quoted.path(name)) names a currency for each row, such as \(Quoted.path(foreign)). RD Station "
+      message:
+        "The key \(Quoted.path(name)) names a currency for each row, such as \(Quoted.path(foreign)). RD Station "
         + "takes every value in the account's own.",
       hint: hint(name, examples))
   }

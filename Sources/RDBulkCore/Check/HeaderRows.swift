@@ -57,7 +57,8 @@ struct HeaderRows: Sendable {
   /// Names of columns that stand in no cell but a header's.
   private static let commonNames: Set = [
     "nome", "name", "nomecompleto", "fullname", "cliente", "customer", "contato", "contact", "telefone", "phone",
-    "celular", "empresa", "company", "motivo", "motivodaperda", "motivodeperda", "reason", "lostreason", "valor", "value",
+    "celular", "empresa", "company", "motivo", "motivodaperda", "motivodeperda", "reason", "lostreason", "valor",
+    "value",
     "amount", "vendedor", "vendedora", "responsavel", "owner", "dono", "consultor", "representante", "status", "estado",
     "etapa", "estagio", "stage", "cidade", "city", "cargo", "origem", "source", "produto", "product", "observacao",
     "observacoes", "data", "date",

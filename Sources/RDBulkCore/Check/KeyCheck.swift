@@ -29,7 +29,8 @@ package struct KeyCheck: Sendable {
     self.choice = choice
     profiles = KeyProfiles(
       asksForStates: ColumnJudge.asksForStates(plan) && !choice.takesAllStates
-        || plan.fields.contains { $0.field.name == Field.stateName })
+        || plan.fields.contains { $0.field.name == Field.stateName },
+      orders: choice.takesAllStates ? nil : plan.operation.name)
     isFound = plan.fields.map { if case .constant = $0.source { true } else { false } }
   }
 
@@ -71,7 +72,9 @@ package struct KeyCheck: Sendable {
       !isFound[$0] && (isNeeded($0) || likely.contains(plan.fields[$0].field.name))
     }
     candidates = profiles.keys.indices.filter { place in
-      isUnused(place) && profiles.keys[place].state?.isCandidate ?? false && profiles.keys[place].filled > 0
+      profiles.keys[place].filled > 0
+        && (isUnused(place) && profiles.keys[place].state?.isCandidate ?? false
+          || isNamed(place) && profiles.keys[place].order?.tells ?? false)
     }
     candidates.removeLast(max(0, candidates.count - (JSONMembers.fieldLimit - plan.fields.count)))
     guard !candidates.isEmpty else { return }
@@ -178,7 +181,7 @@ package struct KeyCheck: Sendable {
     if let doubt = funnelDoubt { doubts.append(doubt) }
     if let doubt = contactDoubt { doubts.append(doubt) }
     if let doubt = currencyDoubt { doubts.append(.rival(doubt)) }
-    if let doubt = judge.stateDoubt { doubts.append(doubt) }
+    if let doubt = judge.stateDoubt ?? orderDoubt { doubts.append(doubt) }
     return doubts
   }
 
@@ -237,6 +240,19 @@ package struct KeyCheck: Sendable {
       if let doubt = key.state?.contactDoubt(key.name, .key) { return doubt }
     }
     return nil
+  }
+
+  private func isNamed(_ place: Int) -> Bool { profiles.keys[place].isScalar && profiles.keys[place].isNameable }
+
+  /// The key that tells the states of orders, where not all of them are meant and the rows were not chosen by it.
+  private var orderDoubt: ColumnDoubt? {
+    let operation = plan.operation.name
+    let telling = profiles.keys.indices.filter { isNamed($0) && profiles.keys[$0].order?.tells ?? false }
+      .map { profiles.keys[$0] }
+    guard !telling.contains(where: { key in choice.conditions.contains { $0.column == key.name } }) else { return nil }
+    return telling.lazy.compactMap { key in
+      key.order?.doubt(key.name, key.name, OrderStatus.fitting(operation), operation, .key)
+    }.first
   }
 
   /// The key that names currencies, where values go without one.

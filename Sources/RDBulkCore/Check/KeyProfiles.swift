@@ -11,6 +11,8 @@ struct KeyProfiles: Sendable {
     fileprivate var children: [Int] = []
     var profile = ColumnProfile()
     var state: StateColumn?
+    /// What it says of orders; nil where it is no status, or doesn't matter.
+    var order: OrderTexts?
     /// The rows in which it has a value other than `null` and an empty one.
     var filled = 0
     /// Whether texts, numbers or truths were at it.
@@ -40,13 +42,18 @@ struct KeyProfiles: Sendable {
   var keys: [Key] = []
   private var top: [Int] = []
   private let asksForStates: Bool
+  /// The event, where the states of orders matter.
+  private let orders: String?
   private var scratch: [UInt8] = []
   private var folded: [UInt8] = []
 
   private static let keyLimit = 256
   private static let depthLimit = 4
 
-  init(asksForStates: Bool) { self.asksForStates = asksForStates }
+  init(asksForStates: Bool, orders: String?) {
+    self.asksForStates = asksForStates
+    self.orders = orders
+  }
 
   /// Takes the object in `range` of `bytes`; returns whether it is one. What isn't JSON is taken up to there.
   mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -144,6 +151,7 @@ struct KeyProfiles: Sendable {
       header?.isWeak = true
       key.state = header.map(StateColumn.init)
     }
+    if let orders, OrderStatus.isStatus(reading.words.union(reading.context), orders) { key.order = OrderTexts() }
     keys.append(key)
     if let parent { keys[parent].children.append(keys.count - 1) } else { top.append(keys.count - 1) }
     return keys.count - 1
@@ -161,6 +169,7 @@ struct KeyProfiles: Sendable {
     guard !range.isEmpty, !EmptyWord.holds(bytes, range) else { return }
     key.filled &+= 1
     key.state?.take(bytes, range, &folded)
+    key.order?.take(bytes, range)
     if isSample { key.profile.take(bytes, range, &folded, isNumber: isNumber) }
   }
 }

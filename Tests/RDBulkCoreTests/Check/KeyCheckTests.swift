@@ -123,6 +123,11 @@ struct KeyDoubtCase: Sendable, CustomTestStringConvertible {
       "nobody's address but the owner's", .opportunity, #"{"id":1,"owner":{"email":"p@example.org"}}"#,
       hints: "--map email=KEY"),
     KeyDoubtCase(
+      "orders of several states", .event(.named("ECOMMERCE_ORDER_CANCELLED") ?? .conversion),
+      #"{"email":"a@example.com","id":"1","order":{"status":"cancelled"},"payment":{"status":"paid"}}"#,
+      #"{"email":"b@example.com","id":"2","order":{"status":"processing"},"payment":{"status":"paid"}}"#,
+      hints: "--where order.status=cancelled"),
+    KeyDoubtCase(
       "values in another currency", .won, #"{"email":"a@example.com","value":10,"currency":"BRL"}"#,
       #"{"email":"b@example.com","value":20,"currency":"USD"}"#, hints: "--where currency=BRL"),
     KeyDoubtCase(

@@ -96,6 +96,14 @@ extension CSVReader {
     guard length == 1, isForeign(bytes[start + position]), !isBlankSoFar(bytes, start) else {
       return suspectBackslash(bytes, start)
     }
+    if closingQuote < 0, Self.endsInEscape(bytes, start..<start + position) {
+      var readings = QuoteReadings.beforeBackslash
+      readings.join(.before(otherThan: own))
+      leaveInDoubt(.backslash, line: line + lineEnds, from: position - 1, readings)
+      suspicion = .backslash(column: record.fields.count + 1)
+      isSurelyText = true
+      return
+    }
     leaveInDoubt(.lineEnd, line: line + lineEnds, from: position, .before(otherThan: own))
     suspicion = .strayLineEnd(column: record.fields.count + 1)
   }
@@ -126,7 +134,7 @@ extension CSVReader {
   /// Whether what follows the record, from `next` on, are clearly rows, so that nothing of it can be the record's text; nil
   /// if more bytes are needed.
   mutating func lookAhead(_ bytes: Span<UInt8>, _ start: Int, _ next: Int, _ end: Int, _ final: Bool) -> Bool? {
-    guard cells > 0, let doubt else { return false }
+    guard cells > 0, !isSurelyText, let doubt else { return false }
     if lookahead == nil {
       var readings = doubt.readings
       readings.advance(bytes, start + doubtStart..<next, delimiter: delimiter)

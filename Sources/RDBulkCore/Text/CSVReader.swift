@@ -61,6 +61,8 @@ package struct CSVReader: Sendable {
   var doubtStart = 0
   /// The fault of the record if what follows it is text.
   var suspicion: RecordFault?
+  /// Whether two signs say that text goes on: a backslash, and a line end that isn't the file's own.
+  var isSurelyText = false
   /// A look at what follows the record, while it lasts.
   var lookahead: RowLookahead?
   /// The rest of an over-long record while it is skipped.
@@ -137,6 +139,7 @@ package struct CSVReader: Sendable {
     record.hasNonASCII = false
     doubt = nil
     suspicion = nil
+    isSurelyText = false
     lookahead = nil
   }
 

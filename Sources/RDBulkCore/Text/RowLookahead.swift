@@ -41,6 +41,7 @@ struct RowLookahead: Sendable {
       let byte = bytes[start + seen]
       seen += 1
       readings.advance(byte, delimiter: delimiter)
+      if isLineEnd, readings.agree { return false }
       if line.take(byte, delimiter: delimiter), let areRows = endLine() { return areRows }
     }
     guard final else { return nil }
@@ -56,8 +57,9 @@ struct RowLookahead: Sendable {
   /// What the line that has ended says, if it decides.
   private mutating func endLine() -> Bool? {
     defer { line = RowLine(behindReturn: line.isBehindReturn) }
-    if isLineEnd { return readings.agree ? false : nil }
-    guard line.isStarted else { return nil }
+    if isLineEnd { return nil }
+    // A blank line may be the rest of a text that a backslash goes on with.
+    guard line.isStarted else { return readings.agree ? false : nil }
     sawLine = true
     guard line.isSound, line.cells == cells, cells > 1 || line.hasAddress else { return false }
     if line.hasAddress { sawAddress = true }

@@ -26,7 +26,7 @@ private func check(_ answer: Answer, count: Int, isSuccess: Bool) {
     let positions = events.map(\.position)
     require(positions == Set(positions).sorted() && positions.allSatisfy { (0..<count).contains($0) }, "\(answer)")
     for event in events { check(event.error) }
-  case .unreadable(let error), .rejected(let error), .unauthorized(let error): check(error)
+  case .unreadable(let error), .rejected(let error), .unauthorized(let error), .refusesAll(let error, _): check(error)
   case .accountLimit(let error, let wait), .contactLimit(let error, let wait), .failure(let error, let wait),
     .lostBehindGateway(let error, let wait):
     check(error)

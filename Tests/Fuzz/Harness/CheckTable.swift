@@ -27,7 +27,6 @@ struct CheckTable {
   private(set) var rows: [Row] = []
   private let writer: Writer
   private let lineEnd: [UInt8]
-  private let hasMark: Bool
   private let endsWithLine: Bool
   private let hasState: Bool
   private let emailIsLast: Bool
@@ -38,7 +37,6 @@ struct CheckTable {
     // Text without quotes has the other line end inside.
     lineEnd = choices.pick([[0x0A], [0x0D, 0x0A]])
     let flags = choices.byte()
-    hasMark = flags & 1 != 0
     endsWithLine = flags & 2 == 0
     namesDelimiter = flags & 4 != 0
     hasState = flags & 8 != 0
@@ -56,6 +54,8 @@ struct CheckTable {
     var reason: [UInt8] = []
     // A byte for each piece; one above the table ends the row.
     while let piece = text(choices.byte()), reason.count < 200 { reason += piece }
+    // An escaped delimiter at the end of a text looks like one more empty cell.
+    if writer == .backslashes { reason += Array("fim".utf8) }
     rows.append(
       Row(email: email, reason: reason, state: Array(number % 3 == 1 ? "Vendida".utf8 : "Perdida".utf8)))
   }
@@ -82,7 +82,7 @@ struct CheckTable {
   // MARK: - Writing
 
   var written: [UInt8] {
-    var file: [UInt8] = hasMark ? [0xEF, 0xBB, 0xBF] : []
+    var file: [UInt8] = []
     var names = ["email", "reason"].map { Array($0.utf8) }
     if emailIsLast { names.reverse() }
     if hasState { names.append(Array("Estado".utf8)) }

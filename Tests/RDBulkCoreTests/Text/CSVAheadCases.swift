@@ -101,6 +101,9 @@ extension CSVCase {
       a(.backslash(column: 2), inText + [.row(3, ["b@e.co", "x"])])),
     CSVCase("a path", "a@e.co,C:\\\nb@e.co,x\n", cells: 2, [.row(1, ["a@e.co", "C:\\"]), b]),
     CSVCase("an escaped backslash", "a@e.co,C:\\\\\nb\n", cells: 2, [.row(1, ["a@e.co", "C:\\\\"]), .row(2, ["b"])]),
+    CSVCase(
+      "a backslash before a blank line", "a@e.co,\\\n\nb@e.co,x\n", cells: 2,
+      a(.backslash(column: 2), [.row(3, ["b@e.co", "x"])])),
     CSVCase("a path in the last line", "a@e.co,C:\\\n", cells: 2, [.row(1, ["a@e.co", "C:\\"])]),
     CSVCase("a path in quotes", "a@e.co,\"C:\\\"\nb@e.co,x\n", cells: 2, [.row(1, ["a@e.co", "C:\\"]), b]),
     CSVCase(
@@ -151,6 +154,18 @@ extension CSVCase {
       "rows with LF that were put behind others", "z@e.co,z\r\na@e.co,um\nb@e.co\nc@e.co,x\n",
       [
         .row(1, ["z@e.co", "z"]), .row(2, ["a@e.co", "um"]), .row(3, ["b@e.co"]), .row(4, ["c@e.co", "x"]),
+      ]),
+    ends(
+      "LF in a cell, and quotes behind", "z@e.co,z\r\na@e.co,um\nv@e.co\r\nb@e.co,o \"x\r\n",
+      [
+        .row(1, ["z@e.co", "z"]), .fault(2, .strayLineEnd(column: 2)), .doubtful(3, quote: 2, 2),
+        .fault(4, .bareQuote(column: 2)),
+      ]),
+    ends(
+      "a backslash before an LF in a file with CR LF", "z@e.co,z\r\na@e.co,um\\\nv@e.co,x\r\nb@e.co,x\r\n",
+      [
+        .row(1, ["z@e.co", "z"]), .fault(2, .backslash(column: 2)), .doubtful(3, quote: 2, 2),
+        .row(4, ["b@e.co", "x"]),
       ]),
     ends(
       "LF in the last row, which has no line end", "z@e.co,z\r\na@e.co,um\nv@e.co",

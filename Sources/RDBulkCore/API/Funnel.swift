@@ -47,16 +47,24 @@ package struct Funnel: Equatable, Sendable {
 }
 
 extension Answer {
-  /// Reads the answer to a request for a contact's funnel. Sets `funnel` if it is accepted.
-  package static func readFunnel(_ response: Response, _ body: Span<UInt8>, _ funnel: inout Funnel?) -> Answer {
+  /// Reads the answer to a request about a contact's funnel. Sets `funnel` if it says what the funnel is. If the request
+  /// only `changes` it, the status says enough, as with events.
+  package static func readFunnel(
+    _ response: Response, _ body: Span<UInt8>, changes: Bool = false, _ funnel: inout Funnel?
+  ) -> Answer {
     funnel = nil
     guard (200..<300).contains(response.status) else { return readFailure(response, body) }
-    guard let found = Funnel(body) else {
-      return .unreadable(
-        APIError("UNREADABLE_ANSWER", "The server answered \(response.status), but not with a readable funnel.")
-      )
+    switch AcceptedBody.eventUUID(body) {
+    case .errors: return .partlyAccepted([RejectedEvent(0, ErrorBody.summary(status: response.status, body))])
+    case .none where changes && body.isEmpty: return .accepted
+    default: break
     }
-    funnel = found
-    return .accepted
+    if let found = Funnel(body) {
+      funnel = found
+      return .accepted
+    }
+    let error = APIError(
+      "UNREADABLE_ANSWER", "The server answered \(response.status), but not with a readable funnel.")
+    return isPage(body) ? .refusesAll(error, .between) : .unreadable(error)
   }
 }

@@ -77,6 +77,7 @@ package enum RunEndText {
     case .unauthorized(let error): return unauthorized(error, plan.login)
     case .notRenewed(let error):
       return "The access token has expired, and a new one could not be obtained: \(clause: error.message)."
+    case .unreachable(let error) where error.code == ProxyRefusal.code: return error.message
     case .unreachable(let error): return "The server can't be reached: \(error.message)"
     case .refused(let error, .between):
       return "Something between this program and RD Station answers in its place: \(clause: error.message). Check "

@@ -60,7 +60,8 @@ extension CurlTransport.Completion {
     let answer = transfer.withResponse { body in
       switch kind {
       case .batch(let rows): return Answer.readBatch(response, body, count: rows, uuids: &values.uuids)
-      case .funnel: return Answer.readFunnel(response, body, &values.funnel)
+      case .funnel:
+        return Answer.readFunnel(response, body, changes: transfer.method == .put, &values.funnel)
       case .event:
         var uuid = 0..<0
         let answer = Answer.read(response, body, uuid: &uuid)
@@ -80,6 +81,10 @@ extension CurlTransport.Completion {
 
   /// A request without an answer.
   func failure() -> Delivery {
+    if !transfer.mayHaveLeft, let status = transfer.proxyStatus, !(200..<300).contains(status) {
+      let refusal = ProxyRefusal.read(status)
+      return .unsent(refusal.error, isPermanent: refusal.isPermanent)
+    }
     let error = APIError(name, reason)
     guard transfer.mayHaveLeft else { return .unsent(error, isPermanent: Self.isPermanent(code)) }
     return .lost(error, status: transfer.status)
@@ -96,7 +101,8 @@ extension CurlTransport.Completion {
     // An answer in an unknown version of HTTP; before the request has left, the error concerns the URL's scheme.
     case CURLE_UNSUPPORTED_PROTOCOL where transfer.mayHaveLeft: "UNREADABLE_ANSWER"
     case CURLE_OPERATION_TIMEDOUT: "TIMEOUT"
-    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: "HOST_NOT_FOUND"
+    case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: "PROXY_FAILED"
+    case CURLE_COULDNT_RESOLVE_HOST: "HOST_NOT_FOUND"
     case CURLE_COULDNT_CONNECT: "CONNECTION_FAILED"
     case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CIPHER,
       CURLE_SSL_CERTPROBLEM:

@@ -170,6 +170,13 @@ import RDBulkCore
     return unsafe rdbulk_get_long(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK ? status : 0
   }
 
+  /// What a proxy answered to the last CONNECT; nil if none was asked.
+  var proxyStatus: Int? {
+    var status = 0
+    let result = unsafe rdbulk_get_long(handle, CURLINFO_HTTP_CONNECTCODE, &status)
+    return result == CURLE_OK && status > 0 ? status : nil
+  }
+
   /// Whether the request did not leave because its connection was not to be used again; then it is made ready to be
   /// sent by a new one.
   func takeKeptBack() -> Bool {

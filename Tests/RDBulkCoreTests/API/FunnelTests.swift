@@ -34,7 +34,7 @@ struct FunnelTests {
     #expect(String(decoding: text, as: UTF8.self) == values)
   }
 
-  @Test("A body that isn't a funnel is unreadable", arguments: ["", "[]", "null", "{", "\"x\"", "<html>"])
+  @Test("A body that isn't a funnel is unreadable", arguments: ["", "[]", "null", "{", "\"x\""])
   func unreadable(_ body: String) {
     let (answer, funnel) = read(200, body)
     #expect(funnel == nil)
@@ -78,5 +78,21 @@ struct FunnelTests {
     var outcome = Outcome(.rejected)
     outcome.error = "RESOURCE_NOT_FOUND"
     #expect(VerifiedEvent.won.judge(&outcome, nil) == .absent)
+  }
+
+  @Test(
+    "An empty 2xx says that a funnel was changed, but not what it is",
+    arguments: [
+      ("", true, "accepted"), ("", false, "unreadable"), ("[]", true, "unreadable"), ("{}", true, "accepted"),
+      (#"{"errors":[]}"#, true, "accepted"),
+      (#"{"errors":[{"error_type":"INVALID","error_message":"No."}]}"#, true, "partlyAccepted"),
+      (#"{"errors":[{"error_type":"INVALID","error_message":"No."}]}"#, false, "partlyAccepted"),
+      ("<html>", true, "refusesAll"),
+    ])
+  func changed(_ body: String, _ changes: Bool, _ expected: String) {
+    var funnel: Funnel?
+    let answer = Answer.readFunnel(Response(status: 200), Array(body.utf8).span, changes: changes, &funnel)
+    #expect("\(answer)".hasPrefix(expected), "\(answer)")
+    #expect((funnel != nil) == (expected == "accepted" && !body.isEmpty))
   }
 }

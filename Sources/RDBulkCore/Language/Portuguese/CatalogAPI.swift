@@ -39,6 +39,16 @@ extension Catalog {
       "Uma execução anterior parou antes de a resposta chegar; este registro pode ter sido enviado.",
     "The answer was lost.": "A resposta se perdeu.",
     "The answer broke off in its headers.": "A resposta parou no meio dos cabeçalhos.",
+    "The proxy asks for a login (407). Give it as part of the proxy's address, in the environment and without --proxy: "
+      + "https_proxy=http://USER:PASSWORD@HOST:PORT":
+      "O proxy pede um login (407). Informe-o no próprio endereço do proxy, no ambiente e sem --proxy: "
+      + "https_proxy=http://USUARIO:SENHA@HOST:PORTA",
+    "The proxy can't connect to RD Station (%1). Try again later, or ask whoever runs the proxy.":
+      "O proxy não consegue se conectar à RD Station (%1). Tente mais tarde ou fale com quem cuida do proxy.",
+    "The proxy refuses to connect to RD Station (%1). Ask whoever runs it to let the API's address through, or name "
+      + "another one with --proxy.":
+      "O proxy se recusa a conectar à RD Station (%1). Peça a quem cuida dele que libere o endereço da API ou indique "
+      + "outro com --proxy.",
     "No answer came within %1.": "A resposta não chegou em %1.",
     "The answer is too long to be valid.": "A resposta é longa demais para ser válida.",
 

@@ -49,6 +49,8 @@ struct Scenario {
     var garbage = 0.0
     var truncated = 0.0
     var limit = 0.0
+    /// More than one answer comes, and nothing says which of them is the request's.
+    var surplus = 0.0
     var rejectedShare = 0.0
     /// Seconds that the server's pauses name; nil where they name none.
     var pause: Int?

@@ -69,6 +69,8 @@ struct SimulatedNetwork {
       timeline.plan(.ends(request, .lost(APIError("CONNECTION_LOST", "Reset."), status: 0)), at: back)
     case .cutOff(let status):
       timeline.plan(.ends(request, .lost(APIError("CONNECTION_LOST", "Cut off."), status: status)), at: back)
+    case .answer where random.chance(scenario.faults.surplus):
+      timeline.plan(.ends(request, Self.surplus), at: back)
     case .answer(var response, let body):
       response.unixSeconds = SimulatedServer.epoch + back.nanoseconds / .seconds(1)
       var request = request
@@ -97,6 +99,7 @@ struct SimulatedNetwork {
     timeline.plan(.renewal(isGranted: isGranted, run: run), at: now.advanced(by: delay() + delay()))
   }
 
+  private static let surplus = Delivery.answered(.unreadable(APIError("SURPLUS_ANSWER", "Two answers.")), status: 200)
   private static let timedOut = Delivery.lost(APIError("TIMEOUT", "No answer in time."), status: 0)
 
   private mutating func delay() -> Int64 {

@@ -76,13 +76,13 @@ class Job:
             "funnel-set": ["funnel", "set"],
             "funnel-set-forward": ["funnel", "set", "--only-forward"],
             "funnel-get": ["funnel", "get"],
-            "verify": ["verify", "--event", "lost"],
+            "verify": ["verify", "--of", "lost", "--wait", "0.01"],
         }[self.kind]
         return words + [
             self.input, "-o", self.output, "--rejects", self.rejects, "--base-url", url, "--resume", "--rate",
-            "%d/s" % self.rate, "--concurrency", str(self.concurrency), "--timeout", "1.5", "--unchecked-fields",
+            "%d/s" % self.rate, "--concurrency", str(self.concurrency), "--timeout", "1.5",
             "--retries", "8", "-q",
-        ]  # fmt: skip
+        ] + (["--unchecked-fields"] if self.kind == "event" else [])  # fmt: skip
 
     # What is on file.
 

@@ -15,6 +15,9 @@ struct JobRun: ~Copyable {
   var token: Int
   var isRenewing = false
   var signalAt = Instant.never
+  /// When another signal comes, and how long after the first one.
+  var secondAt = Instant.never
+  var secondSignal: Int64?
   /// How long answers are awaited after the signal, and until when.
   let grace: Int64
   var graceEnds = Instant.never

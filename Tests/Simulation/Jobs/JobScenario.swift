@@ -34,6 +34,8 @@ struct JobScenario {
     /// A signal comes so long after the run's start, and what is in flight is given up so long after that.
     var signal: Int64?
     var grace: Int64 = 0
+    /// Another signal comes so long after the first one.
+    var secondSignal: Int64?
     /// Before the run somebody changes the input, which is refused, and puts it back.
     var changesInput = false
   }
@@ -78,6 +80,25 @@ struct JobScenario {
   var keepingAccepts: JobScenario {
     var scenario = self
     scenario.keepsAccepts = true
+    return scenario
+  }
+
+  /// The same with rows that go wrong each time, surplus answers, edits of the job's files and double signals.
+  func hostile(seed: UInt64) -> JobScenario {
+    var random = SeededRandom(seed: seed ^ 0x805)
+    var scenario = random.chance(0.5) ? meddled(seed: seed) : self
+    if random.chance(0.7) {
+      let rows = Set(
+        (0..<Int.random(in: 1...3, using: &random)).map { _ in Int.random(in: 1...self.rows, using: &random) })
+      let kind = Scenario.Poison.Kind.allCases.randomElement(using: &random) ?? .silent
+      scenario.sending.poison = Scenario.Poison(kind: kind, rows: rows)
+    }
+    if random.chance(0.7) { scenario.sending.faults.surplus = random.chance(0.5) ? 0.03 : 0.3 }
+    for index in scenario.mishaps.indices where random.chance(0.5) {
+      scenario.mishaps[index].signal = Int64.random(in: 0...(.seconds(20)), using: &random)
+      scenario.mishaps[index].grace = .seconds([0, 1, 10].randomElement(using: &random) ?? 10)
+      scenario.mishaps[index].secondSignal = .milliseconds([0, 400, 700, 3_000].randomElement(using: &random) ?? 700)
+    }
     return scenario
   }
 

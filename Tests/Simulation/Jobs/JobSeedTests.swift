@@ -20,6 +20,11 @@ struct JobSeedTests {
     play(chunk, default: 2_000, "meddled ") { JobScenario(seed: $0).meddled(seed: $0) }
   }
 
+  @Test("Whatever rows, answers, people and signals do at once, the invariants hold", arguments: 0..<Seeds.chunks)
+  func hostile(_ chunk: Int) {
+    play(chunk, default: 2_000, "hostile ") { JobScenario(seed: $0).hostile(seed: $0) }
+  }
+
   private func play(_ chunk: Int, default count: UInt64, _ name: String, _ scenario: (UInt64) -> JobScenario) {
     var failures = 0
     for seed in Seeds.all(chunk, default: count) where failures < 3 {
@@ -67,6 +72,8 @@ extension JobScenario {
     }
     for index in mishaps.indices { add { $0.mishaps.remove(at: index) } }
     for index in mishaps.indices where mishaps[index].signal != nil { add { $0.mishaps[index].signal = nil } }
+    if sending.poison != nil { add { $0.sending.poison = nil } }
+    if sending.faults.surplus > 0 { add { $0.sending.faults.surplus = 0 } }
     if rows > 1 {
       add { $0.rows /= 2 }
       add { $0.rows -= 1 }

@@ -142,7 +142,7 @@ extension JobSimulation {
       network.depart(request, now)
     }
     run.leaving = []
-    var wake = min(wait.until, run.signalAt, network.timeline.next)
+    var wake = min(wait.until, run.signalAt, run.secondAt, network.timeline.next)
     if wait.forInput { wake = min(wake, run.intake.nextArrival(now)) }
     if wait.forSync { wake = min(wake, run.syncing.isDone ? now : run.syncing.end) }
     try check(wake != .never, "nothing will ever happen")
@@ -153,8 +153,15 @@ extension JobSimulation {
     try disk.step()
     run.job.tell(now)
     while let (moment, event) = network.timeline.take(now) { try happen(event, moment, &run) }
+    if now >= run.secondAt {
+      run.secondAt = .never
+      // Soon after the first one it is one with it; later, it ends the process at once.
+      guard run.secondSignal ?? 0 < .milliseconds(500) else { throw Crash(kind: .kill) }
+      run.job.signalled(15)
+    }
     if now >= run.signalAt {
       run.signalAt = .never
+      if let second = run.secondSignal { run.secondAt = now.advanced(by: second) }
       run.graceEnds = now.advanced(by: run.grace)
       run.job.signalled(15)
       trace.note(now, "interrupted")

@@ -96,6 +96,7 @@ struct JobSimulation {
       var run = try open(grace: mishap.grace)
       disk.isRunning = true
       if let signal = mishap.signal { run.signalAt = now.advanced(by: signal) }
+      run.secondSignal = mishap.secondSignal
       return try work(&run)
     } catch let crash as Crash {
       return .crashed(crash.kind)
@@ -155,6 +156,7 @@ struct JobSimulation {
     network.scenario.outages = []
     network.server.scenario.faults = Scenario.Faults()
     network.server.scenario.quota = nil
+    network.server.scenario.poison = nil
   }
 
   /// What the journal on the disk says, if it can be read.

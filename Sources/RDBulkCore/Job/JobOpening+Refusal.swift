@@ -40,7 +40,9 @@ extension JobOpening.Refusal {
     return switch self {
     case .resultsAreGone:
       Self.failure(
-        output.results, "its journal is there, but the results are not", "Put the results back, or delete the journal.")
+        output.results, "its journal is there, but the results are not",
+        "Put the results back: nothing else says which rows were accepted. If they are lost, see in RD Station what has "
+          + "arrived before you delete the journal: after that, every row is sent again.")
     case .journalIsGone:
       Self.failure(output.results, "it has no journal next to it ('\(journal)')", "Name another output for a new job.")
     case .foreignJournal: Self.failure(journal, "it is not a journal of rdbulk", Self.withoutJournal)

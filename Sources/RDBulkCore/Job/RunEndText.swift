@@ -16,6 +16,9 @@ package enum RunEndText {
     let outputFailed = end.failure?.kind == .output
     // What was answered in the turn whose writing failed is in the counts and not on file.
     if outputFailed { lines.append("The last answers are counted above but may be missing from the results\(place).") }
+    if outputFailed, !isReading, end.position.row > 0 {
+      lines.append("No row after row \(count: end.position.row) was sent.")
+    }
     if outputFailed, let hint = end.failure?.hint { lines.append(hint) }
     if isReading, !end.isResumable {
       lines.append("To continue, run the same command again; reading changes nothing.")

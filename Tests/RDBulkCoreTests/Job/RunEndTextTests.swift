@@ -13,6 +13,8 @@ import Testing
     var isResumable = false
     /// The line to type, if it can be shown.
     var resuming: String?
+    /// The row read last.
+    var row = 0
     var lines: [String]
 
     var testDescription: String {
@@ -21,8 +23,10 @@ import Testing
     }
 
     var end: RunEnd {
-      RunEnd(
-        tally: Tally(), position: JobPosition(), resumedRows: 0, stop: stop, failure: failure, signal: 2,
+      var position = JobPosition()
+      position.row = row
+      return RunEnd(
+        tally: Tally(), position: position, resumedRows: 0, stop: stop, failure: failure, signal: 2,
         inFlight: inFlight, inputEnded: inputEnded, isResumable: isResumable, requests: 9)
     }
   }
@@ -89,6 +93,9 @@ import Testing
       lines: [uncertain + " in out.csv.", file + resume]),
     Case(
       line: "lost -o out.csv", isResumable: true, resuming: resume, lines: [uncertain + " in out.csv.", pipe + resume]),
+    Case(
+      line: "lost in.csv -o out.csv", isResumable: true, resuming: resume, row: 1_234,
+      lines: [uncertain + " in out.csv.", "No row after row 1,234 was sent.", file + resume]),
     Case(line: "lost in.csv", lines: [uncertain + ".", check]),
     Case(line: "lost in.csv", inputEnded: true, lines: [uncertain + ".", check]),
     Case(line: "lost", lines: [uncertain + ".", check]),

@@ -67,6 +67,7 @@ extension Catalog {
     " in %1": " em %1",
     "To continue, run the same command again; reading changes nothing.":
       "Para continuar, rode o mesmo comando de novo; ler não muda nada.",
+    "No row after row %1 was sent.": "Nenhum registro depois do registro %1 foi enviado.",
     "The last answers are counted above but may be missing from the results%1.":
       "As últimas respostas estão contadas acima, mas podem faltar nos resultados%1.",
     "To continue: rows without a result may have been processed; check in RD Station before you send them again. With -o FILE "

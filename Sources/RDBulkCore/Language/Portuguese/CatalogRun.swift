@@ -55,7 +55,10 @@ extension Catalog {
     "Can't resume %1: %2.": "Não dá para continuar %1: %2.",
     "Can't resume %1: it is not a file on a disk.": "Não dá para continuar %1: não é um arquivo em disco.",
     "its journal is there, but the results are not": "o diário está lá, mas os resultados não",
-    "Put the results back, or delete the journal.": "Ponha os resultados de volta, ou apague o diário.",
+    "Put the results back: nothing else says which rows were accepted. If they are lost, see in RD Station what has "
+      + "arrived before you delete the journal: after that, every row is sent again.":
+      "Ponha os resultados de volta: só eles dizem quais registros foram aceitos. Se eles se perderam, veja na RD Station "
+      + "o que chegou antes de apagar o diário: depois disso, todos os registros são enviados de novo.",
     "it has no journal next to it ('%1')": "o diário não está ao lado ('%1')",
     "Name another output for a new job.": "Indique outra saída para um trabalho novo.",
     "this is not the same job: %1 differ": "não é o mesmo trabalho; mudou: %1",

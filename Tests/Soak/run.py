@@ -74,7 +74,8 @@ class Soak:
         folder = tempfile.mkdtemp(prefix="rdbulk-soak-")
         job = Job(number, kind, self.random.random(), folder)
         first = len(self.server.arrivals)
-        kills = self.random.randint(2, 8)
+        # Who wants many kills gets them sooner.
+        kills = self.random.randint(*((10, 20) if self.options.kills else (2, 8)))
         for attempt in range(200):
             code = self.once(job, attempt < kills)
             if code in (0, 1):
@@ -128,7 +129,7 @@ class Soak:
         return code
 
     def disturb(self, job, process):
-        self.sleep(process, self.random.choice([0.02, 0.3, 1.0, 3.0]) * self.random.random())
+        self.sleep(process, self.random.choice([0.02, 0.3, 1.0, 0.5 if self.options.kills else 3.0]) * self.random.random())
         draw = self.random.random()
         if draw < 0.15:
             self.send(process, signal.SIGSTOP)

@@ -115,6 +115,7 @@ package struct Pacer: Sendable {
   private var firstBack: Instant? {
     if let answer = answered.first { return min(answer, lost.first ?? answer) }
     if let lost = lost.first { return lost }
-    return inFlight == 0 ? silent.first?.advanced(by: window + Self.straggling) : nil
+    // The one lost last: as long as the server is silent, such requests add up with it.
+    return inFlight == 0 ? silent.element(at: silent.count - 1)?.advanced(by: window + Self.straggling) : nil
   }
 }

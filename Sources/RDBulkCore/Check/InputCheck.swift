@@ -2,6 +2,10 @@
 package struct InputCheck: Sendable {
   /// Rows that would be sent count as accepted.
   package private(set) var tally = Tally()
+  /// Duplicates whose event the history knows to be accepted.
+  package private(set) var known = 0
+  /// Rows whose event may have been processed before; they would be sent again, or end as unknown.
+  package private(set) var possible = 0
   /// The bytes of all events, without what goes around them.
   package private(set) var eventBytes = 0
   /// The first value of each field, as it would be sent.
@@ -29,6 +33,12 @@ package struct InputCheck: Sendable {
 
   /// Counts a row that would not be sent.
   package mutating func count(_ outcome: Outcome, row: Int, line: Int) { tally.count(outcome, row: row, line: line) }
+
+  /// Notes that the duplicate counted last is one of the history's.
+  package mutating func countKnown() { known += 1 }
+
+  /// Notes that the event of the row counted last was sent before, and may have been processed.
+  package mutating func countPossible() { possible += 1 }
 
   /// Counts a row that is not one of those that are meant.
   package mutating func countSkipped() { tally.countSkipped() }

@@ -35,11 +35,15 @@ enum Contradictions {
         hint: "Name it with -o, as the first run did."
       )
     }
+    if draft.send.history == nil, let flag = ["history-by", "history-wait"].first(where: draft.given.contains) {
+      throw UsageError("--\(flag) is about a history and does nothing without --history.", hint: "Add --history FILE.")
+    }
     try checkColumns(draft)
     try checkFields(draft.send)
     var outputs = [
       ("--output", draft.send.output), ("--rejects", draft.send.rejects), ("--accepts", draft.send.accepts),
-      ("--before", draft.send.before), ("--summary", draft.send.summary), ("--report", draft.send.report),
+      ("--before", draft.send.before), ("--history", draft.send.history), ("--summary", draft.send.summary),
+      ("--report", draft.send.report),
     ]
     if draft.rehearses { outputs.append(("--log", draft.sandbox.log)) }
     try checkPaths(

@@ -1,7 +1,8 @@
 /// All flags, in the order of the help.
 package enum FlagTable {
   package static let all: [Flag] =
-    InputFlags.all + ResultFlags.all + SendingFlags.all + AuthFlags.all + SandboxFlags.all + DisplayFlags.all
+    InputFlags.all + ResultFlags.all + HistoryFlags.all + SendingFlags.all + AuthFlags.all + SandboxFlags.all
+    + DisplayFlags.all
 
   private static let byLongName = Dictionary(all.map { ($0.long, $0) }, uniquingKeysWith: { first, _ in first })
 

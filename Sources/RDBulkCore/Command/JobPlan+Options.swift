@@ -13,6 +13,9 @@ extension JobPlan {
     onlyForward = options.onlyForward
     input = InputPlan(options)
     output = OutputPlan(options)
+    history = options.history.map {
+      HistoryPlan(path: $0, identity: options.historyIdentity, wait: options.historyWait.nanoseconds)
+    }
     server = options.sandbox.map(Server.sandbox) ?? .url(options.serverURL)
     connection = ConnectionSettings(
       timeout: options.timeout, connectTimeout: options.connectTimeout, proxy: options.proxy, caFile: options.caFile,

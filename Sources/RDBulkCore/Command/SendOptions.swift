@@ -38,6 +38,12 @@ package struct SendOptions: Equatable, Sendable {
   package var before: String?
   /// Funnels are read first and only moved forward.
   package var onlyForward = false
+  /// The history that rows are compared with and added to.
+  package var history: String?
+  /// nil: as in the history.
+  package var historyIdentity: EventIdentity?
+  /// Seconds to wait for another run that uses the history.
+  package var historyWait = 0.0
   package var summary: String?
   /// An HTML page about the run.
   package var report: String?

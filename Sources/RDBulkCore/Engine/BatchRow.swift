@@ -14,6 +14,8 @@ package struct BatchRow: Equatable, Sendable {
   private var tryCount: UInt16 = 0
   private var contactWaitCount: UInt8 = 0
   private var doubts = Doubts()
+  private var keyTop: UInt32 = 0
+  private var keyRest: UInt64 = 0
 
   /// A row that hasn't been sent. The ranges are within the batch's text.
   package init(number: Int, line: Int, email: Range<Int>, event: Range<Int>, path: Range<Int> = 0..<0, raw: Range<Int>)
@@ -79,11 +81,28 @@ package struct BatchRow: Equatable, Sendable {
     set { doubts.set(.older, newValue) }
   }
 
-  /// Two flags in one byte, so that a row takes 56 bytes instead of 64.
+  /// What a history knows its event by; zero if there is none.
+  package var key: EventKey {
+    get { EventKey(UInt128(keyTop) &<< 64 | UInt128(keyRest)) }
+    set {
+      keyTop = newValue.top
+      keyRest = UInt64(truncatingIfNeeded: newValue.bits)
+    }
+  }
+
+  /// Whether another job may have sent its event, as the history says: what becomes of it here doesn't change that,
+  /// unless it is accepted.
+  package var isRemembered: Bool {
+    get { doubts.contains(.remembered) }
+    set { doubts.set(.remembered, newValue) }
+  }
+
+  /// Flags in one byte: a row takes 72 bytes.
   private struct Doubts: OptionSet, Equatable, Sendable {
     var rawValue: UInt8 = 0
     static let present = Doubts(rawValue: 1)
     static let older = Doubts(rawValue: 2)
+    static let remembered = Doubts(rawValue: 4)
 
     mutating func set(_ doubt: Doubts, _ isThere: Bool) {
       if isThere { insert(doubt) } else { remove(doubt) }

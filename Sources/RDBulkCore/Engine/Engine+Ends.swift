@@ -57,7 +57,10 @@ extension Engine {
   mutating func release(_ slot: Int) {
     // A look was never recorded as sent.
     if batches[slot].isLook { return }
-    for row in batches[slot].rows where row.attempts > 0 && !row.isInDoubt { released.append(row.number) }
+    for row in batches[slot].rows where row.attempts > 0 && !row.isInDoubt {
+      released.append(row.number)
+      if settings.keepsHistory, !row.isRemembered { releasedKeys.append(row.key) }
+    }
   }
 
   /// Stops sending. Requests in flight may still be answered; what waits ends now.
@@ -100,6 +103,9 @@ extension Engine {
 
   /// Forgets the released rows once they are in the journal.
   package mutating func clearReleased() { released.removeAll(keepingCapacity: true) }
+
+  /// Forgets the keys of released rows once they are in the history.
+  package mutating func clearReleasedKeys() { releasedKeys.removeAll(keepingCapacity: true) }
 
   /// Rows that may have been sent and have no outcome yet, in ascending order: what a journal must hold.
   package var openRows: [Int] {

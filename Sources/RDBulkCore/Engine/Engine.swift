@@ -23,6 +23,8 @@ package struct Engine: Sendable {
     /// Whether each contact's funnel is read before the row's own request ("look"). Looks spend permits and retries like
     /// any request; they change nothing, so only the row's own request can leave it in doubt.
     package var looksFirst = false
+    /// Whether rows have keys for a history.
+    package var keepsHistory = false
     /// Bytes that complete batches may hold: above this no further batch is started, which bounds memory whatever the
     /// row length and concurrency. The usual limit is about 15 full batches; at 120 requests a minute there is rarely
     /// more than one in flight.
@@ -55,6 +57,9 @@ package struct Engine: Sendable {
   package internal(set) var outcomes: [RowOutcome] = []
   /// Rows that were sent and turned out not to have been processed, since `clearReleased`.
   package internal(set) var released: [Int] = []
+  /// The keys of those that a history must no longer take for possibly sent, since
+  /// `clearReleasedKeys`.
+  package internal(set) var releasedKeys: [EventKey] = []
   package internal(set) var stopReason: StopReason?
   package internal(set) var breaker = Breaker()
   package internal(set) var renewal = Renewal.none
@@ -120,6 +125,11 @@ package struct Engine: Sendable {
   package mutating func appendRowNumbers(of slot: Int, to numbers: inout [Int]) {
     if batches[slot].isLook { return }
     for index in batches[slot].rows.indices { numbers.append(batches[slot].rows[index].number) }
+  }
+
+  /// The rows of a batch whose events a history doesn't take for possibly sent yet, and must before they leave.
+  package func rowsToAnnounce(in slot: Int) -> some Sequence<BatchRow> {
+    batches[slot].rows.lazy.filter { !$0.isRemembered && !($0.isInDoubt && $0.attempts > 1) }
   }
 
   /// The batch to send now, or nil. It counts as in flight until `finish`.

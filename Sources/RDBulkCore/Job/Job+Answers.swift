@@ -30,6 +30,7 @@ extension Job {
       if isAccepted { result.funnel = values.funnel }
       if isAccepted, !batch.note.isEmpty { outcome.message = batch.note.message }
       if let event = settings.verifiedEvent { result.verified = event.judge(&outcome, values.funnel) }
+      if let state = HistoryEntry.State(after: outcome, of: row) { remember(row.key, state) }
       let uuid = isAccepted && rowEnd.index < values.uuids.count ? values.uuids[rowEnd.index] : 0..<0
       end(result, outcome, batch.text.span, email: row.email, raw: row.raw, uuid: uuid, in: response)
     }

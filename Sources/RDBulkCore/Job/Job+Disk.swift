@@ -35,6 +35,7 @@ extension Job {
     case .write(.rejects): ledger.rejects.pending.removeAll(keepingCapacity: true)
     case .write(.accepts): ledger.accepts.pending.removeAll(keepingCapacity: true)
     case .write(.before): ledger.pendingBefore.removeAll(keepingCapacity: true)
+    case .write(.history): ledger.history?.written()
     case .write(.journal):
       journalLength += ledger.pendingJournal.count
       ledger.pendingJournal.removeAll(keepingCapacity: true)
@@ -60,6 +61,8 @@ extension Job {
       sentRows.removeAll(keepingCapacity: true)
       engine.clearReleased()
     }
+    withdraw()
+    ledger.history?.closeTurn()
     guard isResumable else { return jobSteps.unjournaled(hasBefore: !ledger.pendingBefore.isEmpty) }
     ledger.consumed(row: lastRow, digest: consumed)
     ledger.closeTurn(sent: sentRows, released: engine.released)
@@ -84,13 +87,26 @@ extension Job {
   }
 
   private mutating func closingSteps() -> [JobStep] {
-    guard isResumable else { return [] }
-    let first: [JobStep] = isSyncing ? [.awaitSync] : []
     let end = runEnd
-    // Rows that an earlier run may have sent, after those this run covers, must stay in doubt.
-    let leavesDoubt = inputIsCut && !resumed.openRows.isEmpty
-    guard end.isWhole, !leavesDoubt, !end.inputHasGrown else { return first + jobSteps.stop }
+    closeHistory(end)
+    guard isResumable else { return jobSteps.unjournaledEnd }
+    let first: [JobStep] = isSyncing ? [.awaitSync] : []
+    guard end.isWhole, !goesOn(after: end) else { return first + jobSteps.stop }
     let done = JournalRecord.done(settings.binding, ledger.position, exitCode: Int(end.exitCode))
     return first + jobSteps.end(done)
+  }
+
+  private mutating func closeHistory(_ end: RunEnd) {
+    // A run that didn't find its input again has nothing to say.
+    guard resumed.isVerified else { return ledger.history = nil }
+    let isOver = end.isWhole && !(isResumable && goesOn(after: end))
+    let isSettled = resumed.openRows.isEmpty
+    ledger.history?.close(hasEnded: isOver, isSettled: isSettled)
+  }
+
+  /// Whether the job is not over although its run is: rows that an earlier run may have sent, after those that this one
+  /// covers, must stay in doubt.
+  private mutating func goesOn(after end: RunEnd) -> Bool {
+    end.inputHasGrown || (inputIsCut && !resumed.openRows.isEmpty)
   }
 }

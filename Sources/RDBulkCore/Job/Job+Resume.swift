@@ -1,12 +1,13 @@
 /// Rows of a resumed job.
 extension Job {
   /// Skips a row that has its result. Later rows may have to be compared with it, and a killed run may owe it to the
-  /// rejects or the accepts.
+  /// rejects, the accepts or the history.
   mutating func skipDone(_ row: InputRow, owedTo copy: RowCopy?, _ input: inout some JobInput & ~Copyable) {
     if input.needsEveryRow {
       buffers.text.removeAll(keepingCapacity: true)
       buffers.email.removeAll(keepingCapacity: true)
       _ = input.map(event: &buffers.text, email: &buffers.email)
+      if let event = input.event { settle(event, of: row.number) }
     }
     guard let copy else { return }
     buffers.text.removeAll(keepingCapacity: true)
@@ -32,6 +33,11 @@ extension Job {
       number: place.number, line: place.line, email: address, event: event, path: path,
       raw: path.upperBound..<text.count)
     row.isInDoubt = isInDoubt
+    if let event = input.event {
+      row.key = event.key
+      row.isRemembered = event.state == .possiblySent && !event.isOwn
+      if isInDoubt, event.state == nil { remember(event.key, .possiblySent) }
+    }
     resumed.hold(HeldRow(text: text, row: row, verdict: verdict))
     isHoldingLongRow = place.isLong && ledger.rejects.isKept
   }
@@ -41,8 +47,10 @@ extension Job {
   mutating func takeHeld(_ held: HeldRow) {
     assert(resumed.isVerified, "rows are held until the input is known to be the same")
     let row = held.row
-    guard case .good = held.verdict else {
-      return endUnsent(held.verdict, row.number, row.line, held.text.span, email: row.email, raw: row.raw)
+    let verdict = held.verdict.resumed(isInDoubt: row.isInDoubt, settings.engine.onUnknown)
+    if case .duplicate(.known(let known)) = verdict, row.isInDoubt, known.isOwn { return endAccepted(held, known) }
+    guard case .good = verdict else {
+      return endUnsent(verdict, row.number, row.line, held.text.span, email: row.email, raw: row.raw)
     }
     guard row.isInDoubt, settings.engine.onUnknown == .record else {
       return engine.add(now) { text in
@@ -57,6 +65,15 @@ extension Job {
     end(
       ResultRow(number: row.number, line: row.line, sentAt: nil), outcome, held.text.span, email: row.email,
       raw: row.raw, uuid: 0..<0, in: held.text.span)
+  }
+
+  /// Ends a row whose result a power cut has taken, and whose acceptance the history has kept.
+  private mutating func endAccepted(_ held: HeldRow, _ known: KnownEvent) {
+    var outcome = Outcome(.accepted)
+    outcome.message = "Accepted on \(known.date), as the history says; the result of then is lost."
+    end(
+      ResultRow(number: held.row.number, line: held.row.line, sentAt: nil), outcome, held.text.span,
+      email: held.row.email, raw: held.row.raw, uuid: 0..<0, in: held.text.span)
   }
 
   /// Compares the input with what the earlier run read, once reading has reached the point where that run stood. `isAtRow`:

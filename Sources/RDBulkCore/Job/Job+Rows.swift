@@ -53,7 +53,8 @@ extension Job {
 
   private mutating func takeFresh(_ row: InputRow, _ input: inout some JobInput & ~Copyable) {
     let verdict = Self.add(
-      row, &input, to: &engine, &buffers, now, isBatch: settings.engine.batch != nil, keepsRaw: ledger.keepsRows)
+      row, &input, to: &engine, &buffers, now, isBatch: settings.engine.batch != nil, keepsRaw: ledger.keepsRows,
+      repeatsPossible: settings.engine.onUnknown == .retry)
     if verdict == .good { return }
     if verdict == .ignored { return ledger.skip() }
     let email = 0..<buffers.email.count
@@ -68,13 +69,18 @@ extension Job {
   // Separate parameters, so that the compiler sees that input, engine and buffers don't overlap.
   private static func add(
     _ place: InputRow, _ input: inout some JobInput & ~Copyable, to engine: inout Engine, _ buffers: inout RowBuffers,
-    _ now: Instant, isBatch: Bool, keepsRaw: Bool
+    _ now: Instant, isBatch: Bool, keepsRaw: Bool, repeatsPossible: Bool
   ) -> RowVerdict {
     buffers.email.removeAll(keepingCapacity: true)
     var verdict = RowVerdict.good
     engine.add(now) { text in
       let start = text.count
       verdict = input.map(event: &text, email: &buffers.email)
+      var isRemembered = false
+      if case .possiblySent = verdict, repeatsPossible {
+        isRemembered = true
+        verdict = .good
+      }
       guard case .good = verdict else { return nil }
       let event = start..<text.count
       // A single request keeps little: copying its address is faster than searching for it.
@@ -87,9 +93,14 @@ extension Job {
       text.append(contentsOf: input.path)
       let rawStart = text.count
       if keepsRaw { input.appendRaw(to: &text) }
-      return BatchRow(
+      var row = BatchRow(
         number: place.number, line: place.line, email: address ?? 0..<0, event: event, path: pathStart..<rawStart,
         raw: rawStart..<text.count)
+      if let event = input.event {
+        row.key = event.key
+        row.isRemembered = isRemembered
+      }
+      return row
     }
     return verdict
   }
@@ -98,12 +109,7 @@ extension Job {
   mutating func endUnsent(
     _ verdict: RowVerdict, _ number: Int, _ line: Int, _ text: Span<UInt8>, email: Range<Int>, raw: Range<Int>
   ) {
-    var outcome = Outcome(.duplicate)
-    if case .invalid(let problem) = verdict {
-      outcome = Outcome(.invalid)
-      outcome.error = problem.code.rawValue
-      outcome.message = problem.message
-    }
+    guard let outcome = verdict.outcome else { return assertionFailure("a row that may be sent ends by its answer") }
     end(
       ResultRow(number: number, line: line, sentAt: nil), outcome, text, email: email, raw: raw, uuid: 0..<0, in: text)
   }

@@ -109,6 +109,7 @@ package struct Job: ~Copyable {
       }
     ledger.skipsSettled = settings.skipsSettled
     if let before = settings.before { ledger.keepBefore(before, length: base.before) }
+    ledger.history = settings.history.map(HistoryTurn.init)
     resumed = ResumedRows(resumption)
     engine = Engine(settings.engine)
     if let resumption, let lastSending {
@@ -172,8 +173,7 @@ package struct Job: ~Copyable {
   private mutating func feed() -> Action? {
     if let slot = leaving {
       leaving = nil
-      engine.appendRowNumbers(of: slot, to: &sentRows)
-      return .send(slot: slot)
+      return send(slot)
     }
     if wantsWrite { return .write }
     while rowsLeft > 0 {
@@ -184,10 +184,7 @@ package struct Job: ~Copyable {
           leaving = slot
           return .keep(slot: slot)
         }
-        engine.appendRowNumbers(of: slot, to: &sentRows)
-        assert(
-          sentRows.last ?? 0 <= reservation?.granted ?? .max, "a row leaves after the disk has kept its reservation")
-        return .send(slot: slot)
+        return send(slot)
       }
       guard engine.wantsBatch else { return nil }
       guard isReserved(), !inputBlocks else {
@@ -205,6 +202,14 @@ package struct Job: ~Copyable {
     }
     turnIsFull = true
     return nil
+  }
+
+  /// Announces a batch, which leaves once the turn is written.
+  private mutating func send(_ slot: Int) -> Action {
+    engine.appendRowNumbers(of: slot, to: &sentRows)
+    assert(sentRows.last ?? 0 <= reservation?.granted ?? .max, "a row leaves after the disk has kept its reservation")
+    announce(slot)
+    return .send(slot: slot)
   }
 
   /// Whether the next row may be read, because a reservation for it is on disk. Until the input is known to be the

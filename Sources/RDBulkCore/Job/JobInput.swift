@@ -10,6 +10,9 @@ package protocol JobInput: ~Copyable {
   var isCut: Bool { get }
   /// The path of the row mapped last if each row has its own, otherwise empty.
   var path: [UInt8] { get }
+  /// The event of the row mapped last, as the history has it; nil without a history, and for a row without an event or
+  /// with that of an earlier row.
+  var event: EventMemory? { get }
   /// Appends the row read last as it came, with a line end even if the file ends without one.
   func appendRaw(to output: inout [UInt8])
   /// Appends the last skipped part of an over-long row.
@@ -24,4 +27,5 @@ package protocol JobInput: ~Copyable {
 
 extension JobInput where Self: ~Copyable {
   package var isCut: Bool { false }
+  package var event: EventMemory? { nil }
 }

@@ -7,13 +7,16 @@ extension OutputPlan {
     case .accepts: accepts
     case .before: before
     case .journal: journal
+    case .history: nil
     }
   }
 }
 
 extension JournalState {
   /// Parts of a job that are known only when its input was read: they don't say whether a command is that job's.
-  private static let late: Set = ["account-fields", "account-field", "unchecked-fields", "of", "checked"]
+  private static let late: Set = [
+    "account-fields", "account-field", "unchecked-fields", "of", "checked", "history-file",
+  ]
 
   /// Why the command of `plan` must not begin anew over the results of this job; nil if the job has ended. `resuming` is the
   /// line that continues it; nil if it can't be shown.

@@ -9,6 +9,8 @@ package struct JobPlan: Equatable, Sendable {
   package var onlyForward: Bool
   package var input: InputPlan
   package var output: OutputPlan
+  /// nil: rows are not compared with earlier jobs.
+  package var history: HistoryPlan?
   package var server: Server
   package var connection: ConnectionSettings
   package var login: LoginPlan
@@ -74,6 +76,9 @@ package struct JobPlan: Equatable, Sendable {
 
   /// Binds a job whose JSON keys for the account's own fields are sent as they are.
   package mutating func bindUncheckedKeys() { binding.add("unchecked-fields", "true", unsettled: [nil]) }
+
+  /// Binds the job to its history, and says what it is known by there.
+  package mutating func bind(history: UInt64, job: UInt64) { binding.addHistory(history, job: job) }
 
   /// Sets the event that is read back, and binds the job to it as if it had been typed.
   package mutating func verify(_ event: VerifiedEvent) {

@@ -10,6 +10,10 @@ package struct JobSettings: Sendable {
   package var before: BeforeFormat?
   /// Whether funnels are only moved forward.
   package var onlyForward = false
+  /// This job in its history; nil without one.
+  package var history: HistoryJob? {
+    didSet { engine.keepsHistory = history != nil }
+  }
   /// Whether rows with nothing left to do are counted and get no result.
   package var skipsSettled = false
   /// How often written data is synced.
@@ -39,7 +43,9 @@ package struct JobSettings: Sendable {
   }
 
   /// Which steps on the files are due when.
-  package var steps: JobSteps { JobSteps(sync, keepsAccepts: keepsAccepts, keepsBefore: before != nil) }
+  package var steps: JobSteps {
+    JobSteps(sync, keepsAccepts: keepsAccepts, keepsBefore: before != nil, keepsHistory: history != nil)
+  }
 
   /// Settings as given.
   package init(

@@ -19,6 +19,18 @@ package struct JobBinding: Equatable, Sendable {
   /// Parts of which a job has one for each thing it has met: more may come with the rows that are added to its input.
   private static let growing: Set = ["account-field"]
 
+  /// What the job is known by in its history: it distinguishes the job from others, and is no option.
+  private static let historyJob = "history-job"
+
+  /// Binds the job to the history with this number, in which the job is known by `job`.
+  package mutating func addHistory(_ history: UInt64, job: UInt64) {
+    add("history-file", "\(history)")
+    add(Self.historyJob, digest: Hex.text(job, digits: 16))
+  }
+
+  /// What the job is known by in its history; nil without one.
+  package var jobInHistory: UInt64? { self[Self.historyJob].flatMap { UInt64($0.digest, radix: 16) } }
+
   /// A binding to nothing yet.
   package init() {}
 
@@ -56,7 +68,9 @@ package struct JobBinding: Equatable, Sendable {
       self[part.name] == nil && !Self.growing.contains(part.name) && (isChecked || !part.unsettled.contains(nil))
     }
     var names: [String] = []
-    for part in changed + added where !names.contains(part.name) { names.append(part.name) }
+    for part in changed + added where part.name != Self.historyJob && !names.contains(part.name) {
+      names.append(part.name)
+    }
     return names
   }
 

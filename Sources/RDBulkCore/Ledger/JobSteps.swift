@@ -4,14 +4,18 @@ package struct JobSteps: Sendable {
   private let writes: [JobStep]
   private let syncs: [JobStep]
   private let sync: SyncPolicy
+  private let historyWrite: [JobStep]
+  private let historySync: [JobStep]
 
   /// Steps on rejects that aren't kept do nothing; other files are named only if they exist.
-  package init(_ sync: SyncPolicy, keepsAccepts: Bool, keepsBefore: Bool) {
+  package init(_ sync: SyncPolicy, keepsAccepts: Bool, keepsBefore: Bool, keepsHistory: Bool = false) {
     let files: [JobFile] =
       [.results, .rejects] + (keepsAccepts ? [.accepts] : []) + (keepsBefore ? [.before] : [])
     self.sync = sync
     fileWrites = files.map(JobStep.write)
-    writes = fileWrites + [.write(.journal)]
+    historyWrite = keepsHistory ? [.write(.history)] : []
+    historySync = keepsHistory ? [.sync(.history)] : []
+    writes = fileWrites + [.write(.journal)] + historyWrite
     syncs = files.map(JobStep.sync)
   }
 
@@ -20,13 +24,16 @@ package struct JobSteps: Sendable {
   package func turn(hasSent: Bool, hasBefore: Bool) -> [JobStep] {
     let before = before(hasBefore)
     guard sync == .always, hasSent else { return before.isEmpty ? writes : writes + before }
-    return writes + [.sync(.results)] + before + [.sync(.journal)]
+    return writes + [.sync(.results)] + before + [.sync(.journal)] + historySync
   }
 
   /// Writes a turn's output if the job can't be resumed.
   package func unjournaled(hasBefore: Bool) -> [JobStep] {
-    hasBefore ? fileWrites + before(hasBefore) : fileWrites
+    (hasBefore ? fileWrites + before(hasBefore) : fileWrites) + historyWrite
   }
+
+  /// Ends a run that can't be resumed.
+  package var unjournaledEnd: [JobStep] { sync == .none ? historyWrite : historyWrite + historySync }
 
   private func before(_ hasBefore: Bool) -> [JobStep] { hasBefore && sync != .none ? [.sync(.before)] : [] }
 
@@ -37,11 +44,15 @@ package struct JobSteps: Sendable {
   }
 
   /// Ends a run that stopped, for another one to resume.
-  package var stop: [JobStep] { sync == .none ? [] : syncs + [.sync(.journal)] }
+  package var stop: [JobStep] {
+    sync == .none ? historyWrite : historyWrite + syncs + [.sync(.journal)] + historySync
+  }
 
   /// Ends a job.
   package func end(_ done: JournalRecord) -> [JobStep] {
-    sync == .none ? [.replaceJournal([done])] : syncs + [.replaceJournal([done])]
+    sync == .none
+      ? historyWrite + [.replaceJournal([done])]
+      : historyWrite + syncs + historySync + [.replaceJournal([done])]
   }
 
   /// Cuts from a file what a resumed run will write again. Without the sync, a power cut could bring back what was cut

@@ -10,6 +10,9 @@
 /// - after the rejects or accepts: they are cut to the length in the journal, and the same rows are added again;
 /// - after the journal: its rows are in doubt although they didn't leave.
 ///
+/// The history comes last. Whatever it lacks after a kill, the results and the journal know, and the next run of the job
+/// adds it.
+///
 /// The lengths in the journal advance together, and only when rejects and accepts have every row they must hold, whole:
 /// not while rows are still owed to them from before a kill, nor in the middle of an over-long row.
 package struct Ledger: Sendable {
@@ -27,6 +30,8 @@ package struct Ledger: Sendable {
   /// What funnels said before this turn's requests.
   package var pendingBefore: [UInt8] = []
   package var pendingJournal: [UInt8] = []
+  /// What goes to the history; nil without one.
+  package var history: HistoryTurn?
 
   private var format: ResultFormat
   /// The length of the results including what is waiting.

@@ -14,6 +14,10 @@ package struct ResultsScan: WrittenScan, Sendable {
   /// Rows that belong in the accepts, and those among them whose result comes after `knownUpTo`.
   package private(set) var accepts = RowSet()
   package private(set) var lateAccepts = RowSet()
+  /// Whether rows that may have been processed are recorded; otherwise `unknowns` stays empty.
+  package var keepsUnknowns = false
+  /// Rows whose answer was lost.
+  package private(set) var unknowns = RowSet()
   /// The length of the header and the complete results.
   package private(set) var length = 0
 
@@ -105,6 +109,7 @@ package struct ResultsScan: WrittenScan, Sendable {
     let isLate = base + reader.recordStart >= knownUpTo
     if !result.outcome.isSettled {
       rejects.insert(result.row)
+      if keepsUnknowns, result.outcome.status == .unknown { unknowns.insert(result.row) }
       if isLate { lateRejects.insert(result.row) }
     } else if keepsAccepts, result.outcome.status == .accepted {
       accepts.insert(result.row)

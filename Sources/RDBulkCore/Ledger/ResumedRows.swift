@@ -26,6 +26,9 @@ package struct ResumedRows: Sendable {
     if case .done = fate(of: row) { true } else { false }
   }
 
+  /// How a row with a result has ended.
+  func ending(of row: Int) -> Resumption.Ending { resumption?.ending(of: row) ?? .other }
+
   /// The input is the same up to where the earlier run stood.
   package mutating func verified() {
     assert(!isVerified, "the input is found to be the same once")

@@ -35,6 +35,9 @@ package struct Resumption: Sendable {
   private let keepsBefore: Bool
   /// Files that somebody has left without an end of their last line.
   let openEnded: [JobFile]
+  /// Accepted rows, and those whose answer was lost; empty without a history.
+  private let accepted: RowSet
+  private let unknown: RowSet
   private let sent: RowSet
   /// Rows up to here without a result are in doubt whatever the journal says: its end may be missing.
   private let doubtfulUpTo: Int
@@ -95,6 +98,8 @@ package struct Resumption: Sendable {
     keepsRejects = rejects != nil
     keepsAccepts = accepts != nil
     keepsBefore = before != nil
+    accepted = results.accepts
+    unknown = results.unknowns
     sent = journal.sent
     sendings = isCertain ? journal.sendings : nil
     doubtfulUpTo = isCertain ? 0 : journal.reserved
@@ -107,6 +112,18 @@ package struct Resumption: Sendable {
       return .done(owedTo: keepsAccepts && lateAccepts.contains(row) ? .accepts : nil)
     }
     return row <= doubtfulUpTo || sent.contains(row) ? .inDoubt : .unsent
+  }
+
+  /// How a row with a result has ended, for a history.
+  package enum Ending: Equatable, Sendable {
+    case accepted, unknown
+    /// It was not processed.
+    case other
+  }
+
+  /// How `row` has ended, which has a result.
+  func ending(of row: Int) -> Ending {
+    accepted.contains(row) ? .accepted : unknown.contains(row) ? .unknown : .other
   }
 
   /// How many rows with a result may be missing from the rejects.

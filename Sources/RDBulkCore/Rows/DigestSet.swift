@@ -1,14 +1,14 @@
-/// A set of digests in constant memory, however many it holds: the first ones are in memory; once there are many, all
-/// of them move to pages.
+/// The keys of rows' events in constant memory, however many there are: the first ones are in memory; once there are many,
+/// all of them move to pages.
 ///
-/// The pages use extendible hashing (Fagin and others, 1979): a digest's lowest bits select its page, and half of a
+/// A stored digest is a key, in its lowest 96 bits, and the number of the row that had it first. The pages use extendible hashing (Fagin and others, 1979): a digest's lowest bits select its page, and half of a
 /// full page moves to a new one by the next bit. Up to five million digests, a filter in memory recognises nearly all
 /// new ones, so that nothing is read for them. Only the filter and about two bytes per hundred digests stay in memory.
 package struct DigestSet<Pages: DigestPages> {
   private let limit: Int
   private let pageSize: Int
   private let makePages: () throws(Failure) -> Pages
-  private var near: Set<UInt128> = []
+  private var near: [EventKey: UInt32] = [:]
   private var pages: Pages?
   /// The page for each value of a digest's lowest `depth` bits.
   private var directory: [UInt32] = [0]
@@ -30,28 +30,32 @@ package struct DigestSet<Pages: DigestPages> {
     self.makePages = makePages
   }
 
-  /// Adds a digest; returns false if it was already there. Throws if the pages can't be read or written, after which
-  /// the set is unusable.
-  package mutating func insert(_ digest: UInt128) throws(Failure) -> Bool {
-    if let pages { return try insert(digest, pages) }
-    guard near.insert(digest).inserted else { return false }
+  /// Adds the key of `row`; returns the row that had it before, nil if none had. Throws if the pages can't be read or
+  /// written, after which the set is unusable. Rows from 2^32 on are remembered as row 0.
+  package mutating func insert(_ key: EventKey, row: Int) throws(Failure) -> Int? {
+    let row = UInt32(exactly: row) ?? 0
+    if let pages { return try insert(key.bits | UInt128(row) &<< Self.keyBits, pages) }
+    if let earlier = near[key] { return Int(earlier) }
+    near[key] = row
     if near.count > limit { try spill() }
-    return true
+    return nil
   }
+
+  private static var keyBits: UInt128 { 96 }
 
   private mutating func spill() throws(Failure) {
     let pages = try makePages()
     filter = Array(repeating: 0, count: Self.filterWords)
-    for digest in near { _ = try insert(digest, pages) }
-    near = []
+    for (key, row) in near { _ = try insert(key.bits | UInt128(row) &<< Self.keyBits, pages) }
+    near = [:]
     self.pages = pages
   }
 
-  private mutating func insert(_ digest: UInt128, _ pages: Pages) throws(Failure) -> Bool {
+  private mutating func insert(_ digest: UInt128, _ pages: Pages) throws(Failure) -> Int? {
     var page = page(of: digest)
     if mayHold(digest) {
       try pages.read(page, count: counts[page], into: &scratch)
-      if scratch.contains(digest) { return false }
+      for there in scratch where EventKey(there) == EventKey(digest) { return Int(there &>> Self.keyBits) }
     }
     while counts[page] == pageSize {
       try split(page, at: digest, pages)
@@ -61,7 +65,7 @@ package struct DigestSet<Pages: DigestPages> {
     try pages.write(one.span, to: page, at: counts[page])
     counts[page] += 1
     note(digest)
-    return true
+    return nil
   }
 
   private func page(of digest: UInt128) -> Int { Int(directory[Int(truncatingIfNeeded: digest) & ((1 << depth) - 1)]) }
@@ -105,9 +109,9 @@ package struct DigestSet<Pages: DigestPages> {
     for index in bits.indices { filter[bits[index] >> 6] |= 1 << UInt64(bits[index] & 63) }
   }
 
-  /// Three of the filter's bits, taken from the digest's upper half, which the pages don't use.
+  /// Three of the filter's bits, taken from the key's upper 64 bits, of which the pages use few.
   private static func bits(of digest: UInt128) -> [3 of Int] {
-    let half = UInt64(truncatingIfNeeded: digest >> 64)
+    let half = UInt64(truncatingIfNeeded: digest &>> 32)
     let mask = UInt64(filterWords << 6 - 1)
     return [Int(half & mask), Int(half >> 20 & mask), Int(half >> 40)]
   }

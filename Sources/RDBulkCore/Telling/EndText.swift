@@ -83,7 +83,7 @@ package enum EndText {
     case .rejected: "the API refused them; fix them before sending again"
     case .invalid: "refused here and not sent; fix them first"
     case .duplicate where purpose == .verifying: "the same contact as an earlier row, not read again"
-    case .duplicate: "the same as an earlier row, not sent"
+    case .duplicate: "the same as an earlier row or as the history, not sent"
     case .failed: "certainly not processed; safe to send again"
     case .unknown: "sent, but the answer was lost: they may have been processed"
     }

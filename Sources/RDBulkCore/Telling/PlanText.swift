@@ -60,7 +60,15 @@ package struct PlanText {
     }
     if done > 0 { lines.append("  \(count: done) of them had their results from earlier runs") }
     if tally.skipped > 0 { lines.append("  \(count: tally.skipped) not chosen: \(choice)") }
-    if tally.duplicate > 0 { lines.append("  \(count: tally.duplicate) the same as an earlier row, left out") }
+    let repeated = tally.duplicate - check.known
+    if check.known > 0 { lines.append("  \(count: check.known) accepted before, as the history says, left out") }
+    if check.possible > 0 {
+      lines.append(
+        plan.engine.onUnknown == .retry
+          ? "  \(count: check.possible) of them may have been processed before; they are sent again"
+          : "  \(count: check.possible) may have been processed before, left out as unknown")
+    }
+    if repeated > 0 { lines.append("  \(count: repeated) the same as an earlier row, left out") }
     if tally.invalid > 0 { lines.append("  \(count: tally.invalid) invalid, not sent:") }
     for problem in tally.problems.sorted(by: { $0.count > $1.count }).prefix(Self.shownProblems) {
       lines.append(

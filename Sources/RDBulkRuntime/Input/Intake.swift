@@ -19,7 +19,8 @@ struct Intake: ~Copyable, JobInput {
   private var rowsMeantBefore = 0
   /// Whether it ended early because only its first rows are wanted.
   private(set) var isCut = false
-  private var deduper: Deduper<DigestFile>?
+  /// nil if no row is compared with others.
+  private var recogniser: EventRecogniser?
   /// Why the row mapped last couldn't be compared with earlier ones; nothing may be done with that row.
   private(set) var failure: Failure?
   /// Everything before the first row as it came.
@@ -34,21 +35,24 @@ struct Intake: ~Copyable, JobInput {
 
   /// The run's rows of `input`; throws if it is not as it was when it was checked.
   init(
-    _ input: OpenInput, _ plan: InputPlan, _ operation: Operation, _ settled: SettledInput? = nil
+    _ input: OpenInput, _ plan: InputPlan, _ operation: Operation, _ settled: SettledInput? = nil,
+    _ history: RunHistory? = nil
   ) throws(Failure) {
     var reader = plan.reader
     reader.unclosedQuoteLine = settled?.unclosedQuoteLine
-    self.init(input, try InputSource(input, reader, settled), plan, operation, settled)
+    self.init(input, try InputSource(input, reader, settled), plan, operation, settled, history)
   }
 
   /// The rows of `input` for a look before the run.
-  static func look(at input: OpenInput, _ plan: InputPlan, _ operation: Operation) -> Intake {
-    Intake(input, InputSource.look(at: input, plan.reader), plan, operation, nil)
+  static func look(
+    at input: OpenInput, _ plan: InputPlan, _ operation: Operation, _ history: RunHistory? = nil
+  ) -> Intake {
+    Intake(input, InputSource.look(at: input, plan.reader), plan, operation, nil, history)
   }
 
   private init(
     _ input: OpenInput, _ source: consuming InputSource, _ plan: InputPlan, _ operation: Operation,
-    _ settled: SettledInput?
+    _ settled: SettledInput?, _ history: RunHistory?
   ) {
     self.input = input
     self.source = source
@@ -57,8 +61,11 @@ struct Intake: ~Copyable, JobInput {
     decimals = settled?.decimals
     self.operation = operation
     mapper = RowMapper(FieldPlan(unmatched: operation))
-    if plan.repeats != .none {
-      deduper = Deduper(DigestSet(limit: DigestFile.inMemory, pageSize: DigestFile.pageSize, DigestFile.init))
+    resendsPossible = history?.resends ?? false
+    if let history {
+      recogniser = history.recogniser()
+    } else if plan.repeats != .none {
+      recogniser = .ofOneInput()
     }
   }
 
@@ -112,11 +119,12 @@ struct Intake: ~Copyable, JobInput {
       problem = source.mapAgain(&mapper, event: &event, email: &email)
     }
     if let problem {
+      recogniser?.forget()
       if problem.code == .ambiguousNumber { noteDecimalDoubt() }
       return .invalid(problem)
     }
-    guard deduper != nil else { return .good }
-    return compare(event[start...])
+    guard recogniser != nil else { return .good }
+    return compare(event.span, start..<event.count)
   }
 
   /// The current row has a number that can be read in two ways: all rows are read to see how the others are written.
@@ -148,16 +156,13 @@ struct Intake: ~Copyable, JobInput {
 
   /// The verdict on the row mapped last, given the rows before it.
   @inline(never)
-  private mutating func compare(_ body: ArraySlice<UInt8>) -> RowVerdict {
-    if mapper.isIgnored { return .ignored }
+  private mutating func compare(_ bytes: Span<UInt8>, _ event: Range<Int>) -> RowVerdict {
+    if mapper.isIgnored {
+      recogniser?.forget()
+      return .ignored
+    }
     do throws(Failure) {
-      let isNew =
-        if mapper.path.isEmpty {
-          try deduper?.isNew(body, email: mapper.emailInEvent)
-        } else {
-          try deduper?.isNew(path: mapper.path, body)
-        }
-      return isNew == false ? .duplicate : .good
+      return try recogniser?.verdict(path: mapper.path, bytes, event, row: source.record.row) ?? .good
     } catch {
       failure = error
       return .ignored
@@ -215,8 +220,14 @@ struct Intake: ~Copyable, JobInput {
   mutating func rowReaches(behind offset: Int) -> Bool { source.recordReaches(behind: offset) }
   mutating func watchedDigest() -> UInt64? { source.watchedDigest() }
 
-  /// Whether even rows with a result must be mapped, because the deduper has to see them.
-  var needsEveryRow: Bool { deduper != nil }
+  /// Whether even rows with a result must be mapped, because later ones are compared with them.
+  var needsEveryRow: Bool { recogniser != nil }
+
+  /// Whether an event that may have been processed before is sent again.
+  let resendsPossible: Bool
+
+  /// What the history says of the row mapped last.
+  var event: EventMemory? { recogniser?.event }
 
   /// Keeps what comes before the first row. Call at `.header`.
   mutating func keepPreamble() { preamble = source.preamble() }
@@ -272,7 +283,6 @@ struct Intake: ~Copyable, JobInput {
     var mapper = RowMapper(fields)
     mapper.usedWidth = max(mapper.usedWidth, filter?.usedWidth ?? 0)
     mapper.copiesEmail = plan.copiesEmail
-    mapper.locatesEmail = plan.repeats == .rows
     mapper.decimalEvidence = decimals ?? DecimalEvidence()
     mapper.eventLimit = plan.eventLimit
     return mapper

@@ -9,7 +9,9 @@ struct JobFiles: ~Copyable {
   private var accepts: OutputFile?
   private var before: OutputFile?
   /// The contacts that have a line in `before`.
-  private var kept = Deduper(DigestSet(limit: DigestFile.inMemory, pageSize: DigestFile.pageSize, DigestFile.init))
+  private var kept = EventRecogniser.ofOneInput()
+  /// Set before the files are opened; nil without one.
+  var history: HistoryFile?
   /// nil if the job can't be resumed.
   private var journal: JournalFile?
   private var syncer: Syncer?
@@ -87,7 +89,7 @@ struct JobFiles: ~Copyable {
     case .rejects: rejects = opened
     case .accepts: accepts = opened
     case .before: before = opened
-    case .journal: break
+    case .journal, .history: break
     }
   }
 
@@ -124,6 +126,7 @@ struct JobFiles: ~Copyable {
     case .write(.accepts): try accepts?.write(ledger.accepts.pending.span)
     case .write(.before): try before?.write(ledger.pendingBefore.span)
     case .write(.journal): try journal?.append(ledger.pendingJournal.span)
+    case .write(.history): if let pending = ledger.history?.pending { try history?.append(pending.span) }
     default: try perform(step)
     }
   }
@@ -137,7 +140,8 @@ struct JobFiles: ~Copyable {
     case .sync(let file): try sync(file)
     case .startSync:
       syncer?.start(
-        [results?.number, rejects?.number, accepts?.number, before?.number, journal?.number].compactMap(\.self))
+        [results?.number, rejects?.number, accepts?.number, before?.number, journal?.number, history?.number]
+          .compactMap(\.self))
     case .awaitSync: syncer?.waitUntilIdle()
     case .replaceJournal(let records): try replaceJournal(JournalRecord.bytes(records))
     }
@@ -146,20 +150,25 @@ struct JobFiles: ~Copyable {
   private func examine() throws(Failure) {
     for file in JobFile.allCases { try opened(file)?.examine() }
     try journal?.examine()
+    try history?.examine()
   }
 
   private func sync(_ file: JobFile) throws(Failure) {
-    if file == .journal { try journal?.sync() } else { try opened(file)?.sync() }
+    switch file {
+    case .journal: try journal?.sync()
+    case .history: try history?.sync()
+    case .results, .rejects, .accepts, .before: try opened(file)?.sync()
+    }
   }
 
-  /// nil for the journal, which is replaced as a whole.
+  /// nil for the journal and the history, which are no outputs.
   private func opened(_ file: JobFile) -> OutputFile? {
     switch file {
     case .results: results
     case .rejects: rejects
     case .accepts: accepts
     case .before: before
-    case .journal: nil
+    case .journal, .history: nil
     }
   }
 
@@ -171,7 +180,8 @@ struct JobFiles: ~Copyable {
 
   /// Whether the contact with this path has no line in the file of `--before` yet; from now on it counts as having one.
   mutating func keeps(_ path: ArraySlice<UInt8>) throws(Failure) -> Bool {
-    try kept.isNew(path: Array(path), [])
+    let body: [UInt8] = []
+    return try kept.verdict(path: Array(path), body.span, 0..<0, row: 0) == .good
   }
 
   /// Whether the sync begun by `startSync` is done.

@@ -29,8 +29,8 @@ struct CheckPass: ~Copyable {
   private static let signalRows = 1 << 12
 
   /// `input` is looked at, which takes nothing away.
-  init(_ input: OpenInput, _ plan: InputPlan, _ operation: Operation) {
-    intake = .look(at: input, plan, operation)
+  init(_ input: OpenInput, _ plan: InputPlan, _ operation: Operation, _ history: RunHistory? = nil) {
+    intake = .look(at: input, plan, operation, history)
     intake.source.beginCheck()
   }
 
@@ -72,7 +72,14 @@ struct CheckPass: ~Copyable {
     if intake.isChosen { intake.show(&keys) }
     switch verdict {
     case .good: check.countGood(event.span, email: email.span)
-    case .duplicate: count(Outcome(.duplicate))
+    case .duplicate(let repeated): countDuplicate(repeated)
+    case .possiblySent:
+      if intake.resendsPossible {
+        check.countGood(event.span, email: email.span)
+      } else if let outcome = verdict.outcome {
+        count(outcome)
+      }
+      check.countPossible()
     case .ignored:
       if let failure = intake.failure { throw failure }
       check.countSkipped()
@@ -82,6 +89,11 @@ struct CheckPass: ~Copyable {
 
   private mutating func count(_ outcome: Outcome) {
     check.count(outcome, row: intake.source.record.row, line: intake.source.record.line)
+  }
+
+  private mutating func countDuplicate(_ repeated: RowVerdict.Repeat) {
+    count(Outcome(.duplicate))
+    if case .known = repeated { check.countKnown() }
   }
 
   private mutating func result() -> Result {

@@ -97,9 +97,18 @@ struct DryRun: ~Copyable {
     case .good:
       Self.count(bodies, from: start, email, &check)
       keepBody(from: start)
-    case .duplicate:
+    case .duplicate(let repeated):
       bodies.removeSubrange(start...)
       count(Outcome(.duplicate))
+      if case .known = repeated { check.countKnown() }
+    case .possiblySent where intake.resendsPossible:
+      Self.count(bodies, from: start, email, &check)
+      keepBody(from: start)
+      check.countPossible()
+    case .possiblySent:
+      bodies.removeSubrange(start...)
+      if let outcome = verdict.outcome { count(outcome) }
+      check.countPossible()
     case .ignored:
       bodies.removeSubrange(start...)
       check.countSkipped()

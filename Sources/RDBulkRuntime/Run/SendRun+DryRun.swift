@@ -6,12 +6,13 @@ extension SendRun {
   ///
   /// A file is read once and checked along the way. It is read before that only if doubtful rows are settled, because what
   /// they are depends on the end of the file. Of a pipe, only the first rows are checked, before that.
-  func dryRun() throws(Failure) -> Int32 {
+  mutating func dryRun() throws(Failure) -> Int32 {
     let signals = try watchSignals()
+    try openHistory(signals)
     let input = try OpenInput(plan.input.path)
     var settled: SettledInput?
     if !input.isFile || plan.input.doubtful != nil { settled = try check(input, until: signals)?.settled }
-    var intake = try Intake(input, plan.input, plan.operation, settled)
+    var intake = try Intake(input, plan.input, plan.operation, settled, history)
     try checkOutputs(intake.source.identity)
     try awaitHeader(&intake, signals)
     let notes = dryRunNotes(intake)

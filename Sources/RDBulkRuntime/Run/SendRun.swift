@@ -4,14 +4,16 @@ import RDBulkSystem
 /// A sending command from its plan to its exit code: opens what is needed, cheapest mistakes first, runs, and reports
 /// how it went.
 struct SendRun {
-  private(set) var plan: JobPlan
+  var plan: JobPlan
   let console: Console
   /// The words after `rdbulk`.
   let commandLine: [String]
   /// The name of the account that rows are sent to; nil if it was not asked for, or the API did not tell it.
-  private var accountName: String?
+  private(set) var accountName: String?
   /// Whether somebody has seen the plan.
   private var isPlanShown = false
+  /// nil: rows are not compared with earlier jobs.
+  var history: RunHistory?
   private let startSandbox: (SandboxOptions) throws(Failure) -> RunningSandbox
   /// How many requests with rows have left.
   private(set) var requests = 0
@@ -36,9 +38,10 @@ struct SendRun {
       if verification.event == nil { plan.verify(event) }
     }
     try TrustedAuthorities.check(plan.connection)
+    try openHistory(signals)
     let checked = try check(input, until: signals)
     if let row = checked?.openRow, !plan.output.resumes { console.note(openRowNote(row, input), event: "open_row") }
-    var intake = try Intake(input, plan.input, plan.operation, checked?.settled)
+    var intake = try Intake(input, plan.input, plan.operation, checked?.settled, history)
     try checkOutputs(intake.source.identity)
     var login = try Credentials.resolve(plan.login, plan.connection, signals)
     try awaitHeader(&intake, signals)
@@ -48,14 +51,17 @@ struct SendRun {
     }
     let sandbox = try startSandboxIfAsked()
     defer { sandbox?.stop() }
-    let account = AccountReader(baseURL: baseURL(sandbox?.url), connection: plan.connection)
-    try holdCustomFields(against: account, &intake, &login, signals)
-    if plan.output.summary != nil || plan.asks, login.token != nil, plan.hasAccount {
-      accountName = account.name(login)
+    let reader = AccountReader(baseURL: baseURL(sandbox?.url), connection: plan.connection)
+    try holdCustomFields(against: reader, &intake, &login, signals)
+    if plan.output.summary != nil || plan.asks || history != nil, login.token != nil, plan.hasAccount {
+      accountName = reader.name(login)
     }
+    let account = historyAccount
+    try history?.settle(account)
     if input.isFile, let checked, !plan.output.resumes { try agree(on: checked, done: 0, signals) }
     var settings = JobSettings(plan, boot: Boot.name())
     var files = JobFiles(plan.output)
+    settings.history = try beginHistory(&files)
     var opening = JobOpening(settings, plan.output)
     let opened = try files.open(&opening)
     if input.isFile, let checked, plan.output.resumes {
@@ -80,7 +86,9 @@ struct SendRun {
       plan.operation.target == .funnel ? .funnel : plan.isBatch ? .batch : .event)
     let finished = runner.run()
     requests = finished.end.requests
-    return try conclude(finished)
+    let code = try conclude(finished)
+    finishHistory()
+    return code
   }
 
   // MARK: - The check
@@ -92,7 +100,7 @@ struct SendRun {
     var found: CheckPass.Result?
     while found == nil {
       try input.readAhead(until: signals)
-      var pass = CheckPass(input, plan.input, plan.operation)
+      var pass = CheckPass(input, plan.input, plan.operation, history)
       found = try pass.run(until: signals)
     }
     guard let result = found else { return nil }

@@ -10,6 +10,8 @@ struct JobScenario {
   var keepsAccepts = false
   /// Whether somebody changes rejects or accepts between runs: that is refused, and they are moved away.
   var editsCopies = false
+  /// How likely it is that a history knows the event of a row; nil: there is no history.
+  var remembers: Double?
   /// nil: rows are events.
   var funnels: FunnelSetting?
   var dedupes: Bool

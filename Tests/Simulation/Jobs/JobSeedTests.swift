@@ -25,6 +25,16 @@ struct JobSeedTests {
     play(chunk, default: 2_000, "hostile ") { JobScenario(seed: $0).hostile(seed: $0) }
   }
 
+  @Test("Whatever happens, the history says what the results say", arguments: 0..<Seeds.chunks)
+  func histories(_ chunk: Int) {
+    play(chunk, default: 3_000, "history ") { JobScenario(seed: $0).remembering(seed: $0) }
+  }
+
+  @Test("Whatever happens to batches, the history says what the results say", arguments: 0..<Seeds.chunks)
+  func batchHistories(_ chunk: Int) {
+    play(chunk, default: 2_000, "history batch ") { JobScenario(seed: $0).batched(seed: $0).remembering(seed: $0) }
+  }
+
   private func play(_ chunk: Int, default count: UInt64, _ name: String, _ scenario: (UInt64) -> JobScenario) {
     var failures = 0
     for seed in Seeds.all(chunk, default: count) where failures < 3 {

@@ -2,16 +2,20 @@ import RDBulkCore
 
 /// A job's files: what ``JobOpening`` and ``Job`` say, done on the simulated disk.
 extension JobSimulation {
-  static let binding: JobBinding = {
+  private mutating func binding() -> JobBinding {
     var binding = JobBinding()
     binding.add("command", "lost")
     binding.add("rejects", "true")
+    if scenario.remembers != nil {
+      binding.addHistory(SimulatedHistory.header.id, job: journal?.binding.jobInHistory ?? random.next())
+    }
     return binding
-  }()
+  }
 
   /// A process starts and opens the job's files.
   mutating func open(grace: Int64) throws -> JobRun {
-    let settings = settings(grace: grace)
+    var settings = settings(grace: grace)
+    let remembered = try openHistory(&settings)
     var kept: Set<[UInt8]> = []
     let opened = try openFiles(settings, &kept)
     let found = opened.resumption
@@ -25,7 +29,7 @@ extension JobSimulation {
         wallOffset: Self.wallOffset),
       intake: SimulatedIntake(
         input, dedupes: scenario.dedupes, funnels: network.server.funnels, arrival: arrival(),
-        watching: found?.position.offset ?? 0),
+        watching: found?.position.offset ?? 0, memory: remembered),
       kept: kept,
       witness: witness,
       foundInDoubt: Set(inDoubt),
@@ -34,13 +38,29 @@ extension JobSimulation {
     )
   }
 
+  /// Opens the history for this run's job; returns what it says.
+  private mutating func openHistory(_ settings: inout JobSettings) throws -> RowMemory<SimulatedHistory>? {
+    guard let index = try readHistory(), let id = settings.binding.jobInHistory else { return nil }
+    if !index.incomplete(inBoot: boot, except: id).isEmpty {
+      throw Refusal(why: "the history lacks another job's events")
+    }
+    let job = index.beginning(
+      HistoryJob(
+        number: 0, id: id, type: "SALE", name: "results", started: 0, boot: boot,
+        isSynced: settings.sync == .always))
+    let isKnown = index.jobs[job.number] != nil
+    settings.history = job
+    if index.end < disk[.history]?.count ?? 0 { try disk.cut(.history, to: index.end) }
+    return RowMemory(index, job: isKnown ? job.number : 0)
+  }
+
   private static let wallOffset = Int64.seconds(SimulatedServer.epoch)
 
-  private func settings(grace: Int64) -> JobSettings {
+  private mutating func settings(grace: Int64) -> JobSettings {
     var settings = JobSettings(
       engine: scenario.sending.settings,
       format: ResultFormat(scenario.kind, raw: false, extras: scenario.funnels == nil ? .none : .funnel),
-      keepsRejects: scenario.keepsRejects, sync: scenario.sync, binding: Self.binding, boot: boot,
+      keepsRejects: scenario.keepsRejects, sync: scenario.sync, binding: binding(), boot: boot,
       rowsInFlight: scenario.sending.settings.concurrency * scenario.rowsPerRequest, grace: grace)
     settings.keepsAccepts = scenario.keepsAccepts
     settings.onlyForward = scenario.funnels?.onlyForward ?? false
@@ -150,13 +170,14 @@ extension JobSimulation {
     case .write(.journal):
       journalWritten = now
       try disk.write(ledger?.pendingJournal ?? [], to: .journal)
+    case .write(.history): try disk.write(ledger?.history?.pending ?? [], to: .history)
     case .sync(let file): try disk.sync(name(file))
     case .cut(let file, let length): try disk.cut(name(file), to: length)
     case .startSync:
       let copies =
         (scenario.keepsRejects ? [SimulatedDisk.Name.rejects] : []) + (scenario.keepsAccepts ? [.accepts] : [])
         + (scenario.funnels?.keepsBefore == true ? [.before] : [])
-      syncing.files = [.results] + copies + [.journal]
+      syncing.files = [.results] + copies + [.journal] + (scenario.remembers != nil ? [.history] : [])
       startFile(&syncing, now)
     case .awaitSync: while !syncing.files.isEmpty { finishFile(&syncing) }
     case .replaceJournal(let records): try replaceJournal(JournalRecord.bytes(records))
@@ -170,6 +191,7 @@ extension JobSimulation {
     case .accepts: .accepts
     case .before: .before
     case .journal: .journal
+    case .history: .history
     }
   }
 

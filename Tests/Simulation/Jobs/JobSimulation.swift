@@ -11,6 +11,8 @@ struct JobSimulation {
   var network: SimulatedNetwork
   var input: SimulatedInput
   var history: JobHistory
+  /// What the history's earlier job left of a row's event.
+  var remembered: [Int: HistoryEntry.State] = [:]
   var now = Instant(nanoseconds: 0)
   var random: SeededRandom
   private(set) var runs = 0
@@ -46,6 +48,7 @@ struct JobSimulation {
 
   /// Runs until the job has ended; throws where something that must hold does not.
   mutating func play() throws {
+    try beginHistory()
     for mishap in scenario.mishaps {
       if mishap.changesInput { try refuseChangedInput() }
       guard try next(mishap) else { return try checkEnd() }

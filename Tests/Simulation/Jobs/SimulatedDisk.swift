@@ -19,7 +19,7 @@ struct Meddled: Error {}
 
 /// A folder with a job's files: what the process sees of them, and what the disk has kept.
 struct SimulatedDisk {
-  enum Name: CaseIterable { case results, rejects, accepts, before, journal, newJournal }
+  enum Name: CaseIterable { case results, rejects, accepts, before, journal, newJournal, history }
 
   /// What goes wrong, at the step of that number.
   enum Mishap {
@@ -105,6 +105,8 @@ struct SimulatedDisk {
   /// A write that does not come to its end has done some of its work.
   mutating func write(_ bytes: [UInt8], to name: Name) throws {
     guard !bytes.isEmpty, let file = opened(name) else { return }
+    // The history is written at its end as its process knows it, over what a failed write has left.
+    if name == .history, let length = open[name]?.length { files[file].cut(to: length) }
     let part = Int.random(in: 0...bytes.count, using: &random)
     do { try step() } catch {
       files[file].append(bytes[..<part])
@@ -116,7 +118,7 @@ struct SimulatedDisk {
     }
     files[file].append(bytes[...])
     open[name]?.length += bytes.count
-    if name != .journal, name != .newJournal { unexamined += 1 }
+    if ![.journal, .newJournal, .history].contains(name) { unexamined += 1 }
   }
 
   mutating func cut(_ name: Name, to length: Int) throws {

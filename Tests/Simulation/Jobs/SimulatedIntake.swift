@@ -15,11 +15,15 @@ struct SimulatedIntake: JobInput {
   private let watched: Int
   private var digestThere: UInt64?
   private var seen: Set<[UInt8]> = []
+  private var memory: RowMemory<SimulatedHistory>?
+  /// What the history says of the row mapped last.
+  var event: EventMemory? { memory?.event }
 
   init(
     _ input: SimulatedInput, dedupes: Bool, funnels: SimulatedFunnels?, arrival: [(moment: Instant, count: Int)],
-    watching offset: Int
+    watching offset: Int, memory: RowMemory<SimulatedHistory>?
   ) {
+    self.memory = memory
     text = input.text
     self.dedupes = dedupes
     self.funnels = funnels
@@ -49,6 +53,7 @@ struct SimulatedIntake: JobInput {
 
   /// The row at hand: its event, which is all of it, its address, and whether it may be sent.
   mutating func map(event: inout [UInt8], email: inout [UInt8]) -> RowVerdict {
+    memory?.forget()
     guard reader.fault == nil, reader.fieldCount == 2 else {
       return .invalid(RowProblem(.malformedRow, "Not two fields."))
     }
@@ -63,7 +68,9 @@ struct SimulatedIntake: JobInput {
     } else {
       event.append(contentsOf: row)
     }
-    return !dedupes || seen.insert(Array(row)).inserted ? .good : .duplicate
+    guard !dedupes || seen.insert(Array(row)).inserted else { return .duplicate(.row(0)) }
+    // What can't be read would be noticed when the history is compared.
+    return (try? memory?.verdict(SimulatedHistory.key(Array(row)))) ?? .good
   }
 
   var needsEveryRow: Bool { dedupes }

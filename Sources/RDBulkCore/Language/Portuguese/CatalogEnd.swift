@@ -22,7 +22,6 @@ extension Catalog {
     "no such contact, or the API does not allow reading it": "o contato não existe, ou a API não deixa ler",
     "the API refused them; fix them before sending again": "a API recusou; corrija antes de enviar de novo",
     "refused here and not sent; fix them first": "erro encontrado aqui, sem envio; corrija antes",
-    "the same as an earlier row, not sent": "igual a um registro anterior, sem envio",
     "the same contact as an earlier row, not read again": "mesmo contato de um registro anterior, não lido de novo",
     "certainly not processed; safe to send again": "com certeza sem processamento; é seguro enviar de novo",
     "sent, but the answer was lost: they may have been processed":

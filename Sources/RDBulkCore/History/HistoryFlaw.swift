@@ -1,0 +1,17 @@
+/// Why a file can't be used as a history.
+package enum HistoryFlaw: Error, Equatable, Sendable {
+  case foreign
+  case damaged
+
+  /// What a person reads, without the file's name, which precedes it.
+  package var failure: Failure {
+    switch self {
+    case .foreign:
+      .usage("The file of --history is no history of rdbulk.", hint: "Name a file that doesn't exist yet to begin one.")
+    case .damaged:
+      .usage(
+        "The history is damaged: a part of it is not as it was written.",
+        hint: "rdbulk history FILE --repair keeps what is whole; then add the results of the jobs that it names.")
+    }
+  }
+}

@@ -5,7 +5,8 @@ import Testing
 @Suite("The rooms of RDBulkCore") struct FloorTests {
   /// From the ground up; rooms on one floor don't use each other.
   static let floors: [[String]] = [
-    ["Base"], ["Language"], ["Text"], ["Terms"], ["API"], ["Rows", "Engine", "Auth"], ["Ledger"], ["Job", "Check"],
+    ["Base"], ["Language"], ["Text"], ["Terms"], ["API"], ["Rows", "Engine", "Auth", "History"], ["Ledger"],
+    ["Job", "Check"],
     ["Command"], ["Telling"],
   ]
 

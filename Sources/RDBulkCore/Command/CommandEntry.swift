@@ -7,6 +7,7 @@ package struct CommandEntry: Equatable, Sendable {
     case event
     case auth(AuthAction)
     case sandbox
+    case history
     case completions
     case help
   }
@@ -32,7 +33,7 @@ package struct CommandEntry: Equatable, Sendable {
   var isSending: Bool {
     switch kind {
     case .send, .event: true
-    case .auth, .sandbox, .completions, .help: false
+    case .auth, .sandbox, .history, .completions, .help: false
     }
   }
 
@@ -44,7 +45,7 @@ package struct CommandEntry: Equatable, Sendable {
   var sendsEvents: Bool {
     switch kind {
     case .event, .send(.lost), .send(.opportunity), .send(.won), .send(.event): true
-    case .send, .auth, .sandbox, .completions, .help: false
+    case .send, .auth, .sandbox, .history, .completions, .help: false
     }
   }
 }

@@ -26,6 +26,7 @@ package enum CommandLineParser {
     let (command, count) = try command(arguments)
     if command.kind == .help { return try help(rest) }
     do throws(UsageError) {
+      if command.kind == .history { return try history(command, arguments.dropFirst(count), urls) }
       return try invocation(of: command, arguments.dropFirst(count), urls)
     } catch {
       var error = error
@@ -77,6 +78,33 @@ package enum CommandLineParser {
     return try finish(draft, command, draft.eventType, inputs)
   }
 
+  /// `rdbulk history`, whose line may end with another command.
+  private static func history(
+    _ command: CommandEntry, _ words: ArraySlice<String>, _ urls: URLReader
+  ) throws(UsageError) -> Invocation {
+    let inner = words.indices.dropFirst().first { index in
+      !words[index - 1].hasPrefix("-") && (try? self.command(Array(words[index...])))?.0.isSending == true
+    }
+    let own = words[..<(inner ?? words.endIndex)].filter { $0 != "rdbulk" && $0 != "--" }
+    guard case .history(var options) = try invocation(of: command, own[...], urls) else {
+      return try invocation(of: command, own[...], urls)
+    }
+    if let inner {
+      guard case .send(let sending) = try parse(Array(words[inner...]), urls) else {
+        throw UsageError("--add takes the command that wrote the results.")
+      }
+      options.sending = sending
+    }
+    guard (options.results == nil) == (options.sending == nil) else {
+      throw UsageError(
+        options.results == nil
+          ? "A command only follows --add RESULTS, whose rows it has sent."
+          : "Results don't say what was sent: after --add comes the command that wrote them.",
+        hint: "For example: rdbulk history sales.history --add results.csv won sales.csv")
+    }
+    return .history(options)
+  }
+
   private static func take(
     _ argument: Argument, _ command: CommandEntry, _ draft: inout InvocationDraft
   ) throws(UsageError) {
@@ -121,6 +149,12 @@ package enum CommandLineParser {
     case .sandbox:
       try Contradictions.checkSandbox(draft)
       return .sandbox(draft.sandbox)
+    case .history:
+      guard let path = inputs.first else { throw UsageError("rdbulk history needs the FILE of a --history.") }
+      var options = draft.history
+      options.path = path
+      options.wait = draft.send.historyWait
+      return .history(options)
     case .completions: return .help(.completions(try shell(inputs)))
     case .help:
       return .help(.overview)
@@ -162,7 +196,7 @@ package enum CommandLineParser {
   private static func check(
     operand word: String, after inputs: [String], _ command: CommandEntry
   ) throws(UsageError) {
-    guard command.isSending else {
+    guard command.isSending || command.kind == .history else {
       throw UsageError("rdbulk \(command.name) takes no input; remove \(Quoted.value(word)).")
     }
     guard !word.isEmpty else {

@@ -1,7 +1,9 @@
 /// All commands, in the order of the help.
 package enum CommandTable {
   package static let all =
-    [lost, opportunity, won, event, funnelSet, funnelGet, verify] + CommandEntry.auth + [sandbox, completions, help]
+    [lost, opportunity, won, event, funnelSet, funnelGet, verify] + CommandEntry.auth + [
+      sandbox, history, completions, help,
+    ]
 
   /// The overview's text for commands that share their first word.
   static let groups: [String: Message] = [

@@ -52,6 +52,8 @@ package struct Flag: Sendable {
     case .connecting: command.isSending || command.isAuth
     case .auth: command.isAuth
     case .loginCommand: command.kind == .auth(.login)
+    case .historyCommand: command.kind == .history
+    case .historyUsers: command.kind == .history || command.sendsEvents
     case .sandboxCommand: command.kind == .sandbox
     case .rehearsal: command.kind == .sandbox || command.isSending
     }

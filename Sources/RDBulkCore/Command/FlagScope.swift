@@ -18,6 +18,10 @@ package enum FlagScope: Equatable, Sendable {
   case auth
   /// Only `rdbulk auth login`.
   case loginCommand
+  /// Only `rdbulk history`.
+  case historyCommand
+  /// Commands that use a history.
+  case historyUsers
   /// Only `rdbulk sandbox`.
   case sandboxCommand
   /// `rdbulk sandbox`, and sending commands together with `--sandbox`.

@@ -17,7 +17,7 @@ struct HelpText {
   /// The output of `rdbulk help`: at most 24 lines.
   var overview: String {
     var lines = TextLayout.wrap(text(Self.purpose), indent: 0)
-    lines += ["", text("Usage: rdbulk COMMAND [INPUT] [flags]"), "", text(Message("Commands:"))]
+    lines += [text("Usage: rdbulk COMMAND [INPUT] [flags]"), "", text(Message("Commands:"))]
     for (name, summary) in overviewRows { lines += TextLayout.row(name, text(summary), column: 18) }
     lines += ["", text(Message("Examples:"))]
     for example in CommandTable.lost.examples.suffix(2) { lines += entry(example) }

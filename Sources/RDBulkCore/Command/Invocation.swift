@@ -6,4 +6,5 @@ package enum Invocation: Equatable, Sendable {
   case send(SendOptions)
   case auth(AuthOptions)
   case sandbox(SandboxOptions)
+  case history(HistoryOptions)
 }

@@ -8,6 +8,7 @@ struct InvocationDraft: Sendable {
   var send = SendOptions()
   var sandbox = SandboxOptions()
   var auth = AuthOptions()
+  var history = HistoryOptions()
   /// `--sandbox`: the run is a rehearsal.
   var rehearses = false
   var question: Question?

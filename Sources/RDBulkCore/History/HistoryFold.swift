@@ -9,6 +9,8 @@ package struct HistoryFold<File: HistoryBytes> {
   private let firstDay: UInt16
   /// Whether damaged pages are left out, instead of an error.
   private let skipsDamage: Bool
+  /// Whether jobs that have not ended are taken for ended.
+  package var givesUpOpenJobs = false
   /// How many entries were lost with damaged pages.
   package private(set) var lost = 0
   /// How many entries were left out because of their day.
@@ -22,7 +24,7 @@ package struct HistoryFold<File: HistoryBytes> {
   /// The entries of the log in the current range: each key with its place among them, and what it says.
   private var keys: [UInt128] = []
   private var words: [UInt64] = []
-  private var base: Cursor
+  private var base: HistoryCursor
 
   /// Entries of the log that are sorted at a time.
   private static var part: Int { 1 << 17 }
@@ -34,7 +36,7 @@ package struct HistoryFold<File: HistoryBytes> {
     self.skipsDamage = skipsDamage
     old = header
     self.header = header
-    base = Cursor(header)
+    base = HistoryCursor(header)
   }
 
   /// Writes the new file. `logged` is the number of entries in the log; `account` and `jobs` are what it says of them.
@@ -56,8 +58,9 @@ package struct HistoryFold<File: HistoryBytes> {
     var log: [UInt8] = []
     HistoryHeader.appendIndex(of: fences, to: &log)
     if let account { HistoryBlock.append(account, to: &log) }
-    for job in jobs.values.sorted(by: { $0.number < $1.number }) where usedJobs.contains(job.number) || !job.hasEnded {
-      HistoryBlock.append(job, to: &log)
+    for var job in jobs.values.sorted(by: { $0.number < $1.number }) {
+      if givesUpOpenJobs { job.hasEnded = true }
+      if usedJobs.contains(job.number) || !job.hasEnded { HistoryBlock.append(job, to: &log) }
     }
     try output.write(log.span)
     try output.rewrite(header.bytes.span, at: 0)
@@ -124,41 +127,5 @@ package struct HistoryFold<File: HistoryBytes> {
     HistoryPage.complete(&page)
     try output.write(page.span)
     page.removeAll(keepingCapacity: true)
-  }
-
-  /// The old pages, one entry after the other.
-  private struct Cursor {
-    private let header: HistoryHeader
-    private var page = 0
-    private var index = 0
-    private var count = 0
-    private var current: HistoryEntry?
-    private var bytes: [UInt8] = []
-
-    init(_ header: HistoryHeader) { self.header = header }
-
-    mutating func consume() { current = nil }
-
-    /// The next entry, until it is consumed; nil at the end. Adds to `lost` the entries of damaged pages that are left out.
-    mutating func next(_ file: File, skipsDamage: Bool, _ lost: inout Int) throws(Failure) -> HistoryEntry? {
-      while current == nil {
-        while index == count {
-          guard page < header.pages else { return nil }
-          try file.read((1 + page) * HistoryHeader.pageSize, HistoryHeader.pageSize, into: &bytes)
-          let entries = HistoryPage.count(page, header)
-          page += 1
-          index = 0
-          count = entries
-          if !HistoryPage.isWhole(bytes.span) {
-            guard skipsDamage else { throw HistoryFlaw.damaged.failure }
-            lost += entries
-            count = 0
-          }
-        }
-        current = HistoryEntry(bytes.span, at: index * HistoryEntry.size)
-        index += 1
-      }
-      return current
-    }
   }
 }

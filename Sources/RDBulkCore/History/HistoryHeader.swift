@@ -18,7 +18,7 @@ package struct HistoryHeader: Equatable, Sendable {
   /// Entries in each page but the last. What is left of a page is its check.
   package static let entriesPerPage = (pageSize - 8) / HistoryEntry.size
 
-  private static let magic = Array("rdbulk history 1\n".utf8)
+  private static let magic = Array("rdbulk-history-1\n".utf8)
   /// No history has more pages: a higher number comes from a damaged file.
   private static let pageLimit = 1 << 26
 

@@ -17,7 +17,7 @@ package struct HistoryIndex<File: HistoryBytes> {
   /// The number of entries in the log.
   package private(set) var logged = 0
 
-  private let file: File
+  let file: File
   /// The upper 32 bits of each page's first key.
   private var fences: [UInt32] = []
   /// What the log says of each of its keys.
@@ -98,9 +98,8 @@ package struct HistoryIndex<File: HistoryBytes> {
   /// is sent on a guess.
   package mutating func find(_ key: EventKey) throws(Failure) -> HistoryEntry? {
     if let there = recent[key] {
-      let state = HistoryEntry.State(rawValue: UInt8(there.word >> 30)) ?? .released
-      guard state != .released else { return nil }
-      return HistoryEntry(key, state, day: there.day, job: there.word & UInt32(HistoryEntry.jobLimit - 1))
+      let entry = Self.entry(key, there)
+      return entry.state == .released ? nil : entry
     }
     guard var number = lastPage(upTo: key.top) else { return nil }
     while true {
@@ -111,6 +110,18 @@ package struct HistoryIndex<File: HistoryBytes> {
       number -= 1
     }
   }
+
+  private static func entry(_ key: EventKey, _ there: Recent) -> HistoryEntry {
+    HistoryEntry(
+      key, HistoryEntry.State(rawValue: UInt8(there.word >> 30)) ?? .released, day: there.day,
+      job: there.word & UInt32(HistoryEntry.jobLimit - 1))
+  }
+
+  /// Whether the log says something of the event.
+  func isRecent(_ key: EventKey) -> Bool { recent[key] != nil }
+
+  /// What the log says last of each of its events.
+  var recentEntries: some Sequence<HistoryEntry> { recent.lazy.map { Self.entry($0.key, $0.value) } }
 
   /// The last page whose first key is not above `top` in its upper bits.
   private func lastPage(upTo top: UInt32) -> Int? {

@@ -22,6 +22,9 @@ package struct HistoryTurn: Equatable, Sendable {
     HistoryEntry(key, state, day: day, job: UInt32(job.number)).append(to: &entries)
   }
 
+  /// The bytes of entries that are not in a block yet.
+  package var waiting: Int { entries.count }
+
   /// Makes a block of the turn's entries.
   package mutating func closeTurn() { HistoryBlock.appendEntries(&entries, to: &pending) }
 

@@ -5,4 +5,11 @@ package struct HistoryPlan: Equatable, Sendable {
   package var identity: EventIdentity?
   /// How long to wait for another run that uses it, in nanoseconds.
   package var wait: Int64
+
+  /// A plan as given.
+  package init(path: String, identity: EventIdentity?, wait: Int64) {
+    self.path = path
+    self.identity = identity
+    self.wait = wait
+  }
 }

@@ -18,6 +18,8 @@ package struct ResultsScan: WrittenScan, Sendable {
   package var keepsUnknowns = false
   /// Rows whose answer was lost.
   package private(set) var unknowns = RowSet()
+  /// The days and contacts of rows, where they are wanted.
+  package var details: ResultDetails?
   /// The length of the header and the complete results.
   package private(set) var length = 0
 
@@ -106,6 +108,7 @@ package struct ResultsScan: WrittenScan, Sendable {
     if let oddLine { throw .damaged(line: oddLine) }
     guard rows.insert(result.row) else { throw .repeated(row: result.row, line: line) }
     tally.count(result.outcome, row: result.row, line: result.line)
+    details?.note(result.row, email: result.email, sentAt: result.sentAt)
     let isLate = base + reader.recordStart >= knownUpTo
     if !result.outcome.isSettled {
       rejects.insert(result.row)
@@ -130,6 +133,9 @@ package struct ResultsScan: WrittenScan, Sendable {
     var row = 0
     var line = 0
     var outcome = Outcome(.accepted)
+    /// Empty where no details are wanted.
+    var email = ""
+    var sentAt = ""
   }
 
   private func result(_ bytes: Span<UInt8>) -> Result? {
@@ -142,6 +148,10 @@ package struct ResultsScan: WrittenScan, Sendable {
       return nil
     }
     var result = Result(row: row, line: line, outcome: Outcome(status))
+    if details != nil {
+      result.email = text(bytes, 2)
+      result.sentAt = text(bytes, 9)
+    }
     if status != .accepted || reader.field(7).end > reader.field(7).start {
       result.outcome.error = text(bytes, 7)
       result.outcome.message = Message(verbatim: text(bytes, 8))
@@ -196,6 +206,8 @@ package struct ResultsScan: WrittenScan, Sendable {
         switch column {
         case 0: result.row = number(bytes, value)
         case 1: result.line = number(bytes, value)
+        case 2 where details != nil: result.email = plain(bytes, value)
+        case 9 where details != nil: result.sentAt = plain(bytes, value)
         case 3: status = RowStatus(rawValue: plain(bytes, value))
         case 7: result.outcome.error = plain(bytes, value)
         case 8: result.outcome.message = Message(verbatim: plain(bytes, value))

@@ -45,6 +45,8 @@ package struct Program {
     case .version: return done(console) { () throws(Failure) in try Console.print(Version.text) }
     case .sandbox(let options): return done(console) { () throws(Failure) in try serve(options, console) }
     case .auth(let options): return ended(console) { () throws(Failure) in try AuthCommand(options, console).run() }
+    case .history(let options):
+      return ended(console) { () throws(Failure) in try HistoryCommand(options, console).run() }
     case .send(let options):
       do throws(UsageError) {
         let plan = try JobPlan(options, .current)

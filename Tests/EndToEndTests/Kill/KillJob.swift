@@ -81,6 +81,7 @@ final class KillJob {
     let isClean = results.allSatisfy { $0.status == "accepted" }
     #expect(ended.code == (isClean ? 0 : 1), "seed \(plan.seed): \(ended.err)")
     try checkAgain(code: ended.code)
+    if plan.remembers { try checkHistory(results) }
     let log = try sandbox.stop()
     check(results.sorted { $0.row < $1.row }, log)
     try checkSummary(results, log, code: ended.code)
@@ -89,6 +90,27 @@ final class KillJob {
     let good = Set(1...plan.rows).subtracting(bad)
     #expect(input.isWhole(folder.text(plan.accepts), rows: good), "seed \(plan.seed): the accepts are not the others")
   }
+
+  /// The history says what the results say, so that another job sends nothing again.
+  private func checkHistory(_ results: [KillFiles.Result]) throws {
+    let (accepted, unknown) = (results.count { $0.status == "accepted" }, results.count { $0.status == "unknown" })
+    let shown = try Command(["history", "sent.history"], in: folder, name: "history").wait()
+    #expect(
+      shown.out.contains("\(count(accepted)) accepted events, \(count(unknown)) possibly sent"),
+      "seed \(plan.seed): \(accepted) accepted, \(unknown) unknown; \(shown.out)\(shown.err)")
+    #expect(!shown.out.contains("Not finished"), "seed \(plan.seed): \(shown.out)")
+    let again = try Command(
+      [
+        "lost", plan.input, "-o", "again.csv", "--history", "sent.history", "--on-unknown", "record", "--dry-run",
+        "--summary", "again.json",
+      ], in: folder, name: "again"
+    ).wait()
+    let summary = try folder.summary("again.json")
+    #expect(summary["duplicate"] == Double(accepted), "seed \(plan.seed): \(again.err)")
+    #expect(summary["unknown"] == Double(unknown), "seed \(plan.seed): \(again.err)")
+  }
+
+  private func count(_ number: Int) -> String { number < 1_000 ? "\(number)" : "\(number / 1_000),\(number % 1_000)" }
 
   /// A job that has ended is left as it is.
   private func checkAgain(code: Int32) throws {

@@ -14,6 +14,8 @@ struct KillPlan {
   let sync: String
   let latency: Int
   let faults: String
+  /// Whether a history remembers what was sent.
+  let remembers: Bool
 
   init(seed: UInt64, _ random: inout SeededRandom) {
     self.seed = seed
@@ -30,6 +32,7 @@ struct KillPlan {
     latency = concurrency / 3
     let every = "500=0.02,502html=0.01,reset-before=0.01,reset-after=0.01,truncated=0.01,garbage=0.01"
     faults = Int.random(in: 0..<4, using: &random) == 0 ? every + ",503=0.002" : every
+    remembers = Bool.random(using: &random)
   }
 
   var arguments: [String] {
@@ -37,6 +40,6 @@ struct KillPlan {
       "lost", input, "-o", output, "--rejects", rejects, "--accepts", accepts, "--summary", "sum.json", "--rate",
       "unlimited", "--concurrency", "\(concurrency)", "--on-unknown", onUnknown, "--sync", sync, "--retries", "1",
       "--resume",
-    ]
+    ] + (remembers ? ["--history", "sent.history"] : [])
   }
 }

@@ -99,6 +99,32 @@ extension BadLine {
       "lost --dedupe=yes",
       "--dedupe is a switch and takes no value."
     ),
+    BadLine("won --history ''", "--history takes a file's path, not nothing; for example --history sales.history."),
+    BadLine(
+      "won --history h --history-by value",
+      "--history-by takes payload or email, not 'value'; for example --history-by payload."),
+    BadLine(
+      "won --history h --history-wait 0",
+      "--history-wait takes seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m, not '0'; for example --history-wait 600."
+    ),
+    BadLine(
+      "won --history-by email", "--history-by is about a history and does nothing without --history.",
+      hint: "Add --history FILE."),
+    BadLine("history", "rdbulk history needs the FILE of a --history."),
+    BadLine("history h --add ''", "--add takes a file's path, not nothing; for example --add results.csv."),
+    BadLine("history h --repair=yes", "--repair is a switch and takes no value."),
+    BadLine(
+      "history h --forget-before 2026-02-30",
+      "--forget-before takes a day as YYYY-MM-DD, not '2026-02-30'; for example --forget-before 2026-01-01."),
+    BadLine(
+      "history h --add r.csv", "Results don't say what was sent: after --add comes the command that wrote them.",
+      hint: "For example: rdbulk history sales.history --add results.csv won sales.csv"),
+    BadLine(
+      "history h won r.csv", "A command only follows --add RESULTS, whose rows it has sent.",
+      hint: "For example: rdbulk history sales.history --add results.csv won sales.csv"),
+    BadLine(
+      "funnel set --history h",
+      "--history is a flag of rdbulk lost, opportunity, won and event, not of rdbulk funnel set."),
     BadLine("event CONVERSION --unchecked-fields=no", "--unchecked-fields is a switch and takes no value."),
     BadLine(
       "lost --header-line 0",

@@ -63,6 +63,12 @@ extension GoodLine {
       $0.input = "r.csv"
       $0.rows.first = 1
     },
+    GoodLine("won --history h --history-by email --history-wait 2m") {
+      $0.command = .won
+      $0.history = "h"
+      $0.historyIdentity = .email
+      $0.historyWait = 120
+    },
     GoodLine("lost --dedupe") { $0.dedupe = true },
     GoodLine("lost --header-line 3") { $0.headerLine = 3 },
     GoodLine("lost --doubtful skip") { $0.doubtful = .skip },

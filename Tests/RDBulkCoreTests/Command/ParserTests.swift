@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Command: parsing")
 struct ParserTests {
-  private static let commands = "lost, opportunity, won, event, funnel, verify, auth, sandbox, completions and help"
+  private static let commands =
+    "lost, opportunity, won, event, funnel, verify, auth, sandbox, history, completions and help"
 
   @Test(
     "A command line gives the options it asks for", arguments: GoodLine.values + GoodLine.grammar + GoodLine.commands)
@@ -74,7 +75,8 @@ struct ParserTests {
 
   @Test("Every flag of the table has a good and a bad line in these tests")
   func coverage() {
-    let good =
+    var good = GoodHistoryLine.all.map(\.line)
+    good +=
       (GoodLine.values + GoodLine.commands).map(\.line) + GoodAuthLine.all.map(\.line)
       + (GoodSandboxLine.own + GoodSandboxLine.shared).map(\.line)
       + HelpTests.questions.map { $0.joined(separator: " ") }

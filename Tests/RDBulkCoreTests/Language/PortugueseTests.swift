@@ -19,11 +19,12 @@ struct PortugueseTests {
     "What is wrong with a command line is said in Portuguese",
     arguments: [
       Line(
-        "", "Falta um comando: lost, opportunity, won, event, funnel, verify, auth, sandbox, completions ou help.",
+        "",
+        "Falta um comando: lost, opportunity, won, event, funnel, verify, auth, sandbox, history, completions ou help.",
         "Tente: rdbulk help"),
       Line(
         "lsot",
-        "rdbulk não tem o comando 'lsot'; os comandos são lost, opportunity, won, event, funnel, verify, auth, sandbox, completions e help.",
+        "rdbulk não tem o comando 'lsot'; os comandos são lost, opportunity, won, event, funnel, verify, auth, sandbox, history, completions e help.",
         "Você quis dizer rdbulk lost?"),
       Line(
         "lost --rates 5/s", "rdbulk lost não tem a opção '--rates'.",

@@ -12,7 +12,7 @@ package enum Catalog {
   /// By subject, so that a test can tell a key that stands in two of them.
   package static let subjects: [[String: String]] = [
     units, help, examples, flags, usage, login, rows, values, check, plan, api, run, progress, end, system, manual,
-    report, history,
+    report, history, historyCommand,
     charts,
   ]
 }

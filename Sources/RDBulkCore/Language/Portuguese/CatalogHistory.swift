@@ -60,3 +60,71 @@ extension Catalog {
       "O histórico não foi ordenado, e a próxima execução fará isso: %1",
   ]
 }
+
+extension Catalog {
+  /// `rdbulk history`.
+  static let historyCommand: [String: String] = [
+    "FILE [--add RESULTS COMMAND ...] [flags]": "FILE [--add RESULTS COMMAND ...] [opções]",
+    "Say what a --history file remembers; fill or shorten it.":
+      "Diz o que um arquivo de --history lembra; preenche ou encurta.",
+    "Says whose events FILE remembers, how many of each type and month, how many may have been processed without an "
+      + "answer, and which jobs have not finished.":
+      "Diz de quem são os eventos que FILE lembra, quantos de cada tipo e mês, quantos talvez tenham sido processados sem "
+      + "resposta, e quais trabalhos não terminaram.",
+    "--add fills it from the results of an earlier job, so that a history can begin today. The command that wrote them "
+      + "follows, with its input and the flags that say what the columns mean: results alone don't have the events.":
+      "--add preenche com os resultados de um trabalho anterior, para que o histórico possa começar hoje. Depois vem o comando "
+      + "que os gravou, com a entrada e as opções que dizem o que as colunas são: os resultados sozinhos não têm os eventos.",
+    "Exit codes: 0 done, 2 the file can't be used, 4 it can't be written, 5 another run is using it.":
+      "Códigos de saída: 0 feito, 2 o arquivo não pode ser usado, 4 não pode ser gravado, 5 outra execução o está usando.",
+    "See what it remembers:": "Ver o que ele lembra:",
+    "Add what an earlier job has sent:": "Acrescentar o que um trabalho anterior enviou:",
+    "Forget what is older:": "Esquecer o que é mais antigo:",
+    "rdbulk history sales.history": "rdbulk history vendas.history",
+    "rdbulk history sales.history --add results.csv won sales.csv":
+      "rdbulk history vendas.history --add resultados.csv won vendas.csv",
+    "rdbulk history sales.history --forget-before 2026-01-01":
+      "rdbulk history vendas.history --forget-before 2026-01-01",
+    "Results of an earlier job to add; the command that wrote them follows.":
+      "Resultados de um trabalho anterior a acrescentar; depois vem o comando que os gravou.",
+    "Forget what was sent before this day, such as 2026-01-01.":
+      "Esquece o que foi enviado antes deste dia, como 2026-01-01.",
+    "Leave out what is damaged, and give up jobs that a power cut has left open.":
+      "Deixa de fora o que está danificado e desiste de trabalhos que uma queda de energia deixou abertos.",
+    "a day as YYYY-MM-DD": "um dia como AAAA-MM-DD",
+    "--add takes the command that wrote the results.": "--add recebe o comando que gravou os resultados.",
+    "A command only follows --add RESULTS, whose rows it has sent.":
+      "Um comando só vem depois de --add RESULTADOS, cujos registros ele enviou.",
+    "Results don't say what was sent: after --add comes the command that wrote them.":
+      "Os resultados não dizem o que foi enviado: depois de --add vem o comando que os gravou.",
+    "For example: rdbulk history sales.history --add results.csv won sales.csv":
+      "Por exemplo: rdbulk history vendas.history --add resultados.csv won vendas.csv",
+    "rdbulk history needs the FILE of a --history.": "rdbulk history precisa do arquivo de um --history.",
+    "There is no history %1.": "Não há histórico %1.",
+    "A sending command with --history %1 begins it.": "Um comando de envio com --history %1 o começa.",
+    "Forgotten: %1 %1{event|events}.": "Esquecidos: %1 %1{evento|eventos}.",
+    "What was damaged is gone: up to %1 sorted events, and what the log had in the damaged places. Add the results of the "
+      + "jobs that wrote them.":
+      "O que estava danificado se foi: até %1 eventos ordenados, e o que o registro tinha nos lugares danificados. Acrescente "
+      + "os resultados dos trabalhos que os gravaram.",
+    "Only events are remembered, and %1 sends none.": "Só eventos são lembrados, e %1 não envia nenhum.",
+    "The input of the results is read twice, so it must be a file.":
+      "A entrada dos resultados é lida duas vezes, por isso precisa ser um arquivo.",
+    "Name the file that was sent.": "Indique o arquivo que foi enviado.",
+    "A history is filled without a sandbox.": "Um histórico é preenchido sem sandbox.",
+    "A rehearsal is not added to the history of an account.": "Um ensaio não entra no histórico de uma conta.",
+    "Added from %1: %2 %2{accepted event|accepted events}, %3 %3{possibly sent one|possibly sent ones}.":
+      "De %1: %2 %2{evento aceito|eventos aceitos}, %3 talvez %3{enviado|enviados}.",
+    "Row %1 of the input is not that of its result: another contact.":
+      "O registro %1 da entrada não é o do seu resultado: outro contato.",
+    "Name the file that was sent, as it was then, with the flags of that command.":
+      "Indique o arquivo que foi enviado, como era então, com as opções daquele comando.",
+    "%1: %2 %2{accepted event|accepted events}, %3 possibly sent; compared by %4":
+      "%1: %2 %2{evento aceito|eventos aceitos}, %3 talvez %3{enviado|enviados}; comparados por %4",
+    ", %1 possibly sent": ", %1 talvez %1{enviado|enviados}",
+    "  %1 %2: %3 accepted%4": "  %1 %2: %3 %3{aceito|aceitos}%4",
+    "Not finished, and the machine went down meanwhile: the job of %1. Resume it first.":
+      "Não terminou, e a máquina caiu nesse meio-tempo: o trabalho de %1. Retome-o antes.",
+    "Not finished: the job of %1.": "Não terminou: o trabalho de %1.",
+  ]
+}

@@ -64,7 +64,7 @@ package struct RowMapper: Sendable {
   /// How many cells a record must have so that those that are used are there. Others may use more than the mapper.
   package var usedWidth: Int
   /// The rows so far that have fewer or more cells than the header and were taken.
-  package private(set) var unevenRows = 0
+  package internal(set) var unevenRows = 0
   /// The fields that are converted, or checked for more than their length.
   let readFields: [Int]
   /// Where the body's fields begin, after those that identify the contact.
@@ -264,36 +264,6 @@ package struct RowMapper: Sendable {
     if !scratch.isEmpty { padScratch() }
     guard let width = plan.width, width > 0, count != width else { return nil }
     return problemOfUneven(&reader, bytes, count, width)
-  }
-
-  /// What is wrong with a record of `count` cells under a header of `width`; nil where only cells that nobody uses are
-  /// missing at its end, or only empty ones are too many.
-  @inline(never)
-  private mutating func problemOfUneven(
-    _ reader: inout RecordReader, _ bytes: Span<UInt8>, _ count: Int, _ width: Int
-  ) -> RowProblem? {
-    // Where the input ends without a line end, the last cell may be half of one.
-    let isCut = reader.next == reader.recordRange.upperBound
-    let start = reader.recordStart
-    let isUsable =
-      count < width
-      ? usedWidth <= (isCut ? count - 1 : count)
-      : (width..<count).allSatisfy { index in
-        let field = reader.field(index)
-        return FieldText.trim(bytes, start + Int(field.start)..<start + Int(field.end)).isEmpty
-      }
-    guard !isUsable else {
-      unevenRows += 1
-      return nil
-    }
-    return RowProblem(
-      .malformedRow,
-      count > width
-        ? "This row has \(count) \(form: count, "field", "fields"), the header has \(width); put values that contain the "
-          + "delimiter in quotes."
-        : "This row has \(count) \(form: count, "field", "fields"), the header has \(width); a value or a line end is "
-          + "missing."
-    )
   }
 
   /// The value is what a database or a spreadsheet writes for nothing.

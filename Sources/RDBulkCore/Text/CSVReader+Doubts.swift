@@ -88,11 +88,11 @@ extension CSVReader {
   /// The record that ends at `position` with a line end of `length` bytes may go on if a backslash escapes that, or if the
   /// file's own line end is another.
   mutating func suspectLineEnd(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) {
-    guard let own = ownLineEnd else {
-      ownLineEnd = LineEnd.Kind(bytes[start + position], length: length)
-      return suspectBackslash(bytes, start)
-    }
-    guard mayEndOtherwise, doubt == nil, record.fault == nil else { return }
+    let own = ownLineEnd ?? LineEnd.Kind(bytes[start + position], length: length)
+    ownLineEnd = own
+    guard mayEndOtherwise else { return }
+    if let doubt { return widen(doubt.cause, doubt.readings, own, bytes, start, length) }
+    guard record.fault == nil else { return }
     guard length == 1, isForeign(bytes[start + position]), !isBlankSoFar(bytes, start) else {
       return suspectBackslash(bytes, start)
     }
@@ -108,11 +108,33 @@ extension CSVReader {
     suspicion = .strayLineEnd(column: record.fields.count + 1)
   }
 
+  /// What a malformed quote leaves in doubt may go on behind the line end, too, if a backslash escapes that, or if the file's
+  /// own is another.
+  private mutating func widen(
+    _ cause: QuoteDoubt, _ readings: QuoteReadings, _ own: LineEnd.Kind, _ bytes: Span<UInt8>, _ start: Int,
+    _ length: Int
+  ) {
+    let isEscaped = Self.endsInEscape(bytes, start..<start + position)
+    let isStray = length == 1 && isForeign(bytes[start + position])
+    guard isEscaped || isStray, lookahead == nil, cause.cause != .lineEnd, cause.cause != .backslash else { return }
+    let place = isEscaped ? position - 1 : position
+    guard place >= doubtStart else { return }
+    var readings = readings
+    readings.advance(bytes, start + doubtStart..<start + place, delimiter: delimiter)
+    if isEscaped { readings.join(.beforeBackslash) }
+    if isStray { readings.join(.before(otherThan: own)) }
+    doubt = (cause, readings)
+    doubtStart = place
+    isSurelyText = true
+  }
+
   private mutating func suspectBackslash(_ bytes: Span<UInt8>, _ start: Int) {
     guard mayEndOtherwise, doubt == nil, record.fault == nil, closingQuote < 0 else { return }
     guard Self.endsInEscape(bytes, start..<start + position) else { return }
     leaveInDoubt(.backslash, line: line + lineEnds, from: position - 1, .beforeBackslash)
     suspicion = .backslash(column: record.fields.count + 1)
+    // With the next line, the record may have all its cells.
+    if record.fields.count + 1 < cells { isSurelyText = true }
   }
 
   private func isBlankSoFar(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
@@ -125,7 +147,7 @@ extension CSVReader {
   }
 
   /// Whether a backslash at the end of `range` isn't itself escaped.
-  private static func endsInEscape(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  static func endsInEscape(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var index = range.upperBound
     while index > range.lowerBound, bytes[index - 1] == ASCII.backslash { index -= 1 }
     return (range.upperBound - index) % 2 == 1

@@ -148,6 +148,18 @@ extension MappingCase {
           7, "f@b.co", "MALFORMED_ROW: This row has 2 fields, the header has 4; a value or a line end is missing."),
       ]),
     Self(
+      "a delimiter that a backslash escapes at a row's end, and paths before empty cells",
+      "email,reason\na@b.co,x\\,\nb@b.co\\,x,\nc@b.co,C:\\\\,\n",
+      gives: [
+        MappedRow(
+          2, "a@b.co",
+          "MALFORMED_ROW: This row has 3 fields, the header has 2; put values that contain the delimiter in quotes."),
+        MappedRow(
+          3, "b@b.co\\",
+          "MALFORMED_ROW: This row has 3 fields, the header has 2; put values that contain the delimiter in quotes."),
+        .sent(4, "c@b.co", ##""email":"c@b.co","funnel_name":"default","reason":"C:\\\\""##),
+      ]),
+    Self(
       "a last row without a line end whose used cells are whole", "x,email,y,z\n,a@b.co,1",
       gives: [.sent(2, "a@b.co", #""email":"a@b.co","funnel_name":"default""#)]),
     Self(

@@ -104,6 +104,13 @@ extension CSVCase {
     CSVCase(
       "a backslash before a blank line", "a@e.co,\\\n\nb@e.co,x\n", cells: 2,
       a(.backslash(column: 2), [.row(3, ["b@e.co", "x"])])),
+    CSVCase(
+      "escaped quotes without others, and a backslash before a line end", "a@e.co,\\\"sim\\\"\\\nv@e.co\nb@e.co,x\n",
+      cells: 2,
+      a(.bareQuote(column: 2), inText + [.row(3, ["b@e.co", "x"])])),
+    CSVCase(
+      "a backslash before a line end in the first of two columns", "um\\\ndois,a@e.co\nx,b@e.co\n", cells: 2,
+      [.fault(1, .backslash(column: 1)), .doubtful(2, quote: 1, 1), .row(3, ["x", "b@e.co"])]),
     CSVCase("a path in the last line", "a@e.co,C:\\\n", cells: 2, [.row(1, ["a@e.co", "C:\\"])]),
     CSVCase("a path in quotes", "a@e.co,\"C:\\\"\nb@e.co,x\n", cells: 2, [.row(1, ["a@e.co", "C:\\"]), b]),
     CSVCase(

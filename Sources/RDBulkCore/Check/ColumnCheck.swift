@@ -63,18 +63,21 @@ package struct ColumnCheck: Sendable {
     currencies = CurrencyColumn(plan)
     orders = choice.takesAllStates ? nil : OrderStatus(plan)
     states = unused.map { column in
-      asksForStates ? Self.stateColumn(plan.columns[column]) : nil
+      asksForStates ? Self.stateColumn(plan.columns[column], plan.operation.name) : nil
     }
     for planned in plan.fields where planned.field.name == Field.stateName && !settings.isMapped(planned.field) {
       if case .column(let column) = planned.source, column < plan.columns.count {
         stateColumn = column
-        contactState = Self.stateColumn(plan.columns[column])
+        contactState = Self.stateColumn(plan.columns[column], plan.operation.name)
       }
     }
   }
 
-  private static func stateColumn(_ header: String) -> StateColumn? {
-    StateHeader(HeaderReading(header), words: HeaderReading.words(header).map(\.word)).map(StateColumn.init)
+  private static func stateColumn(_ header: String, _ operation: String) -> StateColumn? {
+    StateHeader(
+      HeaderReading(header), words: HeaderReading.words(header).map(\.word),
+      ofOrders: !OrderStatus.fitting(operation).isEmpty
+    ).map(StateColumn.init)
   }
 
   /// Whether enough rows were taken to show what the columns hold.

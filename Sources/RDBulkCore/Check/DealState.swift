@@ -104,12 +104,14 @@ package enum DealState: Int, Equatable, Sendable, CaseIterable {
 
   private static let askedLost: Set = [
     "lost", "islost", "closedlost", "hsisclosedlost", "isclosedlost", "perdido", "perdida", "foiperdido", "foiperdida",
-    "eperdido", "perda", "perdidos", "perdidas",
+    "eperdido", "perda", "perdidos", "perdidas", "perdeu", "perdemos", "desistiu",
   ]
   private static let askedWon: Set = [
     "won", "win", "iswon", "closedwon", "hsisclosedwon", "isclosedwon", "ganho", "ganha", "foiganho", "foiganha",
     "eganho", "vendida",
-    "vendido", "ganhos", "ganhas",
+    "vendido", "ganhos", "ganhas", "ganhou", "ganhamos", "fechou", "fechamos", "comprou", "vendeu", "vendemos",
+    "vendarealizada", "vendafeita", "vendaconcluida", "vendafechada", "foivendido", "foivendida", "sold", "issold",
+    "purchased", "bought",
   ]
 
   /// The state since when a column of dates says that a deal is in it: `Lost time`, `Data de ganho`.

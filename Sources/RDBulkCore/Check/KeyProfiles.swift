@@ -142,7 +142,9 @@ struct KeyProfiles: Sendable {
     var key = Key(written: written, path: path)
     let reading = KeyReading(path)
     if asksForStates, !FieldLookalike.isAboutOthers(reading.context) {
-      key.state = StateHeader(HeaderReading(reading.name), words: Array(reading.words)).map(StateColumn.init)
+      key.state = StateHeader(
+        HeaderReading(reading.name), words: Array(reading.words), ofOrders: orders != nil
+      ).map(StateColumn.init)
     }
     if asksForStates, around.isEmpty, Self.dealLists.contains(ColumnName.normalized(path[0])) {
       key.listsDeals = true

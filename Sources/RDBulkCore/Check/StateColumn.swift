@@ -7,6 +7,8 @@ struct StateColumn: Sendable {
     var count: Int
     /// Whether a paused or a running deal alone is called so.
     var isOfDeals = false
+    /// What it says beside a word for the other side.
+    var outcome: DealState?
   }
 
   private(set) var values: [Value] = []
@@ -49,7 +51,8 @@ struct StateColumn: Sendable {
       return
     }
     let state = state(of: folded, bytes, range)
-    guard values.count < (state == nil ? Self.valueLimit : Self.stateLimit) else {
+    let outcome = state == nil && header.tellsOutcomes ? DealState.outcome(folded) : nil
+    guard values.count < (state ?? outcome == nil ? Self.valueLimit : Self.stateLimit) else {
       if let state { unlisted.insert(state) } else { others &+= 1 }
       return
     }
@@ -58,8 +61,16 @@ struct StateColumn: Sendable {
     places[folded] = values.count
     // No-break spaces are compared as spaces, and can be typed as such.
     let shown = String(decoding: text, as: UTF8.self).replacing("\u{A0}", with: " ")
-    values.append(Value(text: shown, state: state, count: 1, isOfDeals: DealState.isOfDeals(folded)))
+    values.append(Value(text: shown, state: state, count: 1, isOfDeals: DealState.isOfDeals(folded), outcome: outcome))
     written.append(text)
+    if header.tellsOutcomes { takeSides() }
+  }
+
+  /// Takes outcomes for states once both sides have occurred.
+  private mutating func takeSides() {
+    let sides = values.map { $0.state ?? $0.outcome }
+    guard sides.contains(.lost), sides.contains(.won) else { return }
+    for place in values.indices { values[place].state = sides[place] }
   }
 
   /// A date says that the deal is in the state that the name asks for; all of them are one value.

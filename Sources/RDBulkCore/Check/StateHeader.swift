@@ -12,12 +12,15 @@ struct StateHeader: Sendable {
   let denied: DealState
   /// Whether cells hold dates.
   let isDated: Bool
+  /// Whether words for the outcome of an offer are states here: in a column that is about deals, offers or nothing else, but
+  /// where the states of orders are asked for.
+  let tellsOutcomes: Bool
   /// Whether another column that tells states knows better: the name says nothing of them, or is about somebody else.
   var isWeak: Bool
 
   /// nil for a column whose words are no state of the deal: free text, a reason, a company, what was before. `words`
-  /// are those of the name (``HeaderReading/words(_:)``).
-  init?(_ header: HeaderReading, words: [String]) {
+  /// are those of the name (``HeaderReading/words(_:)``); `ofOrders`: the command asks for the states of orders.
+  init?(_ header: HeaderReading, words: [String], ofOrders: Bool = false) {
     let words = Set(words)
     guard words.isDisjoint(with: Self.otherWords) else { return nil }
     denied = DealState.denied(by: header)
@@ -30,12 +33,20 @@ struct StateHeader: Sendable {
     isWeak = isAboutOthers || isDated || !isTelling && asked == nil
     isOfState = !words.isDisjoint(with: Self.stateWords) && words.isDisjoint(with: Self.subjects)
     isOfDeals = !words.isDisjoint(with: Self.dealWords)
+    tellsOutcomes =
+      isTelling && asked == nil && !ofOrders
+      && words.allSatisfy { Self.offerWords.contains($0) || Self.dealWords.contains($0) || DealState.isTold(in: [$0]) }
   }
 
   private static let stateWords: Set = ["status", "state", "estado", "situacao", "resultado", "result", "outcome"]
 
   private static let dealWords: Set = [
     "deal", "negocio", "negociacao", "oportunidade", "opportunity", "venda", "win",
+  ]
+
+  private static let offerWords: Set = [
+    "proposta", "propostas", "proposal", "orcamento", "quote", "offer", "final", "atual", "current", "da", "de", "do",
+    "of", "the", "negocios", "deals",
   ]
 
   /// What else has a state.

@@ -32,6 +32,9 @@ extension CSVReader {
     if tracker.isTracking {
       tracker.count(record.line...max(record.line, line - 1))
       if record.fault == nil { markFaulty(.doubtful(line: tracker.doubt.line, column: tracker.doubt.column)) }
+    } else if doubt != nil, record.fault == nil, let suspicion {
+      // The earlier doubt ended with blank lines before the record, when its own could not be looked into any more.
+      markFaulty(suspicion)
     }
     followBytes(bytes, record.start..<record.next)
     if !record.isLong { tracker.settle() }

@@ -234,7 +234,8 @@ struct ColumnCheckTests {
 
   @Test(
     "Each doubt is reported with the flag that settles it",
-    arguments: DoubtCase.fields + DoubtCase.rivals + DoubtCase.states + DoubtCase.writtenStates + DoubtCase.moreStates)
+    arguments: DoubtCase.fields + DoubtCase.rivals + DoubtCase.states + DoubtCase.writtenStates + DoubtCase.outcomes
+      + DoubtCase.asked + DoubtCase.moreStates)
   func doubts(_ value: DoubtCase) throws {
     let doubts = try columnDoubts(value.text, value.command, value.choice, settings: value.settings)
     #expect(doubts.count == value.flags.count, "\(doubts)")

@@ -152,6 +152,11 @@ extension FineFile {
       "notes and companies with words for states", [.lost, .won, .opportunity], "email|Observação|Empresa|Notes",
       "ana@example.com|Perdido|Ganho|Lost", "bia@example.com|Ganho|Perdido|Won"),
     FineFile(
+      "words for one side of an outcome alone", [.lost, .opportunity],
+      "email|Status|Situação do chamado|Resultado do teste",
+      "ana@example.com|Cancelado|Fechado|Aprovado", "bia@example.com|Suspenso|Cancelado|Reprovado",
+      "cia@example.com|Ativo|Aberto|"),
+    FineFile(
       "two ways to write one state", [.lost], "email|Estado", "ana@example.com|Perdida",
       "bia@example.com|Perdida (recontatar)", "cia@example.com|7 - PERDIDA"),
     FineFile(

@@ -30,6 +30,24 @@ extension DoubtCase {
     return isPlain ? "--where \(condition)" : "--where '\(condition)'"
   }
 
+  /// What became of offers, in columns that may tell it.
+  static let outcomes = [
+    ("Proposta recusada", "Proposta aceita"), ("Recusada", "Aceita"), ("Rejected", "Accepted"),
+    ("Declined", "Approved"),
+    ("Reprovado", "Aprovado"), ("Cancelado", "Fechado"), ("Não convertido", "Convertido"), ("Desistiu", "Fechado"),
+    ("Disqualified", "Converted"), ("Dead", "Sold"), ("Perdido", "Aceito"), ("5 - Desqualificado", "6 - Cliente"),
+  ].map { lost, won in
+    DoubtCase(
+      "\(lost), not \(won)", .lost, "Email,Status", "a@example.com,\(lost)", "b@example.com,\(won)",
+      "c@example.com,Enviada", flags: flag("Status=\(lost)"))
+  }
+
+  static let asked = ["Fechou?", "Comprou", "Venda realizada", "Ganhou", "Sold"].map { header in
+    DoubtCase(
+      "\(header), sent as lost", .lost, "Email,\(header)", "a@example.com,não", "b@example.com,sim",
+      flags: "No row is lost.")
+  }
+
   static let moreStates = [
     DoubtCase(
       "a remark behind a comma", .lost, "Email,Estado", "a@example.com,\"Perdida, sem verba\"", "b@example.com,Vendida",

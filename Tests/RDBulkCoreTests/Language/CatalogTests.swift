@@ -17,8 +17,8 @@ struct CatalogTests {
     "RDBulkCore/API/EventType", "RDBulkCore/API/Field.swift", "RDBulkCore/API/Operation.swift",
     "RDBulkCore/API/SendCommand", "RDBulkCore/Command/Completions.swift", "RDBulkCore/Command/BashCompletion.swift",
     "RDBulkCore/Command/ZshCompletion.swift", "RDBulkCore/Command/FishCompletion.swift",
-    "RDBulkCore/Ledger/JournalRecord.swift", "RDBulkCore/Check/DealState.swift",
-    "RDBulkCore/Check/CellKind+Words.swift", "RDBulkCore/Check/OrderState.swift",
+    "RDBulkCore/Ledger/JournalRecord.swift", "RDBulkCore/Check/DealState",
+    "RDBulkCore/Check/CellKind+Words.swift", "RDBulkCore/Check/OrderState.swift", "RDBulkCore/Text/EmptyWord.swift",
   ]
   /// Literals that read like texts and are not: by their beginning.
   static let notMessages = [

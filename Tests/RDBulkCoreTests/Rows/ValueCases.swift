@@ -17,6 +17,10 @@ extension MappingCase {
       "a@b.co,NULL,NULL\na@b.co,\\N,\\N\na@b.co,#N/D,#N/D\na@b.co,\" (null) \",#VALOR!\na@b.co,N/A,#REF!\n",
       gives: (2...6).map { .sent($0, "a@b.co", sent) }),
     csv(
+      "what scripts and pivot tables write for nothing",
+      "a@b.co,nan,undefined\na@b.co,[object Object],(vazio)\na@b.co,(em branco),(blank)\n",
+      gives: (2...4).map { .sent($0, "a@b.co", sent) }),
+    csv(
       "what only looks like it is a value",
       "a@b.co,Null,\na@b.co,null,\na@b.co,NA,\na@b.co,#NULL,\na@b.co,NULLO,\na@b.co,-,\n",
       gives: zip(2..., ["Null", "null", "NA", "#NULL", "NULLO", "-"]).map {

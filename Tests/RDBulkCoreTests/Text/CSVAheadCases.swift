@@ -109,6 +109,12 @@ extension CSVCase {
       cells: 2,
       a(.bareQuote(column: 2), inText + [.row(3, ["b@e.co", "x"])])),
     CSVCase(
+      "a doubt that a blank line ends, and a backslash on the next line",
+      "a@e.co,\\\"sim\\\"\\\n\nb@e.co,\\\nv@e.co\\,x\nc@e.co,x\n", cells: 2,
+      a(
+        .bareQuote(column: 2),
+        [.fault(3, .backslash(column: 2)), .doubtful(4, quote: 3, 2), .row(5, ["c@e.co", "x"])])),
+    CSVCase(
       "a backslash before a line end in the first of two columns", "um\\\ndois,a@e.co\nx,b@e.co\n", cells: 2,
       [.fault(1, .backslash(column: 1)), .doubtful(2, quote: 1, 1), .row(3, ["x", "b@e.co"])]),
     CSVCase("a path in the last line", "a@e.co,C:\\\n", cells: 2, [.row(1, ["a@e.co", "C:\\"])]),

@@ -31,12 +31,26 @@ package struct HistoryIndex<File: HistoryBytes> {
   }
 
   /// A log with more entries is sorted before it is used: it is held in memory.
-  package static var loggedLimit: Int { 1 << 16 }
+  package static var loggedLimit: Int { 1 << 15 }
+
+  /// What of the log is held in memory.
+  package enum Holding: Sendable {
+    case all
+    /// Nothing if there are more than ``HistoryIndex/loggedLimit`` entries.
+    case short
+    /// Nothing: it is only counted.
+    case nothing
+  }
+
+  /// Whether the log is in memory; otherwise it must be sorted before anything is looked up.
+  package private(set) var isWhole = true
+  private let holding: Holding
 
   /// Reads the index and the log. Throws where they can't be read or are not those of a history.
-  package init(_ file: File, _ header: HistoryHeader) throws(Failure) {
+  package init(_ file: File, _ header: HistoryHeader, _ holding: Holding = .all) throws(Failure) {
     self.file = file
     self.header = header
+    self.holding = holding
     end = header.logStart
     try readFences()
     try readLog()
@@ -57,12 +71,14 @@ package struct HistoryIndex<File: HistoryBytes> {
     var log = HistoryLog(from: header.logStart)
     var found: (account: HistoryAccount?, jobs: [Int: HistoryJob], recent: [EventKey: Recent], logged: Int) =
       (nil, [:], [:], 0)
+    let limit = holding == .all ? .max : holding == .short ? Self.loggedLimit : 0
     try log.read(file) { (block, bytes) throws(Failure) in
       switch block {
       case .account(let account): found.account = account
       case .job(let job): found.jobs[job.number] = job
       case .entries(let range):
         found.logged += range.count / HistoryEntry.size
+        guard found.logged <= limit else { return found.recent = [:] }
         for offset in stride(from: range.lowerBound, to: range.upperBound, by: HistoryEntry.size) {
           guard let entry = HistoryEntry(bytes, at: offset) else { continue }
           found.recent[entry.key] = Recent(word: UInt32(entry.state.rawValue) << 30 | entry.job, day: entry.day)
@@ -70,6 +86,7 @@ package struct HistoryIndex<File: HistoryBytes> {
       }
     }
     (account, jobs, recent, logged) = found
+    isWhole = logged <= limit
     end = log.end
     damage = log.damage
     damagedJob = log.damagedJob
@@ -97,6 +114,7 @@ package struct HistoryIndex<File: HistoryBytes> {
   /// What is remembered of the event; nil if it is not there. Throws where the page can't be read or is damaged: nothing
   /// is sent on a guess.
   package mutating func find(_ key: EventKey) throws(Failure) -> HistoryEntry? {
+    assert(isWhole, "a long log is sorted before anything is looked up")
     if let there = recent[key] {
       let entry = Self.entry(key, there)
       return entry.state == .released ? nil : entry

@@ -5,10 +5,13 @@ package enum HistoryPage {
     min(HistoryHeader.entriesPerPage, header.entries - number * HistoryHeader.entriesPerPage)
   }
 
-  /// Whether the page is as it was written.
-  static func isWhole(_ page: Span<UInt8>) -> Bool {
-    page.count == HistoryHeader.pageSize
-      && HistoryHeader.check(page, page.count - 8) == ByteWord.load(page, at: page.count - 8)
+  /// Whether the page that begins at `start` is as it was written.
+  static func isWhole(_ bytes: Span<UInt8>, _ start: Int = 0) -> Bool {
+    let end = start + HistoryHeader.pageSize
+    guard end <= bytes.count else { return false }
+    var digest = Digest()
+    digest.update(bytes, start..<end - 8)
+    return digest.value == ByteWord.load(bytes, at: end - 8)
   }
 
   /// Fills up a page with zeros and its check.

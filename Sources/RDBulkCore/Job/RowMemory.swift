@@ -31,6 +31,9 @@ package struct RowMemory<File: HistoryBytes> {
     }
   }
 
+  /// The row mapped last has this event, which the history is known not to have.
+  package mutating func noteNew(_ key: EventKey) { event = EventMemory(key: key) }
+
   /// The row mapped last has no event that is looked up.
   package mutating func forget() { event = nil }
 }

@@ -17,4 +17,7 @@ package struct Deduper<Pages: DigestPages> {
   /// The earlier row with this key, 0 for one whose number isn't known; nil if there is none: then `row` is the first.
   /// Throws if that can't be determined or stored.
   package mutating func earlier(_ key: EventKey, row: Int) throws(Failure) -> Int? { try seen.insert(key, row: row) }
+
+  /// The first row with this key, once all rows were seen; nil if there is none.
+  package mutating func first(_ key: EventKey) throws(Failure) -> Int? { try seen.find(key) }
 }

@@ -8,6 +8,7 @@ package struct DigestSet<Pages: DigestPages> {
   private let limit: Int
   private let pageSize: Int
   private let makePages: () throws(Failure) -> Pages
+  /// Keys that aren't on a page yet.
   private var near: [EventKey: UInt32] = [:]
   private var pages: Pages?
   /// The page for each value of a digest's lowest `depth` bits.
@@ -22,8 +23,10 @@ package struct DigestSet<Pages: DigestPages> {
 
   /// 16 million bits.
   private static var filterWords: Int { 1 << 18 }
+  private static var keyBits: UInt128 { 96 }
 
-  /// `makePages` is called once, when there are more than `limit` digests; a page holds `pageSize`.
+  /// `makePages` is called once, when there are more than `limit` keys, and again so many go to pages at a time; a page
+  /// holds `pageSize`.
   package init(limit: Int, pageSize: Int, _ makePages: @escaping () throws(Failure) -> Pages) {
     self.limit = limit
     self.pageSize = pageSize
@@ -33,39 +36,52 @@ package struct DigestSet<Pages: DigestPages> {
   /// Adds the key of `row`; returns the row that had it before, nil if none had. Throws if the pages can't be read or
   /// written, after which the set is unusable. Rows from 2^32 on are remembered as row 0.
   package mutating func insert(_ key: EventKey, row: Int) throws(Failure) -> Int? {
-    let row = UInt32(exactly: row) ?? 0
-    if let pages { return try insert(key.bits | UInt128(row) &<< Self.keyBits, pages) }
-    if let earlier = near[key] { return Int(earlier) }
-    near[key] = row
+    if let earlier = try find(key) { return earlier }
+    near[key] = UInt32(exactly: row) ?? 0
     if near.count > limit { try spill() }
     return nil
   }
 
-  private static var keyBits: UInt128 { 96 }
-
-  private mutating func spill() throws(Failure) {
-    let pages = try makePages()
-    filter = Array(repeating: 0, count: Self.filterWords)
-    for (key, row) in near { _ = try insert(key.bits | UInt128(row) &<< Self.keyBits, pages) }
-    near = [:]
-    self.pages = pages
+  /// The row whose key this is; nil if there is none. Throws if the pages can't be read.
+  package mutating func find(_ key: EventKey) throws(Failure) -> Int? {
+    if let row = near[key] { return Int(row) }
+    guard let pages, mayHold(key.bits) else { return nil }
+    let page = page(of: key.bits)
+    try pages.read(page, count: counts[page], into: &scratch)
+    for there in scratch where EventKey(there) == key { return Int(there &>> Self.keyBits) }
+    return nil
   }
 
-  private mutating func insert(_ digest: UInt128, _ pages: Pages) throws(Failure) -> Int? {
-    var page = page(of: digest)
-    if mayHold(digest) {
-      try pages.read(page, count: counts[page], into: &scratch)
-      for there in scratch where EventKey(there) == EventKey(digest) { return Int(there &>> Self.keyBits) }
+  /// Moves all keys in memory to pages, those of a page at once.
+  private mutating func spill() throws(Failure) {
+    if pages == nil { pages = try makePages() }
+    guard let pages else { return }
+    if filter.isEmpty { filter = Array(repeating: 0, count: Self.filterWords) }
+    var digests = near.map { key, row in key.bits | UInt128(row) &<< Self.keyBits }
+    near.removeAll(keepingCapacity: true)
+    digests.sort { Self.reversed($0) < Self.reversed($1) }
+    for digest in digests { note(digest) }
+    var start = 0
+    while start < digests.count {
+      let page = page(of: digests[start])
+      var end = start + 1
+      while end < digests.count, self.page(of: digests[end]) == page { end += 1 }
+      while start < end, self.page(of: digests[start]) == page, counts[page] < pageSize {
+        let count = min(end - start, pageSize - counts[page])
+        try pages.write(digests.span.extracting(start..<start + count), to: page, at: counts[page])
+        counts[page] += count
+        start += count
+      }
+      if start < end, self.page(of: digests[start]) == page { try split(page, at: digests[start], pages) }
     }
-    while counts[page] == pageSize {
-      try split(page, at: digest, pages)
-      page = self.page(of: digest)
-    }
-    let one: [1 of UInt128] = [digest]
-    try pages.write(one.span, to: page, at: counts[page])
-    counts[page] += 1
-    note(digest)
-    return nil
+  }
+
+  /// The bits that select pages, so that digests of one page follow each other whatever the depth.
+  private static func reversed(_ digest: UInt128) -> UInt64 {
+    var value = UInt64(truncatingIfNeeded: digest).byteSwapped
+    value = (value & 0xF0F0_F0F0_F0F0_F0F0) &>> 4 | (value & 0x0F0F_0F0F_0F0F_0F0F) &<< 4
+    value = (value & 0xCCCC_CCCC_CCCC_CCCC) &>> 2 | (value & 0x3333_3333_3333_3333) &<< 2
+    return (value & 0xAAAA_AAAA_AAAA_AAAA) &>> 1 | (value & 0x5555_5555_5555_5555) &<< 1
   }
 
   private func page(of digest: UInt128) -> Int { Int(directory[Int(truncatingIfNeeded: digest) & ((1 << depth) - 1)]) }

@@ -27,10 +27,16 @@ package struct EventKey: Hashable, Comparable, Sendable {
 
   /// Appends its bytes, the lowest first.
   package func append(to output: inout [UInt8]) {
-    var rest = bits
-    for _ in 0..<Self.size {
-      output.append(UInt8(truncatingIfNeeded: rest))
-      rest &>>= 8
+    var (low, high) = (UInt64(truncatingIfNeeded: bits), top)
+    output.append(addingCapacity: Self.size) { space in
+      for _ in 0..<8 {
+        space.append(UInt8(truncatingIfNeeded: low))
+        low &>>= 8
+      }
+      for _ in 0..<4 {
+        space.append(UInt8(truncatingIfNeeded: high))
+        high &>>= 8
+      }
     }
   }
 

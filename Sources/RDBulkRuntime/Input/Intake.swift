@@ -19,6 +19,7 @@ struct Intake: ~Copyable, JobInput {
   private var rowsMeantBefore = 0
   /// Whether it ended early because only its first rows are wanted.
   private(set) var isCut = false
+  private let history: RunHistory?
   /// nil if no row is compared with others.
   private var recogniser: EventRecogniser?
   /// Why the row mapped last couldn't be compared with earlier ones; nothing may be done with that row.
@@ -36,11 +37,12 @@ struct Intake: ~Copyable, JobInput {
   /// The run's rows of `input`; throws if it is not as it was when it was checked.
   init(
     _ input: OpenInput, _ plan: InputPlan, _ operation: Operation, _ settled: SettledInput? = nil,
-    _ history: RunHistory? = nil
+    _ history: RunHistory? = nil, _ recogniser: EventRecogniser? = nil
   ) throws(Failure) {
     var reader = plan.reader
     reader.unclosedQuoteLine = settled?.unclosedQuoteLine
     self.init(input, try InputSource(input, reader, settled), plan, operation, settled, history)
+    if let recogniser { self.recogniser = recogniser }
   }
 
   /// The rows of `input` for a look before the run.
@@ -62,6 +64,7 @@ struct Intake: ~Copyable, JobInput {
     self.operation = operation
     mapper = RowMapper(FieldPlan(unmatched: operation))
     resendsPossible = history?.resends ?? false
+    self.history = history
     if let history {
       recogniser = history.recogniser()
     } else if plan.repeats != .none {
@@ -223,6 +226,9 @@ struct Intake: ~Copyable, JobInput {
   /// Whether even rows with a result must be mapped, because later ones are compared with them.
   var needsEveryRow: Bool { recogniser != nil }
 
+  /// What was learnt about repeated events, once all rows were seen; nil if none are compared.
+  var checkedRecogniser: EventRecogniser? { recogniser?.checked() }
+
   /// Whether an event that may have been processed before is sent again.
   let resendsPossible: Bool
 
@@ -313,6 +319,8 @@ struct Intake: ~Copyable, JobInput {
 
   /// Reads the account's own fields as the kinds that it has. Throws if a constant is none.
   mutating func settle(_ account: ContactFields) throws(Failure) {
+    // Events may be others than those that were compared in the check.
+    if let history { recogniser = history.recogniser() } else if recogniser != nil { recogniser = .ofOneInput() }
     mapper = configured(try mapper.plan.settled(account))
     if mapper.plan.width == nil { mapper.account = account }
   }

@@ -21,6 +21,8 @@ struct CheckPass: ~Copyable {
     var input: CheckedInput
     /// The number of a file's last row if its line has no end; nil of JSON, whose rows end by themselves.
     var openRow: Int?
+    /// Which rows of a file repeat an event; nil where that isn't known of all.
+    var recogniser: EventRecogniser?
     /// What is in doubt: nothing is sent before each is settled.
     var doubts: [Failure]
   }
@@ -111,6 +113,7 @@ struct CheckPass: ~Copyable {
         unclosedQuoteLine: isFile ? reader.quoteDoubts.unclosedLine : nil),
       fields: intake.fields, input: intake.checkedInput(),
       openRow: isFile && reader.format == .csv && intake.source.endsInRecord ? reader.row : nil,
+      recogniser: isFile && isWhole && !intake.isCut ? intake.checkedRecogniser : nil,
       doubts: intake.doubts(found, sawAll: isWhole))
   }
 }

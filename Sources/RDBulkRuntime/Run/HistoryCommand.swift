@@ -35,7 +35,7 @@ struct HistoryCommand {
 
   private func rewrite(_ signals: borrowing SignalWatch) throws(Failure) {
     guard let file = try HistoryFile.open(options.path, .writing(until: deadline), until: signals) else { throw absent }
-    let index = try HistoryIndex(file, file.header)
+    let index = try HistoryIndex(file, file.header, .nothing)
     guard index.damage == nil || options.repairs else { throw HistoryFlaw.damaged.failure }
     var fold = HistoryFold(
       file, file.header, firstDay: options.firstDay ?? 0, skipsDamage: options.repairs)

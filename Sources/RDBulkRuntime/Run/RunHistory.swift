@@ -37,9 +37,9 @@ struct RunHistory {
         "The history \(Quoted.path(plan.path)) compares events by \(header.identity.rawValue), as it was begun.",
         hint: "Leave --history-by out, or name another file.")
     }
-    var index = try HistoryIndex(file, header)
+    var index = try HistoryIndex(file, header, writes ? .short : .all)
     try Self.check(index, plan.path, resumed: resumed, writes: writes)
-    if writes, index.logged > HistoryIndex<HistoryFile>.loggedLimit {
+    if !index.isWhole {
       let folded = try file.fold(index, sync: sync != .none)
       self.file = folded
       header = folded.header
@@ -101,7 +101,7 @@ struct RunHistory {
 
   /// Sorts what was added, if that is much: otherwise the next run would have to.
   static func finish(_ file: HistoryFile, sync: SyncPolicy) throws(Failure) {
-    let index = try HistoryIndex(file, file.header)
+    let index = try HistoryIndex(file, file.header, .nothing)
     guard index.logged > HistoryIndex<HistoryFile>.loggedLimit else { return }
     _ = try file.fold(index, sync: sync != .none)
   }

@@ -41,7 +41,7 @@ struct SendRun {
     try openHistory(signals)
     let checked = try check(input, until: signals)
     if let row = checked?.openRow, !plan.output.resumes { console.note(openRowNote(row, input), event: "open_row") }
-    var intake = try Intake(input, plan.input, plan.operation, checked?.settled, history)
+    var intake = try Intake(input, plan.input, plan.operation, checked?.settled, history, checked?.recogniser)
     try checkOutputs(intake.source.identity)
     var login = try Credentials.resolve(plan.login, plan.connection, signals)
     try awaitHeader(&intake, signals)

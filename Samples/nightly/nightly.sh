@@ -11,10 +11,11 @@ mkdir -p results mend
 day=$(date +%F)
 [ -e "inbox/$day.csv" ] || { echo "There is no inbox/$day.csv: nothing to do."; exit 0; }
 
+# What an earlier day has sent is not sent again, even where the file of today holds it (--history).
 # Nobody is there to be asked: rows that may be the text of a broken cell are left out and told (--doubtful skip).
 code=0
 "${RDBULK:-rdbulk}" lost "inbox/$day.csv" -o "results/$day.csv" --rejects "mend/$day.csv" --summary "results/$day.json" \
-  --resume --doubtful skip --log-format json "$@" 2>>rdbulk.log || code=$?
+  --history sent.history --history-wait 600 --resume --doubtful skip --log-format json "$@" 2>>rdbulk.log || code=$?
 # 1: all rows have their results, and some need fixing. Anything else above 0 needs a person, or a later start.
 [ "$code" -eq 1 ] && echo "Some rows of $day need fixing: mend/$day.csv"
 [ "$code" -le 1 ] || exit "$code"

@@ -83,7 +83,6 @@ extension RowMapper {
   /// a long escape.
   @inline(__always)
   private mutating func writeTexts(_ bytes: Span<UInt8>, _ length: Int, to event: inout [UInt8]) -> Bool {
-    var address = 0..<0
     var isWritten = false
     let capacity = literals.count &+ 2 &* length
     event.append(addingCapacity: capacity &+ ByteWord.blockSlack) { space in
@@ -92,18 +91,15 @@ extension RowMapper {
       unsafe space.withUnsafeMutableBufferPointer { buffer, count in
         guard let base = buffer.baseAddress else { return }
         var writer = unsafe BlockWriter(UnsafeMutableRawPointer(base), capacity: capacity)
-        isWritten = unsafe fillTexts(&writer, bytes, &address)
+        isWritten = unsafe fillTexts(&writer, bytes)
         count = isWritten ? unsafe writer.count : 0
       }
     }
-    if locatesEmail { emailInEvent = address }
     return isWritten
   }
 
   @inline(__always)
-  private mutating func fillTexts(
-    _ writer: inout BlockWriter, _ bytes: Span<UInt8>, _ address: inout Range<Int>
-  ) -> Bool {
+  private mutating func fillTexts(_ writer: inout BlockWriter, _ bytes: Span<UInt8>) -> Bool {
     let literals = self.literals.span
     for index in steps.indices {
       let value = values[steps[index].field]
@@ -112,7 +108,6 @@ extension RowMapper {
         continue
       }
       unsafe writer.copy(literals, steps[index].key)
-      let start = unsafe writer.count
       switch value.storage {
       case .window:
         if hasJSONTexts, value.range.upperBound &+ ByteWord.blockSlack <= bytes.count {
@@ -123,7 +118,6 @@ extension RowMapper {
       case .scratch: guard unsafe writer.copyEscaped(scratch.span, value.range) else { return false }
       case .member, .json, .object, .list, .truth, .pathIntoList: return false
       }
-      if steps[index].text == .address { address = unsafe start..<writer.count }
       unsafe writer.put(ASCII.quote)
     }
     unsafe writer.copy(literals, end)

@@ -6,7 +6,6 @@ extension RowMapper {
     var capacity = literals.count
     for value in values { capacity += 2 * value.count }
     guard capacity <= Self.blockLimit else { return false }
-    var address = 0..<0
     var isWritten = false
     event.append(addingCapacity: capacity + ByteWord.blockSlack) { space in
       // All literals, each value twice, and the slack: what the writer's invariant requires. Only bytes written are
@@ -14,17 +13,16 @@ extension RowMapper {
       unsafe space.withUnsafeMutableBufferPointer { buffer, count in
         guard let base = buffer.baseAddress else { return }
         var writer = unsafe BlockWriter(UnsafeMutableRawPointer(base), capacity: capacity)
-        isWritten = unsafe fill(&writer, bytes, &address)
+        isWritten = unsafe fill(&writer, bytes)
         count = isWritten ? unsafe writer.count : 0
       }
     }
-    if locatesEmail { emailInEvent = address }
     return isWritten
   }
 
   private static let blockLimit = 4_096
 
-  private mutating func fill(_ writer: inout BlockWriter, _ bytes: Span<UInt8>, _ address: inout Range<Int>) -> Bool {
+  private mutating func fill(_ writer: inout BlockWriter, _ bytes: Span<UInt8>) -> Bool {
     let literals = self.literals.span
     let scratch = self.scratch.span
     unsafe writer.copy(literals, head)
@@ -38,7 +36,6 @@ extension RowMapper {
         unsafe writer.copy(literals, rule.fallback.lowerBound + comma..<rule.fallback.upperBound)
       } else {
         unsafe writer.copy(literals, rule.key.lowerBound + comma..<rule.key.upperBound)
-        let start = unsafe writer.count
         switch value.storage {
         case .window: guard unsafe writer.copyEscaped(bytes, value.range) else { return false }
         case .scratch: guard unsafe writer.copyEscaped(scratch, value.range) else { return false }
@@ -48,7 +45,6 @@ extension RowMapper {
           continue
         case .member, .object, .list, .truth, .pathIntoList: break
         }
-        if rule.text == .address { address = unsafe start..<writer.count }
         unsafe writer.put(ASCII.quote)
       }
       comma = 0
@@ -59,7 +55,6 @@ extension RowMapper {
   }
 
   mutating func write(_ bytes: Span<UInt8>, to event: inout [UInt8]) {
-    let start = event.count
     event.append(literals.span, head)
     // The first member has no comma before it.
     var comma = 1
@@ -75,11 +70,9 @@ extension RowMapper {
           event.append(converted.span, values[index].range)
           continue
         }
-        let valueStart = event.count - start
         values[index].withText(bytes, scratch.span) { text, range in
           JSONText.appendEscaped(text, range, to: &event)
         }
-        if rule.text == .address { emailInEvent = valueStart..<event.count - start }
         event.append(ASCII.quote)
       }
       comma = 0

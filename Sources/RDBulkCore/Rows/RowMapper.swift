@@ -2,10 +2,6 @@
 /// operation needs one.
 package struct RowMapper: Sendable {
   package let plan: FieldPlan
-  /// Where the address is in the event mapped last, from the event's first byte.
-  package internal(set) var emailInEvent = 0..<0
-  /// Whether `emailInEvent` is needed: tracking it costs a tenth of a row's time.
-  package var locatesEmail = true
   /// The path of the row mapped last, if each row has its own.
   package internal(set) var path: [UInt8] = []
   /// Whether rows' addresses are needed apart from their events.

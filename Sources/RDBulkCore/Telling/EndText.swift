@@ -92,10 +92,11 @@ package enum EndText {
   // MARK: - What next
 
   /// What to do next, with a command line to type. Never suggests anything that sends a row twice without saying so.
-  /// `isRehearsal`: what a sandbox did is gone with it. `format` is that of the rows in `rejects`, which keep their
+  /// `isRehearsal`: what a sandbox did is gone with it. `remembers`: a history knows what was accepted. `format` is that of the rows in `rejects`, which keep their
   /// input's format whatever the file is called. `typed` is the run's command line.
   package static func next(
-    _ tally: Tally, _ command: SendCommand = .lost, isRehearsal: Bool = false, output: String?, rejects: String?,
+    _ tally: Tally, _ command: SendCommand = .lost, isRehearsal: Bool = false, remembers: Bool = false, output: String?,
+    rejects: String?,
     format: InputFormat? = nil, typed: TypedCommand = TypedCommand([])
   ) -> [Message] {
     if isRehearsal, tally.isClean { return [] }
@@ -112,7 +113,12 @@ package enum EndText {
     let mustFix = tally.rejected + tally.invalid > 0
     guard let rejects else {
       let place: Message = output.map { "in \(Quoted.name($0))" } ?? Message("above")
-      let twice: Message = tally.accepted > 0 ? " Sending the whole file again would send the accepted rows twice." : ""
+      let twice: Message =
+        tally.accepted == 0
+        ? ""
+        : remembers
+          ? " Sending the whole file again into another output would not send the accepted rows: the history knows them."
+          : " Sending the whole file again would send the accepted rows twice."
       let keeps: Message = " With --rejects FILE a run keeps them for you."
       return [
         mustFix

@@ -14,6 +14,21 @@ extension SendRun {
     if let failure = state.refusalToRestart(plan, resuming: resuming) { throw failure }
   }
 
+  /// Says how many rows of the job that `--overwrite` replaces were accepted: without a history, they are sent again.
+  func tellWhatIsOverwritten() {
+    guard history == nil, case .event = plan.operation.body, let results = plan.output.results,
+      let journal = plan.output.journal, FileStatus.ofPath(journal) != nil
+    else { return }
+    var scan = ResultsScan(plan.output.format, knownUpTo: 0)
+    // Whatever can't be read as results holds none that are known.
+    guard let file = try? OutputFile.reopen(results), (try? file.scan(&scan) { _ in }) != nil,
+      scan.tally.accepted > 0
+    else { return }
+    console.note(
+      "\(scan.tally.accepted, "row", "rows") of the job in \(Quoted.name(results)) were accepted, and --overwrite sends them "
+        + "again.", event: "warning")
+  }
+
   /// Refuses outputs that are in the way, before anything is sent. `input` identifies the input if it is a file: two names
   /// may mean one file, and `--overwrite` would then empty what is read or written under the other.
   func checkOutputs(_ input: [UInt64]?) throws(Failure) {

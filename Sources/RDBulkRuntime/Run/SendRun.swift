@@ -58,6 +58,7 @@ struct SendRun {
     }
     let account = historyAccount
     try history?.settle(account)
+    if plan.output.overwrites, !plan.isRehearsal { tellWhatIsOverwritten() }
     if input.isFile, let checked, !plan.output.resumes { try agree(on: checked, done: 0, signals) }
     var settings = JobSettings(plan, boot: Boot.name())
     var files = JobFiles(plan.output)
@@ -263,7 +264,8 @@ struct SendRun {
     let next =
       end.isWhole
       ? EndText.next(
-        end.tally, plan.command, isRehearsal: plan.isRehearsal, output: plan.output.results,
+        end.tally, plan.command, isRehearsal: plan.isRehearsal, remembers: history?.isReadOnly == false,
+        output: plan.output.results,
         rejects: plan.output.rejects, format: run.inputFormat, typed: TypedCommand(commandLine))
         + RunEndText.pilotLines(end, continuing: TypedCommand(commandLine).withoutPilot) : []
     console.tell(next)

@@ -14,7 +14,8 @@ import Testing
       ("lost", "contacts.csv", [], 0, 5), ("lost", "excel-brasil.csv", [], 0, 4),
       ("lost", "contacts.jsonl", ["--map", "reason=deal.lost.reason"], 0, 4),
       ("lost", "problems.csv", ["--dedupe", "--doubtful", "skip"], 1, 3), ("opportunity", "opportunity.csv", [], 0, 3),
-      ("won", "won.csv", [], 0, 4), ("event conversion", "conversions.csv", [], 0, 3),
+      ("won", "won.csv", [], 0, 4), ("won", "won-week-1.csv", [], 0, 3),
+      ("event conversion", "conversions.csv", [], 0, 3),
       ("event conversion", "conversions.csv", ["--api-key"], 0, 3), ("event conversion", "conversions.jsonl", [], 0, 3),
       ("event ecommerce_order_paid", "orders.jsonl", [], 0, 2), ("funnel set", "funnel.csv", [], 0, 3),
       ("funnel get", "funnel-get.csv", [], 0, 3),
@@ -51,6 +52,35 @@ import Testing
     let verified = (folder.text("there-verified.csv") + folder.text("absent-verified.csv")).split(separator: "\n")
     #expect(verified.count { $0.hasSuffix(",yes") } == 5)
     _ = try sandbox.stop()
+  }
+
+  @Test("The README's page on the same export every week works as written")
+  func everyWeek() throws {
+    let folder = try Folder()
+    try FileManager.default.createDirectory(atPath: folder.path("Samples"), withIntermediateDirectories: false)
+    for name in ["Samples/won-week-1.csv", "Samples/won-week-2.csv"] {
+      try folder.write(
+        name, Array(Data(contentsOf: Self.folder.deletingLastPathComponent().appendingPathComponent(name))))
+    }
+    let readme = Self.folder.deletingLastPathComponent().appendingPathComponent("README.md")
+    let text = try String(decoding: Data(contentsOf: readme), as: UTF8.self)
+    let page = try #require(text.components(separatedBy: "\n## The same export every week\n").last)
+    let lines = page.components(separatedBy: "```")[1].split(separator: "\n").map {
+      $0.split(separator: " ").map(String.init)
+    }
+    #expect(lines.count == 3)
+    var out = ""
+    for (index, line) in lines.enumerated() {
+      let ended = try Command.run(Array(line.dropFirst()), in: folder, name: "line\(index)")
+      #expect(ended.code == 0, "\(line): \(ended.err)")
+      out = ended.out
+    }
+    let weeks = folder.text("week-2.csv")
+    #expect(
+      weeks.split(separator: "\n").count { $0.contains(",duplicate,") && $0.contains("in the job of week-1.csv.") } == 3
+    )
+    #expect(weeks.split(separator: "\n").count { $0.contains(",accepted,") } == 2)
+    #expect(out.contains("sales.history: 5 accepted events, 0 possibly sent"), "\(out)")
   }
 
   @Test("The nightly script sends the day's file once and says what needs fixing")

@@ -11,7 +11,6 @@ struct RowsReading: Equatable {
     var email: [UInt8] = []
     var path: [UInt8] = []
     var isIgnored = false
-    var emailInEvent = 0..<0
     var problem: RowProblem?
   }
 
@@ -97,7 +96,6 @@ struct RowsMachine {
       reading.plan = plan
       var mapper = RowMapper(plan)
       mapper.eventLimit = settings.eventLimit
-      mapper.locatesEmail = settings.locatesEmail
       self.mapper = mapper
     } catch {
       reading.planError = error.message.text(in: .english)
@@ -134,7 +132,6 @@ struct RowsMachine {
     row.event.removeFirst()
     row.email.removeFirst()
     guard row.problem == nil, let mapper else { return }
-    row.emailInEvent = mapper.emailInEvent
     row.path = mapper.path
     row.isIgnored = mapper.isIgnored
   }

@@ -8,7 +8,6 @@ struct RowsSettings {
   var operation = Operation(.opportunityLost)
   var isLost: Bool { operation == Operation(.opportunityLost) }
   var eventLimit: Int
-  var locatesEmail: Bool
 
   init(_ choices: inout Choices) {
     reader = ReaderSettings(
@@ -24,7 +23,6 @@ struct RowsSettings {
     if mapping & 128 != 0 {
       operation = Self.others[(mapping & 127) % Self.others.count]
       eventLimit = 200_000
-      locatesEmail = true
       if !reader.hasHeader { columns = operation.fields.map(\.name) }
       return
     }
@@ -34,7 +32,6 @@ struct RowsSettings {
     if mapping & 8 != 0 { fields.required.append("reason") }
     if mapping & 16 != 0 { fields.maps.append(FieldSetting("reason", "a")) }
     eventLimit = mapping & 32 == 0 ? 200_000 : 140
-    locatesEmail = mapping & 64 == 0
   }
 
   private static let others =

@@ -9,8 +9,8 @@ package enum HistoryFlaw: Error, Equatable, Sendable {
     case .foreign:
       .usage("The file of --history is no history of rdbulk.", hint: "Name a file that doesn't exist yet to begin one.")
     case .damaged:
-      .usage(
-        "The history is damaged: a part of it is not as it was written.",
+      Failure(
+        .input, "The history is damaged: a part of it is not as it was written.",
         hint: "rdbulk history FILE --repair keeps what is whole; then add the results of the jobs that it names.")
     }
   }

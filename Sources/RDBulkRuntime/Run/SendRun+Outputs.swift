@@ -25,14 +25,14 @@ extension SendRun {
       scan.tally.accepted > 0
     else { return }
     console.note(
-      "\(scan.tally.accepted, "row", "rows") of the job in \(Quoted.name(results)) were accepted, and --overwrite sends them "
-        + "again.", event: "warning")
+      "--overwrite sends again what was accepted: \(scan.tally.accepted, "row", "rows") of the job in "
+        + "\(Quoted.name(results)).", event: "warning")
   }
 
   /// Refuses outputs that are in the way, before anything is sent. `input` identifies the input if it is a file: two names
   /// may mean one file, and `--overwrite` would then empty what is read or written under the other.
   func checkOutputs(_ input: [UInt64]?) throws(Failure) {
-    var taken: [String] = []
+    var taken = historyPaths
     for path in plan.output.paths {
       try OutputFile.check(path, overwrite: plan.output.replacesSummaries)
       if isInput(path, input) || taken.contains(where: { FilePlace.isSame($0, path) }) {
@@ -47,7 +47,7 @@ extension SendRun {
   private func checkJournal(_ input: [UInt64]?) throws(Failure) {
     guard let output = plan.output.results, let journal = plan.output.journal else { return }
     for path in [journal, journal + ".new"] {
-      if isInput(path, input) || plan.output.paths.contains(where: { FilePlace.isSame($0, path) }) {
+      if isInput(path, input) || (plan.output.paths + historyPaths).contains(where: { FilePlace.isSame($0, path) }) {
         throw .usage(
           "\(Quoted.path(path)) is where the journal of \(Quoted.path(output)) goes, and this run reads or writes it.",
           hint: "Name another file.")
@@ -58,6 +58,9 @@ extension SendRun {
         hint: "Move it away, or name another output.")
     }
   }
+
+  /// The history, and the name under which it is written anew.
+  private var historyPaths: [String] { plan.history.map { [$0.path, $0.path + ".new"] } ?? [] }
 
   private func isInput(_ path: String, _ input: [UInt64]?) -> Bool {
     guard let input, let status = FileStatus.ofPath(path) else { return false }

@@ -148,6 +148,39 @@ import Testing
     _ = try server.stop()
   }
 
+  @Test(
+    "A history that is written under another name of the run is refused",
+    arguments: [
+      ["--rejects", "sub/../h"], ["-o", "sub/../h"], ["-o", "x", "--history", "x.journal"], ["-o", "h.new"],
+    ])
+  func names(_ more: [String]) throws {
+    let folder = try Folder()
+    try FileManager.default.createDirectory(atPath: folder.path("sub"), withIntermediateDirectories: false)
+    try folder.write("1.csv", Self.week)
+    let history = more.contains("--history") ? [] : ["--history", "h"]
+    let ended = try Command(["won", "1.csv", "--sandbox"] + history + more, in: folder, name: "run").wait()
+    #expect(ended.code == 2)
+    #expect(ended.err.contains("Nothing was sent."), "\(ended.err)")
+    #expect(!folder.has("h") && !folder.has("x.journal"))
+  }
+
+  @Test("--overwrite over accepted rows says that they are sent again, but for what a history knows") func overwrite()
+    throws
+  {
+    let folder = try Folder()
+    let server = try sandbox(in: folder)
+    try folder.write("1.csv", Self.week)
+    try #require(run("won", "1.csv", "-o", "r.csv", in: folder, server).code == 0)
+    let again = try run("won", "1.csv", "-o", "r.csv", "--overwrite", in: folder, server)
+    #expect(
+      again.err.contains("--overwrite sends again what was accepted: 3 rows of the job in r.csv."), "\(again.err)")
+    try #require(run("won", "1.csv", "-o", "r.csv", "--history", "h", "--overwrite", in: folder, server).code == 0)
+    let known = try run("won", "1.csv", "-o", "r.csv", "--history", "h", "--overwrite", in: folder, server)
+    #expect(!known.err.contains("--overwrite sends again"), "\(known.err)")
+    #expect(Set(statuses(folder, "r.csv").values) == ["duplicate"])
+    _ = try server.stop()
+  }
+
   @Test("A history that is damaged, foreign or a link is refused before anything is sent", arguments: 0..<4)
   func damaged(_ kind: Int) throws {
     let folder = try Folder()

@@ -5,8 +5,8 @@ extension Catalog {
       "Este evento talvez tenha sido processado: foi enviado em %1%2, e nenhuma resposta chegou. --on-unknown retry envia de novo.",
     " Sending the whole file again into another output would not send the accepted rows: the history knows them.":
       " Enviar o arquivo inteiro de novo para outra saída não reenviaria os registros aceitos: o histórico os conhece.",
-    "%1 %1{row|rows} of the job in %2 were accepted, and --overwrite sends them again.":
-      "%1 %1{registro|registros} do trabalho em %2 %1{foi aceito|foram aceitos}, e --overwrite envia de novo.",
+    "--overwrite sends again what was accepted: %1 %1{row|rows} of the job in %2.":
+      "--overwrite envia de novo o que foi aceito: %1 %1{registro|registros} do trabalho em %2.",
     ", in the job of %1": ", no trabalho de %1",
     "The same event as an earlier row.": "O mesmo evento de um registro anterior.",
     "The same event as row %1.": "O mesmo evento do registro %1.",

@@ -27,7 +27,9 @@ enum Contradictions {
       throw UsageError("--\(one) and --\(other) can't be given together, because \(reason).")
     }
     if draft.send.batch == nil, let flag = ["batch-bytes", "batch-linger"].first(where: draft.given.contains) {
-      throw UsageError("--\(flag) is about batches and does nothing without --batch.", hint: "Add --batch max.")
+      throw UsageError(
+        "--\(flag) is about batches and does nothing without --batch.",
+        hint: excludes(SendingFlags.batch, given: draft.given) ? "Leave it out." : "Add --batch max.")
     }
     if draft.send.resume, draft.send.output == nil {
       throw UsageError(
@@ -50,6 +52,13 @@ enum Contradictions {
       outputs: outputs,
       inputs: [("INPUT", draft.send.input), ("--token-file", draft.send.tokenFile), ("--ca-file", draft.send.caFile)]
     )
+  }
+
+  /// Whether `flag` can't be added to those with the long names `given`.
+  static func excludes(_ flag: Flag, given: Set<String>) -> Bool {
+    pairs.contains { one, other, _ in
+      (one == flag.long && given.contains(other)) || (other == flag.long && given.contains(one))
+    }
   }
 
   /// Only conversions can be sent with an API key.

@@ -42,6 +42,15 @@ extension JobPlan {
 
 extension SendOptions {
   fileprivate var serverURL: String { baseURL ?? PublicAPI.baseURL }
+
+  /// The rate at which a run begins; nil: unlimited.
+  fileprivate var settledRate: Rate? {
+    switch rate {
+    case .auto: command.operation.usualRate
+    case .limit(let rate): rate
+    case .unlimited: nil
+    }
+  }
 }
 
 extension Double {
@@ -137,7 +146,7 @@ extension Engine.Settings {
   fileprivate init(_ options: SendOptions) {
     let operation = options.command.operation
     self.init(
-      rate: options.rate,
+      rate: options.settledRate,
       concurrency: options.concurrency,
       batch: BatchLimits(options),
       retries: options.retries,
@@ -165,12 +174,12 @@ extension BatchLimits {
 }
 
 extension Estimate.Basis {
-  /// nil for a pipe, whose length is unknown, for rows yet to be chosen, and for runs that can't be faster.
+  /// nil for a pipe, whose length is unknown, for rows yet to be chosen, and for runs in batches.
   fileprivate init?(_ options: SendOptions) {
-    guard options.batch == nil, options.input != nil, !options.rows.isPartial, let rate = options.rate else {
+    guard options.batch == nil, options.input != nil, !options.rows.isPartial, let rate = options.settledRate else {
       return nil
     }
-    self.init(rate: rate, batchBytes: options.batchBytes)
+    self.init(rate: rate, batchBytes: options.takes(SendingFlags.batch) ? options.batchBytes : nil)
     if options.onlyForward || options.before != nil { requestsPerRow = 2 }
   }
 }

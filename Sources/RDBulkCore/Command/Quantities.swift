@@ -5,15 +5,34 @@ extension FlagValue {
 
   /// `N/s`, `N/min`, `N/h` (also `/sec`, `/second`, `/m`, `/minute`, `/hour`), or nil for `unlimited`.
   func rate(example: String) throws(UsageError) -> Rate? {
-    let lower = text.lowercased()
-    if lower == "unlimited" { return nil }
-    let parts = lower.split(separator: "/", omittingEmptySubsequences: false)
+    if text.lowercased() == "unlimited" { return nil }
+    guard let rate else {
+      throw refusal(
+        "N/s, N/min or N/h with N from 1 to \(Self.rateLimit), or unlimited", example: example, hint: rateHint)
+    }
+    return rate
+  }
+
+  /// As ``rate(example:)``, or `auto`.
+  func rateChoice(example: String) throws(UsageError) -> RateChoice {
+    switch text.lowercased() {
+    case "auto": return .auto
+    case "unlimited": return .unlimited
+    default: break
+    }
+    guard let rate else {
+      throw refusal(
+        "auto, N/s, N/min or N/h with N from 1 to \(Self.rateLimit), or unlimited", example: example, hint: rateHint)
+    }
+    return .limit(rate)
+  }
+
+  /// A number and a window; nil if it isn't written like that.
+  private var rate: Rate? {
+    let parts = text.lowercased().split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let requests = Numeral.whole(parts[0]), (1...Self.rateLimit).contains(requests),
       let window = Self.window(parts[1])
-    else {
-      let allowed: Message = "N/s, N/min or N/h with N from 1 to \(Self.rateLimit), or unlimited"
-      throw refusal(allowed, example: example, hint: rateHint)
-    }
+    else { return nil }
     return Rate(requests: requests, window: window)
   }
 

@@ -57,8 +57,7 @@ package struct SendOptions: Equatable, Sendable {
   package var yes = false
 
   // Sending
-  /// nil: unlimited.
-  package var rate: Rate? = Rate(requests: 120, window: 60)
+  package var rate = RateChoice.auto
   package var concurrency = 16
   /// nil: one event per request.
   package var batch: BatchSize?

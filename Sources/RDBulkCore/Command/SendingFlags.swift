@@ -9,11 +9,11 @@ enum SendingFlags {
   private static let defaults = SendOptions()
 
   static let rate = Flag(
-    "rate", value: "N/s|N/min|N/h", in: .sending, for: .sending,
-    help: "At most N requests in any such window, retries included (120/min).",
-    more: "unlimited sends as fast as it can."
+    "rate", value: "auto|N/s|N/min|N/h", in: .sending, for: .sending,
+    help: "At most N requests in any such window, retries included (auto).",
+    more: "auto is 120/min for events, and 690/min for funnels and verify; unlimited sends as fast as it can."
   ) { (draft, value) throws(UsageError) in
-    draft.send.rate = try value.rate(example: "120/min")
+    draft.send.rate = try value.rateChoice(example: "120/min")
   }
 
   static let plan = Flag(
@@ -22,8 +22,8 @@ enum SendingFlags {
     more: "light and pro have the rate of basic."
   ) { (draft, value) throws(UsageError) in
     switch value.text.lowercased() {
-    case "basic", "light", "pro": draft.send.rate = Rate(requests: 120, window: 60)
-    case "advanced": draft.send.rate = Rate(requests: 500, window: 60)
+    case "basic", "light", "pro": draft.send.rate = .limit(Rate(requests: 120, window: 60))
+    case "advanced": draft.send.rate = .limit(Rate(requests: 500, window: 60))
     default: throw value.wordRefusal(["basic", "light", "pro", "advanced"])
     }
   }

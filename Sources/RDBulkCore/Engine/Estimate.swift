@@ -2,9 +2,9 @@
 package struct Estimate: Equatable, Sendable {
   /// Rows still to send.
   package let rows: Int
-  /// How long they take one per request, and in batches as large as allowed, in nanoseconds.
+  /// How long they take one per request, and in batches as large as allowed, in nanoseconds; nil if there are no batches.
   package let single: Int64
-  package let batched: Int64
+  package let batched: Int64?
 
   /// What the first rows of a file look like.
   package struct Sample: Equatable, Sendable {
@@ -24,13 +24,13 @@ package struct Estimate: Equatable, Sendable {
   /// The rate of a run that sends each row by itself, and how large a batch could be instead.
   package struct Basis: Equatable, Sendable {
     package var rate: Rate
-    /// The longest body of a batch, in bytes.
-    package var batchBytes: Int
+    /// The longest body of a batch, in bytes; nil if the command sends none.
+    package var batchBytes: Int?
     /// Requests per row.
     package var requestsPerRow = 1
 
-    /// `batchBytes` is the longest body of a batch.
-    package init(rate: Rate, batchBytes: Int) {
+    /// `batchBytes` is the longest body of a batch; nil if the command sends none.
+    package init(rate: Rate, batchBytes: Int?) {
       self.rate = rate
       self.batchBytes = batchBytes
     }
@@ -43,15 +43,18 @@ package struct Estimate: Equatable, Sendable {
 
   /// `bytes` covers all rows of the file; `done` counts rows that already have a result. nil if nothing can be
   /// estimated.
-  package init?(bytes: Int, sample: Sample, done: Int, rate: Rate?, batchBytes: Int, requestsPerRow: Int = 1) {
+  package init?(bytes: Int, sample: Sample, done: Int, rate: Rate?, batchBytes: Int?, requestsPerRow: Int = 1) {
     guard let rate, sample.rows > 0, sample.bytes > 0, bytes > 0 else { return nil }
     let all = Double(bytes) * Double(sample.rows) / Double(sample.bytes)
     rows = max(0, Int(min(all, Double(Self.most))) - done)
     let spacing = Double(rate.window) / Double(max(1, rate.requests))
     single = Self.nanoseconds(Double(rows) * Double(requestsPerRow) * spacing)
-    // A comma follows each event.
-    let perBatch = max(1, batchBytes / max(1, sample.eventBytes + 1))
-    batched = Self.nanoseconds(Double(rows / perBatch + 1) * spacing)
+    let count = rows
+    batched = batchBytes.map { bytes in
+      // A comma follows each event.
+      let perBatch = max(1, bytes / max(1, sample.eventBytes + 1))
+      return Self.nanoseconds(Double(count / perBatch + 1) * spacing)
+    }
   }
 
   /// How long so many requests take at `rate`, in nanoseconds.
@@ -64,6 +67,7 @@ package struct Estimate: Equatable, Sendable {
   /// What to tell the user about a run that sends each row by itself; nil if it won't take long.
   package func note(rate: Message) -> Message? {
     guard single > Self.longRun else { return nil }
+    guard let batched else { return "About \(count: Self.rounded(rows)) rows at \(rate) take \(Self.roughly(single))." }
     return "About \(count: Self.rounded(rows)) rows at \(rate) take \(Self.roughly(single)); "
       + "--batch max would take \(Self.roughly(batched))."
   }

@@ -39,6 +39,11 @@ extension BadLine {
       hint: "A token is never an argument: set RD_ACCESS_TOKEN, or use --token-file FILE."
     ),
     BadLine(
+      "auth status --refresh-token abc",
+      "rdbulk auth status has no flag '--refresh-token'.",
+      hint: "A secret is never an argument: rdbulk auth login asks for it."
+    ),
+    BadLine(
       "lost --insecure",
       "rdbulk lost has no flag '--insecure'.",
       hint: "Certificate checks can't be turned off; --ca-file trusts another authority."

@@ -6,24 +6,24 @@ extension BadLine {
   static let sendingAndSandbox = [
     BadLine(
       "lost --rate 120",
-      "--rate takes N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '120'; for example "
+      "--rate takes auto, N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '120'; for example "
         + "--rate 120/min.",
       hint: "Did you mean --rate 120/min?"
     ),
     BadLine(
       "lost --rate 0.5/s",
-      "--rate takes N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '0.5/s'; for example "
+      "--rate takes auto, N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '0.5/s'; for example "
         + "--rate 120/min.",
       hint: "For less than one request, name a longer window: 30/min is one every two seconds."
     ),
     BadLine(
       "lost --rate 5/day",
-      "--rate takes N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '5/day'; for example "
+      "--rate takes auto, N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '5/day'; for example "
         + "--rate 120/min."
     ),
     BadLine(
       "lost --rate 0/s",
-      "--rate takes N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '0/s'; for example "
+      "--rate takes auto, N/s, N/min or N/h with N from 1 to 1000000, or unlimited, not '0/s'; for example "
         + "--rate 120/min."
     ),
     BadLine(

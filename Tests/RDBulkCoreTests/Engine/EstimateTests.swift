@@ -9,6 +9,7 @@ struct EstimateTests {
     var sampled = 400
     var done = 0
     var rate: Rate? = Rate(requests: 120, window: 60)
+    var batchBytes: Int? = 200_000
     var note: String?
   }
 
@@ -27,6 +28,8 @@ struct EstimateTests {
         note: "About 20,000 rows at 120/min take about 2 h 45 min; --batch max would take under a minute."
       ),
       Case(
+        bytes: 40 * 20_000, batchBytes: nil, note: "About 20,000 rows at 120/min take about 2 h 45 min."),
+      Case(
         bytes: 40 * 1_000_000,
         note: "About 1,000,000 rows at 120/min take about 6 days; --batch max would take about 5 min."),
       Case(
@@ -44,7 +47,7 @@ struct EstimateTests {
   func note(_ example: Case) {
     let sample = Estimate.Sample(rows: example.rows, bytes: example.sampled, eventBytes: 124)
     let estimate = Estimate(
-      bytes: example.bytes, sample: sample, done: example.done, rate: example.rate, batchBytes: 200_000)
+      bytes: example.bytes, sample: sample, done: example.done, rate: example.rate, batchBytes: example.batchBytes)
     #expect(estimate?.note(rate: Self.perMinute)?.english == example.note)
   }
 }

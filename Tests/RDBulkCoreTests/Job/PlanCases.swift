@@ -137,6 +137,17 @@ extension PlanCase {
     PlanCase("lost in.csv") {
       $0.estimate == Estimate.Basis(rate: Rate(requests: 120, window: 60), batchBytes: 200_000)
     },
+    PlanCase("event conversion in.csv --api-key") {
+      $0.estimate == Estimate.Basis(rate: Rate(requests: 120, window: 60), batchBytes: nil)
+    },
+    PlanCase("funnel get in.csv") {
+      $0.estimate == Estimate.Basis(rate: Rate(requests: 690, window: 60), batchBytes: nil)
+    },
+    PlanCase("funnel set --only-forward") { $0.engine.rate == Rate(requests: 690, window: 60) },
+    PlanCase("verify r.csv") { $0.engine.rate == Rate(requests: 690, window: 60) },
+    PlanCase("verify r.csv --rate auto") { $0.engine.rate == Rate(requests: 690, window: 60) },
+    PlanCase("verify r.csv --rate 120/min") { $0.engine.rate == Rate(requests: 120, window: 60) },
+    PlanCase("funnel set in.csv --plan advanced") { $0.engine.rate == Rate(requests: 500, window: 60) },
     PlanCase("lost") { $0.estimate == nil },
     PlanCase("lost in.csv --rate unlimited") { $0.estimate == nil && $0.engine.rate == nil },
     PlanCase("lost in.csv --batch max") { $0.estimate == nil },

@@ -28,13 +28,13 @@ struct PortugueseTests {
         "Você quis dizer rdbulk lost?"),
       Line(
         "lost --rates 5/s", "rdbulk lost não tem a opção '--rates'.",
-        "Você quis dizer --rate? No máximo N requisições em qualquer intervalo desses, contando novas tentativas (120/min)."
+        "Você quis dizer --rate? No máximo N requisições em qualquer intervalo desses, contando novas tentativas (auto)."
       ),
       Line(
-        "lost --rate", "--rate precisa de um valor: --rate N/s|N/min|N/h.", "Veja: rdbulk help lost"),
+        "lost --rate", "--rate precisa de um valor: --rate auto|N/s|N/min|N/h.", "Veja: rdbulk help lost"),
       Line(
         "lost --rate 5",
-        "--rate aceita N/s, N/min ou N/h com N de 1 a 1000000, ou unlimited, não '5'; por exemplo, --rate 120/min.",
+        "--rate aceita auto, N/s, N/min ou N/h com N de 1 a 1000000, ou unlimited, não '5'; por exemplo, --rate 120/min.",
         "Você quis dizer --rate 5/min?"),
       Line(
         "lost --retries 101", "--retries aceita um número inteiro de 0 a 100, não '101'; por exemplo, --retries 4.",

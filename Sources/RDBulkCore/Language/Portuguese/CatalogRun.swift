@@ -6,6 +6,7 @@ extension Catalog {
     "about %1 h": "cerca de %1 h",
     "about %1 h %2 min": "cerca de %1 h %2 min",
     "about %1 %1{day|days}": "cerca de %1 %1{dia|dias}",
+    "About %1 rows at %2 take %3.": "Cerca de %1 registros a %2 levam %3.",
     "About %1 rows at %2 take %3; --batch max would take %4.":
       "Cerca de %1 registros a %2 levam %3; com --batch max levariam %4.",
     "Stopping: waiting up to %1 for %2 %2{answer|answers}. Press Ctrl-C again to leave at once.":

@@ -52,6 +52,8 @@ extension Catalog {
       "A verificação de certificados não pode ser desligada; --ca-file confia em outra autoridade.",
     "A token is never an argument: set RD_ACCESS_TOKEN, or use --token-file FILE.":
       "Um token nunca é um argumento: defina RD_ACCESS_TOKEN, ou use --token-file FILE.",
+    "A secret is never an argument: rdbulk auth login asks for it.":
+      "Um segredo nunca é um argumento: rdbulk auth login pergunta por ele.",
     "%1 is a flag of rdbulk %2, not of rdbulk %3.": "%1 é uma opção de rdbulk %2, não de rdbulk %3.",
 
     // Values.
@@ -82,6 +84,8 @@ extension Catalog {
       "nomes de colunas separados por vírgulas, nenhum vazio",
     "column names that are all different": "nomes de colunas todos diferentes",
     "N/s, N/min or N/h with N from 1 to %1, or unlimited": "N/s, N/min ou N/h com N de 1 a %1, ou unlimited",
+    "auto, N/s, N/min or N/h with N from 1 to %1, or unlimited":
+      "auto, N/s, N/min ou N/h com N de 1 a %1, ou unlimited",
     "For less than one request, name a longer window: 30/min is one every two seconds.":
       "Para menos de uma requisição, use um intervalo maior: 30/min é uma a cada dois segundos.",
     "seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m": "segundos de 0.001 a 86400, como 30, 2.5, 30s ou 2m",
@@ -133,6 +137,7 @@ extension Catalog {
     "each of them says who sends": "cada uma diz quem envia",
     "--%1 is about batches and does nothing without --batch.": "--%1 trata de lotes e não faz nada sem --batch.",
     "Add --batch max.": "Acrescente --batch max.",
+    "Leave it out.": "Deixe de fora.",
     "--resume continues with the job of a results file, and none is named.":
       "--resume continua o trabalho de um arquivo de resultados, e nenhum foi indicado.",
     "Name it with -o, as the first run did.": "Indique qual é com -o, como na primeira execução.",

@@ -81,6 +81,22 @@ struct Scenario {
     /// How much of each window another client takes, at most.
     var others: Int
     var retryAfter: RetryStyle
+    /// Whether the other client sends evenly, rather than at the beginning of each window.
+    var othersAreEven = false
+    /// What the headers of its answers say.
+    var telling = Telling.nothing
+  }
+
+  enum Telling: Equatable {
+    case nothing, truth
+    case lie(Lie)
+  }
+
+  enum Lie: CaseIterable {
+    /// A limit that no plan has; one that differs in each answer; more left than the limit; nothing left, ever.
+    case absurd, changing, overfull, spent
+    /// Nothing left until tomorrow; a larger limit that is told now and then; one that is told for half a window.
+    case tomorrow, nowAndThen, forAWhile
   }
 
   enum RetryStyle: CaseIterable { case none, seconds, quotasSeconds, date, reset, zero }

@@ -15,6 +15,8 @@ struct SimulatedNetwork {
     var body: [UInt8] = []
     var contact: Int?
     var isLook = false
+    /// What the answer's headers say about the quota.
+    var quota: QuotaReading?
     /// What the funnel was answered to be.
     var funnel: Funnel?
     /// Which access token it left with, counted from 0.

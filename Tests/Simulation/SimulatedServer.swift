@@ -31,6 +31,8 @@ struct SimulatedServer {
   private(set) var processed: [Int]
   private(set) var refusals = 0
   private var windows: [Instant] = []
+  /// What the headers of the answer to the last request say.
+  private(set) var quota: QuotaReading?
   private var contacts: [Int: Int] = [:]
   /// When each access token was made.
   private var tokens = [Instant(nanoseconds: 0)]
@@ -131,15 +133,42 @@ struct SimulatedServer {
     windows.removeAll { $0.nanoseconds < start || (quota.isSliding && $0.nanoseconds == start) }
     // The other client takes a different part of each window, but the same one each time it is asked for.
     var window = SeededRandom(seed: UInt64(bitPattern: now.nanoseconds / quota.window))
-    let others = quota.others > 0 ? Int(window.next() % UInt64(quota.others + 1)) : 0
-    guard windows.count + others >= quota.limit else {
-      windows.append(now)
-      return nil
+    var others = quota.others > 0 ? Int(window.next() % UInt64(quota.others + 1)) : 0
+    if quota.othersAreEven {
+      others = Int(Double(quota.others) * Double(now.nanoseconds % quota.window) / Double(quota.window))
     }
+    let isFree = windows.count + others < quota.limit
+    if isFree { windows.append(now) }
+    self.quota = telling(quota, remaining: max(0, quota.limit - windows.count - others), start: start, now)
+    guard !isFree else { return nil }
     let end =
       quota.isSliding ? (windows.first ?? now).advanced(by: quota.window) : Instant(nanoseconds: start + quota.window)
     let seconds = max(0, (end.since(now) + .seconds(1) - 1) / .seconds(1))
     return limit(headers(quota.retryAfter, seconds, now))
+  }
+
+  /// The headers about the quota, where it is told, as they are read.
+  private mutating func telling(
+    _ quota: Scenario.Quota, remaining: Int, start: Int64, _ now: Instant
+  ) -> QuotaReading? {
+    var (limit, remaining) = (quota.limit, remaining)
+    let end = quota.isSliding ? (windows.first ?? now).nanoseconds + quota.window : start + quota.window
+    var reset = max(1, (end - now.nanoseconds + .seconds(1) - 1) / .seconds(1))
+    switch quota.telling {
+    case .nothing: return nil
+    case .truth: break
+    case .lie(.absurd): (limit, remaining) = (999_999_999, 999_999_990)
+    case .lie(.changing):
+      limit = Int.random(in: 1...10 * limit, using: &random)
+      remaining = Int.random(in: 0...limit, using: &random)
+    case .lie(.overfull): remaining = limit + 1
+    case .lie(.spent): (remaining, reset) = (0, quota.window / .seconds(1))
+    case .lie(.tomorrow): (remaining, reset) = (0, 86_400)
+    case .lie(.nowAndThen): if arrivals.count % 3 == 0 { limit *= 4 }
+    case .lie(.forAWhile): if now.nanoseconds % (2 * quota.window) < quota.window / 2 { limit *= 4 } else { return nil }
+    }
+    let values = [limit, nil, remaining, nil, Int(reset)].map { $0.map(String.init) }
+    return QuotaReading.parse(values)
   }
 
   private mutating func limit(_ headers: [String?]) -> Reaction {

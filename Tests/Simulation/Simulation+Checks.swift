@@ -4,7 +4,7 @@ import RDBulkCore
 /// for stopping.
 extension Simulation {
   func checkRate() throws(Violation) {
-    guard let rate = scenario.settings.rate, server.arrivals.count > rate.requests else { return }
+    guard let rate = scenario.mostAllowed, server.arrivals.count > rate.requests else { return }
     let last = server.arrivals[server.arrivals.count - 1]
     let first = server.arrivals[server.arrivals.count - 1 - rate.requests]
     let span = last.since(first)

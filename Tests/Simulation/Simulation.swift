@@ -163,9 +163,10 @@ struct Simulation {
   private mutating func happen(_ event: SimulatedNetwork.Event, _ moment: Instant) throws(Violation) {
     let wasStopped = engine.stopReason != nil
     switch event {
-    case .arrives(let request):
+    case .arrives(var request):
       let reaction = network.server.receive(request.rows, length: request.length, token: request.token, moment)
       trace.note(moment, "rows \(request.rows) at the server: \(reaction.text)")
+      request.quota = network.server.quota
       try checkRate()
       if !request.isLate { network.reply(reaction, to: request, at: moment) }
     case .ends(let request, let delivery):
@@ -173,6 +174,7 @@ struct Simulation {
       witness.deliver(request.rows, request.id, delivery, now)
       uuids[request.slot] = request.uuids
       engine.finish(request.slot, delivery, now)
+      if case .answered(_, let status) = delivery { engine.heard(request.quota, status: status, now) }
     case .interrupt:
       trace.note(now, "interrupted")
       engine.stop(.interrupted)

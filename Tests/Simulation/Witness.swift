@@ -91,7 +91,7 @@ struct Witness {
 
   /// Evenly paced, but for a late wake-up that is made up for.
   private func checkSpacing() throws(Violation) {
-    guard let rate = settings.rate else { return }
+    guard let rate = settings.rate, !settings.followsQuota else { return }
     let spacing = Int64.seconds(Int64(rate.window)) / Int64(rate.requests)
     for steps in [1, 5] where sends.count > steps {
       let gap = sends[sends.count - 1].since(sends[sends.count - 1 - steps])

@@ -155,6 +155,7 @@ extension Engine.Settings {
       leavesUnsent: false,
       seed: 0
     )
+    followsQuota = options.rate == .auto
     isReading = operation.method == .get
     looksFirst = options.onlyForward || options.before != nil
   }

@@ -11,7 +11,9 @@ enum SendingFlags {
   static let rate = Flag(
     "rate", value: "auto|N/s|N/min|N/h", in: .sending, for: .sending,
     help: "At most N requests in any such window, retries included (auto).",
-    more: "auto is 120/min for events, and 690/min for funnels and verify; unlimited sends as fast as it can."
+    more:
+      "auto is 120/min for events, and 690/min for funnels and verify, until the API names another limit; unlimited "
+      + "sends as fast as it can."
   ) { (draft, value) throws(UsageError) in
     draft.send.rate = try value.rateChoice(example: "120/min")
   }

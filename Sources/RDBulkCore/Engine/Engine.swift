@@ -8,6 +8,8 @@ package struct Engine: Sendable {
   /// What a run's options decide about sending.
   package struct Settings: Equatable, Sendable {
     package var rate: Rate?
+    /// Whether the rate is only where the run begins, and then what the API's answers say.
+    package var followsQuota = false
     package var concurrency: Int
     /// nil: each row is its own request.
     package var batch: BatchLimits?
@@ -72,7 +74,11 @@ package struct Engine: Sendable {
   package internal(set) var retries = 0
   package internal(set) var throttled = 0
 
+  /// The rate in force; nil: unlimited.
+  package internal(set) var rate: Rate?
   var pacer: Pacer
+  /// nil: the settings' rate stands.
+  var follower: QuotaFollower?
   var budget = RetryBudget()
   var random: SeededRandom
   var freeSlots: [Int] = []
@@ -107,7 +113,9 @@ package struct Engine: Sendable {
   /// An engine that has sent nothing yet.
   package init(_ settings: Settings) {
     self.settings = settings
+    rate = settings.rate
     pacer = Pacer(settings.rate)
+    follower = settings.followsQuota ? settings.rate.map(QuotaFollower.init) : nil
     bodyLimit = settings.batch?.bytes ?? .max
     waitingLimit = settings.batch == nil ? 1_000 : 2 * settings.concurrency
     random = SeededRandom(seed: settings.seed)
@@ -141,6 +149,7 @@ package struct Engine: Sendable {
     if batches[slot].isRetry || batches[slot].isRest { retries += 1 }
     batches[slot].isRest = false
     pacer.send(now)
+    follower?.send(now)
     batches[slot].answeredBefore = answered + inFlight
     inFlight += 1
     requests += 1
@@ -197,7 +206,7 @@ package struct Engine: Sendable {
 
   /// When anything at all may leave.
   private func opening(_ now: Instant) -> Instant {
-    max(breaker.earliest(now, inFlight: inFlight), pacer.earliest(now))
+    max(breaker.earliest(now, inFlight: inFlight), pacer.earliest(now), follower?.earliest(now) ?? now)
   }
 
   private mutating func removeFirst(of source: Source) -> Int? {

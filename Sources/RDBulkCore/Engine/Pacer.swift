@@ -15,11 +15,12 @@
 /// everything at once. Its permit stays out until a request that left later was answered, and a while longer. Only
 /// when every permit is out like that does one more request leave, to see whether the server is there.
 package struct Pacer: Sendable {
-  private let limit: Int
-  private let window: Int64
-  private let spacing: Int64
-  private let slack: Int64
-  /// When the permits of answered requests come back, oldest first, and those of lost ones, which come back later.
+  private var limit = Int.max
+  private var window: Int64 = 0
+  private var spacing: Int64 = 0
+  private var slack: Int64 = 0
+  /// When requests were answered, oldest first, and when lost ones will have been counted at the latest: their permits come
+  /// back one window later.
   private var answered = Queue<Instant>()
   private var lost = Queue<Instant>()
   /// When requests were given up on since the last answer to a later one, oldest first.
@@ -35,11 +36,20 @@ package struct Pacer: Sendable {
 
   /// nil: unlimited.
   package init(_ rate: Rate?) {
-    limit = rate?.requests ?? .max
-    let length = Int64.seconds(Int64(rate?.window ?? 0))
+    if let rate { setRate(rate) }
+  }
+
+  /// Takes over another rate. Permits that are out count towards it: after a smaller limit, as many come back first as are
+  /// too many.
+  package mutating func setRate(_ rate: Rate) {
+    limit = rate.requests
+    let length = Int64.seconds(Int64(rate.window))
     window = length + length / Self.clockTolerance
-    spacing = rate.map { length / Int64(max(1, $0.requests)) } ?? 0
+    // What was due under a smaller rate need not be waited for.
+    let wasSpacing = spacing
+    spacing = length / Int64(max(1, rate.requests))
     slack = min(.milliseconds(20), length / 50)
+    if due.nanoseconds > .min, spacing < wasSpacing { due = due.advanced(by: spacing - wasSpacing) }
   }
 
   /// Accounts for earlier runs of the same job: requests that had ended by certain moments, and others that were in
@@ -49,19 +59,19 @@ package struct Pacer: Sendable {
     guard limit != .max else { return }
     for _ in 0..<min(past.unanswered, limit) {
       if let moment = past.leftBefore {
-        lost.append(moment.advanced(by: window + Self.straggling))
+        lost.append(moment.advanced(by: Self.straggling))
       } else {
         silent.append(now)
       }
     }
     var left = limit - silent.count - lost.count
-    var backs: [Instant] = []
+    var moments: [Instant] = []
     for ended in past.ended.reversed() {
       let count = min(left, ended.count)
       left -= count
-      for _ in 0..<count { backs.append(ended.moment.advanced(by: window)) }
+      for _ in 0..<count { moments.append(ended.moment) }
     }
-    for back in backs.reversed() { answered.append(back) }
+    for moment in moments.reversed() { answered.append(moment) }
     if let last = past.last { due = last.advanced(by: spacing) }
   }
 
@@ -72,9 +82,10 @@ package struct Pacer: Sendable {
   package func earliest(_ now: Instant) -> Instant {
     guard limit != .max else { return now }
     let paced = max(now, due)
-    guard inFlight + answered.count + lost.count + silent.count >= limit else { return paced }
-    guard let first = firstBack else { return .never }
-    return max(paced, first)
+    let out = inFlight + answered.count + lost.count + silent.count
+    guard out >= limit else { return paced }
+    guard let back = back(out - limit + 1) else { return .never }
+    return max(paced, back)
   }
 
   /// A request leaves. `now` must not be earlier than `earliest` said.
@@ -82,8 +93,8 @@ package struct Pacer: Sendable {
     assert(earliest(now) <= now, "no request leaves before its moment")
     inFlight += 1
     guard limit != .max else { return }
-    while let back = answered.first, back <= now { answered.removeFirst() }
-    while let back = lost.first, back <= now { lost.removeFirst() }
+    while let moment = answered.first, moment.advanced(by: window) <= now { answered.removeFirst() }
+    while let moment = lost.first, moment.advanced(by: window) <= now { lost.removeFirst() }
     if inFlight + answered.count + lost.count + silent.count > limit { silent.removeFirst() }
     due = max(due, now.advanced(by: -slack)).advanced(by: spacing)
   }
@@ -92,7 +103,7 @@ package struct Pacer: Sendable {
   package mutating func settle(_ now: Instant, sentAt: Instant) {
     while let moment = silent.first, moment <= sentAt {
       silent.removeFirst()
-      lost.append(now.advanced(by: window + Self.straggling))
+      lost.append(now.advanced(by: Self.straggling))
     }
     settle(now)
   }
@@ -101,7 +112,7 @@ package struct Pacer: Sendable {
   package mutating func settle(_ now: Instant) {
     assert(inFlight > 0, "a request that ends was sent")
     inFlight -= 1
-    if limit != .max { answered.append(now.advanced(by: window)) }
+    if limit != .max { answered.append(now) }
   }
 
   /// A request's answer is no longer awaited.
@@ -111,11 +122,29 @@ package struct Pacer: Sendable {
     if limit != .max { silent.append(now) }
   }
 
-  /// When the next permit that is out and not in flight comes back.
+  /// When `count` of the permits that are out and not in flight have come back; nil if an answer must come before.
+  private func back(_ count: Int) -> Instant? {
+    guard count > 1 else { return firstBack }
+    var (nextAnswered, nextLost) = (0, 0)
+    var last = Instant(nanoseconds: .min)
+    for _ in 0..<count {
+      let (one, other) = (answered.element(at: nextAnswered), lost.element(at: nextLost))
+      guard one != nil || other != nil else {
+        guard inFlight == 0, let silent = silent.element(at: silent.count - 1) else { return nil }
+        return max(last, silent.advanced(by: Self.straggling)).advanced(by: window)
+      }
+      last = min(one ?? .never, other ?? .never)
+      if last == one { nextAnswered += 1 } else { nextLost += 1 }
+    }
+    return last.advanced(by: window)
+  }
+
+  /// When the next of them comes back.
   private var firstBack: Instant? {
-    if let answer = answered.first { return min(answer, lost.first ?? answer) }
-    if let lost = lost.first { return lost }
+    if let answer = answered.first { return min(answer, lost.first ?? answer).advanced(by: window) }
+    if let lost = lost.first { return lost.advanced(by: window) }
+    guard inFlight == 0, let last = silent.element(at: silent.count - 1) else { return nil }
     // The one lost last: as long as the server is silent, such requests add up with it.
-    return inFlight == 0 ? silent.element(at: silent.count - 1)?.advanced(by: window + Self.straggling) : nil
+    return last.advanced(by: window + Self.straggling)
   }
 }

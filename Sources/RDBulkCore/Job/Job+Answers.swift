@@ -6,6 +6,7 @@ extension Job {
     _ slot: Int, _ delivery: Delivery, _ values: AnsweredValues, _ response: Span<UInt8>
   ) {
     engine.finish(slot, delivery, now)
+    if case .answered(_, let status) = delivery { engine.heard(values.quota, status: status, now) }
     if engine.batches[slot].phase == .looked { takeLook(slot, delivery, values.funnel ?? .silent) }
     record(values, response)
   }

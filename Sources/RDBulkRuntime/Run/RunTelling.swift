@@ -12,6 +12,8 @@ struct RunTelling {
   private var noticedEncoding = false
   private var distrustTold = false
   private var isEstimateDue = true
+  /// The rate that the user knows of.
+  private var toldRate: Rate?
   /// Whether the user was told that renewing the access token takes a while.
   private var isWaitingTold = false
 
@@ -19,6 +21,7 @@ struct RunTelling {
   init(_ plan: JobPlan, _ console: Console, started: Instant, earlier: Tally) {
     self.plan = plan
     self.console = console
+    toldRate = plan.engine.rate
     progress = Progress(plan.telling.progress, console, started: started)
     isReporting = plan.output.report != nil
     guard isReporting else { return }
@@ -34,6 +37,7 @@ struct RunTelling {
     tellEnds(of: &job)
     noticeEncoding(&intake)
     tellEstimate(&job, &intake)
+    tellRate(job.engine.rate)
     let (now, breaker) = (job.now, job.engine.breaker)
     var pause: (reason: PauseReason, until: Instant)?
     if let until = breaker.pausedUntil, until > now, let reason = breaker.reason { pause = (reason, until) }
@@ -59,7 +63,7 @@ struct RunTelling {
     // Paced requests outnumber their intervals by one, which would look like more than the rate at first.
     let intervals = max(0, engine.requests - 1)
     snapshot.requestsPerMinute = snapshot.elapsed > 0 ? Double(intervals) * 60e9 / Double(snapshot.elapsed) : 0
-    snapshot.rate = plan.engine.rate
+    snapshot.rate = engine.rate
     snapshot.inFlight = engine.inFlight
     snapshot.concurrency = plan.engine.concurrency
     snapshot.requests = engine.requests
@@ -107,6 +111,14 @@ struct RunTelling {
       bytes: size - header, sample: sample, done: job.resumed.tally.rows, rate: basis.rate,
       batchBytes: basis.batchBytes, requestsPerRow: basis.requestsPerRow)
     if let note = estimate?.note(rate: Message.rate(basis.rate)) { console.note(note) }
+  }
+
+  /// Reports that the account has another limit than was assumed.
+  private mutating func tellRate(_ rate: Rate?) {
+    guard rate != toldRate, let rate else { return }
+    toldRate = rate
+    console.note(
+      "The account's limit is \(Message.rate(rate)), as the API says: from now on that is the rate.", event: "rate")
   }
 
   // MARK: - The access token

@@ -125,6 +125,7 @@ struct Runner: ~Copyable {
     try transport.perform { completion in
       let slot = completion.transfer.slot
       let delivery = completion.delivery(answerKind(slot), &values)
+      if job.settings.engine.followsQuota { values.quota = completion.quota }
       // The server may have counted the request a moment ago, after the wait: with a time read before that, the
       // request's permit would come back too early.
       job.tell(Clock.now())

@@ -48,6 +48,9 @@ extension CurlTransport.Completion {
     return redaction.clean(delivery)
   }
 
+  /// What the answer's headers say about the account's quota; nil if there is nothing of it.
+  var quota: QuotaReading? { QuotaReading.parse(QuotaReading.headerNames.map { transfer.header($0) }) }
+
   /// An answer that isn't 2xx, with the headers that say how long to wait.
   private func refusal(_ status: Int) -> Response {
     // Every answer says when the quota's window ends, but only one that reports a spent quota means it as a wait.

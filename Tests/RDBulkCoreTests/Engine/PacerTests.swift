@@ -134,6 +134,44 @@ struct PacerTests {
     #expect(pacer.earliest(at(23_100)).nanoseconds == .milliseconds(24_100) + 200_000)
   }
 
+  @Test("A larger rate counts at once, and what was due under the smaller one comes sooner")
+  func raised() {
+    var pacer = Pacer(Rate(requests: 2, window: 60))
+    pacer.send(at(0))
+    pacer.setRate(Rate(requests: 60, window: 60))
+    #expect(pacer.earliest(at(0)) == at(980))
+    for second in 1..<60 { pacer.send(at(Int64(second) * 1_000)) }
+    #expect(pacer.earliest(at(59_999)) == .never)
+  }
+
+  @Test("After a smaller rate, as many permits come back first as are out too many")
+  func lowered() {
+    var pacer = Pacer(Rate(requests: 10, window: 1))
+    for request in 0..<10 {
+      pacer.send(at(Int64(request) * 100))
+      pacer.settle(at(Int64(request) * 100 + 10))
+    }
+    pacer.setRate(Rate(requests: 3, window: 1))
+    // Seven are too many, and the eighth makes room.
+    #expect(pacer.earliest(at(920)).nanoseconds == .milliseconds(1_710) + 200_000)
+    pacer.send(at(1_711))
+    #expect(pacer.earliest(at(1_711)).nanoseconds == .milliseconds(2_024) + 333_333)
+  }
+
+  @Test("Permits of lost requests beyond a smaller rate are waited for, too")
+  func loweredWithLost() {
+    var pacer = Pacer(Rate(requests: 4, window: 1))
+    for request in 0..<4 {
+      pacer.send(at(Int64(request) * 250))
+      pacer.lose(at(Int64(request) * 250 + 10))
+    }
+    pacer.setRate(Rate(requests: 1, window: 1))
+    #expect(pacer.earliest(at(1_000)).nanoseconds == .milliseconds(11_760) + 200_000)
+    pacer.send(at(11_761))
+    pacer.settle(at(11_770), sentAt: at(11_761))
+    #expect(pacer.earliest(at(11_770)).nanoseconds == .milliseconds(22_770) + 200_000)
+  }
+
   @Test("An unlimited rate never delays a request")
   func unlimited() {
     var pacer = Pacer(nil)

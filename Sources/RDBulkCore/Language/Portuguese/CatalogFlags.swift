@@ -114,8 +114,8 @@ extension Catalog {
     // Sending.
     "At most N requests in any such window, retries included (auto).":
       "No máximo N requisições em qualquer intervalo desses, contando novas tentativas (auto).",
-    "auto is 120/min for events, and 690/min for funnels and verify; unlimited sends as fast as it can.":
-      "auto é 120/min para eventos e 690/min para funis e verify; unlimited envia o mais rápido possível.",
+    "auto is 120/min for events, and 690/min for funnels and verify, until the API names another limit; unlimited sends as fast as it can.":
+      "auto é 120/min para eventos e 690/min para funis e verify, até a API informar outro limite; unlimited envia o mais rápido possível.",
     "The rate of your RD Station plan: 120/min, or 500/min for advanced.":
       "O ritmo do seu plano da RD Station: 120/min, ou 500/min para advanced.",
     "light and pro have the rate of basic.": "light e pro têm o ritmo de basic.",

@@ -6,6 +6,8 @@ extension Catalog {
     "about %1 h": "cerca de %1 h",
     "about %1 h %2 min": "cerca de %1 h %2 min",
     "about %1 %1{day|days}": "cerca de %1 %1{dia|dias}",
+    "The account's limit is %1, as the API says: from now on that is the rate.":
+      "O limite da conta é %1, como diz a API: este é o ritmo de agora em diante.",
     "About %1 rows at %2 take %3.": "Cerca de %1 registros a %2 levam %3.",
     "About %1 rows at %2 take %3; --batch max would take %4.":
       "Cerca de %1 registros a %2 levam %3; com --batch max levariam %4.",

@@ -88,6 +88,23 @@ package struct Descriptor: ~Copyable, Sendable {
     return bytes
   }
 
+  /// Reads the whole file from its beginning, without moving the position of the next read; at most `limit` bytes of it.
+  package func contents(upTo limit: Int, action: @autoclosure () -> Message) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: min(limit, try status(action: action()).size))
+    var done = 0
+    while done < bytes.count {
+      // The call writes at most the buffer's length into it before the closure ends.
+      let result = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]), at: done, action: action())
+      }
+      guard let count = try result.get() else { continue }
+      if count == 0 { break }
+      done += count
+    }
+    bytes.removeLast(bytes.count - done)
+    return bytes
+  }
+
   // MARK: - Writing
 
   /// Writes all of `bytes`, waiting while the other end accepts no more. On failure, the part already written stays
@@ -157,6 +174,12 @@ package struct Descriptor: ~Copyable, Sendable {
       if errno != EINTR { throw SystemError(after: action) }
     }
     return true
+  }
+
+  /// Lets other processes lock the file.
+  package func unlock() {
+    let result = flock(number, LOCK_UN)
+    assert(result == 0, "a lock that is held can be released")
   }
 
   /// Sets the mode to 0600: the process's umask may have limited it at creation, and an existing file has its own.

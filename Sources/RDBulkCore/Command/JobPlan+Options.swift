@@ -22,6 +22,9 @@ extension JobPlan {
       isLoopback: options.sandbox != nil || options.serverURL.hasPrefix("http://"))
     login = LoginPlan(options, environment.login)
     engine = Engine.Settings(options)
+    sharesQuota =
+      !options.alone && !options.dryRun && options.sandbox == nil
+      && options.settledRate.map(SharedQuota.isShared) ?? false
     estimate = Estimate.Basis(options)
     grace = options.grace.nanoseconds
     telling = TellingPlan(options, environment)

@@ -58,6 +58,8 @@ package struct SendOptions: Equatable, Sendable {
 
   // Sending
   package var rate = RateChoice.auto
+  /// The account's quota is not shared with other runs on this machine.
+  package var alone = false
   package var concurrency = 16
   /// nil: one event per request.
   package var batch: BatchSize?

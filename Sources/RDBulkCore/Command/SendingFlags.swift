@@ -1,7 +1,8 @@
 /// Flags about how and where requests are sent. Defaults are in parentheses and come from `SendOptions`.
 enum SendingFlags {
   static let all = [
-    rate, plan, concurrency, batch, batchBytes, batchLinger, retries, timeout, connectTimeout, grace, maxFailures,
+    rate, plan, alone, concurrency, batch, batchBytes, batchLinger, retries, timeout, connectTimeout, grace,
+    maxFailures,
     onUnknown, onlyForward, baseURL, proxy, caFile, tokenFile,
     profile, apiKey, wait,
   ]
@@ -28,6 +29,14 @@ enum SendingFlags {
     case "advanced": draft.send.rate = .limit(Rate(requests: 500, window: 60))
     default: throw value.wordRefusal(["basic", "light", "pro", "advanced"])
     }
+  }
+
+  static let alone = Flag(
+    "alone", in: .sending, for: .sending,
+    help: "Don't share the account's quota with other runs on this machine.",
+    more: "Otherwise they pace themselves together, and a run counts what the one before it sent."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.alone = true
   }
 
   static let concurrency = Flag(

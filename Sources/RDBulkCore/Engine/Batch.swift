@@ -37,6 +37,8 @@ package struct Batch: Sendable {
   /// The access token it was sent with, counted from 0.
   var token = 0
   package internal(set) var sentAt = Instant(nanoseconds: 0)
+  /// The number of its last request in the run, from 1.
+  package internal(set) var request = 0
   /// When its first row was added.
   var openedAt = Instant(nanoseconds: 0)
   /// Whether it is being sent again because an earlier attempt wasn't enough.

@@ -10,6 +10,8 @@ package struct Engine: Sendable {
     package var rate: Rate?
     /// Whether the rate is only where the run begins, and then what the API's answers say.
     package var followsQuota = false
+    /// Whether each request needs a permit that is shared with other runs.
+    package var sharesQuota = false
     package var concurrency: Int
     /// nil: each row is its own request.
     package var batch: BatchLimits?
@@ -79,6 +81,10 @@ package struct Engine: Sendable {
   var pacer: Pacer
   /// nil: the settings' rate stands.
   var follower: QuotaFollower?
+  /// Whether requests need a permit that is shared, whether the next one has it, and when to ask for it if not.
+  var sharesQuota: Bool
+  var hasSharedPermit = false
+  var asksAgain = Instant(nanoseconds: .min)
   var budget = RetryBudget()
   var random: SeededRandom
   var freeSlots: [Int] = []
@@ -116,6 +122,7 @@ package struct Engine: Sendable {
     rate = settings.rate
     pacer = Pacer(settings.rate)
     follower = settings.followsQuota ? settings.rate.map(QuotaFollower.init) : nil
+    sharesQuota = settings.sharesQuota
     bodyLimit = settings.batch?.bytes ?? .max
     waitingLimit = settings.batch == nil ? 1_000 : 2 * settings.concurrency
     random = SeededRandom(seed: settings.seed)
@@ -142,17 +149,19 @@ package struct Engine: Sendable {
 
   /// The batch to send now, or nil. It counts as in flight until `finish`.
   package mutating func nextSend(_ now: Instant) -> Int? {
-    guard stopReason == nil, renewal == .none, let turn = turn(now), turn.moment <= now, opening(now) <= now,
-      let slot = removeFirst(of: turn.source)
+    guard stopReason == nil, renewal == .none, !sharesQuota || hasSharedPermit, let turn = turn(now),
+      turn.moment <= now, opening(now) <= now, let slot = removeFirst(of: turn.source)
     else { return nil }
     if batches[slot].isRetry { budget.spend(now) }
     if batches[slot].isRetry || batches[slot].isRest { retries += 1 }
     batches[slot].isRest = false
     pacer.send(now)
     follower?.send(now)
+    hasSharedPermit = false
     batches[slot].answeredBefore = answered + inFlight
     inFlight += 1
     requests += 1
+    batches[slot].request = requests
     batches[slot].become(.inFlight)
     batches[slot].sentAt = now
     batches[slot].token = token
@@ -172,13 +181,13 @@ package struct Engine: Sendable {
   }
 
   /// Where the next batch comes from.
-  private enum Source {
+  enum Source {
     case inDoubt, waiting, ready
   }
 
   /// Whose turn it is, and when, considering only the batches: those in doubt first, then those sent before, then new
   /// ones; among those that must wait, the one that waits least.
-  private func turn(_ now: Instant) -> (source: Source, moment: Instant)? {
+  func turn(_ now: Instant) -> (source: Source, moment: Instant)? {
     // The parts of a batch in doubt hold a permit each, but that doesn't let them leave sooner.
     guard inFlight < settings.concurrency else { return nil }
     var best: (source: Source, moment: Instant)?
@@ -205,8 +214,9 @@ package struct Engine: Sendable {
   }
 
   /// When anything at all may leave.
-  private func opening(_ now: Instant) -> Instant {
-    max(breaker.earliest(now, inFlight: inFlight), pacer.earliest(now), follower?.earliest(now) ?? now)
+  func opening(_ now: Instant) -> Instant {
+    let permit = sharesQuota && !hasSharedPermit ? asksAgain : now
+    return max(permit, breaker.earliest(now, inFlight: inFlight), pacer.earliest(now), follower?.earliest(now) ?? now)
   }
 
   private mutating func removeFirst(of source: Source) -> Int? {

@@ -38,6 +38,14 @@ extension Job {
     engine.clearOutcomes()
   }
 
+  // MARK: - Permits that are shared
+
+  /// The next request has its permit, if `moment` has come; else it is asked for again then, or a little sooner.
+  package mutating func permitted(at moment: Instant) { engine.permitted(at: moment, now) }
+
+  /// The other runs can't be asked: this one goes by its own pace alone.
+  package mutating func sharesNoLonger() { engine.stopSharing() }
+
   // MARK: - Signals
 
   /// A signal arrived: nothing more is sent, and requests in flight are awaited for a while. Only the first signal

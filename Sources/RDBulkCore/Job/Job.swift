@@ -177,6 +177,7 @@ package struct Job: ~Copyable {
     }
     if wantsWrite { return .write }
     while rowsLeft > 0 {
+      if engine.wantsPermit(now) { return .ask }
       rowsLeft -= 1
       if let slot = engine.nextSend(now) {
         assert(resumed.isVerified, "nothing leaves before the input is known to be the same")

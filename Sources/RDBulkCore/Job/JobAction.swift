@@ -6,6 +6,8 @@ extension Job {
     case read
     /// Send this slot's batch once the turn is written, that is, not before `wait`; its answer goes to `answered`.
     case send(slot: Int)
+    /// Ask for the permit of the engine's `nextRequest`, which other runs share; then call `permitted`, or `sharesNoLonger`.
+    case ask
     /// See whether the contact of this slot's row has no line in the file of `--before` yet; then call `kept`.
     case keep(slot: Int)
     /// Do the `steps`, in their order, and call `performed` after each.

@@ -17,6 +17,8 @@ package struct JobPlan: Equatable, Sendable {
   /// The engine's settings, except what only the run knows: whether it can be resumed, whether its login can be
   /// renewed, and the seed.
   package var engine: Engine.Settings
+  /// Whether the account's quota is shared with other runs on this machine.
+  package var sharesQuota: Bool
   /// The basis for estimating the run's time at its start; nil if no estimate is shown.
   package var estimate: Estimate.Basis?
   /// How long to wait for answers after a signal, in nanoseconds.

@@ -15,6 +15,8 @@ struct Runner: ~Copyable {
   private let console: Console
   private var telling: RunTelling
   private let kind: AnswerKind
+  /// What is shared with other runs to the same account; nil if this one is by itself.
+  private var quota: QuotaFile?
   /// What the current answer says about accepted rows.
   private var values = AnsweredValues()
 
@@ -24,7 +26,7 @@ struct Runner: ~Copyable {
   init(
     _ job: consuming Job, _ intake: consuming Intake, _ files: consuming JobFiles, _ transport: CurlTransport,
     _ login: Credentials, _ signals: consuming SignalWatch, _ console: Console, _ telling: RunTelling,
-    _ kind: AnswerKind
+    _ kind: AnswerKind, _ quota: QuotaFile?
   ) {
     self.job = job
     self.intake = intake
@@ -36,6 +38,7 @@ struct Runner: ~Copyable {
     self.console = console
     self.telling = telling
     self.kind = kind
+    self.quota = quota
   }
 
   /// Runs to the end of the input, or until something stops it.
@@ -46,6 +49,7 @@ struct Runner: ~Copyable {
       if action == .end { break }
       do throws(Failure) { try perform(action) } catch { job.failed(error) }
     }
+    quota?.leave(job.now)
     telling.tellEnds(of: &job)
     console.block.erase()
     return FinishedRun(
@@ -60,6 +64,7 @@ struct Runner: ~Copyable {
     case .send(let slot):
       telling.requestSent(job.now)
       try transport.send(slot: slot, job.engine.batches[slot], isBatch: kind == .batch)
+    case .ask: ask()
     case .keep(let slot):
       let batch = job.engine.batches[slot]
       job.kept(slot, isNew: try files.keeps(batch.text[batch.rows[0].path]))
@@ -82,6 +87,35 @@ struct Runner: ~Copyable {
     case .end: job.inputHasEnded(&intake, hasGrown: intake.source.hasGrown)
     }
   }
+
+  // MARK: - The quota that is shared
+
+  private mutating func ask() {
+    guard let quota, let rate = job.engine.rate else { return job.sharesNoLonger() }
+    do throws(Failure) {
+      job.permitted(at: try quota.ask(job.engine.nextRequest, rate, job.now))
+    } catch {
+      shareNoLonger(error)
+    }
+  }
+
+  /// Tells other runs that a request has ended.
+  private mutating func settle(_ request: Int, _ delivery: Delivery) {
+    guard let quota else { return }
+    var moment = job.now
+    if case .lost = delivery { moment = moment.advanced(by: SharedQuota.straggling) }
+    do throws(Failure) { try quota.settle(request, by: moment, job.now) } catch { shareNoLonger(error) }
+  }
+
+  private mutating func shareNoLonger(_ failure: Failure) {
+    quota = nil
+    job.sharesNoLonger()
+    console.note(
+      "This run does not share the account's quota with others on this machine: \(clause: failure.message)",
+      event: "quota")
+  }
+
+  // MARK: -
 
   private mutating func write() throws(Failure) {
     for step in job.steps(consumed: intake.consumed()) {
@@ -131,7 +165,9 @@ struct Runner: ~Copyable {
       job.tell(Clock.now())
       console.detail(DeliveryText.line(job.engine.batches[slot], delivery))
       telling.answered(delivery, sentAt: job.engine.batches[slot].sentAt, job.now)
+      let request = job.engine.batches[slot].request
       completion.transfer.withResponse { job.answered(slot, delivery, values, $0) }
+      settle(request, delivery)
       telling.tellEnds(of: &job)
       guard job.wantsWrite, failure == nil else { return }
       do throws(Failure) { try write() } catch { failure = error }

@@ -53,7 +53,8 @@ struct SendRun {
     defer { sandbox?.stop() }
     let reader = AccountReader(baseURL: baseURL(sandbox?.url), connection: plan.connection)
     try holdCustomFields(against: reader, &intake, &login, signals)
-    if plan.output.summary != nil || plan.asks || history != nil, login.token != nil, plan.hasAccount {
+    let isNamed = plan.sharesQuota && AccountKey.needsName(plan.login, isLoopback: plan.connection.isLoopback)
+    if plan.output.summary != nil || plan.asks || history != nil || isNamed, login.token != nil, plan.hasAccount {
       accountName = reader.name(login)
     }
     let account = historyAccount
@@ -73,6 +74,8 @@ struct SendRun {
     let transport = try CurlTransport(transportSettings(login, sandbox?.url))
     settings.engine.leavesUnsent = opened.isResumable
     settings.engine.canRenew = login.renewer != nil
+    let quota = sharedQuota(login)
+    settings.engine.sharesQuota = quota != nil
     settings.engine.seed = UInt64.random(in: .min ... .max)
     let now = Clock.now()
     let wallOffset = Clock.wall() - now.nanoseconds
@@ -84,7 +87,7 @@ struct SendRun {
     var runner = Runner(
       job, intake, files, transport, login, signals, console,
       RunTelling(plan, console, started: now, earlier: opened.resumption?.tally ?? Tally()),
-      plan.operation.target == .funnel ? .funnel : plan.isBatch ? .batch : .event)
+      plan.operation.target == .funnel ? .funnel : plan.isBatch ? .batch : .event, quota)
     let finished = runner.run()
     requests = finished.end.requests
     let code = try conclude(finished)

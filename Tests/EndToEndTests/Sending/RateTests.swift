@@ -49,10 +49,10 @@ import Testing
     try #expect(folder.summary("sum.json")["throttled"] == Double(refused))
     #expect(refused <= 40, "it asks again only when the quota is back")
   }
+}
 
-  /// The most requests that any window of this length holds, by the server's clock.
-  private func mostInAWindow(_ log: [LogLine], milliseconds: Int) -> Int {
-    let times = log.map(\.time).sorted()
-    return times.map { start in times.count { $0 >= start && $0 < start + milliseconds } }.max() ?? 0
-  }
+/// The most requests that any window of this length holds, by the server's clock.
+func mostInAWindow(_ log: [LogLine], milliseconds: Int) -> Int {
+  let times = log.map(\.time).sorted()
+  return times.map { start in times.count { $0 >= start && $0 < start + milliseconds } }.max() ?? 0
 }

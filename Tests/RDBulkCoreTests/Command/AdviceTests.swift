@@ -59,6 +59,7 @@ struct AdviceTests {
       "RDBulkRuntime/Run/AccountReader.swift",
     ],
     "batch": ["RDBulkCore/Engine/Estimate.swift"],
+    "on-unknown": ["RDBulkCore/Rows/RowVerdict.swift"],
     "api-key": ["RDBulkRuntime/Run/Credentials.swift", "RDBulkRuntime/Run/SendRun.swift"],
     "of": ["RDBulkRuntime/Run/VerifyPlan.swift"],
     "wait": ["RDBulkRuntime/Run/VerifyPlan.swift"],

@@ -31,6 +31,7 @@ extension BadLine {
       "--wait takes seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m, not '-1'; for example --wait 60.",
       hint: "See: rdbulk help verify"),
     BadLine("funnel set in.csv --before", "--before needs a value: --before FILE."),
+    BadLine("funnel get in.csv --alone=1", "--alone is a switch and takes no value."),
     BadLine("funnel set in.csv --only-forward=1", "--only-forward is a switch and takes no value."),
     BadLine(
       "funnel get in.csv --only-forward", "--only-forward is a flag of rdbulk funnel set, not of rdbulk funnel get.",

@@ -108,6 +108,7 @@ extension GoodLine {
     GoodLine("lost --rate unlimited") { $0.rate = .unlimited },
     GoodLine("lost --rate auto"),
     GoodLine("lost --rate 5/s --rate Auto"),
+    GoodLine("lost --alone") { $0.alone = true },
     GoodLine("lost --plan basic") { $0.rate = .limit(Rate(requests: 120, window: 60)) },
     GoodLine("lost --plan light") { $0.rate = .limit(Rate(requests: 120, window: 60)) },
     GoodLine("lost --plan pro") { $0.rate = .limit(Rate(requests: 120, window: 60)) },

@@ -46,6 +46,7 @@ struct JobScenario {
     var random = SeededRandom(seed: seed ^ 0xD15C)
     sending = Scenario(seed: random.next())
     sending.settings.leavesUnsent = true
+    sending.settings.sharesQuota = seed % 4 == 1 && sending.settings.rate != nil
     sending.interruptedAt = .never
     rows = Int.random(in: 1...(random.chance(0.2) ? 60 : 20), using: &random)
     growth = random.chance(0.2) ? Int.random(in: 1...6, using: &random) : 0

@@ -20,6 +20,7 @@ extension JobSimulation {
       giveUpLooks(&run)
       // What is asked before a sending is about one that counts already.
       if case .keep = action { continue }
+      if action == .ask { continue }
       try check(run.job.engine.inFlight == run.witness.inFlight, "the engine has lost count of what is in flight")
     }
     let end = run.job.runEnd
@@ -36,6 +37,12 @@ extension JobSimulation {
     switch action {
     case .read: read(&run)
     case .send(let slot): try send(slot, &run)
+    case .ask:
+      let rate = scenario.sending.settings.rate ?? Rate(requests: 1, window: 1)
+      var quota = SharedQuota(reading: sharedQuota, boot: 1, now)
+      let number = UInt32(run.job.engine.nextRequest)
+      run.job.permitted(at: quota.ask(run: UInt64(run.number), number: number, rate, now))
+      sharedQuota = quota.bytes
     case .keep(let slot):
       let batch = run.job.engine.batches[slot]
       run.job.kept(slot, isNew: run.kept.insert(Array(batch.text[batch.rows[0].path])).inserted)
@@ -214,7 +221,15 @@ extension JobSimulation {
       response.append(contentsOf: uuid.utf8)
       values.uuids.append(start..<response.count)
     }
+    let number = UInt32(run.job.engine.batches[request.slot].request)
     run.job.answered(request.slot, delivery, values, response.span)
+    if scenario.sending.settings.sharesQuota {
+      var moment = now
+      if case .lost = delivery { moment = now.advanced(by: SharedQuota.straggling) }
+      var quota = SharedQuota(reading: sharedQuota, boot: 1, now)
+      quota.settle(run: UInt64(run.number), number: number, by: moment, now)
+      sharedQuota = quota.bytes
+    }
     try takeEnds(&run)
     if run.job.wantsWrite { try write(&run) }
   }

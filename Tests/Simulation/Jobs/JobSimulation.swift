@@ -11,6 +11,8 @@ struct JobSimulation {
   var network: SimulatedNetwork
   var input: SimulatedInput
   var history: JobHistory
+  /// What the runs share of the account's quota.
+  var sharedQuota: [UInt8] = []
   /// What the history's earlier job left of a row's event.
   var remembered: [Int: HistoryEntry.State] = [:]
   var now = Instant(nanoseconds: 0)

@@ -112,6 +112,10 @@ extension Catalog {
       + "terminal, sem -o, aparecem no lugar o plano e os primeiros registros.",
 
     // Sending.
+    "Don't share the account's quota with other runs on this machine.":
+      "Não divide a cota da conta com outras execuções nesta máquina.",
+    "Otherwise they pace themselves together, and a run counts what the one before it sent.":
+      "Senão elas seguem o ritmo juntas, e cada execução conta o que a anterior enviou.",
     "At most N requests in any such window, retries included (auto).":
       "No máximo N requisições em qualquer intervalo desses, contando novas tentativas (auto).",
     "auto is 120/min for events, and 690/min for funnels and verify, until the API names another limit; unlimited sends as fast as it can.":

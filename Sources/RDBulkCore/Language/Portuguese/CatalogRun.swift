@@ -6,6 +6,14 @@ extension Catalog {
     "about %1 h": "cerca de %1 h",
     "about %1 h %2 min": "cerca de %1 h %2 min",
     "about %1 %1{day|days}": "cerca de %1 %1{dia|dias}",
+    "This run does not share the account's quota with others on this machine: %1":
+      "Esta execução não divide a cota da conta com outras nesta máquina: %1",
+    "The API does not tell the account's name: runs on this machine share its quota as long as they use the same access token.":
+      "A API não informa o nome da conta: execuções nesta máquina dividem a cota enquanto usarem o mesmo token de acesso.",
+    "Neither XDG_STATE_HOME nor HOME is set.": "Nem XDG_STATE_HOME nem HOME está definida.",
+    "%1 belongs to another user, or others may change it.": "%1 é de outro usuário, ou outros podem alterar.",
+    "%1 is locked by another process.": "%1 está bloqueado por outro processo.",
+    "%1 can't be read and written": "Não foi possível ler e gravar %1",
     "The account's limit is %1, as the API says: from now on that is the rate.":
       "O limite da conta é %1, como diz a API: este é o ritmo de agora em diante.",
     "About %1 rows at %2 take %3.": "Cerca de %1 registros a %2 levam %3.",

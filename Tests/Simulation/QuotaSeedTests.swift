@@ -28,7 +28,7 @@ struct QuotaSeedTests {
     let quota = try #require(scenario.quota)
     let sends = simulation.witness.sends
     let windows = try Double(#require(sends.last).since(#require(sends.first))) / Double(quota.window)
-// Of a few requests a minute, two more or less are a large share.
+    // Of a few requests a minute, two more or less are a large share.
     let most = quota.limit < 100 ? windows : 0
     #expect(Double(simulation.server.refusals) <= most, "\(simulation.server.refusals) in \(windows) windows")
     #expect(Double(sends.count) >= 0.85 * windows * Double(quota.limit - quota.others), "\(sends.count) in \(windows)")

@@ -54,6 +54,28 @@ package enum AtomicFile {
     try write(bytes, to: name, in: folder, draft: draftName(for: name), existing, sync: sync, action: action())
   }
 
+  /// Makes `path` a file of `bytes` that everybody can read, or replaces it. A symbolic link is neither followed nor
+  /// replaced.
+  package static func writeForAll(
+    _ bytes: Span<UInt8>, to path: String, action: @autoclosure () -> Message
+  ) throws(SystemError) {
+    let (parent, name) = Folder.split(path)
+    let folder = try Folder(parent, action: action())
+    let draft = draftName(for: name)
+    let file = try write(bytes, to: draft, in: folder, draft: "\(draft)r", .isKept, sync: false, action: action())
+    do throws(SystemError) {
+      if let there = folder.status(of: name) {
+        if there.isLink { throw SystemError(action(), .symbolicLink) }
+        if there.isFolder { throw SystemError(action(), .isFolder) }
+      }
+      try file.makeReadable(action: action())
+      try folder.rename(draft, to: name, action: action())
+    } catch {
+      folder.discard(draft)
+      throw error
+    }
+  }
+
   /// A unique hidden name next to `name`, shortened if it would be too long.
   package static func draftName(for name: String) -> String {
     // Nearly every file system limits names to 255 bytes; a character has only a few of them.

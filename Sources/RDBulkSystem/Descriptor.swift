@@ -187,6 +187,11 @@ package struct Descriptor: ~Copyable, Sendable {
     guard fchmod(number, 0o600) == 0 else { throw SystemError(after: action) }
   }
 
+  /// Sets the mode to 0644.
+  func makeReadable(action: @autoclosure () -> Message) throws(SystemError) {
+    guard fchmod(number, 0o644) == 0 else { throw SystemError(after: action) }
+  }
+
   /// The status of what the descriptor is open on.
   package func status(action: @autoclosure () -> Message) throws(SystemError) -> FileStatus {
     var status = stat()

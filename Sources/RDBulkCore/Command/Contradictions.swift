@@ -7,6 +7,7 @@ enum Contradictions {
     ("rate", "plan", "each of them sets the rate"),
     ("resume", "overwrite", "one continues with what is there and the other discards it"),
     ("report", "dry-run", "a report is about a run that sends"),
+    ("metrics", "dry-run", "metrics are about a run that sends"),
     ("resume", "dry-run", "a dry run has nothing to resume"),
     ("accepts", "dry-run", "a dry run sends nothing, so that no row is accepted"),
     ("before", "dry-run", "a dry run reads no funnel"),
@@ -45,7 +46,7 @@ enum Contradictions {
     var outputs = [
       ("--output", draft.send.output), ("--rejects", draft.send.rejects), ("--accepts", draft.send.accepts),
       ("--before", draft.send.before), ("--history", draft.send.history), ("--summary", draft.send.summary),
-      ("--report", draft.send.report),
+      ("--report", draft.send.report), ("--metrics", draft.send.metrics),
     ]
     if draft.rehearses { outputs.append(("--log", draft.sandbox.log)) }
     try checkPaths(

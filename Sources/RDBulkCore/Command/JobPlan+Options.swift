@@ -123,6 +123,8 @@ extension OutputPlan {
     before = options.before
     summary = options.summary
     report = options.report
+    metrics = options.metrics
+    rowsMayFail = options.rowsMayFail
     skipsSettled = options.onlyFailed
     overwrites = options.overwrite
     resumes = options.resume

@@ -1,7 +1,8 @@
 /// Flags about what a run writes.
 enum ResultFlags {
   static let all = [
-    output, rejects, accepts, before, summary, report, raw, onlyFailed, overwrite, resume, sync, dryRun, yes,
+    output, rejects, accepts, before, summary, report, metrics, rowsMayFail, raw, onlyFailed, overwrite, resume, sync,
+    dryRun, yes,
   ]
 
   static let output = Flag(
@@ -47,6 +48,22 @@ enum ResultFlags {
     help: "A page about the run, to open in a browser: outcomes, pace, errors, how to continue."
   ) { (draft, value) throws(UsageError) in
     draft.send.report = try value.path(example: "report.html")
+  }
+
+  static let metrics = Flag(
+    "metrics", value: "FILE", in: .results, for: .sending,
+    help: "The counts for Prometheus, replaced every 10 seconds: for node_exporter's textfile collector.",
+    more: "Call it something.prom; it is the one file that others may read."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.metrics = try value.path(example: "/var/lib/node_exporter/rdbulk.prom")
+  }
+
+  static let rowsMayFail = Flag(
+    "rows-may-fail", in: .results, for: .sending,
+    help: "Exit with 0 instead of 1 where the run has ended and some rows were not accepted.",
+    more: "For engines that take 1 for a crash."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.rowsMayFail = true
   }
 
   static let raw = Flag(

@@ -45,6 +45,10 @@ package struct SendOptions: Equatable, Sendable {
   /// Seconds to wait for another run that uses the history.
   package var historyWait = 0.0
   package var summary: String?
+  /// The counts for Prometheus.
+  package var metrics: String?
+  /// Rows that were not accepted leave the exit code at 0.
+  package var rowsMayFail = false
   /// An HTML page about the run.
   package var report: String?
   package var raw = false

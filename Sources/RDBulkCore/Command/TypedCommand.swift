@@ -14,7 +14,8 @@ package struct TypedCommand: Sendable {
   /// Flags that name this run's own files or count its rows, or say what happens to them.
   private static let ofThisRun: Set<String> = [
     ResultFlags.output.long, ResultFlags.rejects.long, ResultFlags.accepts.long, ResultFlags.before.long,
-    ResultFlags.summary.long, ResultFlags.report.long, ResultFlags.overwrite.long, ResultFlags.resume.long,
+    ResultFlags.summary.long, ResultFlags.report.long, ResultFlags.metrics.long, ResultFlags.overwrite.long,
+    ResultFlags.resume.long,
     SandboxFlags.log.long, InputFlags.skip.long, InputFlags.first.long,
   ]
 

@@ -39,9 +39,9 @@ struct Console {
     write(lines.map { fitted(text($0)) + "\n" }.joined())
   }
 
-  /// A line for other programs, the same in every language.
+  /// A line for other programs, the same in every language, with its line end.
   func tell(machine line: String) {
-    if !isQuiet { write(line + "\n") }
+    if !isQuiet { write(line) }
   }
 
   /// Something helpful, omitted with --quiet.

@@ -31,7 +31,7 @@ struct Progress {
     due = now.advanced(by: Self.interval(style))
     switch style {
     case .none: break
-    case .json: console.tell(machine: json(snapshot))
+    case .json: tellJSON(snapshot)
     case .plain: console.tell([plain(snapshot)])
     case .bar:
       // It may be resized at any time, and become too small.
@@ -72,10 +72,20 @@ struct Progress {
     return snapshot.pause.map { "\(line). \($0.message)" } ?? line
   }
 
-  private func json(_ snapshot: ProgressSnapshot) -> String {
-    var bytes: [UInt8] = []
-    JSONValue.object(LogMembers.progress(snapshot).map { JSONValue.Member($0.0, $0.1) }).write(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+  /// Tells programs how the run stood at its end.
+  func end(_ snapshot: ProgressSnapshot) {
+    switch style {
+    case .json: tellJSON(snapshot)
+    case .plain: console.log("progress", LogMembers.progress(snapshot))
+    case .bar, .none: break
+    }
+  }
+
+  /// The same object as in the log.
+  private func tellJSON(_ snapshot: ProgressSnapshot) {
+    console.tell(
+      machine: LogLine.json(
+        "info", "progress", nil, LogMembers.progress(snapshot), unixMilliseconds: Clock.wall() / .milliseconds(1)))
   }
 }
 

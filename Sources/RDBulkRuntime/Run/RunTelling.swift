@@ -12,6 +12,7 @@ struct RunTelling {
   private var noticedEncoding = false
   private var distrustTold = false
   private var isEstimateDue = true
+  private var metrics: MetricsFile?
   /// The rate that the user knows of.
   private var toldRate: Rate?
   /// Whether the user was told that renewing the access token takes a while.
@@ -22,6 +23,7 @@ struct RunTelling {
     self.plan = plan
     self.console = console
     toldRate = plan.engine.rate
+    metrics = MetricsFile(plan, started)
     progress = Progress(plan.telling.progress, console, started: started)
     isReporting = plan.output.report != nil
     guard isReporting else { return }
@@ -30,7 +32,7 @@ struct RunTelling {
   }
 
   /// When there is something to report next.
-  var nextDue: Instant { progress.nextDue }
+  var nextDue: Instant { min(progress.nextDue, metrics?.nextDue ?? .never) }
 
   /// Reports how the run is doing, if that is due.
   mutating func tell(_ job: inout Job, _ intake: inout Intake) {
@@ -43,8 +45,29 @@ struct RunTelling {
     if let until = breaker.pausedUntil, until > now, let reason = breaker.reason { pause = (reason, until) }
     report?.observe(now, isPaused: pause != nil)
     if let pause { progress.tellPause(pause, now) }
-    guard now >= nextDue else { return }
+    if let due = metrics?.nextDue, now >= due {
+      let state = state(job, nil)
+      metrics?.write(state, now, console)
+    }
+    guard now >= progress.nextDue else { return }
     progress.show(now, snapshot(job, intake, pause))
+  }
+
+  /// Reports how the run stood at its end.
+  mutating func tellEnd(_ job: inout Job, _ intake: inout Intake) {
+    tellEnds(of: &job)
+    console.block.erase()
+    progress.end(snapshot(job, intake, nil))
+    let state = state(job, plan.output.exitCode(job.runEnd.exitCode))
+    metrics?.write(state, job.now, console)
+  }
+
+  private func state(_ job: borrowing Job, _ exitCode: Int32?) -> MetricsText.State {
+    let position = job.ledger.position
+    return MetricsText.State(
+      tally: job.ledger.tally, requests: position.requests, retries: position.retries, throttled: position.throttled,
+      inFlight: job.engine.inFlight, rate: job.engine.rate, wall: job.now.nanoseconds + job.wallOffset,
+      exitCode: exitCode)
   }
 
   private func snapshot(

@@ -50,8 +50,7 @@ struct Runner: ~Copyable {
       do throws(Failure) { try perform(action) } catch { job.failed(error) }
     }
     quota?.leave(job.now)
-    telling.tellEnds(of: &job)
-    console.block.erase()
+    telling.tellEnd(&job, &intake)
     return FinishedRun(
       end: job.runEnd, bytesIn: intake.source.bytesRead, inputFormat: intake.source.reader.format,
       notices: intake.notices, report: telling.report, ended: Clock.now(),

@@ -62,7 +62,7 @@ extension SendRun {
   /// Says how it went, and returns the exit code. `elapsed` is in nanoseconds, `startedAt` in milliseconds since 1970.
   private func conclude(_ result: DryRun.Result, elapsed: Int64, startedAt: Int64) throws(Failure) -> Int32 {
     let tally = result.check.tally
-    let code = tally.isClean ? ExitCode.clean : ExitCode.someRowsNot
+    let code = plan.output.exitCode(tally.isClean ? ExitCode.clean : ExitCode.someRowsNot)
     var summary = Summary(
       tally: tally, requests: 0, retries: 0, throttled: 0, bytesIn: result.bytesIn, elapsed: elapsed, resumedRows: 0,
       exitCode: code)

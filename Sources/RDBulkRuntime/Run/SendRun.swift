@@ -253,7 +253,7 @@ struct SendRun {
     if let failure = end.failure, failure.kind == .usage { throw failure }
     // Who has seen the plan knows.
     if !isPlanShown { tell(run.notices) }
-    let code = end.exitCode
+    let code = plan.output.exitCode(end.exitCode)
     var summary = Summary(
       tally: end.tally, requests: end.position.requests, retries: end.position.retries,
       throttled: end.position.throttled, bytesIn: run.bytesIn,

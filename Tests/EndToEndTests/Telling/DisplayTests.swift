@@ -73,21 +73,44 @@ import Testing
     let json = try Command.run(run + ["json"], in: folder)
     #expect(json.code == 0)
     let objects = json.err.split(separator: "\n").filter { $0.hasPrefix("{") }
-    #expect((1...6).contains(objects.count))
+    #expect((1...7).contains(objects.count))
     var last = 0.0
     for object in objects {
-      let members = try JSONDecoder().decode([String: Double].self, from: Data(object.utf8))
+      let line = try #require(JSONSerialization.jsonObject(with: Data(object.utf8)) as? [String: Any])
+      #expect(line["event"] as? String == "progress" && line["level"] as? String == "info")
+      #expect((line["time"] as? String)?.hasSuffix("Z") == true)
+      let members = line.compactMapValues { ($0 as? NSNumber)?.doubleValue }
       let rows = try #require(members["rows"])
       #expect(rows >= last)
       last = rows
       #expect(members["accepted"] == rows)
       #expect(Set(members.keys).isSuperset(of: ["in_flight", "requests", "elapsed_ms", "throttled"]))
     }
-    #expect(last > 0)
+    #expect(last == 30, "the last one is how it stood at the end")
     let none = try Command.run(run + ["none"], in: folder, name: "none")
     #expect(none.code == 0)
     #expect(!none.err.contains("{"))
     #expect(none.err.contains("30 of 30 rows accepted"))
+  }
+
+  @Test("--metrics has the counts and the exit code at the end, and --rows-may-fail makes 0 of 1") func metrics() throws
+  {
+    let folder = try Folder()
+    try folder.write("in.csv", contacts(3) + "no address,x\n")
+    let run = ["lost", "in.csv", "--sandbox", "--rate", "unlimited", "--limit", "unlimited"]
+    let ended = try Command.run(run + ["--metrics", "m.prom", "--rows-may-fail", "--summary", "s.json"], in: folder)
+    #expect(ended.code == 0, "\(ended.err)")
+    let lines = folder.lines("m.prom")
+    let labels = #"command="lost",output="""#
+    #expect(lines.contains("rdbulk_rows_total{\(labels),status=\"accepted\"} 3"))
+    #expect(lines.contains("rdbulk_rows_total{\(labels),status=\"invalid\"} 1"))
+    #expect(lines.contains("rdbulk_exit_code{\(labels)} 0"))
+    try #expect(folder.mode("m.prom") == 0o644)
+    try #expect(folder.summary("s.json")["exit"] == 0)
+    #expect(try folder.names().filter { $0.hasPrefix(".m") }.isEmpty, "no draft is left")
+    let other = try Command.run(run + ["--metrics", "absent/m.prom"], in: folder, name: "other")
+    #expect(other.code == 1)
+    #expect(other.err.contains("The metrics are missing: "))
   }
 
   @Test("-q still shows errors") func quiet() throws {

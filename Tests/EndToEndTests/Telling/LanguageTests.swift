@@ -121,7 +121,7 @@ import Testing
       [
         "lost", "in.csv", "-o", "out.csv", "--sandbox", "--latency", "1300", "--concurrency", "1", "--progress", "json",
       ], in: folder, environment: ["LANG": "pt_BR.UTF-8"])
-    #expect(ended.err.contains("{\"rows\":") && ended.err.contains("\"accepted\":"))
+    #expect(ended.err.contains("\"event\":\"progress\",\"rows\":") && ended.err.contains("\"accepted\":"))
     #expect(ended.err.contains("3 de 3 registros aceitos em "))
   }
 

@@ -31,6 +31,12 @@ extension BadLine {
       "--wait takes seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m, not '-1'; for example --wait 60.",
       hint: "See: rdbulk help verify"),
     BadLine("funnel set in.csv --before", "--before needs a value: --before FILE."),
+    BadLine("lost in.csv --rows-may-fail=1", "--rows-may-fail is a switch and takes no value."),
+    BadLine(
+      "lost in.csv --metrics m.prom --dry-run",
+      "--metrics and --dry-run can't be given together, because metrics are about a run that sends."),
+    BadLine(
+      "lost in.csv --metrics in.csv", "--metrics would write over INPUT: both are 'in.csv'."),
     BadLine("funnel get in.csv --alone=1", "--alone is a switch and takes no value."),
     BadLine("funnel set in.csv --only-forward=1", "--only-forward is a switch and takes no value."),
     BadLine(

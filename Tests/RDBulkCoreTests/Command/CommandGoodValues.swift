@@ -108,6 +108,12 @@ extension GoodLine {
     GoodLine("lost --rate unlimited") { $0.rate = .unlimited },
     GoodLine("lost --rate auto"),
     GoodLine("lost --rate 5/s --rate Auto"),
+    GoodLine("lost --metrics /var/lib/m/rdbulk.prom") { $0.metrics = "/var/lib/m/rdbulk.prom" },
+    GoodLine("verify r.csv --rows-may-fail") {
+      $0.command = .verify
+      $0.input = "r.csv"
+      $0.rowsMayFail = true
+    },
     GoodLine("lost --alone") { $0.alone = true },
     GoodLine("lost --plan basic") { $0.rate = .limit(Rate(requests: 120, window: 60)) },
     GoodLine("lost --plan light") { $0.rate = .limit(Rate(requests: 120, window: 60)) },

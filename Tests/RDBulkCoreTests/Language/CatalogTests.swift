@@ -19,6 +19,8 @@ struct CatalogTests {
     "RDBulkCore/Command/ZshCompletion.swift", "RDBulkCore/Command/FishCompletion.swift",
     "RDBulkCore/Ledger/JournalRecord.swift", "RDBulkCore/Check/DealState",
     "RDBulkCore/Check/CellKind+Words.swift", "RDBulkCore/Check/OrderState.swift", "RDBulkCore/Text/EmptyWord.swift",
+    // What Prometheus reads.
+    "RDBulkCore/Telling/MetricsText.swift",
   ]
   /// Literals that read like texts and are not: by their beginning.
   static let notMessages = [

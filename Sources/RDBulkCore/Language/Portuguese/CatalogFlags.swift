@@ -112,6 +112,13 @@ extension Catalog {
       + "terminal, sem -o, aparecem no lugar o plano e os primeiros registros.",
 
     // Sending.
+    "The counts for Prometheus, replaced every 10 seconds: for node_exporter's textfile collector.":
+      "As contagens para o Prometheus, regravadas a cada 10 segundos: para o coletor textfile do node_exporter.",
+    "Call it something.prom; it is the one file that others may read.":
+      "O nome deve terminar em .prom; é o único arquivo que outros usuários podem ler.",
+    "Exit with 0 instead of 1 where the run has ended and some rows were not accepted.":
+      "Sai com 0 em vez de 1 quando a execução terminou e alguns registros não foram aceitos.",
+    "For engines that take 1 for a crash.": "Para orquestradores que tomam 1 por uma falha do programa.",
     "Don't share the account's quota with other runs on this machine.":
       "Não divide a cota da conta com outras execuções nesta máquina.",
     "Otherwise they pace themselves together, and a run counts what the one before it sent.":

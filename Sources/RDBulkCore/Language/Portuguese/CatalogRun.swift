@@ -14,6 +14,7 @@ extension Catalog {
     "%1 belongs to another user, or others may change it.": "%1 é de outro usuário, ou outros podem alterar.",
     "%1 is locked by another process.": "%1 está bloqueado por outro processo.",
     "%1 can't be read and written": "Não foi possível ler e gravar %1",
+    "The metrics are missing: %1": "As métricas não foram gravadas: %1",
     "The account's limit is %1, as the API says: from now on that is the rate.":
       "O limite da conta é %1, como diz a API: este é o ritmo de agora em diante.",
     "About %1 rows at %2 take %3.": "Cerca de %1 registros a %2 levam %3.",

@@ -138,6 +138,7 @@ extension Catalog {
     "--%1 is about batches and does nothing without --batch.": "--%1 trata de lotes e não faz nada sem --batch.",
     "Add --batch max.": "Acrescente --batch max.",
     "Leave it out.": "Deixe de fora.",
+    "metrics are about a run that sends": "as métricas tratam de uma execução que envia",
     "--resume continues with the job of a results file, and none is named.":
       "--resume continua o trabalho de um arquivo de resultados, e nenhum foi indicado.",
     "Name it with -o, as the first run did.": "Indique qual é com -o, como na primeira execução.",

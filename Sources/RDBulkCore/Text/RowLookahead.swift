@@ -5,8 +5,8 @@
 /// - Each line has as many cells as the header (in a file of one column, an address), and each quote in it opens a cell
 ///   or stands in a cell that one opens. This holds up to the line where all readings agree again, which has an address
 ///   besides and in quoted cells no quotes but inch marks; or to the end of the file, or over ``reach`` bytes, with an address in one of the lines.
-/// - Behind a line end that is not the file's own, no line ends in the file's own way, or not at all: two kinds of lines
-///   were put together.
+/// - Behind a line end that is not the file's own, no line ends in the file's own way, or not at all, and the last one has
+///   as many cells as the header: two kinds of lines were put together.
 ///
 /// Any other line may be the rest of the text: a quote that closes what no quote opens, a sentence without delimiters.
 struct RowLookahead: Sendable {
@@ -22,6 +22,8 @@ struct RowLookahead: Sendable {
   private var seen = 0
   private var sawAddress = false
   private var sawLine = false
+  /// Whether the last line was none that a row can be.
+  private var isOther = false
   private let needsText: Bool
 
   /// `readings` are at the end of the record that leaves them open because of `cause`.
@@ -51,17 +53,21 @@ struct RowLookahead: Sendable {
     if line.isOpen { return sawAddress }
     line.end()
     if line.isStarted, let areRows = endLine() { return areRows }
-    return isLineEnd || sawAddress || (!sawLine && !needsText)
+    return isLineEnd ? !isOther : sawAddress || (!sawLine && !needsText)
   }
 
   /// What the line that has ended says, if it decides.
   private mutating func endLine() -> Bool? {
     defer { line = RowLine(behindReturn: line.isBehindReturn) }
-    if isLineEnd { return nil }
+    let isRow = line.isSound && line.cells == cells && (cells > 1 || line.hasAddress)
+    if isLineEnd {
+      if line.isStarted { isOther = !isRow }
+      return nil
+    }
     // A blank line may be the rest of a text that a backslash goes on with.
     guard line.isStarted else { return readings.agree ? false : nil }
     sawLine = true
-    guard line.isSound, line.cells == cells, cells > 1 || line.hasAddress else { return false }
+    guard isRow else { return false }
     if line.hasAddress { sawAddress = true }
     return readings.agree ? line.hasAddress && !line.hasPhrase : nil
   }

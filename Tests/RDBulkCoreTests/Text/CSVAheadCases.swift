@@ -140,6 +140,9 @@ extension CSVCase {
 
   private static let lineEnds = [
     ends(
+      "CR in the last cell of a file with LF, which ends in one", "z@e.co,z\na@e.co,um\rv@e.co\r",
+      [.row(1, ["z@e.co", "z"]), .fault(2, .strayLineEnd(column: 2)), .doubtful(3, quote: 2, 2)]),
+    ends(
       "LF in a cell of a file with CR LF", "z@e.co,z\r\na@e.co,um\nv@e.co\nfim\r\nb@e.co,x\r\n",
       [
         .row(1, ["z@e.co", "z"]), .fault(2, .strayLineEnd(column: 2)), .doubtful(3, quote: 2, 2),

@@ -114,6 +114,9 @@ package struct KeyCheck: Sendable {
     profiles.take(place, bytes, token, isSample: false)
   }
 
+  /// The keys in the order in which they appear.
+  package var names: [String] { profiles.keys.map(\.name) }
+
   // MARK: - What is used
 
   private mutating func findFields() {

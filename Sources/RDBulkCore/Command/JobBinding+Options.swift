@@ -26,6 +26,16 @@ extension JobBinding {
     addCheck()
   }
 
+  /// How results are written, where their file's name alone doesn't say so.
+  mutating func add(_ output: OutputPlan) {
+    if output.style != .plain {
+      add("results-format", output.style.isForSpreadsheet ? "excel" : "tabs")
+    } else if output.kind != ResultFormat.Kind(path: output.results) {
+      add("results-format", output.kind == .csv ? "csv" : "jsonl")
+    }
+    if output.style.language != .english { add("lang", output.style.language.rawValue) }
+  }
+
   private static func values(_ decimal: DecimalStyle?, _ options: SendOptions) -> String {
     "\(decimal?.rawValue ?? "") \(options.listSeparator)"
   }

@@ -12,7 +12,7 @@ extension JobPlan {
     isDryRun = options.dryRun
     onlyForward = options.onlyForward
     input = InputPlan(options)
-    output = OutputPlan(options)
+    output = OutputPlan(options, environment.language)
     history = options.history.map {
       HistoryPlan(path: $0, identity: options.historyIdentity, wait: options.historyWait.nanoseconds)
     }
@@ -37,6 +37,7 @@ extension JobPlan {
       environment.inputIsTerminal && environment.errorIsTerminal && options.input != nil && !options.yes
       && !options.dryRun && options.sandbox == nil && options.command.operation.method != .get
     binding = JobBinding(options)
+    binding.add(output)
     guard options.command == .verify else { return }
     verification = VerificationPlan(wait: options.wait.nanoseconds)
     if let event = options.verifiedEvent { verify(event) }
@@ -108,9 +109,20 @@ extension FieldSettings {
 }
 
 extension OutputPlan {
-  fileprivate init(_ options: SendOptions) {
+  fileprivate init(_ options: SendOptions, _ language: Language) {
     results = options.output
-    kind = ResultFormat.Kind(path: options.output)
+    kind =
+      switch options.resultsFormat {
+      case .csv, .excel: .csv
+      case .jsonl: .jsonLines
+      case nil: ResultFormat.Kind(path: options.output)
+      }
+    style =
+      switch options.resultsFormat {
+      case .excel: .spreadsheet(language)
+      case nil where options.output?.lowercased().hasSuffix(".tsv") == true: .tabs
+      case .csv, .jsonl, nil: .plain
+      }
     extras =
       switch options.command {
       case .funnelSet, .funnelGet: .funnel

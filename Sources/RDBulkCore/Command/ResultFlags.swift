@@ -1,16 +1,24 @@
 /// Flags about what a run writes.
 enum ResultFlags {
   static let all = [
-    output, rejects, accepts, before, summary, report, metrics, rowsMayFail, raw, onlyFailed, overwrite, resume, sync,
-    dryRun, yes,
+    output, format, rejects, accepts, before, summary, report, metrics, rowsMayFail, raw, onlyFailed, overwrite,
+    resume, sync, dryRun, yes,
   ]
 
   static let output = Flag(
     "output", short: "o", value: "FILE", in: .results, for: .sending,
     help: "Where result rows go, one for each input row; - is standard output, the default.",
-    more: "JSON Lines when it ends in .jsonl or .ndjson, else CSV."
+    more: "JSON Lines when it ends in .jsonl or .ndjson, with tabs when it ends in .tsv, else CSV."
   ) { (draft, value) throws(UsageError) in
-    draft.send.output = value.text == "-" ? nil : try value.path(example: "results.csv")
+    draft.send.output = value.text == "-" ? nil : try value.written(example: "results.csv")
+  }
+
+  static let format = Flag(
+    "results-format", value: "csv|jsonl|excel", in: .results, for: .sending,
+    help: "The format of results, whatever their file is called; excel is CSV as a spreadsheet opens it.",
+    more: "excel follows your language: messages, and semicolons where commas are decimal marks."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.resultsFormat = try value.choice(ResultFormatChoice.self)
   }
 
   static let rejects = Flag(
@@ -33,7 +41,7 @@ enum ResultFlags {
     help: "What each funnel said before it was set, as a file that funnel set takes to put it back.",
     more: "JSON Lines when it ends in .jsonl or .ndjson, else CSV. Reads each funnel first: two requests a row."
   ) { (draft, value) throws(UsageError) in
-    draft.send.before = try value.path(example: "before.csv")
+    draft.send.before = try value.written(example: "before.csv")
   }
 
   static let summary = Flag(
@@ -117,5 +125,22 @@ enum ResultFlags {
       + "terminal without -o, the plan and the first rows are shown instead."
   ) { (draft, _) throws(UsageError) in
     draft.send.dryRun = true
+  }
+}
+
+extension FlagValue {
+  private static let workbooks = [".xlsx", ".xlsm", ".xls", ".ods"]
+
+  private static func csv(_ path: String, _ suffix: String) -> String {
+    ShellWord.quoted(ShellWord.path(path.dropLast(suffix.count) + ".csv"))
+  }
+
+  /// The path of a file of rows that rdbulk writes, which is no workbook.
+  fileprivate func written(example: String) throws(UsageError) -> String {
+    let path = try path(example: example)
+    guard let suffix = Self.workbooks.first(where: path.lowercased().hasSuffix) else { return path }
+    throw UsageError(
+      "\(flag) can't be \(Quoted.path(path)): rdbulk writes no workbooks.",
+      hint: "A spreadsheet opens this as it is: \(flag) \(Self.csv(path, suffix)) --results-format excel")
   }
 }

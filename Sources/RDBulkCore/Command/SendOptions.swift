@@ -32,6 +32,8 @@ package struct SendOptions: Equatable, Sendable {
   // Results
   /// A path; nil: standard output.
   package var output: String?
+  /// nil: chosen by the name of the output.
+  package var resultsFormat: ResultFormatChoice?
   package var rejects: String?
   package var accepts: String?
   /// Where it is kept what funnels said before they were set.

@@ -33,9 +33,10 @@ package struct InputPlan: Equatable, Sendable {
     case contacts
   }
 
-  /// Whether `fields` were matched with the columns of rdbulk's own results, and nobody said that these are meant.
-  package func isOwnResults(_ fields: FieldPlan) -> Bool {
-    fields.columns.starts(with: ["row", "line", "email", "status"])
-      && !self.fields.maps.contains { ColumnName.normalized($0.field) == Field.email.name }
+  /// Whether the names of the columns, or of a row's keys, are those of rdbulk's own results, and nobody said that these
+  /// are meant.
+  package func isOwnResults(_ names: [String]) -> Bool {
+    names.starts(with: ResultFormat.columns.prefix(4))
+      && !fields.maps.contains { ColumnName.normalized($0.field) == Field.email.name }
   }
 }

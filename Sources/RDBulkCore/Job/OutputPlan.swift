@@ -3,6 +3,8 @@ package struct OutputPlan: Equatable, Sendable {
   /// Result rows, or a dry run's requests; nil: standard output.
   package var results: String?
   package var kind: ResultFormat.Kind
+  /// How CSV results are written.
+  package var style: ResultStyle
   package var extras: ResultFormat.Extras
   /// Whether cells that a spreadsheet would run are written unchanged.
   package var isRaw: Bool
@@ -28,7 +30,7 @@ package struct OutputPlan: Equatable, Sendable {
   /// The path of the job's journal; nil if the job can't be resumed.
   package var journal: String?
 
-  package var format: ResultFormat { ResultFormat(kind, raw: isRaw, extras: extras) }
+  package var format: ResultFormat { ResultFormat(kind, raw: isRaw, extras: extras, style: style) }
 
   /// The format by the file's own name, nil if it isn't kept.
   package var beforeFormat: BeforeFormat? { before.map { BeforeFormat(ResultFormat.Kind(path: $0)) } }

@@ -35,20 +35,27 @@ package struct ResultFormat: Sendable {
 
   package let kind: Kind
   package let extras: Extras
-  /// Whether cells that a spreadsheet would execute are written unchanged.
-  private let isRaw: Bool
+  private let cells: CellWriter
   private var timestamps = TimestampWriter()
 
-  /// `raw`: cells that a spreadsheet would execute are written unchanged.
-  package init(_ kind: Kind, raw: Bool, extras: Extras = .none) {
+  /// `raw`: cells that a spreadsheet would run are written unchanged. `style` is that of CSV.
+  package init(_ kind: Kind, raw: Bool, extras: Extras = .none, style: ResultStyle = .plain) {
     self.kind = kind
     self.extras = extras
-    isRaw = raw
+    cells = CellWriter(style: kind == .csv ? style : .plain, isRaw: raw)
   }
+
+  var style: ResultStyle { cells.style }
 
   /// What comes before the first result: the header line for CSV, nothing for JSON Lines.
   package var header: [UInt8] {
-    kind == .csv ? Array(((Self.columns + extras.columns).joined(separator: ",") + "\n").utf8) : []
+    guard kind == .csv else { return [] }
+    var line = style.isForSpreadsheet ? ResultStyle.mark : []
+    for (index, name) in (Self.columns + extras.columns).enumerated() {
+      if index > 0 { line.append(style.delimiter) }
+      line.append(contentsOf: name.utf8)
+    }
+    return line + [ASCII.lineFeed]
   }
 
   /// Appends one result line. `email` and `uuid` are taken from `emailText` and `uuidText`, both UTF-8.
@@ -69,29 +76,29 @@ package struct ResultFormat: Sendable {
     _ uuidText: Span<UInt8>, _ output: inout [UInt8]
   ) {
     Digits.append(row.number, to: &output)
-    output.append(ASCII.comma)
+    output.append(style.delimiter)
     Digits.append(row.line, to: &output)
-    output.append(ASCII.comma)
-    appendCell(emailText, email, to: &output)
-    output.append(ASCII.comma)
+    output.append(style.delimiter)
+    cells.append(emailText, email, to: &output)
+    output.append(style.delimiter)
     output.append(contentsOf: outcome.status.rawValue.utf8)
-    output.append(ASCII.comma)
+    output.append(style.delimiter)
     if outcome.httpStatus > 0 { Digits.append(outcome.httpStatus, to: &output) }
-    output.append(ASCII.comma)
-    appendCell(uuidText, uuid, to: &output)
-    output.append(ASCII.comma)
+    output.append(style.delimiter)
+    cells.append(uuidText, uuid, to: &output)
+    output.append(style.delimiter)
     Digits.append(outcome.attempts, to: &output)
-    output.append(ASCII.comma)
-    appendCell(outcome.error, to: &output)
-    output.append(ASCII.comma)
-    appendCell(outcome.message.text(in: .english), to: &output)
-    output.append(ASCII.comma)
+    output.append(style.delimiter)
+    cells.append(outcome.error, to: &output)
+    output.append(style.delimiter)
+    cells.append(outcome.message.text(in: style.language), to: &output)
+    output.append(style.delimiter)
     if let sentAt = row.sentAt {
       timestamps.append(unixMilliseconds: sentAt, to: &output)
-      output.append(ASCII.comma)
+      output.append(style.delimiter)
       Digits.append(outcome.milliseconds, to: &output)
     } else {
-      output.append(ASCII.comma)
+      output.append(style.delimiter)
     }
     if extras != .none { appendExtraCells(row, to: &output) }
     output.append(ASCII.lineFeed)
@@ -99,73 +106,21 @@ package struct ResultFormat: Sendable {
 
   private func appendExtraCells(_ row: ResultRow, to output: inout [UInt8]) {
     for index in Funnel.columns.indices {
-      output.append(ASCII.comma)
+      output.append(style.delimiter)
       switch row.funnel?.values[index] {
-      case .string(let text): appendCell(text, to: &output)
+      case .string(let text): cells.append(text, to: &output)
       case .number(let digits): output.append(contentsOf: digits.utf8)
       case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
       case .null, .array, .object, nil: break
       }
     }
     guard extras == .verification else { return }
-    output.append(ASCII.comma)
+    output.append(style.delimiter)
     output.append(contentsOf: (row.verified?.rawValue ?? "").utf8)
   }
 
-  private func appendCell(_ text: String, to output: inout [UInt8]) {
-    guard !text.isEmpty else { return }
-    let bytes = Array(text.utf8)
-    appendCell(bytes.span, 0..<bytes.count, to: &output)
-  }
-
-  private func appendCell(_ text: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
-    guard !range.isEmpty else { return }
-    let isGuarded = !isRaw && FormulaGuard.isNeeded(text, at: range.lowerBound, in: range)
-    if !isGuarded, Self.isPlain(text, range) { return output.append(text, range) }
-    var needsQuotes = false
-    for index in range {
-      let byte = text[index]
-      // No CSV reader accepts a NUL, including ours.
-      if byte == 0 { return appendCell(Self.withoutNULs(text, range), to: &output) }
-      if byte == ASCII.comma || byte == ASCII.quote || byte < 0x20 { needsQuotes = true }
-    }
-    if needsQuotes { output.append(ASCII.quote) }
-    for index in range {
-      if !isRaw, FormulaGuard.isNeeded(text, at: index, in: range) { output.append(FormulaGuard.mark) }
-      if needsQuotes, text[index] == ASCII.quote { output.append(ASCII.quote) }
-      output.append(text[index])
-    }
-    if needsQuotes { output.append(ASCII.quote) }
-  }
-
   /// The value of a cell as it was before it was guarded.
-  func unguarded(_ cell: [UInt8]) -> [UInt8] { isRaw ? cell : FormulaGuard.removed(from: cell) }
-
-  /// Whether the cell needs neither quotes nor a look inside: checked eight bytes at a time, since nearly all cells pass.
-  private static func isPlain(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    while index &+ 8 <= range.upperBound {
-      let word = ByteWord.load(text, at: index)
-      let marks =
-        ByteWord.matches(word, ByteWord.fill(ASCII.comma)) | ByteWord.matches(word, ByteWord.fill(ASCII.quote))
-        | ByteWord.matches(word, ByteWord.fill(ASCII.semicolon)) | ByteWord.below(word, 0x20)
-      if marks != 0 { return false }
-      index &+= 8
-    }
-    while index < range.upperBound {
-      let byte = text[index]
-      if byte == ASCII.comma || byte == ASCII.quote || byte == ASCII.semicolon || byte < 0x20 { return false }
-      index &+= 1
-    }
-    return true
-  }
-
-  /// The text with U+FFFD for each NUL.
-  private static func withoutNULs(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    for index in range { bytes += text[index] == 0 ? [0xEF, 0xBF, 0xBD] : [text[index]] }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  func unguarded(_ cell: [UInt8]) -> [UInt8] { cells.unguarded(cell) }
 
   // MARK: - JSON Lines
 

@@ -59,8 +59,8 @@ package struct ResultsScan: WrittenScan, Sendable {
     self.knownUpTo = knownUpTo
     reader = RecordReader(
       ReaderSettings(
-        format: format.kind == .csv ? .csv : .jsonLines, delimiter: ASCII.comma, encoding: .utf8,
-        limit: Self.longestLine)
+        format: format.kind == .csv ? .csv : .jsonLines, delimiter: format.style.delimiter,
+        encoding: .utf8, limit: Self.longestLine)
     )
   }
 
@@ -68,6 +68,11 @@ package struct ResultsScan: WrittenScan, Sendable {
   /// `final` says that the file ends there.
   package mutating func take(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, final: Bool) throws(Flaw) -> Int {
     var start = start
+    if format.style.isForSpreadsheet, base == 0, start == 0 {
+      let mark = ResultStyle.mark
+      guard end >= mark.count || final else { return 0 }
+      if end >= mark.count, mark.indices.allSatisfy({ bytes[$0] == mark[$0] }) { start = mark.count }
+    }
     while true {
       let step = reader.next(bytes, from: start, to: end, final: final)
       switch step {
@@ -92,7 +97,8 @@ package struct ResultsScan: WrittenScan, Sendable {
     guard kind == .csv, reader.header != ResultFormat.columns + format.extras.columns else { return }
     // A run killed while writing the very first line leaves nothing else.
     let header = format.header
-    let isTorn = base == 0 && reader.next < header.count && (0..<reader.next).allSatisfy { bytes[$0] == header[$0] }
+    let isTorn =
+      base + reader.next < header.count && (0..<reader.next).allSatisfy { bytes[$0] == header[base + $0] }
     if !isTorn { throw .foreign }
   }
 

@@ -7,9 +7,14 @@ enum FormulaGuard {
   static let mark = UInt8(ascii: "'")
 
   /// Whether a spreadsheet could run what begins at `index` of the cell in `range`, however it splits the line.
-  static func isNeeded(_ text: Span<UInt8>, at index: Int, in range: Range<Int>) -> Bool {
+  /// `commaSeparates`: a comma within a cell may be taken for the end of one, because cells are separated otherwise.
+  static func isNeeded(
+    _ text: Span<UInt8>, at index: Int, in range: Range<Int>, commaSeparates: Bool = false
+  ) -> Bool {
     let isFirst = index == range.lowerBound
-    guard isFirst || separates(text[index &- 1]) else { return false }
+    guard isFirst || separates(text[index &- 1]) || commaSeparates && text[index &- 1] == ASCII.comma else {
+      return false
+    }
     var start = index
     // Quotes within our cell are doubled: two of them at the start of another's cell are an empty text before the rest.
     while start < range.upperBound, text[start] == mark || (!isFirst && text[start] == ASCII.quote) { start &+= 1 }
@@ -23,13 +28,6 @@ enum FormulaGuard {
       return (text[start &+ 1] == 0xBC && (last == 0x9D || last == 0x8B || last == 0x8D || last == 0xA0))
     default: return false
     }
-  }
-
-  /// The text without its marks.
-  static func removed(from text: [UInt8]) -> [UInt8] {
-    guard text.contains(mark) else { return text }
-    let bytes = text.span
-    return text.indices.filter { text[$0] != mark || !isNeeded(bytes, at: $0, in: text.indices) }.map { text[$0] }
   }
 
   private static func separates(_ byte: UInt8) -> Bool {

@@ -3,10 +3,10 @@ import RDBulkCore
 /// What was found out about an input once all of it was read.
 extension Intake {
   /// What is in doubt, each to be settled before anything is sent. `found` is what a look at the rows' columns or keys
-  /// has brought; `sawAll`: at all rows, not only the first ones of a pipe.
-  mutating func doubts(_ found: [ColumnDoubt], sawAll: Bool) -> [Failure] {
+  /// has brought; `sawAll`: at all rows, not only the first ones of a pipe. `keys` are those of JSON, in their order.
+  mutating func doubts(_ found: [ColumnDoubt], keys: [String]?, sawAll: Bool) -> [Failure] {
     var doubts: [Failure] = found.map { .usage($0.message, hint: $0.hint) }
-    if plan.isOwnResults(fields) {
+    if plan.isOwnResults(keys ?? fields.columns) {
       doubts.append(
         .usage(
           "\(source.name) holds results of rdbulk: rows that were accepted would be sent a second time.",

@@ -137,13 +137,19 @@ final class OutputFile {
 
   /// Whether the file holds only a beginning of `header`, not all of it.
   func isPart(of header: [UInt8]) throws(Failure) -> Bool {
-    var bytes = [UInt8](repeating: 0, count: header.count)
+    let bytes = try beginning(header.count)
+    return bytes.count < header.count && header.starts(with: bytes)
+  }
+
+  /// The first bytes of the file, at most `count`.
+  func beginning(_ count: Int) throws(Failure) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
     // The call writes at most the buffer's length into it before the closure ends.
     let result = unsafe bytes.withUnsafeMutableBytes {
       unsafe descriptor.read(into: $0, at: 0, action: "\(name) can't be read")
     }
-    let count = try Failure.as(.output, result.get()) ?? header.count
-    return count < header.count && header.starts(with: bytes[..<count])
+    let read = try Failure.as(.output, result.get()) ?? count
+    return Array(bytes.prefix(read))
   }
 
   /// Reads back what earlier runs wrote and calls `taken` after each window; throws if it isn't what was written.

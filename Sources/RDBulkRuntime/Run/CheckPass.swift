@@ -114,6 +114,6 @@ struct CheckPass: ~Copyable {
       fields: intake.fields, input: intake.checkedInput(),
       openRow: isFile && reader.format == .csv && intake.source.endsInRecord ? reader.row : nil,
       recogniser: isFile && isWhole && !intake.isCut ? intake.checkedRecogniser : nil,
-      doubts: intake.doubts(found, sawAll: isWhole))
+      doubts: intake.doubts(found, keys: keys?.names, sawAll: isWhole))
   }
 }

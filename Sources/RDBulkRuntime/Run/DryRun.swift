@@ -155,7 +155,8 @@ struct DryRun: ~Copyable {
     intake.complete(&check)
     return Result(
       check: check, fields: intake.fields, input: intake.checkedInput(),
-      doubts: isChecked ? intake.doubts(columns?.doubts ?? keys?.doubts(sawAll: true) ?? [], sawAll: true) : [],
+      doubts: isChecked
+        ? intake.doubts(columns?.doubts ?? keys?.doubts(sawAll: true) ?? [], keys: keys?.names, sawAll: true) : [],
       bytesIn: intake.source.bytesRead)
   }
 

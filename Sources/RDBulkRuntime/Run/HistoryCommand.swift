@@ -54,7 +54,7 @@ struct HistoryCommand {
 
   private func add(_ results: String, _ sending: SendOptions, _ signals: borrowing SignalWatch) throws(Failure) {
     let plan: JobPlan
-    do throws(UsageError) { plan = try JobPlan(sending, .current) } catch { throw Failure(error) }
+    do throws(UsageError) { plan = try JobPlan(sending, .current(console.language)) } catch { throw Failure(error) }
     guard case .event = plan.operation.body else {
       throw .usage("Only events are remembered, and \(plan.operation.name) sends none.")
     }
@@ -63,12 +63,13 @@ struct HistoryCommand {
       throw .usage(
         "The input of the results is read twice, so it must be a file.", hint: "Name the file that was sent.")
     }
+    let written = try OutputFile.reopen(results)
     var scan = ResultsScan(
-      ResultFormat(ResultFormat.Kind(path: results), raw: plan.output.isRaw, extras: plan.output.extras), knownUpTo: 0)
+      ResultFormat(of: try written.beginning(64), raw: plan.output.isRaw, extras: plan.output.extras), knownUpTo: 0)
     scan.keepsAccepts = true
     scan.keepsUnknowns = true
     scan.details = ResultDetails()
-    try OutputFile.reopen(results).scan(&scan) { _ in }
+    try written.scan(&scan) { _ in }
     var run = SendRun(plan, console, commandLine: []) { _ throws(Failure) in
       throw .usage("A history is filled without a sandbox.")
     }

@@ -49,7 +49,7 @@ package struct Program {
       return ended(console) { () throws(Failure) in try HistoryCommand(options, console).run() }
     case .send(let options):
       do throws(UsageError) {
-        let plan = try JobPlan(options, .current)
+        let plan = try JobPlan(options, .current(console.language))
         return run(plan, console.with(plan.telling), arguments)
       } catch {
         Console(format: options.logFormat, language: console.language).say(Failure(error))

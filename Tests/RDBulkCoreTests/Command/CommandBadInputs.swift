@@ -173,6 +173,20 @@ extension BadLine {
       hint: "A file that is really called - is written ./-"
     ),
     BadLine(
+      "lost --results-format xlsx",
+      "--results-format takes csv, jsonl or excel, not 'xlsx'; for example --results-format csv."
+    ),
+    BadLine(
+      "lost -o Planilha.XLSX",
+      "-o can't be 'Planilha.XLSX': rdbulk writes no workbooks.",
+      hint: "A spreadsheet opens this as it is: -o Planilha.csv --results-format excel"
+    ),
+    BadLine(
+      "funnel set --before -b$.ods",
+      "--before can't be '-b$.ods': rdbulk writes no workbooks.",
+      hint: "A spreadsheet opens this as it is: --before './-b$.csv' --results-format excel"
+    ),
+    BadLine(
       "lost --accepts",
       "--accepts needs a value: --accepts FILE."
     ),

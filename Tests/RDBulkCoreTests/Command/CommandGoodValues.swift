@@ -78,6 +78,12 @@ extension GoodLine {
     GoodLine("lost --max-row-bytes 4MiB") { $0.maxRowBytes = 4 << 20 },
     GoodLine("lost --max-row-bytes 64M") { $0.maxRowBytes = 64 << 20 },
     GoodLine("lost --output r.csv") { $0.output = "r.csv" },
+    GoodLine("lost --results-format csv") { $0.resultsFormat = .csv },
+    GoodLine("lost --results-format JSONL") { $0.resultsFormat = .jsonl },
+    GoodLine("lost --results-format=excel -o r.xlsx.csv") {
+      $0.resultsFormat = .excel
+      $0.output = "r.xlsx.csv"
+    },
     GoodLine("lost -o r.csv") { $0.output = "r.csv" },
     GoodLine("lost -o -"),
     GoodLine("lost --accepts x.csv") { $0.accepts = "x.csv" },

@@ -59,6 +59,14 @@ extension PlanCase {
     PlanCase("lost -o r.JSONL") { $0.output.kind == .jsonLines },
     PlanCase("lost -o r.ndjson") { $0.output.kind == .jsonLines },
     PlanCase("lost -o r.json") { $0.output.kind == .csv },
+    PlanCase("lost -o r.tsv") { $0.output.kind == .csv && $0.output.style == .tabs },
+    PlanCase("lost -o r.tsv --results-format csv") { $0.output.style == .plain },
+    PlanCase("lost -o r.jsonl --results-format csv") { $0.output.kind == .csv && $0.output.style == .plain },
+    PlanCase("lost --results-format jsonl") { $0.output.kind == .jsonLines },
+    PlanCase("lost -o r.jsonl --results-format excel", in: RunEnvironment(language: .portuguese)) {
+      $0.output.kind == .csv && $0.output.style == .spreadsheet(.portuguese)
+    },
+    PlanCase("lost -o r.csv", in: RunEnvironment(language: .portuguese)) { $0.output.style == .plain },
     PlanCase("lost -o r.csv --dry-run") { $0.output.journal == nil && $0.output.results == "r.csv" },
     PlanCase("lost -o a --rejects b --summary c --report d --raw --sync none") {
       $0.output.paths == ["a", "b", "c", "d"] && $0.output.isRaw && $0.output.sync == .none

@@ -73,8 +73,12 @@ extension Catalog {
     // Results.
     "Where result rows go, one for each input row; - is standard output, the default.":
       "Para onde vão os resultados, um por registro da entrada; sem ela, ou com -, a saída padrão.",
-    "JSON Lines when it ends in .jsonl or .ndjson, else CSV.":
-      "JSON Lines se terminar em .jsonl ou .ndjson; senão, CSV.",
+    "JSON Lines when it ends in .jsonl or .ndjson, with tabs when it ends in .tsv, else CSV.":
+      "JSON Lines se terminar em .jsonl ou .ndjson, com tabulações se terminar em .tsv; senão, CSV.",
+    "The format of results, whatever their file is called; excel is CSV as a spreadsheet opens it.":
+      "O formato dos resultados, qualquer que seja o nome do arquivo; excel é CSV como uma planilha o abre.",
+    "excel follows your language: messages, and semicolons where commas are decimal marks.":
+      "excel segue o seu idioma: as mensagens, e ponto e vírgula onde a vírgula é decimal.",
     "The rows that were not accepted, as they came, to fix and send again.":
       "Os registros que não foram aceitos, como vieram, para corrigir e enviar de novo.",
     "The rows that were accepted, as they came: the counterpart of --rejects.":

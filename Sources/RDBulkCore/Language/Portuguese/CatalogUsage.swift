@@ -37,6 +37,9 @@ extension Catalog {
       "Um nome com espaços precisa de aspas; para vários arquivos, rode rdbulk uma vez para cada um.",
 
     // Flags.
+    "%1 can't be %2: rdbulk writes no workbooks.": "%1 não pode ser %2: o rdbulk não grava pastas de trabalho.",
+    "A spreadsheet opens this as it is: %1 %2 --results-format excel":
+      "Uma planilha abre isto como está: %1 %2 --results-format excel",
     "%1 is a switch and takes no value.": "%1 é uma opção que não aceita valor.",
     "rdbulk %1 has no flag %2.": "rdbulk %1 não tem a opção %2.",
     "%1 needs a value: %2 %3.": "%1 precisa de um valor: %2 %3.",

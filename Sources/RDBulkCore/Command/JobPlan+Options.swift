@@ -129,6 +129,7 @@ extension OutputPlan {
       case .verify: .verification
       case .lost, .opportunity, .won, .event: .none
       }
+    takesInput = options.withInput
     isRaw = options.raw
     rejects = options.rejects
     accepts = options.accepts

@@ -1,8 +1,8 @@
 /// Flags about what a run writes.
 enum ResultFlags {
   static let all = [
-    output, format, rejects, accepts, before, summary, report, metrics, rowsMayFail, raw, onlyFailed, overwrite,
-    resume, sync, dryRun, yes,
+    output, format, withInput, rejects, accepts, before, summary, report, metrics, rowsMayFail, raw, onlyFailed,
+    overwrite, resume, sync, dryRun, yes,
   ]
 
   static let output = Flag(
@@ -19,6 +19,14 @@ enum ResultFlags {
     more: "excel follows your language: messages, and semicolons where commas are decimal marks."
   ) { (draft, value) throws(UsageError) in
     draft.send.resultsFormat = try value.choice(ResultFormatChoice.self)
+  }
+
+  static let withInput = Flag(
+    "with-input", in: .results, for: .sending,
+    help: "Append the row's own columns to its result, so that one file says who, what and why.",
+    more: "In JSON Lines they are the member input. Columns with the name of another one get a number."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.withInput = true
   }
 
   static let rejects = Flag(

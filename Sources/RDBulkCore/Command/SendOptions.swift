@@ -34,6 +34,8 @@ package struct SendOptions: Equatable, Sendable {
   package var output: String?
   /// nil: chosen by the name of the output.
   package var resultsFormat: ResultFormatChoice?
+  /// Whether results have the row's own columns, too.
+  package var withInput = false
   package var rejects: String?
   package var accepts: String?
   /// Where it is kept what funnels said before they were set.

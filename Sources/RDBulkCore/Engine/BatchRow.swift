@@ -51,6 +51,12 @@ package struct BatchRow: Equatable, Sendable {
     set { rawRange = ByteRange(newValue) }
   }
 
+  /// What of its columns stands behind its result, between its path and its own bytes; empty where nothing does.
+  package var input: Range<Int> {
+    let (start, end) = (path.upperBound, raw.lowerBound)
+    return path == 0..<0 || end < start ? 0..<0 : start..<end
+  }
+
   /// How many times it was sent.
   package var attempts: Int {
     get { Int(attemptCount) }

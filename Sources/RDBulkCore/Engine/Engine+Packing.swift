@@ -145,7 +145,9 @@ extension Engine {
     }
     row.email = copy(row.email)
     row.event = copy(row.event)
+    let input = row.input
     row.path = copy(row.path)
+    _ = copy(input)
     row.raw = copy(row.raw)
     batches[other].rows.append(row)
   }

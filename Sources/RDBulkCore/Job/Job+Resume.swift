@@ -28,10 +28,11 @@ extension Job {
     let address = event.upperBound..<text.count
     text.append(contentsOf: input.path)
     let path = address.upperBound..<text.count
+    if settings.format.input != nil { input.appendInput(settings.format, to: &text) }
+    let rawStart = text.count
     if ledger.keepsRows { input.appendRaw(to: &text) }
     var row = BatchRow(
-      number: place.number, line: place.line, email: address, event: event, path: path,
-      raw: path.upperBound..<text.count)
+      number: place.number, line: place.line, email: address, event: event, path: path, raw: rawStart..<text.count)
     row.isInDoubt = isInDoubt
     if let event = input.event {
       row.key = event.key
@@ -50,7 +51,8 @@ extension Job {
     let verdict = held.verdict.resumed(isInDoubt: row.isInDoubt, settings.engine.onUnknown)
     if case .duplicate(.known(let known)) = verdict, row.isInDoubt, known.isOwn { return endAccepted(held, known) }
     guard case .good = verdict else {
-      return endUnsent(verdict, row.number, row.line, held.text.span, email: row.email, raw: row.raw)
+      return endUnsent(
+        verdict, row.number, row.line, held.text.span, email: row.email, input: row.input, raw: row.raw)
     }
     guard row.isInDoubt, settings.engine.onUnknown == .record else {
       return engine.add(now) { text in
@@ -64,7 +66,7 @@ extension Job {
     outcome.message = "An earlier run stopped before the answer came; this row may have been sent."
     end(
       ResultRow(number: row.number, line: row.line, sentAt: nil), outcome, held.text.span, email: row.email,
-      raw: row.raw, uuid: 0..<0, in: held.text.span)
+      input: row.input, raw: row.raw, uuid: 0..<0, in: held.text.span)
   }
 
   /// Ends a row whose result a power cut has taken, and whose acceptance the history has kept.
@@ -73,7 +75,7 @@ extension Job {
     outcome.message = "Accepted on \(known.date), as the history says; the result of then is lost."
     end(
       ResultRow(number: held.row.number, line: held.row.line, sentAt: nil), outcome, held.text.span,
-      email: held.row.email, raw: held.row.raw, uuid: 0..<0, in: held.text.span)
+      email: held.row.email, input: held.row.input, raw: held.row.raw, uuid: 0..<0, in: held.text.span)
   }
 
   /// Compares the input with what the earlier run read, once reading has reached the point where that run stood. `isAtRow`:

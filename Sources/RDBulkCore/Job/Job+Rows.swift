@@ -54,22 +54,25 @@ extension Job {
   private mutating func takeFresh(_ row: InputRow, _ input: inout some JobInput & ~Copyable) {
     let verdict = Self.add(
       row, &input, to: &engine, &buffers, now, isBatch: settings.engine.batch != nil, keepsRaw: ledger.keepsRows,
-      repeatsPossible: settings.engine.onUnknown == .retry)
+      format: settings.format, repeatsPossible: settings.engine.onUnknown == .retry)
     if verdict == .good { return }
     if verdict == .ignored { return ledger.skip() }
     let email = 0..<buffers.email.count
     buffers.text.removeAll(keepingCapacity: true)
     buffers.text.append(contentsOf: buffers.email)
+    if settings.format.input != nil { input.appendInput(settings.format, to: &buffers.text) }
+    let columns = email.upperBound..<buffers.text.count
     if ledger.rejects.isKept { input.appendRaw(to: &buffers.text) }
     let text = buffers.text
-    endUnsent(verdict, row.number, row.line, text.span, email: email, raw: email.upperBound..<text.count)
+    endUnsent(
+      verdict, row.number, row.line, text.span, email: email, input: columns, raw: columns.upperBound..<text.count)
     if row.isLong { beginLongRow() }
   }
 
   // Separate parameters, so that the compiler sees that input, engine and buffers don't overlap.
   private static func add(
     _ place: InputRow, _ input: inout some JobInput & ~Copyable, to engine: inout Engine, _ buffers: inout RowBuffers,
-    _ now: Instant, isBatch: Bool, keepsRaw: Bool, repeatsPossible: Bool
+    _ now: Instant, isBatch: Bool, keepsRaw: Bool, format: ResultFormat, repeatsPossible: Bool
   ) -> RowVerdict {
     buffers.email.removeAll(keepingCapacity: true)
     var verdict = RowVerdict.good
@@ -89,12 +92,13 @@ extension Job {
         text.append(contentsOf: buffers.email)
         address = event.upperBound..<text.count
       }
-      let pathStart = text.count
+      let path = text.count..<text.count + input.path.count
       text.append(contentsOf: input.path)
+      if format.input != nil { input.appendInput(format, to: &text) }
       let rawStart = text.count
       if keepsRaw { input.appendRaw(to: &text) }
       var row = BatchRow(
-        number: place.number, line: place.line, email: address ?? 0..<0, event: event, path: pathStart..<rawStart,
+        number: place.number, line: place.line, email: address ?? 0..<0, event: event, path: path,
         raw: rawStart..<text.count)
       if let event = input.event {
         row.key = event.key
@@ -107,22 +111,24 @@ extension Job {
 
   /// Ends a row without sending it; its bytes are in `text`.
   mutating func endUnsent(
-    _ verdict: RowVerdict, _ number: Int, _ line: Int, _ text: Span<UInt8>, email: Range<Int>, raw: Range<Int>
+    _ verdict: RowVerdict, _ number: Int, _ line: Int, _ text: Span<UInt8>, email: Range<Int>, input: Range<Int>,
+    raw: Range<Int>
   ) {
     guard let outcome = verdict.outcome else { return assertionFailure("a row that may be sent ends by its answer") }
     end(
-      ResultRow(number: number, line: line, sentAt: nil), outcome, text, email: email, raw: raw, uuid: 0..<0, in: text)
+      ResultRow(number: number, line: line, sentAt: nil), outcome, text, email: email, input: input, raw: raw,
+      uuid: 0..<0, in: text)
   }
 
   /// Records the outcome of a row, whose bytes are in `text` and `response`.
   mutating func end(
-    _ row: ResultRow, _ outcome: Outcome, _ text: Span<UInt8>, email: Range<Int>, raw: Range<Int>, uuid: Range<Int>,
-    in response: Span<UInt8>
+    _ row: ResultRow, _ outcome: Outcome, _ text: Span<UInt8>, email: Range<Int>, input: Range<Int>, raw: Range<Int>,
+    uuid: Range<Int>, in response: Span<UInt8>
   ) {
     assert(row.number <= lastRow, "a row ends after it was read")
     assert(!resumed.hasResult(row.number), "a row ends once")
     if settings.tellsEnds { ends.append(outcome, row.number, row.line, email, in: text) }
-    ledger.record(row, outcome, text, email: email, raw: raw, uuid: uuid, in: response)
+    ledger.record(row, outcome, text, email: email, raw: raw, input: input, uuid: uuid, in: response)
   }
 
   /// Forgets the ends that were taken.

@@ -13,6 +13,8 @@ package protocol JobInput: ~Copyable {
   /// The event of the row mapped last, as the history has it; nil without a history, and for a row without an event or
   /// with that of an earlier row.
   var event: EventMemory? { get }
+  /// Appends what of the row read last stands behind its result in `format`.
+  mutating func appendInput(_ format: ResultFormat, to output: inout [UInt8])
   /// Appends the row read last as it came, with a line end even if the file ends without one.
   func appendRaw(to output: inout [UInt8])
   /// Appends the last skipped part of an over-long row.
@@ -28,4 +30,5 @@ package protocol JobInput: ~Copyable {
 extension JobInput where Self: ~Copyable {
   package var isCut: Bool { false }
   package var event: EventMemory? { nil }
+  package mutating func appendInput(_ format: ResultFormat, to output: inout [UInt8]) {}
 }

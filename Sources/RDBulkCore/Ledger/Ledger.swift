@@ -71,17 +71,17 @@ package struct Ledger: Sendable {
   /// Whether the bytes of sent rows must be kept until their outcome is known.
   package var keepsRows: Bool { rejects.isKept || accepts.isKept }
 
-  /// Records a row's outcome. `raw` is the row as it came and `email` its address, both within `text`; `uuid` is within
-  /// `response`.
+  /// Records a row's outcome. `raw` is the row as it came, `email` its address and `input` what of its columns stands behind
+  /// its result, all within `text`; `uuid` is within `response`.
   package mutating func record(
     _ row: ResultRow, _ outcome: Outcome, _ text: Span<UInt8>, email: Range<Int>, raw: Range<Int>,
-    uuid: Range<Int>, in response: Span<UInt8>
+    input: Range<Int> = 0..<0, uuid: Range<Int>, in response: Span<UInt8>
   ) {
     isDirty = true
     tally.count(outcome, row: row.number, line: row.line)
     if !(skipsSettled && outcome.isSettled) {
       let before = pendingResults.count
-      format.append(row, outcome, email: email, in: text, uuid: uuid, in: response, to: &pendingResults)
+      format.append(row, outcome, email: email, in: text, uuid: uuid, in: response, input: input, to: &pendingResults)
       resultsLength += pendingResults.count - before
     }
     if !outcome.isSettled {

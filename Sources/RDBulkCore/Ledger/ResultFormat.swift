@@ -35,7 +35,9 @@ package struct ResultFormat: Sendable {
 
   package let kind: Kind
   package let extras: Extras
-  private let cells: CellWriter
+  /// What of a row's own columns stands behind its result; nil: nothing.
+  package var input: InputColumns?
+  let cells: CellWriter
   private var timestamps = TimestampWriter()
 
   /// `raw`: cells that a spreadsheet would run are written unchanged. `style` is that of CSV.
@@ -51,22 +53,28 @@ package struct ResultFormat: Sendable {
   package var header: [UInt8] {
     guard kind == .csv else { return [] }
     var line = style.isForSpreadsheet ? ResultStyle.mark : []
-    for (index, name) in (Self.columns + extras.columns).enumerated() {
+    for (index, name) in (Self.columns + extras.columns + (input?.columns ?? [])).enumerated() {
       if index > 0 { line.append(style.delimiter) }
-      line.append(contentsOf: name.utf8)
+      cells.append(name, to: &line)
     }
     return line + [ASCII.lineFeed]
   }
 
-  /// Appends one result line. `email` and `uuid` are taken from `emailText` and `uuidText`, both UTF-8.
+  /// Appends one result line. `email` and `uuid` are taken from `emailText` and `uuidText`, both UTF-8; so is `input`, what
+  /// `appendInput` has left there.
   package mutating func append(
     _ row: ResultRow, _ outcome: Outcome, email: Range<Int>, in emailText: Span<UInt8>, uuid: Range<Int>,
-    in uuidText: Span<UInt8>, to output: inout [UInt8]
+    in uuidText: Span<UInt8>, input: Range<Int> = 0..<0, to output: inout [UInt8]
   ) {
     switch kind {
     case .csv: appendCSV(row, outcome, email, emailText, uuid, uuidText, &output)
     case .jsonLines: appendJSON(row, outcome, email, emailText, uuid, uuidText, &output)
     }
+    if self.input != nil {
+      if input.isEmpty { appendNoInput(to: &output) } else { output.append(emailText, input) }
+    }
+    if kind == .jsonLines { output.append(ASCII.closeBrace) }
+    output.append(ASCII.lineFeed)
   }
 
   // MARK: - CSV
@@ -101,7 +109,6 @@ package struct ResultFormat: Sendable {
       output.append(style.delimiter)
     }
     if extras != .none { appendExtraCells(row, to: &output) }
-    output.append(ASCII.lineFeed)
   }
 
   private func appendExtraCells(_ row: ResultRow, to output: inout [UInt8]) {
@@ -153,8 +160,6 @@ package struct ResultFormat: Sendable {
     output.append(contentsOf: #","duration_ms":"#.utf8)
     appendNumber(row.sentAt == nil ? nil : outcome.milliseconds, &output)
     if extras != .none { appendExtraMembers(row, to: &output) }
-    output.append(ASCII.closeBrace)
-    output.append(ASCII.lineFeed)
   }
 
   private func appendExtraMembers(_ row: ResultRow, to output: inout [UInt8]) {

@@ -48,5 +48,6 @@ extension ResultFormat {
   package init(of beginning: [UInt8], raw: Bool, extras: Extras) {
     let kind: Kind = beginning.first == UInt8(ascii: "{") ? .jsonLines : .csv
     self.init(kind, raw: raw, extras: extras, style: ResultStyle(of: beginning[...]))
+    input = .unknown
   }
 }

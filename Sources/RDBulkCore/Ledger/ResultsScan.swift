@@ -94,7 +94,9 @@ package struct ResultsScan: WrittenScan, Sendable {
   }
 
   private func takeHeader(_ bytes: Span<UInt8>) throws(Flaw) {
-    guard kind == .csv, reader.header != ResultFormat.columns + format.extras.columns else { return }
+    let columns = ResultFormat.columns + format.extras.columns + (format.input?.columns ?? [])
+    guard kind == .csv, reader.header != columns else { return }
+    if format.input == .unknown, reader.header.starts(with: columns) { return }
     // A run killed while writing the very first line leaves nothing else.
     let header = format.header
     let isTorn =
@@ -149,7 +151,7 @@ package struct ResultsScan: WrittenScan, Sendable {
   }
 
   private func csvResult(_ bytes: Span<UInt8>) -> Result? {
-    guard reader.fieldCount == ResultFormat.columns.count + format.extras.columns.count else { return nil }
+    guard reader.fieldCount == reader.header.count else { return nil }
     guard let row = natural(bytes, 0), let line = natural(bytes, 1), let status = status(bytes, field: 3) else {
       return nil
     }
@@ -195,6 +197,9 @@ package struct ResultsScan: WrittenScan, Sendable {
     return String(decoding: format.unguarded(value), as: UTF8.self)
   }
 
+  /// How many columns come before those of the row itself.
+  private var ownColumns: Int { ResultFormat.columns.count + format.extras.columns.count }
+
   /// The members are in the order they were written, `row` first.
   private func jsonResult(_ bytes: Span<UInt8>) -> Result? {
     var scanner = JSONScanner(reader.recordRange)
@@ -207,6 +212,11 @@ package struct ResultsScan: WrittenScan, Sendable {
         let key = try scanner.next(bytes)
         if key.kind == .end { break }
         guard key.kind == .key else { continue }
+        if column == ownColumns, format.input != nil {
+          try scanner.skipValue(bytes)
+          column += 1
+          continue
+        }
         let value = try scanner.next(bytes)
         if value.kind == .beginObject || value.kind == .beginArray { return nil }
         switch column {

@@ -185,7 +185,7 @@ package struct RecordReader: Sendable {
     append(bytes, start..<csv.record.start + Int(field.end), hasDoubledQuotes: field.hasDoubledQuotes, to: &output)
   }
 
-  /// Appends the current line of JSON Lines to `output` as UTF-8.
+  /// Appends the current record, as it is written, to `output` as UTF-8.
   func appendLine(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
     append(bytes, recordRange, hasDoubledQuotes: false, to: &output)
   }

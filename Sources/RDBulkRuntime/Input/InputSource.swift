@@ -138,6 +138,17 @@ struct InputSource: ~Copyable {
     reader.next(window.span, from: range.lowerBound, to: range.upperBound, final: isFinal)
   }
 
+  /// Appends what of the current record stands behind its result in `format`.
+  mutating func appendInput(_ format: ResultFormat, to output: inout [UInt8]) {
+    Self.appendInput(format, &reader, window, &output)
+  }
+
+  private static func appendInput(
+    _ format: ResultFormat, _ reader: inout RecordReader, _ window: [UInt8], _ output: inout [UInt8]
+  ) {
+    format.appendInput(&reader, window.span, to: &output)
+  }
+
   /// Maps the current record; see ``RowMapper/map(_:_:event:email:)``.
   mutating func map(_ mapper: inout RowMapper, event: inout [UInt8], email: inout [UInt8]) -> RowProblem? {
     Self.map(&mapper, &reader, window, &event, &email)

@@ -216,6 +216,19 @@ struct Intake: ~Copyable, JobInput {
   /// Appends the current row as it came, with a line end even if the file ends without one.
   func appendRaw(to output: inout [UInt8]) { source.appendRaw(to: &output) }
 
+  mutating func appendInput(_ format: ResultFormat, to output: inout [UInt8]) {
+    source.appendInput(format, to: &output)
+  }
+
+  /// What of a row's own columns may stand behind its result in `format`. Call it behind the header.
+  mutating func columns(for format: ResultFormat) -> InputColumns {
+    guard source.reader.format == .csv else { return .object }
+    let names = plan.reader.hasHeader ? source.reader.header : plan.columns
+    let others = format.kind == .csv ? ResultFormat.columns + format.extras.columns : []
+    // Without a header, the cells have no names.
+    return names.isEmpty ? .cells([InputColumns.member]) : InputColumns(names, besides: others)
+  }
+
   /// Keeps a digest of what is consumed; see ``InputSource/keepDigest(watching:)``.
   mutating func keepDigest(watching offset: Int) { source.keepDigest(watching: offset) }
   func appendRaw(_ range: Range<Int>, to output: inout [UInt8]) { source.appendRaw(range, to: &output) }
@@ -253,6 +266,7 @@ struct Intake: ~Copyable, JobInput {
     var columns: [String]?
     if reader.format == .csv {
       columns = plan.reader.hasHeader ? reader.header : plan.columns
+      if plan.repeats == .contacts { columns = columns.map(Self.ofResults) }
       if let line = plan.reader.headerLine, reader.header.isEmpty {
         throw .usage("\(source.name) has no line \(line).")
       }
@@ -275,6 +289,13 @@ struct Intake: ~Copyable, JobInput {
     if plan.rows.isPartial { filter = try RowFilter(plan.rows, columns: columns) }
     isFiltered = filter != nil
     mapper = configured(fields)
+  }
+
+  /// The columns without the names of those that are not the results' own: what an input has called "E-mail" is no address
+  /// of theirs.
+  private static func ofResults(_ columns: [String]) -> [String] {
+    guard columns.starts(with: ResultFormat.columns) else { return columns }
+    return columns.indices.map { $0 < ResultFormat.columns.count ? columns[$0] : "" }
   }
 
   /// Where the header can't be used, what is called CSV may be JSON.

@@ -62,6 +62,7 @@ struct SendRun {
     if plan.output.overwrites, !plan.isRehearsal { tellWhatIsOverwritten() }
     if input.isFile, let checked, !plan.output.resumes { try agree(on: checked, done: 0, signals) }
     var settings = JobSettings(plan, boot: Boot.name())
+    if plan.output.takesInput { settings.format.input = intake.columns(for: settings.format) }
     var files = JobFiles(plan.output)
     settings.history = try beginHistory(&files)
     var opening = JobOpening(settings, plan.output)

@@ -186,6 +186,7 @@ extension BadLine {
       "--before can't be '-b$.ods': rdbulk writes no workbooks.",
       hint: "A spreadsheet opens this as it is: --before './-b$.csv' --results-format excel"
     ),
+    BadLine("lost --with-input=yes", "--with-input is a switch and takes no value."),
     BadLine(
       "lost --accepts",
       "--accepts needs a value: --accepts FILE."

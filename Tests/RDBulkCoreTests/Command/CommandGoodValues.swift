@@ -86,6 +86,7 @@ extension GoodLine {
     },
     GoodLine("lost -o r.csv") { $0.output = "r.csv" },
     GoodLine("lost -o -"),
+    GoodLine("lost --with-input") { $0.withInput = true },
     GoodLine("lost --accepts x.csv") { $0.accepts = "x.csv" },
     GoodLine("lost --rejects x.csv") { $0.rejects = "x.csv" },
     GoodLine("lost --summary s.json") { $0.summary = "s.json" },

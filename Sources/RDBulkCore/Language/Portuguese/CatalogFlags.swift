@@ -79,6 +79,10 @@ extension Catalog {
       "O formato dos resultados, qualquer que seja o nome do arquivo; excel é CSV como uma planilha o abre.",
     "excel follows your language: messages, and semicolons where commas are decimal marks.":
       "excel segue o seu idioma: as mensagens, e ponto e vírgula onde a vírgula é decimal.",
+    "Append the row's own columns to its result, so that one file says who, what and why.":
+      "Acrescenta as colunas do próprio registro ao resultado: um só arquivo diz quem, o quê e por quê.",
+    "In JSON Lines they are the member input. Columns with the name of another one get a number.":
+      "Em JSON Lines, são o membro input. Colunas com o nome de outra recebem um número.",
     "The rows that were not accepted, as they came, to fix and send again.":
       "Os registros que não foram aceitos, como vieram, para corrigir e enviar de novo.",
     "The rows that were accepted, as they came: the counterpart of --rejects.":

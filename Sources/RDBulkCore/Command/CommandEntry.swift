@@ -8,6 +8,7 @@ package struct CommandEntry: Equatable, Sendable {
     case auth(AuthAction)
     case sandbox
     case history
+    case summary
     case completions
     case help
   }
@@ -33,7 +34,7 @@ package struct CommandEntry: Equatable, Sendable {
   var isSending: Bool {
     switch kind {
     case .send, .event: true
-    case .auth, .sandbox, .history, .completions, .help: false
+    case .auth, .sandbox, .history, .summary, .completions, .help: false
     }
   }
 
@@ -45,7 +46,7 @@ package struct CommandEntry: Equatable, Sendable {
   var sendsEvents: Bool {
     switch kind {
     case .event, .send(.lost), .send(.opportunity), .send(.won), .send(.event): true
-    case .send, .auth, .sandbox, .history, .completions, .help: false
+    case .send, .auth, .sandbox, .history, .summary, .completions, .help: false
     }
   }
 }

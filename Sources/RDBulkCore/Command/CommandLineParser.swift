@@ -113,7 +113,8 @@ package enum CommandLineParser {
     switch argument {
     case .operand(let word) where followsKey && KeyArgument.mayBe(word): throw KeyArgument.refusal
     case .operand(let word) where command.kind == .event && draft.eventType == nil: draft.eventType = try type(word)
-    case .operand(let word) where command.kind == .completions: draft.operands.append(word)
+    case .operand(let word) where command.kind == .completions || command.kind == .summary && !word.isEmpty:
+      draft.operands.append(word)
     case .operand(let word):
       try check(operand: word, after: draft.operands, command)
       draft.operands.append(word)
@@ -155,6 +156,9 @@ package enum CommandLineParser {
       options.path = path
       options.wait = draft.send.historyWait
       return .history(options)
+    case .summary:
+      guard !inputs.isEmpty else { throw UsageError("rdbulk summary needs files that jobs have written with --summary.") }
+      return .summary(inputs)
     case .completions: return .help(.completions(try shell(inputs)))
     case .help:
       return .help(.overview)
@@ -196,7 +200,7 @@ package enum CommandLineParser {
   private static func check(
     operand word: String, after inputs: [String], _ command: CommandEntry
   ) throws(UsageError) {
-    guard command.isSending || command.kind == .history else {
+    guard command.isSending || command.kind == .history || command.kind == .summary else {
       throw UsageError("rdbulk \(command.name) takes no input; remove \(Quoted.value(word)).")
     }
     guard !word.isEmpty else {

@@ -2,7 +2,7 @@
 package enum CommandTable {
   package static let all =
     [lost, opportunity, won, event, funnelSet, funnelGet, verify] + CommandEntry.auth + [
-      sandbox, history, completions, help,
+      sandbox, history, summary, completions, help,
     ]
 
   /// The overview's text for commands that share their first word.

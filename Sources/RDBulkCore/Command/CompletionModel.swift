@@ -76,7 +76,7 @@ struct CompletionModel: Sendable {
     case .event: [.words(EventType.all.map(\.name)), .file]
     case .help: [.words(CommandTable.all.map { String($0.name.prefix { $0 != " " }) }.uniqued)]
     case .completions: [.words(Shell.allCases.map(\.rawValue))]
-    case .history: [.file]
+    case .history, .summary: [.file]
     case .auth, .sandbox: []
     }
   }

@@ -21,7 +21,7 @@ struct HelpText {
     for (name, summary) in overviewRows { lines += TextLayout.row(name, text(summary), column: 18) }
     lines += ["", text(Message("Examples:"))]
     for example in CommandTable.lost.examples.suffix(2) { lines += entry(example) }
-    lines += ["", text("Start with: rdbulk help lost. Details are in README.md.")]
+    lines += [text("Start with: rdbulk help lost. Details are in README.md.")]
     return lines.joined(separator: "\n") + "\n"
   }
 

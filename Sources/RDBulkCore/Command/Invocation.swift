@@ -7,4 +7,6 @@ package enum Invocation: Equatable, Sendable {
   case auth(AuthOptions)
   case sandbox(SandboxOptions)
   case history(HistoryOptions)
+  /// `rdbulk summary`, with the files' paths.
+  case summary([String])
 }

@@ -90,6 +90,11 @@ struct Console {
     try Self.print(lines.map { fitted(text($0), width: width) }.joined(separator: "\n"))
   }
 
+  /// Several jobs in a table, on standard output.
+  func print(_ jobs: [JobSummary]) throws(Failure) {
+    try Self.print(SummaryTable.lines(jobs, in: language, isASCII: isASCII).joined(separator: "\n"))
+  }
+
   /// The state of a login, on standard output.
   func print(_ status: LoginStatus) throws(Failure) {
     try Self.print(status.lines(in: language, isASCII: isASCII).joined(separator: "\n"))

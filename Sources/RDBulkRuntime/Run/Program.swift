@@ -47,6 +47,8 @@ package struct Program {
     case .auth(let options): return ended(console) { () throws(Failure) in try AuthCommand(options, console).run() }
     case .history(let options):
       return ended(console) { () throws(Failure) in try HistoryCommand(options, console).run() }
+    case .summary(let paths):
+      return ended(console) { () throws(Failure) in try SummaryCommand(paths: paths, console: console).run() }
     case .send(let options):
       do throws(UsageError) {
         let plan = try JobPlan(options, .current(console.language))

@@ -30,6 +30,8 @@ extension BadLine {
       "verify r.csv --wait -1",
       "--wait takes seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m, not '-1'; for example --wait 60.",
       hint: "See: rdbulk help verify"),
+    BadLine("summary", "rdbulk summary needs files that jobs have written with --summary."),
+    BadLine("summary a.json ''", "The name of INPUT is empty; standard input is written -."),
     BadLine("funnel set in.csv --before", "--before needs a value: --before FILE."),
     BadLine("lost in.csv --rows-may-fail=1", "--rows-may-fail is a switch and takes no value."),
     BadLine(

@@ -72,17 +72,17 @@ extension BadLine {
     ),
     BadLine(
       "lots",
-      "rdbulk has no command 'lots'; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, history, completions and help.",
+      "rdbulk has no command 'lots'; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, history, summary, completions and help.",
       hint: "Did you mean rdbulk lost?"
     ),
     BadLine(
       "-q lost",
-      "The command comes before its flags, and '-q' is not one; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, history, completions and help.",
+      "The command comes before its flags, and '-q' is not one; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, history, summary, completions and help.",
       hint: "Try: rdbulk help"
     ),
     BadLine(
       "help nothing",
-      "rdbulk has no command 'nothing'; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, history, completions and help.",
+      "rdbulk has no command 'nothing'; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, history, summary, completions and help.",
       hint: "See: rdbulk help"
     ),
     BadLine(
@@ -92,7 +92,7 @@ extension BadLine {
     ),
     BadLine(
       "frobnicate",
-      "rdbulk has no command 'frobnicate'; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, history, completions and help.",
+      "rdbulk has no command 'frobnicate'; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, history, summary, completions and help.",
       hint: "See: rdbulk help"
     ),
     BadLine(

@@ -4,7 +4,7 @@ import Testing
 @Suite("Command: parsing")
 struct ParserTests {
   private static let commands =
-    "lost, opportunity, won, event, funnel, verify, auth, sandbox, history, completions and help"
+    "lost, opportunity, won, event, funnel, verify, auth, sandbox, history, summary, completions and help"
 
   @Test(
     "A command line gives the options it asks for", arguments: GoodLine.values + GoodLine.grammar + GoodLine.commands)

@@ -68,6 +68,30 @@ extension Catalog {
 extension Catalog {
   /// `rdbulk history`.
   static let historyCommand: [String: String] = [
+    // Several jobs in one table.
+    "SUMMARY ... [flags]": "RESUMO ... [opções]",
+    "Show several jobs' --summary files in one table.": "Mostra os arquivos --summary de vários trabalhos em uma tabela.",
+    "One line for each job in the order given, with the rows that were not accepted (rejected, invalid or failed) and "
+      + "those whose answer was lost; then the totals.":
+      "Uma linha por trabalho, na ordem dada, com os registros que não foram aceitos (rejected, invalid ou failed) e os que "
+      + "ficaram sem resposta; depois, os totais.",
+    "The exit code is that of the worst job, the highest one; 2 if a file is no summary.":
+      "O código de saída é o do pior trabalho, o mais alto; 2 se um arquivo não for um resumo.",
+    "See how last night's jobs ended:": "Ver como terminaram os trabalhos desta noite:",
+    "See two of them:": "Ver dois deles:",
+    "rdbulk summary needs files that jobs have written with --summary.":
+      "rdbulk summary precisa dos arquivos que os trabalhos gravaram com --summary.",
+    "%1 is no summary of rdbulk.": "%1 não é um resumo do rdbulk.",
+    "Name files that jobs have written with --summary.": "Diga arquivos que os trabalhos gravaram com --summary.",
+    "command": "comando",
+    "results": "resultados",
+    "rows": "registros",
+    "not accepted": "não aceitos",
+    "exit": "saída",
+    "%1 %1{job|jobs}": "%1 %1{trabalho|trabalhos}",
+    "rdbulk summary jobs/*.json": "rdbulk summary trabalhos/*.json",
+    "rdbulk summary lost.json won.json": "rdbulk summary perdidos.json vendas.json",
+
     "FILE [--add RESULTS COMMAND ...] [flags]": "FILE [--add RESULTS COMMAND ...] [opções]",
     "Say what a --history file remembers; fill or shorten it.":
       "Diz o que um arquivo de --history lembra; preenche ou encurta.",

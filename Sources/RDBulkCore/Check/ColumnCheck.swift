@@ -52,7 +52,7 @@ package struct ColumnCheck: Sendable {
       if planned.field.name == Field.funnelName.name { funnelColumn = column }
     }
     self.funnelColumn = funnelColumn
-    let unused = plan.columns.indices.filter { !used.contains($0) }
+    let unused = plan.columns.indices.filter { !used.contains($0) && !ReasonColumns.has(plan.columns[$0]) }
     self.unused = unused
     rivals = plan.fields.compactMap { RivalColumns($0, settings, plan.columns, unused: unused) }
     headerRows = HeaderRows(plan)

@@ -142,6 +142,7 @@ package struct KeyCheck: Sendable {
   /// Whether nothing is taken from the key at `place`, and a flag could say that something is.
   private func isUnused(_ place: Int) -> Bool {
     let key = profiles.keys[place]
+    if key.path.count == 1, ReasonColumns.has(key.path[0]) { return false }
     if key.isList, key.listsDeals { return true }
     guard key.isScalar else { return false }
     if key.path == [""] { return true }

@@ -9,6 +9,7 @@ enum Contradictions {
     ("report", "dry-run", "a report is about a run that sends"),
     ("metrics", "dry-run", "metrics are about a run that sends"),
     ("resume", "dry-run", "a dry run has nothing to resume"),
+    ("rejects-why", "no-header", "columns without names could not be told from the row's own"),
     ("accepts", "dry-run", "a dry run sends nothing, so that no row is accepted"),
     ("before", "dry-run", "a dry run reads no funnel"),
     ("resume", "only-failed", "rows without a result could not be told from rows that were not reached"),
@@ -37,6 +38,9 @@ enum Contradictions {
         "--resume continues with the job of a results file, and none is named.",
         hint: "Name it with -o, as the first run did."
       )
+    }
+    if draft.send.rejects == nil, let flag = ["rejects-why", "rejects-status"].first(where: draft.given.contains) {
+      throw UsageError("--\(flag) is about rejects and does nothing without --rejects.", hint: "Add --rejects FILE.")
     }
     if draft.send.history == nil, let flag = ["history-by", "history-wait"].first(where: draft.given.contains) {
       throw UsageError("--\(flag) is about a history and does nothing without --history.", hint: "Add --history FILE.")

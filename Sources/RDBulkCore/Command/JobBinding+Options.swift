@@ -22,6 +22,10 @@ extension JobBinding {
     if options.doubtful == .send { add("doubtful", "send", unsettled: [nil]) }
     if options.onlyForward { add("only-forward", "true") }
     if let before = options.before { add("before", before) }
+    if options.rejectsWhy { add("rejects-why", "true") }
+    if options.rejectStatuses != Set(RowStatus.rejectable) {
+      add("rejects-status", options.rejectStatuses.map(\.rawValue).sorted().joined(separator: ","))
+    }
     if options.withInput { add("with-input", "true") }
     if options.history != nil { add("history", options.historyIdentity?.rawValue ?? "") }
     addCheck()

@@ -132,6 +132,8 @@ extension OutputPlan {
     takesInput = options.withInput
     isRaw = options.raw
     rejects = options.rejects
+    rejectsWhy = options.rejectsWhy ? language : nil
+    rejectStatuses = options.rejectStatuses
     accepts = options.accepts
     before = options.before
     summary = options.summary

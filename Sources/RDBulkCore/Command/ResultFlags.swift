@@ -1,7 +1,8 @@
 /// Flags about what a run writes.
 enum ResultFlags {
   static let all = [
-    output, format, withInput, rejects, accepts, before, summary, report, metrics, rowsMayFail, raw, onlyFailed,
+    output, format, withInput, rejects, rejectsWhy, rejectStatuses, accepts, before, summary, report, metrics,
+    rowsMayFail, raw, onlyFailed,
     overwrite, resume, sync, dryRun, yes,
   ]
 
@@ -34,6 +35,21 @@ enum ResultFlags {
     help: "The rows that were not accepted, as they came, to fix and send again."
   ) { (draft, value) throws(UsageError) in
     draft.send.rejects = try value.path(example: "rejects.csv")
+  }
+
+  static let rejectsWhy = Flag(
+    "rejects-why", in: .results, for: .sending,
+    help: "Append rdbulk_error and rdbulk_message to each row of --rejects: why it was not accepted.",
+    more: "They are passed over when the fixed file is sent."
+  ) { (draft, _) throws(UsageError) in
+    draft.send.rejectsWhy = true
+  }
+
+  static let rejectStatuses = Flag(
+    "rejects-status", value: "LIST", in: .results, for: .sending,
+    help: "Which rows --rejects gets: some of invalid,rejected,failed,unknown (all of them)."
+  ) { (draft, value) throws(UsageError) in
+    draft.send.rejectStatuses = try value.statuses()
   }
 
   static let accepts = Flag(
@@ -137,6 +153,21 @@ enum ResultFlags {
 }
 
 extension FlagValue {
+  /// Statuses of rows that were not accepted, separated by commas.
+  fileprivate func statuses() throws(UsageError) -> Set<RowStatus> {
+    var statuses: Set<RowStatus> = []
+    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let status = RowStatus(rawValue: Numeral.trimmed(word).lowercased()), RowStatus.rejectable.contains(status)
+      else {
+        throw refusal(
+          "some of \(Sentence.list(RowStatus.rejectable.map(\.rawValue), joiner: .and)), separated by commas",
+          example: "invalid,rejected")
+      }
+      statuses.insert(status)
+    }
+    return statuses
+  }
+
   private static let workbooks = [".xlsx", ".xlsm", ".xls", ".ods"]
 
   private static func csv(_ path: String, _ suffix: String) -> String {

@@ -37,6 +37,10 @@ package struct SendOptions: Equatable, Sendable {
   /// Whether results have the row's own columns, too.
   package var withInput = false
   package var rejects: String?
+  /// Whether rejected rows say why.
+  package var rejectsWhy = false
+  /// The statuses of the rows that are kept as rejects.
+  package var rejectStatuses = Set(RowStatus.rejectable)
   package var accepts: String?
   /// Where it is kept what funnels said before they were set.
   package var before: String?

@@ -13,9 +13,9 @@ package struct TypedCommand: Sendable {
   private static let longest = 300
   /// Flags that name this run's own files or count its rows, or say what happens to them.
   private static let ofThisRun: Set<String> = [
-    ResultFlags.output.long, ResultFlags.rejects.long, ResultFlags.accepts.long, ResultFlags.before.long,
-    ResultFlags.summary.long, ResultFlags.report.long, ResultFlags.metrics.long, ResultFlags.overwrite.long,
-    ResultFlags.resume.long,
+    ResultFlags.output.long, ResultFlags.rejects.long, ResultFlags.rejectsWhy.long, ResultFlags.rejectStatuses.long,
+    ResultFlags.accepts.long, ResultFlags.before.long, ResultFlags.summary.long, ResultFlags.report.long,
+    ResultFlags.metrics.long, ResultFlags.overwrite.long, ResultFlags.resume.long,
     SandboxFlags.log.long, InputFlags.skip.long, InputFlags.first.long,
   ]
 

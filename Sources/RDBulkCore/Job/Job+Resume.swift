@@ -13,7 +13,8 @@ extension Job {
     buffers.text.removeAll(keepingCapacity: true)
     input.appendRaw(to: &buffers.text)
     let text = buffers.text
-    ledger.addOwed(text.span, 0..<text.count, to: copy)
+    if row.isLong { ledger.expectLongRow() }
+    ledger.addOwed(text.span, 0..<text.count, to: copy, resumed.reason(of: row.number))
     if row.isLong { beginLongRow() }
   }
 

@@ -64,6 +64,7 @@ extension Job {
     let columns = email.upperBound..<buffers.text.count
     if ledger.rejects.isKept { input.appendRaw(to: &buffers.text) }
     let text = buffers.text
+    if row.isLong { ledger.expectLongRow() }
     endUnsent(
       verdict, row.number, row.line, text.span, email: email, input: columns, raw: columns.upperBound..<text.count)
     if row.isLong { beginLongRow() }

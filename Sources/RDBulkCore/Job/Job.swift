@@ -102,10 +102,11 @@ package struct Job: ~Copyable {
       if let resumption {
         Ledger(
           settings.format, keepsRejects: settings.keepsRejects, keepsAccepts: settings.keepsAccepts, preamble: preamble,
-          resumption)
+          resumption, rejectStatuses: settings.rejectStatuses, reasons: settings.reasons)
       } else {
         Ledger(
-          settings.format, keepsRejects: settings.keepsRejects, keepsAccepts: settings.keepsAccepts, preamble: preamble)
+          settings.format, keepsRejects: settings.keepsRejects, keepsAccepts: settings.keepsAccepts, preamble: preamble,
+          rejectStatuses: settings.rejectStatuses, reasons: settings.reasons)
       }
     ledger.skipsSettled = settings.skipsSettled
     if let before = settings.before { ledger.keepBefore(before, length: base.before) }

@@ -165,6 +165,8 @@ package struct JobOpening: Sendable {
     guard differences.isEmpty else { return refuse(.otherJob(differences)) }
     self.state = state
     scan = ResultsScan(settings.format, knownUpTo: state.position.results)
+    scan.rejectStatuses = settings.rejectStatuses
+    scan.keepsReasons = settings.reasons != nil
     scan.keepsAccepts = settings.keepsAccepts || settings.history != nil
     scan.keepsUnknowns = settings.history != nil
     queue = [.scanResults]

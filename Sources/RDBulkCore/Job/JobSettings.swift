@@ -4,6 +4,10 @@ package struct JobSettings: Sendable {
   package var format: ResultFormat
   /// Whether rows that weren't accepted are kept as they came.
   package var keepsRejects: Bool
+  /// The statuses of those rows.
+  package var rejectStatuses = Set(RowStatus.rejectable)
+  /// What writes into each of them why; nil: nothing does.
+  package var reasons: RejectReasons?
   /// Whether accepted rows are kept as they came.
   package var keepsAccepts = false
   /// The format in which funnels are kept before they are set; nil: not kept.
@@ -70,6 +74,7 @@ extension JobSettings {
     self.init(
       engine: plan.engine, format: plan.output.format, keepsRejects: plan.output.rejects != nil,
       sync: plan.output.sync, binding: plan.binding, boot: boot, rowsInFlight: plan.rowsInFlight, grace: plan.grace)
+    rejectStatuses = plan.output.rejectStatuses
     keepsAccepts = plan.output.accepts != nil
     before = plan.output.beforeFormat
     onlyForward = plan.onlyForward

@@ -12,6 +12,10 @@ package struct OutputPlan: Equatable, Sendable {
   package var isRaw: Bool
   /// Rows that weren't accepted, as they came; nil: not kept.
   package var rejects: String?
+  /// The language in which rejected rows say why; nil: they don't.
+  package var rejectsWhy: Language?
+  /// The statuses of the rows that are kept so.
+  package var rejectStatuses: Set<RowStatus>
   /// Rows that were accepted, as they came; nil: not kept.
   package var accepts: String?
   /// What funnels said before they are set; nil: not kept.

@@ -15,7 +15,7 @@ struct CellWriter: Equatable, Sendable {
   func append(_ text: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
     guard !range.isEmpty else { return }
     let isGuarded = isNeeded(text, at: range.lowerBound, in: range)
-    if !isGuarded, Self.isPlain(text, range) { return output.append(text, range) }
+    if !isGuarded, isPlain(text, range) { return output.append(text, range) }
     var needsQuotes = false
     for index in range {
       let byte = text[index]
@@ -61,19 +61,23 @@ struct CellWriter: Equatable, Sendable {
   }
 
   /// Whether the cell needs neither quotes nor a look inside: checked eight bytes at a time, since nearly all cells pass.
-  private static func isPlain(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  private func isPlain(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound
+    let delimiter = style.delimiter
     while index &+ 8 <= range.upperBound {
       let word = ByteWord.load(text, at: index)
       let marks =
         ByteWord.matches(word, ByteWord.fill(ASCII.comma)) | ByteWord.matches(word, ByteWord.fill(ASCII.quote))
         | ByteWord.matches(word, ByteWord.fill(ASCII.semicolon)) | ByteWord.below(word, 0x20)
+        | ByteWord.matches(word, ByteWord.fill(delimiter))
       if marks != 0 { return false }
       index &+= 8
     }
     while index < range.upperBound {
       let byte = text[index]
-      if byte == ASCII.comma || byte == ASCII.quote || byte == ASCII.semicolon || byte < 0x20 { return false }
+      if byte == ASCII.comma || byte == ASCII.quote || byte == ASCII.semicolon || byte < 0x20 || byte == delimiter {
+        return false
+      }
       index &+= 1
     }
     return true

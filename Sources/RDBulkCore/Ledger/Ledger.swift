@@ -33,6 +33,11 @@ package struct Ledger: Sendable {
   /// What goes to the history; nil without one.
   package var history: HistoryTurn?
 
+  /// The statuses of the rows in the rejects, and what writes into each of them why.
+  private let rejectStatuses: Set<RowStatus>
+  private let reasons: RejectReasons?
+  /// Whether the next row is over-long: only its beginning is there.
+  private var expectsLongRow = false
   private var format: ResultFormat
   /// The length of the results including what is waiting.
   private var resultsLength: Int
@@ -41,26 +46,36 @@ package struct Ledger: Sendable {
   private var isDirty = false
 
   /// A job's first run.
-  package init(_ format: ResultFormat, keepsRejects: Bool, keepsAccepts: Bool, preamble: [UInt8]) {
+  package init(
+    _ format: ResultFormat, keepsRejects: Bool, keepsAccepts: Bool, preamble: [UInt8],
+    rejectStatuses: Set<RowStatus> = Set(RowStatus.rejectable), reasons: RejectReasons? = nil
+  ) {
     self.format = format
+    self.rejectStatuses = rejectStatuses
+    self.reasons = reasons
     tally = Tally()
     position = JobPosition()
     pendingResults = format.header
-    rejects = RowCopies(isKept: keepsRejects, length: 0, owed: 0, preamble: preamble)
+    rejects = RowCopies(
+      isKept: keepsRejects, length: 0, owed: 0, preamble: reasons?.preamble(preamble) ?? preamble)
     accepts = RowCopies(isKept: keepsAccepts, length: 0, owed: 0, preamble: preamble)
     resultsLength = pendingResults.count
   }
 
   /// A resumed run.
   package init(
-    _ format: ResultFormat, keepsRejects: Bool, keepsAccepts: Bool, preamble: [UInt8], _ resumption: Resumption
+    _ format: ResultFormat, keepsRejects: Bool, keepsAccepts: Bool, preamble: [UInt8], _ resumption: Resumption,
+    rejectStatuses: Set<RowStatus> = Set(RowStatus.rejectable), reasons: RejectReasons? = nil
   ) {
     self.format = format
+    self.rejectStatuses = rejectStatuses
+    self.reasons = reasons
     tally = resumption.tally
     position = resumption.position
     pendingResults = resumption.resultsLength == 0 ? format.header : []
     rejects = RowCopies(
-      isKept: keepsRejects, length: position.rejects, owed: resumption.owedRejects, preamble: preamble,
+      isKept: keepsRejects, length: position.rejects, owed: resumption.owedRejects,
+      preamble: reasons?.preamble(preamble) ?? preamble,
       isOpenEnded: resumption.openEnded.contains(.rejects))
     accepts = RowCopies(
       isKept: keepsAccepts, length: position.accepts, owed: resumption.owedAccepts, preamble: preamble,
@@ -84,8 +99,8 @@ package struct Ledger: Sendable {
       format.append(row, outcome, email: email, in: text, uuid: uuid, in: response, input: input, to: &pendingResults)
       resultsLength += pendingResults.count - before
     }
-    if !outcome.isSettled {
-      rejects.add(text, raw)
+    if outcome.isRejected(rejectStatuses) {
+      reject(text, raw, RejectReason(outcome))
     } else if outcome.status == .accepted {
       accepts.add(text, raw)
     }
@@ -94,12 +109,25 @@ package struct Ledger: Sendable {
   /// Counts a row that isn't selected and has no result.
   package mutating func skip() { tally.countSkipped() }
 
-  /// Adds a row with a result to a file that lacks it.
-  package mutating func addOwed(_ text: Span<UInt8>, _ raw: Range<Int>, to copy: RowCopy) {
+  private mutating func reject(_ text: Span<UInt8>, _ raw: Range<Int>, _ reason: RejectReason) {
+    defer { expectsLongRow = false }
+    guard let reasons, rejects.isKept, !expectsLongRow else { return rejects.add(text, raw) }
+    let row = reasons.row(text, raw, reason)
+    rejects.add(row.span, 0..<row.count)
+  }
+
+  /// Adds a row with a result to a file that lacks it; `reason` is why it was not accepted.
+  package mutating func addOwed(
+    _ text: Span<UInt8>, _ raw: Range<Int>, to copy: RowCopy, _ reason: RejectReason = RejectReason()
+  ) {
     isDirty = true
     switch copy {
-    case .rejects: rejects.addOwed(text, raw)
-    case .accepts: accepts.addOwed(text, raw)
+    case .rejects:
+      rejects.settleOwed()
+      reject(text, raw, reason)
+    case .accepts:
+      accepts.settleOwed()
+      accepts.add(text, raw)
     }
   }
 
@@ -118,6 +146,9 @@ package struct Ledger: Sendable {
   }
 
   // MARK: - Over-long rows: refused here, whatever they say
+
+  /// The row that is recorded or added next is over-long: it can't say why it is rejected.
+  mutating func expectLongRow() { expectsLongRow = true }
 
   /// The row rejected last is over-long: more of it follows through `appendToLongRow`.
   package mutating func beginLongRow() { rejects.beginLongRow() }

@@ -19,6 +19,9 @@ package struct ResultStyle: Equatable, Sendable {
   /// `.tsv`.
   package static let tabs = ResultStyle(delimiter: ASCII.tab)
 
+  /// For cells between those of others, who separate them so.
+  static func delimited(by delimiter: UInt8) -> ResultStyle { ResultStyle(delimiter: delimiter) }
+
   /// As a spreadsheet in `language` opens it: where commas are decimal marks, semicolons separate cells.
   package static func spreadsheet(_ language: Language) -> ResultStyle {
     let delimiter = language.decimalMark == "," ? ASCII.semicolon : ASCII.comma

@@ -9,6 +9,12 @@ package struct ResultsScan: WrittenScan, Sendable {
   /// Rows that belong in the rejects, and those among them whose result comes after `knownUpTo`.
   package private(set) var rejects = RowSet()
   package private(set) var lateRejects = RowSet()
+  /// The statuses of those rows.
+  package var rejectStatuses = Set(RowStatus.rejectable)
+  /// Whether it is recorded why they were not accepted; otherwise `reasons` stays empty. Of very many rows it isn't.
+  package var keepsReasons = false
+  private(set) var reasons: [Int: RejectReason] = [:]
+  private var lateReasons = 0
   /// Whether accepted rows are recorded; otherwise `accepts` stays empty.
   package var keepsAccepts = false
   /// Rows that belong in the accepts, and those among them whose result comes after `knownUpTo`.
@@ -99,8 +105,10 @@ package struct ResultsScan: WrittenScan, Sendable {
     if format.input == .unknown, reader.header.starts(with: columns) { return }
     // A run killed while writing the very first line leaves nothing else.
     let header = format.header
+    let begins = base == 0 || format.style.isForSpreadsheet && base == ResultStyle.mark.count
     let isTorn =
-      base + reader.next < header.count && (0..<reader.next).allSatisfy { bytes[$0] == header[base + $0] }
+      begins && base + reader.next < header.count
+      && (0..<reader.next).allSatisfy { bytes[$0] == header[base + $0] }
     if !isTorn { throw .foreign }
   }
 
@@ -118,14 +126,24 @@ package struct ResultsScan: WrittenScan, Sendable {
     tally.count(result.outcome, row: result.row, line: result.line)
     details?.note(result.row, email: result.email, sentAt: result.sentAt)
     let isLate = base + reader.recordStart >= knownUpTo
-    if !result.outcome.isSettled {
+    if keepsUnknowns, result.outcome.status == .unknown { unknowns.insert(result.row) }
+    if result.outcome.isRejected(rejectStatuses) {
       rejects.insert(result.row)
-      if keepsUnknowns, result.outcome.status == .unknown { unknowns.insert(result.row) }
       if isLate { lateRejects.insert(result.row) }
-    } else if keepsAccepts, result.outcome.status == .accepted {
+      if keepsReasons { note(result, isLate: isLate) }
+    } else if keepsAccepts, result.outcome.status == .accepted, result.outcome.isSettled {
       accepts.insert(result.row)
       if isLate { lateAccepts.insert(result.row) }
     }
+  }
+
+  /// How many rows' reasons are kept, of those that are surely missing from the rejects and of the others.
+  private static let reasonLimit = 1 << 14
+
+  private mutating func note(_ result: Result, isLate: Bool) {
+    guard (isLate ? lateReasons : reasons.count - lateReasons) < Self.reasonLimit else { return }
+    if isLate { lateReasons += 1 }
+    reasons[result.row] = RejectReason(result.outcome)
   }
 
   /// Whether the record may be the beginning of a result, as a killed run leaves it: anything else was written by somebody

@@ -29,6 +29,9 @@ package struct ResumedRows: Sendable {
   /// How a row with a result has ended.
   func ending(of row: Int) -> Resumption.Ending { resumption?.ending(of: row) ?? .other }
 
+  /// Why a row with a result was not accepted.
+  func reason(of row: Int) -> RejectReason { resumption?.reasons[row] ?? RejectReason() }
+
   /// The input is the same up to where the earlier run stood.
   package mutating func verified() {
     assert(!isVerified, "the input is found to be the same once")

@@ -27,6 +27,9 @@ package struct Resumption: Sendable {
   package let tally: Tally
   package let resultsLength: Int
 
+  /// Why rows that may be missing from the rejects were not accepted, where they are to say so.
+  let reasons: [Int: RejectReason]
+
   private let done: RowSet
   private let lateRejects: RowSet
   private let lateAccepts: RowSet
@@ -92,6 +95,7 @@ package struct Resumption: Sendable {
     self.position = position
     tally = results.tally
     resultsLength = results.length
+    reasons = results.reasons
     done = results.rows
     lateRejects = shorter.isEmpty ? results.lateRejects : results.rejects
     lateAccepts = shorter.isEmpty ? results.lateAccepts : results.accepts

@@ -32,11 +32,10 @@ package struct RowCopies: Sendable {
     length += raw.count
   }
 
-  /// Adds a row whose result is already on file.
-  mutating func addOwed(_ text: Span<UInt8>, _ raw: Range<Int>) {
+  /// The row that is added next has its result on file already.
+  mutating func settleOwed() {
     assert(owed > 0, "a row is owed once")
     owed -= 1
-    add(text, raw)
   }
 
   // MARK: - Over-long rows

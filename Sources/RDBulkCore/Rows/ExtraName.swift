@@ -6,6 +6,7 @@ enum ExtraName {
     let name = String(decoding: FieldText.trimmed(Array(header.utf8)), as: UTF8.self)
     let lower = name.lowercased()
     let isCustom = lower.hasPrefix(Field.customPrefix) && lower.utf8.count > Field.customPrefix.utf8.count
+    if ReasonColumns.has(name) { return nil }
     switch extraColumns {
     case .nothing: return nil
     case .custom: return isCustom ? lower : nil

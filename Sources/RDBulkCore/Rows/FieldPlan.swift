@@ -52,8 +52,12 @@ package struct FieldPlan: Equatable, Sendable {
   /// CSV columns that no field uses.
   package var unusedColumns: [String] {
     let used = Set(fields.compactMap { if case .column(let column) = $0.source { column } else { nil } })
-    return columns.indices.filter { !used.contains($0) && !columns[$0].isEmpty }.map { columns[$0] }
+    return columns.indices.filter { !used.contains($0) && !columns[$0].isEmpty && !ReasonColumns.has(columns[$0]) }.map { columns[$0] }
   }
+
+  /// Whether rows say why they were rejected before. Only one that has all of its cells is then one that somebody has
+  /// fixed: in a shorter one, the reasons stand in the wrong columns.
+  package var hasReasons: Bool { columns.contains(where: ReasonColumns.has) }
 
   /// What to say about CSV columns named like custom fields if the event records none; nil if there are none.
   package var lostCustomFields: Message? {

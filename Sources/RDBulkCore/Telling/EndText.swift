@@ -92,25 +92,28 @@ package enum EndText {
   // MARK: - What next
 
   /// What to do next, with a command line to type. Never suggests anything that sends a row twice without saying so.
-  /// `isRehearsal`: what a sandbox did is gone with it. `remembers`: a history knows what was accepted. `format` is that of the rows in `rejects`, which keep their
-  /// input's format whatever the file is called. `typed` is the run's command line.
+  /// `isRehearsal`: what a sandbox did is gone with it. `remembers`: a history knows what was accepted. `format` is that of
+  /// the rows in `rejects`, which keep their input's format whatever the file is called. `typed` is the run's command line.
   package static func next(
     _ tally: Tally, _ command: SendCommand = .lost, isRehearsal: Bool = false, remembers: Bool = false, output: String?,
-    rejects: String?,
-    format: InputFormat? = nil, typed: TypedCommand = TypedCommand([])
+    rejects: String?, format: InputFormat? = nil, typed: TypedCommand = TypedCommand([]), reading: Reading = Reading()
   ) -> [Message] {
     if isRehearsal, tally.isClean { return [] }
     switch Purpose(command) {
-    case .verifying: return tally.isClean ? [] : [again]
-    case .reading: return tally.isClean ? [] : ["Next: check the results for contacts without a funnel."]
+    case .verifying: return tally.isClean ? [] : [again] + reading.lines(output, rejects)
+    case .reading:
+      return tally.isClean ? [] : ["Next: check the results for contacts without a funnel."] + reading.lines(output, rejects)
     case .sending: break
     }
     guard !tally.isClean else { return verifying(tally, command, output, typed) }
+    let kept = rejects == nil ? tally : reading.kept(of: tally)
+    let open = reading.lines(output, rejects) + reading.leftOut(tally, rejects)
+    guard !kept.isClean else { return open }
     let unknown: Message =
-      tally.unknown > 0
-      ? " First remove what must not count twice: its unknown rows (\(count: tally.unknown)) may have been processed."
+      kept.unknown > 0
+      ? " First remove what must not count twice: its unknown rows (\(count: kept.unknown)) may have been processed."
       : ""
-    let mustFix = tally.rejected + tally.invalid > 0
+    let mustFix = kept.rejected + kept.invalid > 0
     guard let rejects else {
       let place: Message = output.map { "in \(Quoted.name($0))" } ?? Message("above")
       let twice: Message =
@@ -124,12 +127,13 @@ package enum EndText {
         mustFix
           ? "Next: fix the rows whose errors are \(place), and send only these.\(unknown)\(twice)\(keeps)"
           : "Next: take the rows whose errors are \(place), and send only these.\(unknown)\(twice)\(keeps)"
-      ]
+      ] + open
     }
-    let line = commandLine(typed.sending(words(command, rejects, output), rows: rejects, format))
+    let why = reading.isToldWhy ? [ResultFlags.rejectsWhy.spelling] : []
+    let line = open + commandLine(typed.sending(words(command, rejects, output) + why, rows: rejects, format))
     let name = Quoted.name(rejects)
     if mustFix { return ["Next: fix the rows in \(name), and send that file.\(unknown)"] + line }
-    guard tally.unknown == 0 else { return ["Next: send \(name).\(unknown)"] + line }
+    guard kept.unknown == 0 else { return ["Next: send \(name).\(unknown)"] + line }
     return ["Next: send \(name) as it is; none of its rows was processed."] + line
   }
 

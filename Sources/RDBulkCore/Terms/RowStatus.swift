@@ -12,4 +12,7 @@ package enum RowStatus: String, Equatable, Sendable, CaseIterable {
   case failed
   /// Sent, but the answer was lost; it may have been processed.
   case unknown
+
+  /// Those that leave something to do.
+  package static let rejectable: [RowStatus] = [.invalid, .rejected, .failed, .unknown]
 }

@@ -48,6 +48,17 @@ package struct Tally: Equatable, Sendable {
     if !outcome.error.isEmpty, outcome.status != .duplicate { note(outcome, row, line) }
   }
 
+  /// Sets the count of a status that leaves something to do to nothing.
+  package mutating func forget(_ status: RowStatus) {
+    switch status {
+    case .rejected: rejected = 0
+    case .invalid: invalid = 0
+    case .failed: failed = 0
+    case .unknown: unknown = 0
+    case .accepted, .duplicate: break
+    }
+  }
+
   /// Counts rows that are done; cheaper than building an outcome for each.
   package mutating func countAccepted(_ rows: Int = 1) { accepted += rows }
 

@@ -3,7 +3,7 @@
 /// A lone surrogate becomes the three bytes that UTF-8 forbids for it: the row is then `invalid` like any row of broken
 /// text, and converting back gives the input's own bytes.
 package struct UTF16Transcoder: Sendable {
-  private let isBigEndian: Bool
+  package let isBigEndian: Bool
   private var oddByte: UInt8?
   private var highSurrogate: UInt32?
 

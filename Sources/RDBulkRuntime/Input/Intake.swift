@@ -220,6 +220,16 @@ struct Intake: ~Copyable, JobInput {
     source.appendInput(format, to: &output)
   }
 
+  /// What writes into a rejected row why it is one. Call it behind the header; `encoding` is what the check found the bytes
+  /// to be in where they are neither UTF-8 nor UTF-16.
+  mutating func reasons(in language: Language, _ encoding: TextEncoding?) -> RejectReasons {
+    let reader = source.reader
+    let utf16 = source.transcoder.map { $0.isBigEndian ? TextEncoding.utf16BigEndian : .utf16LittleEndian }
+    return RejectReasons(
+      columns: reader.format == .csv ? reader.header : nil, delimiter: reader.delimiter,
+      encoding: utf16 ?? encoding ?? reader.singleByte ?? .utf8, hasMark: source.mark != .none, language: language)
+  }
+
   /// What of a row's own columns may stand behind its result in `format`. Call it behind the header.
   mutating func columns(for format: ResultFormat) -> InputColumns {
     guard source.reader.format == .csv else { return .object }
@@ -309,6 +319,7 @@ struct Intake: ~Copyable, JobInput {
   private mutating func configured(_ fields: FieldPlan) -> RowMapper {
     var mapper = RowMapper(fields)
     mapper.usedWidth = max(mapper.usedWidth, filter?.usedWidth ?? 0)
+    if fields.hasReasons, let width = fields.width { mapper.usedWidth = width }
     mapper.copiesEmail = plan.copiesEmail
     mapper.decimalEvidence = decimals ?? DecimalEvidence()
     mapper.eventLimit = plan.eventLimit

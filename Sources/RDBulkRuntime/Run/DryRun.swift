@@ -12,6 +12,9 @@ struct DryRun: ~Copyable {
   private let console: Console
   /// Whether the rows are checked as those of a file that is sent. Otherwise problems are reported at once.
   private let isChecked: Bool
+  /// The invalid rows that are kept, and whether they say why.
+  private let keepsInvalid: Bool
+  private var reasons: RejectReasons?
   private var check = InputCheck()
   /// nil for an input without columns, and if nothing is checked.
   private var columns: ColumnCheck?
@@ -43,8 +46,13 @@ struct DryRun: ~Copyable {
   private static let signalRows = 1 << 12
 
   /// `intake` has given its header. Only a file can be checked.
-  init(_ intake: consuming Intake, _ outputs: DryRunOutputs, _ console: Console, isChecked: Bool) {
+  init(
+    _ intake: consuming Intake, _ outputs: DryRunOutputs, _ plan: OutputPlan, _ console: Console, isChecked: Bool,
+    encoding: TextEncoding?
+  ) {
     self.intake = intake
+    keepsInvalid = outputs.rejects != nil && plan.rejectStatuses.contains(.invalid)
+    reasons = plan.rejectsWhy.map { self.intake.reasons(in: $0, encoding) }
     self.outputs = outputs
     self.console = console
     self.isChecked = isChecked
@@ -56,7 +64,7 @@ struct DryRun: ~Copyable {
 
   /// Reads the whole input. A signal ends it.
   mutating func run(until signals: borrowing SignalWatch) throws(Failure) -> Result {
-    rejects = outputs.rejects == nil ? [] : intake.preamble
+    rejects = outputs.rejects == nil ? [] : reasons?.preamble(intake.preamble) ?? intake.preamble
     bodies.reserveCapacity(Self.flushSize + (1 << 16))
     var email: [UInt8] = []
     var rowsLeft = 0
@@ -119,9 +127,12 @@ struct DryRun: ~Copyable {
     case .invalid(let problem):
       tell(problem)
       count(Outcome(problem))
-      guard outputs.rejects != nil else { return }
-      intake.appendRaw(to: &rejects)
+      guard keepsInvalid else { return }
       isInLongReject = intake.source.record.isLong
+      guard let reasons, !isInLongReject else { return intake.appendRaw(to: &rejects) }
+      var row: [UInt8] = []
+      intake.appendRaw(to: &row)
+      rejects += reasons.row(row.span, 0..<row.count, RejectReason(Outcome(problem)))
     }
   }
 

@@ -10,9 +10,11 @@ extension SendRun {
     let signals = try watchSignals()
     try openHistory(signals)
     let input = try OpenInput(plan.input.path)
-    var settled: SettledInput?
-    if !input.isFile || plan.input.doubtful != nil { settled = try check(input, until: signals)?.settled }
-    var intake = try Intake(input, plan.input, plan.operation, settled, history)
+    var checked: CheckPass.Result?
+    // Without it, nobody knows yet in which encoding reasons are to be written.
+    let needsEncoding = plan.output.rejectsWhy != nil
+    if !input.isFile || plan.input.doubtful != nil || needsEncoding { checked = try check(input, until: signals) }
+    var intake = try Intake(input, plan.input, plan.operation, checked?.settled, history)
     try checkOutputs(intake.source.identity)
     try awaitHeader(&intake, signals)
     let notes = dryRunNotes(intake)
@@ -22,7 +24,8 @@ extension SendRun {
     logStart()
     let outputs = try DryRunOutputs(plan.output, writesBodies: !showsPlan)
     let (started, startedAt) = (Clock.now(), Clock.wall() / .milliseconds(1))
-    var run = DryRun(intake, outputs, console, isChecked: isChecked)
+    var run = DryRun(
+      intake, outputs, plan.output, console, isChecked: isChecked, encoding: checked?.input.encoding)
     let result = try run.run(until: signals)
     if let last = result.doubts.last {
       try outputs.discard()
@@ -78,7 +81,7 @@ extension SendRun {
     if tally.skipped > 0 { console.tell([EndText.skipped(tally.skipped)]) }
     console.tell(
       EndText.nextAfterDryRun(
-        tally, plan.command, rejects: plan.output.rejects, format: result.input.format,
+        tally, plan.command, rejects: plan.output.rejectStatuses.contains(.invalid) ? plan.output.rejects : nil, format: result.input.format,
         typed: TypedCommand(commandLine)))
     return code
   }

@@ -62,6 +62,7 @@ struct SendRun {
     if plan.output.overwrites, !plan.isRehearsal { tellWhatIsOverwritten() }
     if input.isFile, let checked, !plan.output.resumes { try agree(on: checked, done: 0, signals) }
     var settings = JobSettings(plan, boot: Boot.name())
+    settings.reasons = plan.output.rejectsWhy.map { intake.reasons(in: $0, checked?.input.encoding) }
     if plan.output.takesInput { settings.format.input = intake.columns(for: settings.format) }
     var files = JobFiles(plan.output)
     settings.history = try beginHistory(&files)
@@ -269,8 +270,8 @@ struct SendRun {
       end.isWhole
       ? EndText.next(
         end.tally, plan.command, isRehearsal: plan.isRehearsal, remembers: history?.isReadOnly == false,
-        output: plan.output.results,
-        rejects: plan.output.rejects, format: run.inputFormat, typed: TypedCommand(commandLine))
+        output: plan.output.results, rejects: plan.output.rejects, format: run.inputFormat,
+        typed: TypedCommand(commandLine), reading: EndText.Reading(plan.output))
         + RunEndText.pilotLines(end, continuing: TypedCommand(commandLine).withoutPilot) : []
     console.tell(next)
     let rehearsal: [Message] =

@@ -188,6 +188,19 @@ extension BadLine {
     ),
     BadLine("lost --with-input=yes", "--with-input is a switch and takes no value."),
     BadLine(
+      "lost --rejects-why", "--rejects-why is about rejects and does nothing without --rejects.",
+      hint: "Add --rejects FILE."),
+    BadLine(
+      "lost --rejects r.csv --rejects-why --no-header --columns email",
+      "--rejects-why and --no-header can't be given together, because columns without names could not be told from the "
+        + "row's own."
+    ),
+    BadLine(
+      "lost --rejects r.csv --rejects-status invalid,accepted",
+      "--rejects-status takes some of invalid, rejected, failed and unknown, separated by commas, not 'invalid,accepted'; "
+        + "for example --rejects-status invalid,rejected."
+    ),
+    BadLine(
       "lost --accepts",
       "--accepts needs a value: --accepts FILE."
     ),

@@ -87,6 +87,11 @@ extension GoodLine {
     GoodLine("lost -o r.csv") { $0.output = "r.csv" },
     GoodLine("lost -o -"),
     GoodLine("lost --with-input") { $0.withInput = true },
+    GoodLine("lost --rejects x.csv --rejects-why --rejects-status Invalid,\u{9}failed") {
+      $0.rejects = "x.csv"
+      $0.rejectsWhy = true
+      $0.rejectStatuses = [.invalid, .failed]
+    },
     GoodLine("lost --accepts x.csv") { $0.accepts = "x.csv" },
     GoodLine("lost --rejects x.csv") { $0.rejects = "x.csv" },
     GoodLine("lost --summary s.json") { $0.summary = "s.json" },

@@ -147,6 +147,31 @@ struct EndTextTests {
     #expect(rehearsed == (tally.isClean ? [] : lines))
   }
 
+  @Test("The end says which file to open, and what is not among the rejects")
+  func reading() {
+    var tally = Tally()
+    for (row, status) in [RowStatus.accepted, .invalid, .failed, .failed].enumerated() {
+      tally.count(Outcome(status), row: row + 1, line: row + 2)
+    }
+    func lines(_ rejects: String?, _ reading: EndText.Reading) -> [String] {
+      EndText.next(tally, output: "out.csv", rejects: rejects, reading: reading).map(\.english)
+    }
+    #expect(
+      lines(nil, EndText.Reading(isSpreadsheet: true)).last
+        == "Open out.csv with your spreadsheet: its columns error and message say why.")
+    #expect(
+      lines("bad.csv", EndText.Reading(isToldWhy: true, statuses: [.invalid])) == [
+        "Next: fix the rows in bad.csv, and send that file.",
+        "Open bad.csv: its columns rdbulk_error and rdbulk_message say why, and may stay there when it is sent.",
+        "Not in bad.csv, because of --rejects-status: 2 rows that were not accepted.",
+        "  rdbulk lost bad.csv -o out-2.csv --rejects bad-2.csv --rejects-why",
+      ])
+    #expect(
+      lines("bad.csv", EndText.Reading(statuses: [.unknown])) == [
+        "Not in bad.csv, because of --rejects-status: 3 rows that were not accepted."
+      ])
+  }
+
   @Test(
     "Decimals are rounded to the given number of places",
     arguments: [(0, "0.000"), (1.0005, "1.001"), (2.9996, "3.000"), (-1, "0"), (.infinity, "0")] as [(Double, String)])

@@ -36,6 +36,13 @@ extension Catalog {
     "above": "acima",
     " Sending the whole file again would send the accepted rows twice.":
       " Enviar o arquivo inteiro de novo mandaria os registros aceitos duas vezes.",
+    "See the result of this row.": "Veja o resultado deste registro.",
+    "Open %1: its columns rdbulk_error and rdbulk_message say why, and may stay there when it is sent.":
+      "Abra %1: as colunas rdbulk_error e rdbulk_message dizem por quê, e podem ficar lá quando for enviado.",
+    "Open %1 with your spreadsheet: its columns error and message say why.":
+      "Abra %1 na sua planilha: as colunas error e message dizem por quê.",
+    "Not in %1, because of --rejects-status: %2 %2{row|rows} that %2{was|were} not accepted.":
+      "Fora de %1, por causa de --rejects-status: %2 %2{registro que não foi aceito|registros que não foram aceitos}.",
     "Next: check the results for contacts without a funnel.":
       "Agora: veja nos resultados quais contatos não têm funil.",
     " First remove what must not count twice: its unknown rows (%1) may have been processed.":

@@ -85,6 +85,11 @@ extension Catalog {
       "Em JSON Lines, são o membro input. Colunas com o nome de outra recebem um número.",
     "The rows that were not accepted, as they came, to fix and send again.":
       "Os registros que não foram aceitos, como vieram, para corrigir e enviar de novo.",
+    "Append rdbulk_error and rdbulk_message to each row of --rejects: why it was not accepted.":
+      "Acrescenta rdbulk_error e rdbulk_message a cada registro de --rejects: por que não foi aceito.",
+    "They are passed over when the fixed file is sent.": "São ignoradas quando o arquivo corrigido é enviado.",
+    "Which rows --rejects gets: some of invalid,rejected,failed,unknown (all of them).":
+      "Quais registros vão para --rejects: alguns entre invalid,rejected,failed,unknown (todos).",
     "The rows that were accepted, as they came: the counterpart of --rejects.":
       "Os registros que foram aceitos, como vieram: a contraparte de --rejects.",
     "What each funnel said before it was set, as a file that funnel set takes to put it back.":

@@ -37,6 +37,12 @@ extension Catalog {
       "Um nome com espaços precisa de aspas; para vários arquivos, rode rdbulk uma vez para cada um.",
 
     // Flags.
+    "some of %1, separated by commas": "alguns entre %1, separados por vírgulas",
+    "columns without names could not be told from the row's own":
+      "colunas sem nome não se distinguem das do próprio registro",
+    "--%1 is about rejects and does nothing without --rejects.":
+      "--%1 diz respeito aos registros não aceitos e não faz nada sem --rejects.",
+    "Add --rejects FILE.": "Acrescente --rejects FILE.",
     "%1 can't be %2: rdbulk writes no workbooks.": "%1 não pode ser %2: o rdbulk não grava pastas de trabalho.",
     "A spreadsheet opens this as it is: %1 %2 --results-format excel":
       "Uma planilha abre isto como está: %1 %2 --results-format excel",

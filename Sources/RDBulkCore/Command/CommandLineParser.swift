@@ -157,7 +157,9 @@ package enum CommandLineParser {
       options.wait = draft.send.historyWait
       return .history(options)
     case .summary:
-      guard !inputs.isEmpty else { throw UsageError("rdbulk summary needs files that jobs have written with --summary.") }
+      guard !inputs.isEmpty else {
+        throw UsageError("rdbulk summary needs files that jobs have written with --summary.")
+      }
       return .summary(inputs)
     case .completions: return .help(.completions(try shell(inputs)))
     case .help:

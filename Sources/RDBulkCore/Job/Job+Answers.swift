@@ -33,7 +33,8 @@ extension Job {
       if let event = settings.verifiedEvent { result.verified = event.judge(&outcome, values.funnel) }
       if let state = HistoryEntry.State(after: outcome, of: row) { remember(row.key, state) }
       let uuid = isAccepted && rowEnd.index < values.uuids.count ? values.uuids[rowEnd.index] : 0..<0
-      end(result, outcome, batch.text.span, email: row.email, input: row.input, raw: row.raw,
+      end(
+        result, outcome, batch.text.span, email: row.email, input: row.input, raw: row.raw,
         uuid: uuid, in: response)
     }
     engine.clearOutcomes()

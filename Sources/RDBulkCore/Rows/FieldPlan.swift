@@ -52,7 +52,8 @@ package struct FieldPlan: Equatable, Sendable {
   /// CSV columns that no field uses.
   package var unusedColumns: [String] {
     let used = Set(fields.compactMap { if case .column(let column) = $0.source { column } else { nil } })
-    return columns.indices.filter { !used.contains($0) && !columns[$0].isEmpty && !ReasonColumns.has(columns[$0]) }.map { columns[$0] }
+    return columns.indices.filter { !used.contains($0) && !columns[$0].isEmpty && !ReasonColumns.has(columns[$0]) }.map
+    { columns[$0] }
   }
 
   /// Whether rows say why they were rejected before. Only one that has all of its cells is then one that somebody has

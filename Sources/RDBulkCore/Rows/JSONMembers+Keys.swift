@@ -83,7 +83,9 @@ extension JSONMembers {
     }
     if (meaning.here | meaning.below) & ~watched == 0 {
       meaning.extra = extraName(key)
-      if meaning.extra < 0, !ReasonColumns.has(String(decoding: key, as: UTF8.self)) { meaning.unused = census.bit(of: key) }
+      if meaning.extra < 0, !ReasonColumns.has(String(decoding: key, as: UTF8.self)) {
+        meaning.unused = census.bit(of: key)
+      }
     }
     // Learned names must come before those of the row.
     if learned.count < Self.learnedLimit, meaning.extra < 0 || meaning.extra == learnedNames {

@@ -45,12 +45,13 @@ extension EndText {
     /// What to say of rows that were not accepted and are not in the rejects.
     func leftOut(_ tally: Tally, _ rejects: String?) -> [Message] {
       let kept = kept(of: tally)
-      let count = tally.rejected + tally.invalid + tally.failed + tally.unknown
+      let count =
+        tally.rejected + tally.invalid + tally.failed + tally.unknown
         - (kept.rejected + kept.invalid + kept.failed + kept.unknown)
       guard let rejects, count > 0 else { return [] }
       return [
-        "Not in \(Quoted.name(rejects)), because of --rejects-status: \(count, "row", "rows") that "
-          + "\(form: count, "was", "were") not accepted."
+        "Not in \(Quoted.name(rejects)), because of --rejects-status: "
+          + "\(count, "row", "rows") not accepted."
       ]
     }
   }

@@ -102,7 +102,8 @@ package enum EndText {
     switch Purpose(command) {
     case .verifying: return tally.isClean ? [] : [again] + reading.lines(output, rejects)
     case .reading:
-      return tally.isClean ? [] : ["Next: check the results for contacts without a funnel."] + reading.lines(output, rejects)
+      return tally.isClean
+        ? [] : ["Next: check the results for contacts without a funnel."] + reading.lines(output, rejects)
     case .sending: break
     }
     guard !tally.isClean else { return verifying(tally, command, output, typed) }

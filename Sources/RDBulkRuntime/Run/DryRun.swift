@@ -52,7 +52,7 @@ struct DryRun: ~Copyable {
   ) {
     self.intake = intake
     keepsInvalid = outputs.rejects != nil && plan.rejectStatuses.contains(.invalid)
-    reasons = plan.rejectsWhy.map { self.intake.reasons(in: $0, encoding) }
+    if let language = plan.rejectsWhy { reasons = self.intake.reasons(in: language, encoding) }
     self.outputs = outputs
     self.console = console
     self.isChecked = isChecked

@@ -81,7 +81,8 @@ extension SendRun {
     if tally.skipped > 0 { console.tell([EndText.skipped(tally.skipped)]) }
     console.tell(
       EndText.nextAfterDryRun(
-        tally, plan.command, rejects: plan.output.rejectStatuses.contains(.invalid) ? plan.output.rejects : nil, format: result.input.format,
+        tally, plan.command, rejects: plan.output.rejectStatuses.contains(.invalid) ? plan.output.rejects : nil,
+        format: result.input.format,
         typed: TypedCommand(commandLine)))
     return code
   }

@@ -62,7 +62,9 @@ struct SendRun {
     if plan.output.overwrites, !plan.isRehearsal { tellWhatIsOverwritten() }
     if input.isFile, let checked, !plan.output.resumes { try agree(on: checked, done: 0, signals) }
     var settings = JobSettings(plan, boot: Boot.name())
-    settings.reasons = plan.output.rejectsWhy.map { intake.reasons(in: $0, checked?.input.encoding) }
+    if let language = plan.output.rejectsWhy {
+      settings.reasons = intake.reasons(in: language, checked?.input.encoding)
+    }
     if plan.output.takesInput { settings.format.input = intake.columns(for: settings.format) }
     var files = JobFiles(plan.output)
     settings.history = try beginHistory(&files)

@@ -10,7 +10,7 @@ import Testing
   }
 
   private static let files = [
-    ("in.csv", "E-mail;Motivo\r\nana@example.com;Pre\u{E7}o\r\nbia;Prazo\r\nc@example.com\r\nd;e;f\r\n", 4),
+    ("in.csv", "E-mail;Motivo\nana@example.com;Pre\u{E7}o\nbia;Prazo\nc@example.com\nd;e;f\n", 4),
     ("in.jsonl", "{\"email\":\"ana@example.com\",\"reason\":\"x\"}\n{\"email\":\"bia\",\"reason\":\"y\"}\n", 1),
   ]
 
@@ -24,7 +24,8 @@ import Testing
     #expect(run.err.contains("rdbulk_message") && run.err.contains("--rejects-why"), "\(run.err)")
     let lines = folder.lines(first)
     #expect(lines.count == rejects, "\(lines)")
-    #expect(lines.allSatisfy { $0.contains("rdbulk_error") || $0.contains("INVALID_EMAIL") || $0.contains("MALFORMED") })
+    #expect(
+      lines.allSatisfy { $0.contains("rdbulk_error") || $0.contains("INVALID_EMAIL") || $0.contains("MALFORMED") })
     // Not one of them is sent as it is, and the reasons are replaced.
     let again = try lost(
       [first, "-o", "2.csv", "--rejects", "again.\(first)", "--rejects-why"], in: folder, name: "again")
@@ -44,8 +45,10 @@ import Testing
     let folder = try Folder()
     try folder.write("in.csv", "email,reason\nana@example.com,x\nbia,y\nc@example.com,z\n")
     let run = try lost(
-      ["in.csv", "-o", "1.csv", "--rejects", "bad.csv", "--rejects-status", "invalid", "--retries", "0", "--fault",
-        "500=1"], in: folder, name: "run")
+      [
+        "in.csv", "-o", "1.csv", "--rejects", "bad.csv", "--rejects-status", "invalid", "--retries", "0", "--fault",
+        "500=1",
+      ], in: folder, name: "run")
     #expect(run.code == 1 || run.code == 4, "\(run.err)")
     #expect(folder.lines("bad.csv") == ["email,reason", "bia,y"])
     let dry = try lost(

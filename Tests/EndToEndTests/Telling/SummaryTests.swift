@@ -14,12 +14,13 @@ import Testing
     }
     let all = try Command.run(["summary", "good.json", "bad.json"], in: folder, name: "all")
     #expect(all.code == 1)
-    #expect(all.outLines.map { $0.split(separator: " ").map(String.init) } == [
-      ["command", "results", "rows", "accepted", "duplicate", "not", "accepted", "unknown", "exit"],
-      ["lost", "good-results.csv", "1", "1", "0", "0", "0", "0"],
-      ["lost", "bad-results.csv", "2", "1", "0", "1", "0", "1"],
-      ["2", "jobs", "3", "2", "0", "1", "0", "1"],
-    ])
+    #expect(
+      all.outLines.map { $0.split(separator: " ").map(String.init) } == [
+        ["command", "results", "rows", "accepted", "duplicate", "not", "accepted", "unknown", "exit"],
+        ["lost", "good-results.csv", "1", "1", "0", "0", "0", "0"],
+        ["lost", "bad-results.csv", "2", "1", "0", "1", "0", "1"],
+        ["2", "jobs", "3", "2", "0", "1", "0", "1"],
+      ])
     for name in ["bad.csv", "absent.json"] {
       let refused = try Command.run(["summary", "good.json", name], in: folder, name: "refused")
       #expect(refused.code == 2 && refused.err.contains(name) && refused.out.isEmpty)

@@ -20,11 +20,11 @@ struct PortugueseTests {
     arguments: [
       Line(
         "",
-        "Falta um comando: lost, opportunity, won, event, funnel, verify, auth, sandbox, history, completions ou help.",
+        "Falta um comando: lost, opportunity, won, event, funnel, verify, auth, sandbox, history, summary, completions ou help.",
         "Tente: rdbulk help"),
       Line(
         "lsot",
-        "rdbulk não tem o comando 'lsot'; os comandos são lost, opportunity, won, event, funnel, verify, auth, sandbox, history, completions e help.",
+        "rdbulk não tem o comando 'lsot'; os comandos são lost, opportunity, won, event, funnel, verify, auth, sandbox, history, summary, completions e help.",
         "Você quis dizer rdbulk lost?"),
       Line(
         "lost --rates 5/s", "rdbulk lost não tem a opção '--rates'.",

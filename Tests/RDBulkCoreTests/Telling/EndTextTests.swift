@@ -163,12 +163,12 @@ struct EndTextTests {
       lines("bad.csv", EndText.Reading(isToldWhy: true, statuses: [.invalid])) == [
         "Next: fix the rows in bad.csv, and send that file.",
         "Open bad.csv: its columns rdbulk_error and rdbulk_message say why, and may stay there when it is sent.",
-        "Not in bad.csv, because of --rejects-status: 2 rows that were not accepted.",
+        "Not in bad.csv, because of --rejects-status: 2 rows not accepted.",
         "  rdbulk lost bad.csv -o out-2.csv --rejects bad-2.csv --rejects-why",
       ])
     #expect(
       lines("bad.csv", EndText.Reading(statuses: [.unknown])) == [
-        "Not in bad.csv, because of --rejects-status: 3 rows that were not accepted."
+        "Not in bad.csv, because of --rejects-status: 3 rows not accepted."
       ])
   }
 

@@ -8,6 +8,8 @@ struct JobScenario {
   var kind: ResultFormat.Kind
   var keepsRejects: Bool
   var keepsAccepts = false
+  /// Whether results have the row's own columns.
+  var showsInput: Bool
   /// Whether somebody changes rejects or accepts between runs: that is refused, and they are moved away.
   var editsCopies = false
   /// How likely it is that a history knows the event of a row; nil: there is no history.
@@ -54,6 +56,7 @@ struct JobScenario {
     sync = SyncPolicy.allCases.randomElement(using: &random) ?? .batch
     kind = random.chance(0.6) ? .csv : .jsonLines
     keepsRejects = random.chance(0.7)
+    showsInput = seed % 5 < 2
     dedupes = random.chance(0.5)
     odd = [0, 0.1, 0.5, 0.9].randomElement(using: &random) ?? 0
     journalLimit = random.chance(0.3) ? Int.random(in: 300...2_000, using: &random) : 1 << 20

@@ -150,20 +150,42 @@ extension JobSimulation {
     var uuid: String
   }
 
-  /// Reads results without the program's own reader; no value of the simulation has a line end in it.
+  /// What the row's own columns are called in the results.
+  var inputColumns: [String] { input.hasHeader ? ["lead", "reason"] : ["input"] }
+
+  /// A good row's own columns stand behind its result.
+  private func checkInput(_ row: Int, _ line: String) throws {
+    guard scenario.showsInput, case .good = input.rows[row].kind else { return }
+    let event = String(decoding: input.rows[row].event, as: UTF8.self)
+    let cells = event.split(separator: ",", omittingEmptySubsequences: false)
+    guard !event.contains("\""), cells.count == 2 else { return }
+    let end =
+      switch (scenario.kind, input.hasHeader) {
+      case (.csv, true): "," + event
+      case (.csv, false): ",\"\(event)\""
+      case (.jsonLines, true): #","input":{"lead":"\#(cells[0])","reason":"\#(cells[1])"}}"#
+      case (.jsonLines, false): #","input":{"input":"\#(event)"}}"#
+      }
+    try check(line.hasSuffix(end), "the columns of row \(row) are not behind its result: \(line)")
+  }
+
+  /// Reads results without the program's own reader; only one kind of cell of the simulation has a line end in it.
   func resultLines(_ bytes: [UInt8]) throws -> [ResultLine] {
-    var texts = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    var texts = String(decoding: bytes, as: UTF8.self).replacing("two\nlines", with: "two lines").split(
+      separator: "\n", omittingEmptySubsequences: false)
     try check(texts.popLast() == "", "the results end within a line")
     if scenario.kind == .csv, !texts.isEmpty {
       try check(
         texts.removeFirst()
-          == (ResultFormat.columns + (scenario.funnels == nil ? [] : Funnel.columns)).joined(separator: ","),
+          == (ResultFormat.columns + (scenario.funnels == nil ? [] : Funnel.columns)
+          + (scenario.showsInput ? inputColumns : [])).joined(separator: ","),
         "the results lack their header")
     }
     return try texts.map { text in
       let parts = text.split(separator: ",", omittingEmptySubsequences: false)
       let words = scenario.kind == .csv ? parts : parts.map { $0.split(separator: ":", maxSplits: 1).last ?? "" }
       guard words.count >= 11, let row = Int(words[0]) else { throw Violation("no result: \(text)") }
+      try checkInput(row, String(text))
       return ResultLine(row: row, status: words[3].filter { $0 != "\"" }, uuid: words[5].filter { $0 != "\"" })
     }
   }

@@ -62,6 +62,7 @@ extension JobSimulation {
       format: ResultFormat(scenario.kind, raw: false, extras: scenario.funnels == nil ? .none : .funnel),
       keepsRejects: scenario.keepsRejects, sync: scenario.sync, binding: binding(), boot: boot,
       rowsInFlight: scenario.sending.settings.concurrency * scenario.rowsPerRequest, grace: grace)
+    if scenario.showsInput { settings.format.input = .cells(inputColumns) }
     settings.keepsAccepts = scenario.keepsAccepts
     settings.onlyForward = scenario.funnels?.onlyForward ?? false
     if scenario.funnels?.keepsBefore == true { settings.before = BeforeFormat(scenario.kind) }

@@ -75,6 +75,16 @@ struct SimulatedIntake: JobInput {
 
   var needsEveryRow: Bool { dedupes }
 
+  mutating func appendInput(_ format: ResultFormat, to output: inout [UInt8]) {
+    Self.appendInput(format, &reader, text, &output)
+  }
+
+  private static func appendInput(
+    _ format: ResultFormat, _ reader: inout RecordReader, _ text: [UInt8], _ output: inout [UInt8]
+  ) {
+    format.appendInput(&reader, text.span, to: &output)
+  }
+
   func appendRaw(to output: inout [UInt8]) {
     appendRaw(reader.recordStart..<start, to: &output)
     if reader.recordRange.upperBound == start, !reader.isInLongRecord { output.append(0x0A) }

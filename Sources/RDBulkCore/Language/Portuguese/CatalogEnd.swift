@@ -41,8 +41,8 @@ extension Catalog {
       "Abra %1: as colunas rdbulk_error e rdbulk_message dizem por quê, e podem ficar lá quando for enviado.",
     "Open %1 with your spreadsheet: its columns error and message say why.":
       "Abra %1 na sua planilha: as colunas error e message dizem por quê.",
-    "Not in %1, because of --rejects-status: %2 %2{row|rows} that %2{was|were} not accepted.":
-      "Fora de %1, por causa de --rejects-status: %2 %2{registro que não foi aceito|registros que não foram aceitos}.",
+    "Not in %1, because of --rejects-status: %2 %2{row|rows} not accepted.":
+      "Fora de %1, por causa de --rejects-status: %2 %2{registro não aceito|registros não aceitos}.",
     "Next: check the results for contacts without a funnel.":
       "Agora: veja nos resultados quais contatos não têm funil.",
     " First remove what must not count twice: its unknown rows (%1) may have been processed.":

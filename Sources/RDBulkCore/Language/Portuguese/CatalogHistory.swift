@@ -70,7 +70,8 @@ extension Catalog {
   static let historyCommand: [String: String] = [
     // Several jobs in one table.
     "SUMMARY ... [flags]": "RESUMO ... [opções]",
-    "Show several jobs' --summary files in one table.": "Mostra os arquivos --summary de vários trabalhos em uma tabela.",
+    "Show several jobs' --summary files in one table.":
+      "Mostra vários arquivos --summary em uma tabela.",
     "One line for each job in the order given, with the rows that were not accepted (rejected, invalid or failed) and "
       + "those whose answer was lost; then the totals.":
       "Uma linha por trabalho, na ordem dada, com os registros que não foram aceitos (rejected, invalid ou failed) e os que "

@@ -2,8 +2,7 @@
 enum ResultFlags {
   static let all = [
     output, format, withInput, rejects, rejectsWhy, rejectStatuses, accepts, before, summary, report, metrics,
-    rowsMayFail, raw, onlyFailed,
-    overwrite, resume, sync, dryRun, yes,
+    rowsMayFail, raw, onlyFailed, overwrite, resume, sync, dryRun, yes,
   ]
 
   static let output = Flag(

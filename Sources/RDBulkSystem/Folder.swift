@@ -4,7 +4,7 @@ package import RDBulkCore
 /// An open folder. Its entries are reached through its descriptor, so that it stays the same folder even if its name
 /// changes hands.
 package struct Folder: ~Copyable, Sendable {
-  private let descriptor: Descriptor
+  let descriptor: Descriptor
 
   /// Opens a folder for reading; without that right, its entries couldn't be synced.
   package init(_ path: String, action: @autoclosure () -> Message) throws(SystemError) {

@@ -21,6 +21,9 @@ package struct LoginStatus: Equatable, Sendable {
     let client = profile.clientID.map { Message(verbatim: Self.shortened($0)) }
     lines = [
       Line(label: Message("Profile"), value: Message(verbatim: name)),
+      Line(
+        label: Message("Account"),
+        value: profile.account.map { Message(verbatim: $0) } ?? "not known yet; rdbulk auth refresh asks for it"),
       Line(label: "Client id", value: client ?? "in the environment"),
       Line(label: Message("Server"), value: Message(verbatim: Quoted.bare(profile.baseURL))),
       Line(label: "Access token", value: Self.validity(profile, unixSeconds)),
@@ -56,7 +59,8 @@ package struct LoginStatus: Equatable, Sendable {
   /// The last second of the year 9999.
   private static let lastSecond: Int64 = 253_402_300_799
 
-  private static func moment(_ unixSeconds: Int64) -> String {
+  /// A time to the second, such as `2026-11-22T01:16:05Z`.
+  static func moment(_ unixSeconds: Int64) -> String {
     var writer = TimestampWriter()
     var bytes: [UInt8] = []
     writer.append(unixMilliseconds: min(max(0, unixSeconds), lastSecond) * 1_000, to: &bytes)

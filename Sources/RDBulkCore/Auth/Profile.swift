@@ -13,6 +13,8 @@ package struct Profile: Equatable, Sendable {
   package var baseURL: String
   /// The digest of the RD_REFRESH_TOKEN this login came from; nil if it came from `auth login`.
   package var refreshOrigin: String?
+  /// The account's name, as the API told it when it was last asked; nil: not yet.
+  package var account: String?
   /// Members of the file that this version doesn't know, kept unchanged.
   package var others: [JSONValue.Member] = []
 
@@ -30,7 +32,8 @@ package struct Profile: Equatable, Sendable {
     static let expiresAt = "expires_at"
     static let baseURL = "base_url"
     static let refreshOrigin = "refresh_origin"
-    static let all = [clientID, clientSecret, accessToken, refreshToken, expiresAt, baseURL, refreshOrigin]
+    static let account = "account"
+    static let all = [clientID, clientSecret, accessToken, refreshToken, expiresAt, baseURL, refreshOrigin, account]
   }
 
   /// Parses a profile's file; nil if this program didn't write it. Members may be absent or null.
@@ -53,6 +56,7 @@ package struct Profile: Equatable, Sendable {
     accessToken = text(Key.accessToken)
     refreshToken = text(Key.refreshToken)
     refreshOrigin = text(Key.refreshOrigin)
+    account = text(Key.account).flatMap(AccountName.cleaned)
     expiresAt = value[Key.expiresAt]?.integer.map(Int64.init)
     if let accessToken, !AccessToken.isValid(accessToken) { return nil }
     others = members.filter { !Key.all.contains($0.key) }
@@ -64,6 +68,7 @@ package struct Profile: Equatable, Sendable {
     let texts = [
       (Key.clientID, clientID), (Key.clientSecret, clientSecret), (Key.accessToken, accessToken),
       (Key.refreshToken, refreshToken), (Key.baseURL, baseURL), (Key.refreshOrigin, refreshOrigin),
+      (Key.account, account),
     ]
     for (key, text) in texts { if let text { members.append(JSONValue.Member(key, .string(text))) } }
     if let expiresAt { members.append(JSONValue.Member(Key.expiresAt, .number(String(expiresAt)))) }
@@ -78,6 +83,9 @@ package struct Profile: Equatable, Sendable {
     if let expiresAt, expiresAt <= unixSeconds { return nil }
     return accessToken
   }
+
+  /// Whether it has all that a renewal needs.
+  package var renewsItself: Bool { clientID != nil && clientSecret != nil && refreshToken != nil }
 
   /// Takes what a server granted at `unixSeconds`. Without a new refresh token, the old one is kept.
   package mutating func take(_ grant: TokenGrant, _ unixSeconds: Int64) {

@@ -1,6 +1,6 @@
 /// `rdbulk auth …`.
 extension CommandEntry {
-  static let auth = [authLogin, authRefresh, authStatus, authLogout]
+  static let auth = [authLogin, authRefresh, authStatus, authList, authLogout]
 
   private static let exits: Message =
     "Exit codes: 0 done, 2 usage or a stored login that can't be used, 3 refused or no login, 4 the server can't be "
@@ -51,13 +51,30 @@ extension CommandEntry {
     operands: "[--profile NAME]",
     summary: "Say what login is stored, without its tokens.",
     description: [
-      "Says whose login it is, for which server, and how long its access token is valid. It asks no server. The exit "
+      "Says whose login it is, for which account and server, and how long its access token is valid. It asks no server. The exit "
         + "code is 0 where a run would get through: the token is valid, or can be renewed.",
       exits,
     ],
     examples: [
       Example(wish: "Look at the login called default:", line: "rdbulk auth status"),
       Example(wish: "Look at another one:", line: "rdbulk auth status --profile acme"),
+    ]
+  )
+
+  private static let authList = CommandEntry(
+    name: "auth list",
+    kind: .auth(.list),
+    operands: "[--names]",
+    summary: "List all stored logins, without their tokens.",
+    description: [
+      "One line for each profile: its name, the account's name, the server, and until when its access token is valid. "
+        + "It asks no server: the account's name is the one that the API told at the login, at auth refresh, or before "
+        + "a run. The exit code is 0 where runs would get through with each of them.",
+      exits,
+    ],
+    examples: [
+      Example(wish: "Look at all of them:", line: "rdbulk auth list"),
+      Example(wish: "Give their names to another program:", line: "rdbulk auth list --names"),
     ]
   )
 

@@ -1,6 +1,6 @@
 /// Flags for getting a login.
 enum AuthFlags {
-  static let all = [code, redirectURI]
+  static let all = [code, redirectURI, names]
 
   static let code = Flag(
     "code", value: "CODE", in: .login, for: .loginCommand,
@@ -22,6 +22,13 @@ enum AuthFlags {
     more: "It must be one of the addresses that your application is registered with at RD Station."
   ) { (draft, value) throws(UsageError) in
     draft.auth.redirectURI = try value.redirectURI()
+  }
+
+  static let names = Flag(
+    "names", in: .login, for: .listCommand,
+    help: "Only the profiles' names, one a line, for scripts."
+  ) { (draft, _) throws(UsageError) in
+    draft.auth.listsNames = true
   }
 }
 

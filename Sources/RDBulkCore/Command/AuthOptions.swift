@@ -1,6 +1,6 @@
 /// The commands of `rdbulk auth`.
 package enum AuthAction: String, Equatable, Sendable, CaseIterable {
-  case login, refresh, status, logout
+  case login, refresh, status, list, logout
 }
 
 /// `rdbulk auth`; the initial values are the documented defaults.
@@ -12,6 +12,8 @@ package struct AuthOptions: Equatable, Sendable {
   package var code: String?
   /// Where the consent page redirects: one of the addresses registered for the application.
   package var redirectURI: String?
+  /// Only the profiles' names, for scripts and completions.
+  package var listsNames = false
   package var baseURL: String?
   package var proxy: String?
   package var caFile: String?

@@ -54,6 +54,8 @@ enum BashCompletion {
       case .file: return "    \(pattern)) compopt -o filenames; COMPREPLY=($(compgen -f -- \"$current\")); return ;;"
       case .words(let list):
         return "    \(pattern)) COMPREPLY=($(compgen -W \(words(list)) -- \"$current\")); return ;;"
+      case .profile:
+        return "    \(pattern)) COMPREPLY=($(compgen -W \"$(\(Completions.profiles))\" -- \"$current\")); return ;;"
       case .text: return "    \(pattern)) return ;;"
       }
     }
@@ -64,7 +66,7 @@ enum BashCompletion {
       switch value {
       case .words(let list): words(list)
       case .file: "file"
-      case .none, .text: "''"
+      case .none, .profile, .text: "''"
       }
     }
     guard let last = list.last else { return "operand=" }

@@ -8,7 +8,7 @@ package enum CommandTable {
   /// The overview's text for commands that share their first word.
   static let groups: [String: Message] = [
     "funnel": "Set or read the funnel of contacts.",
-    "auth": "Log in, renew, look at a login, log out.",
+    "auth": "Log in, renew, look at logins, log out.",
   ]
 
   /// The command called exactly `name`.

@@ -6,6 +6,8 @@ struct CompletionModel: Sendable {
     case none
     case words([String])
     case file
+    /// The name of a stored login, which the script asks `rdbulk auth list` for.
+    case profile
     /// Anything else: nothing is offered.
     case text
   }
@@ -38,7 +40,7 @@ struct CompletionModel: Sendable {
         flags: FlagTable.flags(of: command).map { flag in
           FlagModel(
             long: flag.long, short: flag.short, help: flag.help.text(in: language, isASCII: isASCII),
-            value: Self.value(of: flag.valueName))
+            value: flag.long == SendingFlags.profile.long ? .profile : Self.value(of: flag.valueName))
         },
         operands: Self.operands(of: command)
       )

@@ -15,6 +15,9 @@ package enum Completions {
     }
   }
 
+  /// What the scripts run for the names of stored logins.
+  static let profiles = "rdbulk auth list --names 2>/dev/null"
+
   /// `text` in single quotes, in a form that all three shells accept.
   static func quoted(_ text: String) -> String { "'\(text.replacing("'", with: #"'\''"#))'" }
 }

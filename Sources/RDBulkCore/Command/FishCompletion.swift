@@ -22,7 +22,7 @@ enum FishCompletion {
         switch operand {
         case .words(let words): lines.append(line(condition, "-a \(Completions.quoted(words.joined(separator: " ")))"))
         case .file: lines.append(line(condition, "-F"))
-        case .none, .text: break
+        case .none, .profile, .text: break
         }
       }
     }
@@ -40,6 +40,7 @@ enum FishCompletion {
       case .none: ""
       case .file: " -r -F"
       case .words(let words): " -x -a \(Completions.quoted(words.joined(separator: " ")))"
+      case .profile: " -x -a \(Completions.quoted("(\(Completions.profiles))"))"
       case .text: " -x"
       }
     return "\(names)\(value) -d \(Completions.quoted(flag.help))"

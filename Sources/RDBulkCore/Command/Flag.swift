@@ -49,9 +49,10 @@ package struct Flag: Sendable {
     case .writing: command.sendsEvents || command.kind == .send(.funnelSet)
     case .funnelSetCommand: command.kind == .send(.funnelSet)
     case .verifyCommand: command.kind == .send(.verify)
-    case .connecting: command.isSending || command.isAuth
+    case .connecting: command.isSending || command.isAuth && command.kind != .auth(.list)
     case .auth: command.isAuth
     case .loginCommand: command.kind == .auth(.login)
+    case .listCommand: command.kind == .auth(.list)
     case .historyCommand: command.kind == .history
     case .historyUsers: command.kind == .history || command.sendsEvents
     case .sandboxCommand: command.kind == .sandbox

@@ -13,11 +13,13 @@ package enum FlagScope: Equatable, Sendable {
   case funnelSetCommand
   /// Only `rdbulk verify`.
   case verifyCommand
-  /// Commands that talk to the API: sending ones and `rdbulk auth`.
+  /// Commands about one login: sending ones, and those of `rdbulk auth` but for the list of all.
   case connecting
   case auth
   /// Only `rdbulk auth login`.
   case loginCommand
+  /// Only `rdbulk auth list`.
+  case listCommand
   /// Only `rdbulk history`.
   case historyCommand
   /// Commands that use a history.

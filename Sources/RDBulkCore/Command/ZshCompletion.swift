@@ -4,6 +4,10 @@ enum ZshCompletion {
     var lines = [
       "#compdef rdbulk",
       "# Completions of rdbulk for zsh: source <(rdbulk completions zsh)",
+      "_rdbulk_profiles() {",
+      "  local -a profiles=(${(f)\"$(\(Completions.profiles))\"})",
+      "  compadd -a profiles",
+      "}",
       "_rdbulk() {",
       "  local command=${words[2]}",
       "  if ((CURRENT == 2)); then",
@@ -55,6 +59,7 @@ enum ZshCompletion {
       case .file: "\(name)\(name.hasPrefix("--") ? "=" : "+")[\(help)]:file:_files"
       case .words(let words):
         "\(name)\(name.hasPrefix("--") ? "=" : "+")[\(help)]:value:(\(words.joined(separator: " ")))"
+      case .profile: "\(name)\(name.hasPrefix("--") ? "=" : "+")[\(help)]:profile:_rdbulk_profiles"
       case .text: "\(name)\(name.hasPrefix("--") ? "=" : "+")[\(help)]:value: "
       }
     }
@@ -65,7 +70,7 @@ enum ZshCompletion {
       switch value {
       case .words(let words): "\(index + 1):word:(\(words.joined(separator: " ")))"
       case .file: "\(index + 1):file:_files"
-      case .none, .text: "\(index + 1):value: "
+      case .none, .profile, .text: "\(index + 1):value: "
       }
     }
   }

@@ -18,6 +18,21 @@ extension AuthCommand {
     let prompt = Prompt(console)
     let client = try client(existing?.baseURL == baseURL ? existing : nil, prompt, signals)
     let code = try code(client, baseURL, prompt, signals)
+    let (profile, grant) = try self.store(code, client, baseURL, existing, name, store, signals)
+    // The login is stored by now: whoever stops the command here has it.
+    let account = learnAccount(name, store, profile)
+    console.tell(stored(profile, account, name, store, grant))
+    if environment.accessToken != nil || (environment.client != nil && environment.refreshToken != nil) {
+      let name = environment.accessToken != nil ? "RD_ACCESS_TOKEN" : "RD_REFRESH_TOKEN"
+      console.note("\(name) is set; runs use it before this login.")
+    }
+  }
+
+  /// Exchanges the code for tokens and stores them; the login is free again when this returns.
+  private func store(
+    _ code: String, _ client: OAuthClient, _ baseURL: String, _ existing: Profile?, _ name: ProfileName,
+    _ store: ProfileStore, _ signals: borrowing SignalWatch
+  ) throws(Failure) -> (Profile, TokenGrant) {
     // Before the code is used, which works once: whatever prevents storing shows up here.
     let lock = try lock(name, store, signals)
     let grant = try exchange(code, client, baseURL, existing)
@@ -31,19 +46,16 @@ extension AuthCommand {
         "The login was granted but could not be stored. \(error.message)",
         hint: "Once there is room, log in again with a new code.")
     }
-    console.tell(stored(profile, name, store, grant))
-    if environment.accessToken != nil || (environment.client != nil && environment.refreshToken != nil) {
-      let name = environment.accessToken != nil ? "RD_ACCESS_TOKEN" : "RD_REFRESH_TOKEN"
-      console.note("\(name) is set; runs use it before this login.")
-    }
+    return (profile, grant)
   }
 
   private func stored(
-    _ profile: Profile, _ name: ProfileName, _ store: ProfileStore, _ grant: TokenGrant
+    _ profile: Profile, _ account: String?, _ name: ProfileName, _ store: ProfileStore, _ grant: TokenGrant
   ) -> [Message] {
     let life: Message = grant.expiresIn.map { " for \(Message.duration(.seconds($0)))" } ?? ""
     return [
-      "Logged in to \(Quoted.bare(profile.baseURL)) with the client '\(LoginStatus.shortened(profile.clientID ?? ""))'.",
+      "Logged in to \(Quoted.bare(profile.baseURL)) with the client '\(LoginStatus.shortened(profile.clientID ?? ""))'."
+    ] + (account.map { ["The account is \($0)."] } ?? []) + [
       profile.refreshToken == nil
         ? "The access token is valid\(life), and no refresh token came with it."
         : "The access token is valid\(life) and will be renewed after that.",

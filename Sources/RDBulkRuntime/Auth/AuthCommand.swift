@@ -19,6 +19,7 @@ struct AuthCommand {
     case .login: try login(signals)
     case .refresh: try refresh(signals)
     case .status: return try status()
+    case .list: return try list()
     case .logout: try logout(signals)
     }
     return ExitCode.clean
@@ -40,7 +41,7 @@ struct AuthCommand {
     var canRenew: Bool {
       switch renewal {
       case .environment: true
-      case .profile: stored?.clientID != nil && stored?.clientSecret != nil && stored?.refreshToken != nil
+      case .profile: stored?.renewsItself == true
       }
     }
 
@@ -125,10 +126,12 @@ struct AuthCommand {
     let login = try find()
     guard login.stored != nil || login.renewal != .profile else { throw noLogin(login) }
     _ = try renew(login, signals)
-    let expiry = try login.store.read(login.name)?.expiresAt
+    let renewed = try login.store.read(login.name)
+    let expiry = renewed?.expiresAt
     let life: Message =
       expiry.map { "; it is valid for \(Message.duration(.seconds(max(0, $0 - Renewer.unixSeconds))))" } ?? ""
     console.tell(["The access token of the profile '\(login.name.text)' is new\(life)."])
+    if let account = learnAccount(login.name, login.store, renewed) { console.tell(["The account is \(account)."]) }
   }
 
   /// Gets and stores a new access token for a login.

@@ -28,6 +28,14 @@ struct ProfileStore: Sendable {
 
   // MARK: - Reading
 
+  /// The names of all logins, in order, whether they can be read or not. Throws if the folder isn't safe or can't be read.
+  func names() throws(Failure) -> [ProfileName] {
+    guard let folder = try openFolder(creates: false) else { return [] }
+    let action: Message = "The folder \(Self.shown(self.folder)) can't be read"
+    let files = try Failure.as(.usage, folder.names(action: action)).filter { $0.hasSuffix(".json") }
+    return files.map { String($0.dropLast(5)) }.sorted().compactMap { ProfileName($0) }
+  }
+
   /// The login called `name`, or nil if there is none. Throws if it isn't safe or can't be read.
   func read(_ name: ProfileName) throws(Failure) -> Profile? {
     guard let folder = try openFolder(creates: false) else { return nil }
@@ -90,6 +98,16 @@ struct ProfileStore: Sendable {
       AtomicFile.write(
         bytes.span, to: "\(lock.name.text).json", in: lock.folder, draft: ".\(lock.name.text).new", .isReplaced,
         sync: true, action: "The login \(Self.shown(path(lock.name))) can't be written"))
+  }
+
+  /// Keeps the account's name in the login that `token` is the access token of. Does nothing if another login has taken its
+  /// place, or if another process holds it.
+  func remember(account: String, of name: ProfileName, token: String) throws(Failure) {
+    guard let lock = try lock(name), var profile = try read(name), profile.accessToken == token,
+      profile.account != account
+    else { return }
+    profile.account = account
+    try write(profile, lock)
   }
 
   /// Removes a login; not an error if there is none.

@@ -100,6 +100,11 @@ struct Console {
     try Self.print(status.lines(in: language, isASCII: isASCII).joined(separator: "\n"))
   }
 
+  /// All logins in a table, on standard output.
+  func print(_ list: LoginList) throws(Failure) {
+    try Self.print(list.lines(in: language, isASCII: isASCII).joined(separator: "\n"))
+  }
+
   /// Text on standard output, the same in every language.
   static func print(_ text: String) throws(Failure) {
     var bytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)

@@ -16,7 +16,7 @@ struct AccountReader {
     var mayRenew = login.renewer != nil
     var tries = 1
     while true {
-      let (answer, body) = try get(ContactFields.path, login, connection)
+      let (answer, body) = try get(ContactFields.path, token: login.token ?? "", login.secrets, connection)
       switch answer {
       case .accepted:
         if let fields = ContactFields(body.span) { return fields }
@@ -39,19 +39,23 @@ struct AccountReader {
   }
 
   /// The account's name; nil if the API does not tell it. Asked once: a run can do without it.
-  func name(_ login: Credentials) -> String? {
+  func name(_ login: Credentials) -> String? { name(token: login.token ?? "", secrets: login.secrets) }
+
+  /// Same, for a token and what no output may repeat.
+  func name(token: String, secrets: [String]) -> String? {
     var patience = connection
     patience.timeout = min(patience.timeout, Self.patienceForName)
     patience.connectTimeout = min(patience.connectTimeout, Self.patienceForName)
-    guard let (answer, body) = try? get(AccountName.path, login, patience), answer == .accepted else { return nil }
+    guard let (answer, body) = try? get(AccountName.path, token: token, secrets, patience), answer == .accepted else {
+      return nil
+    }
     return AccountName.read(body.span)
   }
 
   private func get(
-    _ path: String, _ login: Credentials, _ connection: ConnectionSettings
+    _ path: String, token: String, _ secrets: [String], _ connection: ConnectionSettings
   ) throws(Failure) -> (Answer, [UInt8]) {
-    try AccountCall.get(
-      path, token: login.token ?? "", baseURL: baseURL, secrets: login.secrets, connection)
+    try AccountCall.get(path, token: token, baseURL: baseURL, secrets: secrets, connection)
   }
 
   // MARK: - Words

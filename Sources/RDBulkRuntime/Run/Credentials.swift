@@ -11,8 +11,13 @@ struct Credentials {
   let renewer: Renewer?
   /// Everything that no output may repeat.
   let secrets: [String]
+  /// The stored login that the token is from; nil if it came in another way.
+  private let origin: (store: ProfileStore, name: ProfileName)?
 
-  private init(token: String, renewer: Renewer?, secrets: [String]) {
+  private init(
+    token: String, renewer: Renewer?, secrets: [String], origin: (store: ProfileStore, name: ProfileName)? = nil
+  ) {
+    self.origin = origin
     self.token = token
     apiKey = nil
     self.renewer = renewer
@@ -20,6 +25,7 @@ struct Credentials {
   }
 
   private init(apiKey: String) {
+    origin = nil
     token = nil
     self.apiKey = apiKey
     renewer = nil
@@ -46,9 +52,11 @@ struct Credentials {
   ) throws(Failure) -> Credentials {
     var storage: LoginStorage?
     var stored: Profile?
+    var origin: (store: ProfileStore, name: ProfileName)?
     if choice.token == .profile || choice.renewal != nil || choice.isNamed {
       let store = try ProfileStore.standard()
       storage = .file(store, choice.profile)
+      if choice.token == .profile { origin = (store, choice.profile) }
       stored = try store.read(choice.profile)
     }
     try choice.check(stored, baseURL: baseURL)
@@ -64,13 +72,13 @@ struct Credentials {
       case .profile: choice.storedToken(stored, Renewer.unixSeconds)
       }
     let secrets = (stored?.secrets ?? []) + (renewer?.secrets ?? [])
-    if let given { return Credentials(token: given, renewer: renewer, secrets: [given] + secrets) }
+    if let given { return Credentials(token: given, renewer: renewer, secrets: [given] + secrets, origin: origin) }
     guard let renewal = choice.renewal, let storage, stored != nil || renewal != .profile else {
       throw .unauthorized(nothing(choice))
     }
     let first = Renewer(renewal, storage, baseURL: baseURL, patience: .command)
     let token = try renew(first, stored?.accessToken ?? "", baseURL, connection, signals)
-    return Credentials(token: token, renewer: renewer, secrets: secrets + first.secrets)
+    return Credentials(token: token, renewer: renewer, secrets: secrets + first.secrets, origin: origin)
   }
 
   private static func keyed() throws(Failure) -> Credentials {
@@ -97,7 +105,13 @@ struct Credentials {
   ) throws(Failure) {
     guard let renewer, let token else { return }
     let renewed = try Self.renew(renewer, token, baseURL, connection, signals)
-    self = Credentials(token: renewed, renewer: renewer, secrets: secrets + renewer.secrets)
+    self = Credentials(token: renewed, renewer: renewer, secrets: secrets + renewer.secrets, origin: origin)
+  }
+
+  /// Keeps the account's name with the stored login that the token is from, for `auth list`. Nothing depends on it.
+  func remember(account: String) {
+    guard let origin, let token else { return }
+    try? origin.store.remember(account: account, of: origin.name, token: token)
   }
 
   /// Gets a new token before the run starts.

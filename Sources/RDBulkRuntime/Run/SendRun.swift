@@ -56,6 +56,7 @@ struct SendRun {
     let isNamed = plan.sharesQuota && AccountKey.needsName(plan.login, isLoopback: plan.connection.isLoopback)
     if plan.output.summary != nil || plan.asks || history != nil || isNamed, login.token != nil, plan.hasAccount {
       accountName = reader.name(login)
+      if let accountName { login.remember(account: accountName) }
     }
     let account = historyAccount
     try history?.settle(account)

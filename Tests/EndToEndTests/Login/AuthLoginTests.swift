@@ -9,8 +9,8 @@ import Testing
     try own.login()
     let status = try own.auth(["status"])
     #expect(status.code == 0)
-    #expect(status.outLines.count == 6)
-    for text in ["default", "sa...", own.sandbox.url, "valid until", "stored", AuthCase.profile] {
+    #expect(status.outLines.count == 7)
+    for text in ["default", "rdbulk sandbox", "sa...", own.sandbox.url, "valid until", "stored", AuthCase.profile] {
       #expect(status.out.contains(text))
     }
     #expect(try own.folder.mode(AuthCase.profile) == 0o600)

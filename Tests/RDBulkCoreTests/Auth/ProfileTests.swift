@@ -4,7 +4,7 @@ import Testing
 @Suite("Auth: profiles")
 struct ProfileTests {
   static let full = #"""
-    {"client_id":"c","client_secret":"s\"é","access_token":"a.b-c","refresh_token":"r","base_url":"https://x.example","refresh_origin":"1f","expires_at":1795306565}
+    {"client_id":"c","client_secret":"s\"é","access_token":"a.b-c","refresh_token":"r","base_url":"https://x.example","refresh_origin":"1f","account":"Loja","expires_at":1795306565}
     """#
 
   @Test("A profile is written and read back unchanged")
@@ -12,7 +12,7 @@ struct ProfileTests {
     let profile = try #require(Profile(parsing: Array(Self.full.utf8)))
     #expect(profile.clientID == "c" && profile.clientSecret == "s\"é" && profile.accessToken == "a.b-c")
     #expect(profile.refreshToken == "r" && profile.refreshOrigin == "1f" && profile.expiresAt == 1_795_306_565)
-    #expect(profile.baseURL == "https://x.example")
+    #expect(profile.baseURL == "https://x.example" && profile.account == "Loja")
     #expect(String(decoding: profile.json, as: UTF8.self) == Self.full + "\n")
   }
 

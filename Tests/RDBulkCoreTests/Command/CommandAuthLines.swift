@@ -21,6 +21,8 @@ struct GoodAuthLine: Sendable, CustomTestStringConvertible {
     GoodAuthLine("auth refresh", .refresh),
     GoodAuthLine("auth status", .status),
     GoodAuthLine("auth logout", .logout),
+    GoodAuthLine("auth list", .list),
+    GoodAuthLine("auth list --names --lang pt", .list) { $0.listsNames = true },
     GoodAuthLine("auth login --code abc", .login) { $0.code = "abc" },
     GoodAuthLine("auth login --code=https://localhost/callback?code=abc&state=s", .login) {
       $0.code = "https://localhost/callback?code=abc&state=s"
@@ -70,6 +72,14 @@ extension BadLine {
       "--redirect-uri takes an http or https URL without user name and fragment; for example --redirect-uri "
         + "https://localhost/callback.",
       hint: "See: rdbulk help auth login"),
+    BadLine(
+      "auth list --profile acme",
+      "--profile is a flag of rdbulk lost, opportunity, won, event, funnel set, funnel get, verify, auth login, auth refresh, "
+        + "auth status and auth logout, not of rdbulk auth list.",
+      hint: "See: rdbulk help auth list"),
+    BadLine(
+      "auth status --names", "--names is a flag of rdbulk auth list, not of rdbulk auth status.",
+      hint: "See: rdbulk help auth status"),
     BadLine(
       "auth status now", "rdbulk auth status takes no input; remove 'now'.",
       hint: "See: rdbulk help auth status"),

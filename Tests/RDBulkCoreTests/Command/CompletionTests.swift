@@ -48,6 +48,11 @@ struct CompletionTests {
     #expect(bash.contains("'lost:--output'|'lost:-o') compopt -o filenames"))
     #expect(bash.contains("'event') flags="))
     #expect(bash.contains("ECOMMERCE_ORDER_PAID"))
+    let names = "rdbulk auth list --names 2>/dev/null"
+    #expect(bash.contains("'lost:--profile') COMPREPLY=($(compgen -W \"$(\(names))\" -- \"$current\")); return ;;"))
+    let zsh = Completions.script(for: .zsh)
+    #expect(zsh.contains("profiles=(${(f)\"$(\(names))\"})") && zsh.contains(":profile:_rdbulk_profiles' \\"))
+    #expect(Completions.script(for: .fish).contains("-l profile -x -a '(\(names))' -d"))
   }
 
   @Test("Completions are requested by the name of a shell")

@@ -141,7 +141,8 @@ struct PortugueseTests {
     let status = LoginStatus(profile, name: "são", file: "/home/são/p.json", canRenew: true, unixSeconds: 0)
     #expect(
       status.lines(in: .portuguese) == [
-        "Perfil:              são", "Id do cliente:       no ambiente", "Servidor:            https://api.rd.services",
+        "Perfil:              são", "Conta:               ainda não se sabe; rdbulk auth refresh pergunta",
+        "Id do cliente:       no ambiente", "Servidor:            https://api.rd.services",
         "Token de acesso:     guardado; o servidor não disse até quando vale", "Token de renovação:  no ambiente",
         "Arquivo:             /home/são/p.json",
       ])

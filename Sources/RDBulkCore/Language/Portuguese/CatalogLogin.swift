@@ -5,7 +5,7 @@ extension Catalog {
       + "reached or the login can't be stored.":
       "Códigos de saída: 0 feito, 2 erro no comando ou login guardado que não serve, 3 recusado ou sem login, 4 servidor "
       + "inacessível ou login que não pode ser guardado.",
-    "Log in, renew, look at a login, log out.": "Faz login, renova, mostra e encerra um login.",
+    "Log in, renew, look at logins, log out.": "Faz login, renova, mostra e encerra logins.",
     "Log in: get tokens and store them.": "Faz login: obtém tokens e os guarda.",
     "Prints the address of the consent page. Open it in a browser, agree, and paste the code, or the whole address that "
       + "the browser is sent to. The tokens are stored under ~/.config/rdbulk, readable for you alone, and are renewed "
@@ -29,12 +29,32 @@ extension Catalog {
     "Renew the token of the login called default:": "Renovar o token do login chamado default:",
     "Renew another one:": "Renovar outro:",
     "Say what login is stored, without its tokens.": "Diz qual login está guardado, sem os tokens.",
-    "Says whose login it is, for which server, and how long its access token is valid. It asks no server. The exit code is "
+    "Says whose login it is, for which account and server, and how long its access token is valid. It asks no server. The exit code is "
       + "0 where a run would get through: the token is valid, or can be renewed.":
-      "Diz de quem é o login, para qual servidor, e até quando o token de acesso vale. Não pergunta a nenhum servidor. O "
+      "Diz de quem é o login, para qual conta e servidor, e até quando o token de acesso vale. Não pergunta a nenhum servidor. O "
       + "código de saída é 0 quando uma execução passaria: o token vale, ou pode ser renovado.",
     "Look at the login called default:": "Ver o login chamado default:",
     "Look at another one:": "Ver outro:",
+    "List all stored logins, without their tokens.": "Lista todos os logins guardados, sem os tokens.",
+    "One line for each profile: its name, the account's name, the server, and until when its access token is valid. It asks "
+      + "no server: the account's name is the one that the API told at the login, at auth refresh, or before a run. The "
+      + "exit code is 0 where runs would get through with each of them.":
+      "Uma linha por perfil: o nome, o nome da conta, o servidor e até quando o token de acesso vale. Não pergunta a nenhum "
+      + "servidor: o nome da conta é o que a API informou no login, em auth refresh ou antes de uma execução. O código de "
+      + "saída é 0 quando execuções com qualquer um deles passariam.",
+    "Look at all of them:": "Ver todos:",
+    "Give their names to another program:": "Dar os nomes a outro programa:",
+    "Only the profiles' names, one a line, for scripts.": "Só os nomes dos perfis, um por linha, para scripts.",
+    "No login is stored yet. Log in with: rdbulk auth login":
+      "Nenhum login está guardado ainda. Faça login com: rdbulk auth login",
+    "profile": "perfil",
+    "account": "conta",
+    "server": "servidor",
+    "valid until": "vale até",
+    "can't be used": "não serve",
+    "renewed by the next run": "a próxima execução renova",
+    "not known": "não se sabe",
+    "%1, then renewed": "%1, depois renova",
     "End a login at RD Station and remove it here.": "Encerra um login no RD Station e o remove daqui.",
     "Tells the API to revoke the tokens, and removes the file once it has. If the API can't be reached the file stays, "
       + "because only its tokens can end the login.":
@@ -45,6 +65,9 @@ extension Catalog {
 
     // Status.
     "Profile": "Perfil",
+    "Account": "Conta",
+    "not known yet; rdbulk auth refresh asks for it": "ainda não se sabe; rdbulk auth refresh pergunta",
+    "The account is %1.": "A conta é %1.",
     "Client id": "Id do cliente",
     "Server": "Servidor",
     "Access token": "Token de acesso",
@@ -203,6 +226,7 @@ extension Catalog {
     "%1 can't be locked": "Não foi possível travar %1",
     "The login %1 can't be written": "Não foi possível gravar o login %1",
     "The login %1 can't be removed": "Não foi possível remover o login %1",
+    "The folder %1 can't be read": "Não foi possível ler a pasta %1",
     "The folder %1 can't be opened": "Não foi possível abrir a pasta %1",
     "The folder %1": "A pasta %1",
     "The folder %1 can't be created": "Não foi possível criar a pasta %1",

@@ -40,7 +40,8 @@ import Testing
       let count = 20_000
       // More than the system holds in either direction, so that both sides are stopped by the other.
       let filler = String(repeating: "x", count: 500)
-      let request = "GET /auth/dialog HTTP/1.1\r\nHost: h\r\nX: \(filler)\r\n\r\n"
+      let page = "/auth/dialog?client_id=sandbox-client&redirect_uri=https://h"
+      let request = "GET \(page) HTTP/1.1\r\nHost: h\r\nX: \(filler)\r\n\r\n"
       client.send(String(repeating: request, count: count))
       client.finishSending()
       let (text, end) = client.readToEnd()

@@ -3,6 +3,10 @@ import Testing
 
 @testable import RDBulkSandbox
 
+/// The address of the page where one agrees, as `rdbulk auth login` shows it.
+private let dialog =
+  "/auth/dialog?client_id=sandbox-client&redirect_uri=https%3A%2F%2Fh%2Fback%3Fa%3Db&state=s%20%26"
+
 private let client = #""client_id":"sandbox-client","client_secret":"sandbox-secret""#
 
 extension Sandbox {
@@ -94,7 +98,7 @@ private let challenge =
     for _ in 0..<3 { #expect(sandbox.send("sandbox-token").record.fault == .resetBefore) }
     #expect(sandbox.get("/platform/contacts/email:a@b.co").status == 200)
     #expect(sandbox.get("/platform/contacts/email:a@b.co").status == 401)
-    #expect(sandbox.get("/auth/dialog").status == 200)
+    #expect(sandbox.get(dialog).status == 200)
   }
 
   @Test("Issued tokens live for a day")
@@ -182,14 +186,42 @@ private let challenge =
     #expect(sandbox.login().status == 200)
   }
 
-  @Test("A code works once per visit to the dialog")
-  func code() {
+  @Test("Agreeing on the dialog's page sends back with a code that works once, for an hour, and with the state")
+  func code() throws {
     var sandbox = Sandbox.made()
-    #expect(sandbox.login().status == 200)
-    #expect(sandbox.login().errorType == "EXPIRED_CODE_GRANT")
-    #expect(sandbox.get("/auth/dialog?client_id=sandbox-client&redirect_uri=http://h&state=s").status == 200)
-    #expect(sandbox.login().status == 200)
-    #expect(sandbox.login().errorType == "EXPIRED_CODE_GRANT")
+    let page = sandbox.get(dialog)
+    #expect(page.status == 200 && page.body.contains("<form method=\"post\">"))
+    #expect(page.field("Location") == nil)
+    for wait in [0, 3_599_999, 3_600_000] {
+      let back = sandbox.answer(request("POST", dialog, ""), now: noon)
+      #expect(back.status == 302)
+      let address = try #require(back.field("Location"))
+      let start = "https://h/back?a=b&code="
+      #expect(address.hasPrefix(start + "sandbox-code-") && address.hasSuffix("&state=s%20%26"))
+      let code = String(address.dropFirst(start.count).prefix { $0 != "&" })
+      #expect(sandbox.login(code, now: noon + wait).status == (wait < 3_600_000 ? 200 : 401))
+      #expect(sandbox.login(code, now: noon + wait).errorType == "EXPIRED_CODE_GRANT")
+    }
+  }
+
+  @Test("The documented code works every time")
+  func documentedCode() {
+    var sandbox = Sandbox.made()
+    for _ in 0..<3 { #expect(sandbox.login().status == 200) }
+  }
+
+  @Test(
+    "The dialog refuses a client that it doesn't know and an address that no browser can be sent to",
+    arguments: [
+      "", "?client_id=x&redirect_uri=https://h", "?client_id=sandbox-client",
+      "?client_id=sandbox-client&redirect_uri=h", "?client_id=sandbox-client&redirect_uri=javascript:x",
+      "?client_id=sandbox-client&redirect_uri=https://h%0d%0aX:%20y",
+      "?client_id=sandbox-client&redirect_uri=https://h/%22%3e",
+    ])
+  func refusedDialog(_ query: String) {
+    var sandbox = Sandbox.made()
+    #expect(sandbox.get("/auth/dialog" + query).status == 400)
+    #expect(sandbox.answer(request("POST", "/auth/dialog" + query, ""), now: noon).status == 400)
   }
 
   @Test("Revoking any token of a login ends that login with all its tokens, and no other", arguments: [true, false])
@@ -204,7 +236,6 @@ private let challenge =
     for token in [access, renewed] { #expect(sandbox.send(token).body == flat) }
     #expect(sandbox.renew(refresh).errorType == "INVALID_REFRESH_TOKEN")
     #expect(sandbox.send("sandbox-token").status == 200)
-    _ = sandbox.get("/auth/dialog")
     let other = sandbox.login()
     #expect(sandbox.revoke("sandbox-token", bearer: "sandbox-token").status == 200)
     #expect(sandbox.send(other.accessToken).status == 200)

@@ -6,9 +6,12 @@ import RDBulkCore
 /// with them.
 struct Grants: Sendable {
   static let apiKey = "sandbox-key"
-  private static let clientID = "sandbox-client"
+  static let clientID = "sandbox-client"
   private static let clientSecret = "sandbox-secret"
+  /// Works every time, for rehearsals without a browser.
   private static let code = "sandbox-code"
+  /// Of a code from the agreement page, in milliseconds.
+  private static let codeLifetime = 3_600_000
   private static let expiredToken = "expired-token"
   /// Seconds.
   private static let lifetime = 86_400
@@ -34,7 +37,8 @@ struct Grants: Sendable {
   /// The refresh tokens that work, and the login of each.
   private var refreshTokens = ["sandbox-refresh": 0]
   private var logins = 1
-  private var isCodeUsed = false
+  /// Codes that were not used yet, and until when each works (Unix milliseconds).
+  private var codes: [String: Int] = [:]
   private var expiredAnswers = 0
 
   init(service: Int?, refreshing: RefreshPolicy, seed: UInt64) {
@@ -73,15 +77,20 @@ struct Grants: Sendable {
 
   // MARK: - Tokens
 
-  /// A visit to the dialog makes its code valid for one more login.
-  mutating func grantCode() { isCodeUsed = false }
+  /// A code that works once, for an hour.
+  mutating func makeCode(now: Int) -> String {
+    codes = codes.filter { $0.value > now }
+    let code = "\(Self.code)-\(UUID4(from: &numbers).text)"
+    codes[code] = now + Self.codeLifetime
+    return code
+  }
 
   /// Answers a token request.
   mutating func issue(_ body: JSONValue, byCode: Bool, now: Int) throws(Refusal) -> HTTPResponse {
     guard body["client_id"]?.text == Self.clientID, body["client_secret"]?.text == Self.clientSecret else {
       throw .flat(401, "ACCESS_DENIED", "Wrong credentials provided.")
     }
-    let grant = byCode ? try redeem(body["code"]?.text) : try renew(body["refresh_token"]?.text)
+    let grant = byCode ? try redeem(body["code"]?.text, now: now) : try renew(body["refresh_token"]?.text)
     if accesses.count >= forgetsAt {
       accesses = accesses.filter { !$0.value.isExpired(at: now) }
       forgetsAt = max(Self.memory, accesses.count * 2)
@@ -97,12 +106,11 @@ struct Grants: Sendable {
       ]))
   }
 
-  /// Starts a login with the code.
-  private mutating func redeem(_ code: String?) throws(Refusal) -> (login: Int, refreshToken: String) {
-    guard code == Self.code, !isCodeUsed else {
+  /// Starts a login with a code, and uses it up.
+  private mutating func redeem(_ code: String?, now: Int) throws(Refusal) -> (login: Int, refreshToken: String) {
+    guard let code, code == Self.code || codes.removeValue(forKey: code).map({ $0 > now }) ?? false else {
       throw .flat(401, "EXPIRED_CODE_GRANT", "The authorization code grant has expired.")
     }
-    isCodeUsed = true
     logins += 1
     return (logins - 1, makeRefreshToken(for: logins - 1))
   }

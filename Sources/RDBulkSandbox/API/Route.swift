@@ -51,7 +51,8 @@ enum Route: Equatable, Sendable {
   var methods: [String] {
     switch self {
     case .event, .batch, .conversion, .token, .revocation: ["POST"]
-    case .contact, .account, .fields, .dialog: ["GET"]
+    case .contact, .account, .fields: ["GET"]
+    case .dialog: ["GET", "POST"]
     case .funnel: ["GET", "PUT"]
     }
   }

@@ -11,22 +11,12 @@ extension Sandbox {
     return .json(200, .object([]))
   }
 
-  /// `GET /auth/dialog`, which makes the code valid for a login.
-  mutating func showDialog() -> HTTPResponse {
-    grants.grantCode()
-    return Self.dialog
+  /// `GET /auth/dialog` shows the page where one agrees; its button posts, and the answer sends the browser back with a
+  /// new code, as the API does.
+  mutating func showAgreement(_ request: HTTPRequest, now: Int) throws(Refusal) -> HTTPResponse {
+    let agreement = try AgreementPage(Target(request.target))
+    return request.method == "POST" ? agreement.redirect(code: grants.makeCode(now: now)) : agreement.page
   }
-
-  /// The dialog's page; nothing from the request is in it.
-  private static let dialog = HTTPResponse(
-    status: 200, contentType: "text/html; charset=utf-8",
-    body: Array(
-      """
-      <!doctype html>
-      <html lang="en"><head><title>Sandbox</title></head>
-      <body><h1>Sandbox</h1><p>The authorization code is <code>sandbox-code</code>.</p></body></html>
-
-      """.utf8))
 
   /// The body as JSON.
   static func json(_ request: HTTPRequest) throws(Refusal) -> JSONValue {

@@ -110,7 +110,7 @@ struct Sandbox: Sendable {
       let byCode = Target(request.target).parameter("token_by") == "code"
       return try grants.issue(try Self.json(request), byCode: byCode, now: now)
     case .revocation: return try revoke(request)
-    case .dialog: return showDialog()
+    case .dialog: return try showAgreement(request, now: now)
     }
   }
 

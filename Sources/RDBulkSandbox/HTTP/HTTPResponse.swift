@@ -48,6 +48,7 @@ struct HTTPResponse: Equatable, Sendable {
   private static func reason(_ status: Int) -> String {
     switch status {
     case 200: "OK"
+    case 302: "Found"
     case 400: "Bad Request"
     case 401: "Unauthorized"
     case 404: "Not Found"

@@ -53,32 +53,6 @@ import Testing
     #expect(run.shown.contains("Enviar 1 evento para RD Station? [s/N]"))
   }
 
-  @Test("is shown as the README shows it, and so is the doubt before it") func readme() throws {
-    let place = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let text = try String(contentsOf: place.appendingPathComponent("README.md"), encoding: .utf8)
-    let page = try #require(text.components(separatedBy: "\n## Is it the right file?\n").last)
-    let screens = page.components(separatedBy: "```\n")
-    let folder = try Folder()
-    try folder.write("deals.csv", Array(Data(contentsOf: place.appendingPathComponent("Samples/deals.csv"))))
-    let sandbox = try SandboxProcess([], in: folder)
-    for (screen, code) in [(screens[1], 2), (screens[3], 2)] as [(String, Int32)] {
-      let lines = screen.split(separator: "\n", maxSplits: 1).map(String.init)
-      let words = lines[0].split(separator: " ").map(String.init)
-      #expect(words.prefix(2) == ["$", "rdbulk"])
-      let terminal = try PseudoTerminal(columns: 80)
-      let command = try Command(
-        words.dropFirst(2) + ["--base-url", sandbox.url], in: folder, environment: SandboxProcess.token,
-        input: .handle(terminal.slave), name: "screen\(words.count)", errors: terminal.slave)
-      terminal.type("n\n")
-      #expect(command.wait().code == code)
-      // The answer is echoed before the question is asked.
-      let expected = "n\n" + lines[1].trimmingCharacters(in: .newlines)
-      #expect(terminal.shown(until: expected).hasPrefix(expected))
-    }
-    try #expect(sandbox.stop().isEmpty)
-  }
-
   @Test("with its first rows is all that a dry run writes to a terminal") func dryRun() throws {
     let folder = try Folder()
     try folder.write("in.csv", Self.rows)

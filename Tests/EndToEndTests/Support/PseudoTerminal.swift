@@ -47,7 +47,8 @@ final class PseudoTerminal {
     return found == true ? shown : shown + " (and no more)"
   }
 
-  private func bytes() -> [UInt8] {
+  /// What the terminal shows that was not read yet, at most 4 KiB of it.
+  func bytes() -> [UInt8] {
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
     var bytes = [UInt8](repeating: 0, count: 4_096)
     let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(master, $0.baseAddress, $0.count) }

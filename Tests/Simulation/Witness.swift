@@ -75,9 +75,7 @@ struct Witness {
     try check(inFlight <= settings.concurrency, "\(inFlight) in flight")
     try check(!numbers.isEmpty && numbers.count <= rowsPerRequest, "\(numbers.count) rows in a request")
     for number in numbers { try send(number) }
-    // Where a single row in doubt may be what is wrong, a second one probes.
-    let places = everAnswered ? settings.concurrency : max(2, settings.concurrency)
-    try check(open <= places * rowsPerRequest, "\(open) rows in flight or in doubt")
+    try check(open <= settings.concurrency * rowsPerRequest, "\(open) rows in flight or in doubt")
   }
 
   private mutating func send(_ row: Int) throws(Violation) {

@@ -229,19 +229,7 @@ package struct Engine: Sendable {
 
   // MARK: - Permits
 
-  var hasPermit: Bool { permitsHeld < settings.concurrency || hasSecondProbe }
-
-  /// With one request in flight at the most, a row in doubt holds the only permit. If no request was ever answered, it
-  /// may be what is wrong: after some tries another row is let by, to find out whether there is a server.
-  private var hasSecondProbe: Bool {
-    guard settings.concurrency == 1, permitsHeld == 1, breaker.isUnreached, let first = inDoubt.first else {
-      return false
-    }
-    return batches[first.element].rows.allSatisfy { $0.triesSpent >= Self.triesAlone }
-  }
-
-  /// How often the only row in doubt is tried before another one is.
-  private static let triesAlone = 2
+  var hasPermit: Bool { permitsHeld < settings.concurrency }
 
   mutating func takePermit(_ slot: Int) {
     guard !batches[slot].holdsPermit else { return }

@@ -8,6 +8,8 @@ final class EngineRun {
   /// The rows in the order in which they were sent.
   private(set) var sent: [Int] = []
   private var fed = 0
+  /// Rows that an earlier run left in doubt.
+  var doubtful: Set<Int> = []
 
   init(
     concurrency: Int = 1, retries: Int = 2, onUnknown: UnknownPolicy = .retry, maxFailures: FailureLimit? = nil,
@@ -28,7 +30,11 @@ final class EngineRun {
       while engine.wantsBatch, fed < rows {
         fed += 1
         let number = fed
-        engine.add(now) { _ in BatchRow(number: number, line: number, email: 0..<0, event: 0..<0, raw: 0..<0) }
+        engine.add(now) { _ in
+          var row = BatchRow(number: number, line: number, email: 0..<0, event: 0..<0, raw: 0..<0)
+          row.isInDoubt = doubtful.contains(number)
+          return row
+        }
       }
       guard let slot = engine.nextSend(now) else { return slots }
       slots.append(slot)

@@ -187,4 +187,17 @@ struct EngineRunTests {
     #expect(run.ends.values.allSatisfy { $0.status == .accepted })
     #expect(run.engine.isIdle)
   }
+
+  @Test("With one request at a time, a row left in doubt lets others find out first whether there is a server")
+  func doubtfulGoesBehind() {
+    let run = EngineRun(concurrency: 1)
+    run.doubtful = [1]
+    run.run(rows: 3, .accepted, .accepted, .reset)
+    #expect(run.sent == [2, 3, 1, 1, 1])
+    #expect(run.ends.mapValues(\.status) == [1: .unknown, 2: .accepted, 3: .accepted])
+    let alone = EngineRun(concurrency: 1)
+    alone.doubtful = [1]
+    alone.run(rows: 1, .accepted)
+    #expect(alone.sent == [1] && alone.engine.isIdle)
+  }
 }

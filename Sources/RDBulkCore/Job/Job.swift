@@ -11,7 +11,7 @@ package struct Job: ~Copyable {
   package internal(set) var resumed: ResumedRows
   var reservation: Reservation?
   /// The counts of the runs before this one.
-  let base: JobPosition
+  package let base: JobPosition
   /// Whether this run resumes an earlier one's job.
   let isResumed: Bool
   /// Whether a later run can resume this one's job.

@@ -21,6 +21,16 @@ package struct RunEnd: Equatable, Sendable {
   package var isResumable: Bool
   /// Requests of this run only.
   package var requests: Int
+  /// Nanoseconds that this run took.
+  package var elapsed: Int64 = 0
+  /// The limit in force at the end; nil: unlimited.
+  package var rate: Rate?
+
+  /// What this run did of a job that an earlier one began; nil if it did all of it.
+  package var part: Summary.Part? {
+    guard resumedRows > 0 else { return nil }
+    return Summary.Part(rows: tally.rows - resumedRows, requests: requests, elapsed: elapsed)
+  }
 
   /// Whether the end of the input was reached and every row has its result.
   package var isWhole: Bool { failure == nil && stop == nil }
@@ -45,6 +55,7 @@ extension Job {
     RunEnd(
       tally: ledger.tally, position: ledger.position, resumedRows: resumed.tally.rows, stop: engine.stopReason,
       failure: failure, signal: signal, inFlight: engine.inFlight, inputEnded: inputEnded, inputIsCut: inputIsCut,
-      inputHasGrown: inputHasGrown, isResumable: isResumable, requests: engine.requests)
+      inputHasGrown: inputHasGrown, isResumable: isResumable, requests: engine.requests, elapsed: now.since(started),
+      rate: engine.rate)
   }
 }

@@ -123,7 +123,7 @@ package struct ResultsScan: WrittenScan, Sendable {
     }
     if let oddLine { throw .damaged(line: oddLine) }
     guard rows.insert(result.row) else { throw .repeated(row: result.row, line: line) }
-    tally.count(result.outcome, row: result.row, line: result.line)
+    tally.count(Self.told(result.outcome), row: result.row, line: result.line)
     details?.note(result.row, email: result.email, sentAt: result.sentAt)
     let isLate = base + reader.recordStart >= knownUpTo
     if keepsUnknowns, result.outcome.status == .unknown { unknowns.insert(result.row) }
@@ -135,6 +135,14 @@ package struct ResultsScan: WrittenScan, Sendable {
       accepts.insert(result.row)
       if isLate { lateAccepts.insert(result.row) }
     }
+  }
+
+  /// `outcome` with its cause in the reader's language, where its code says it.
+  private static func told(_ outcome: Outcome) -> Outcome {
+    guard !outcome.error.isEmpty, let sentence = CauseText.sentence(outcome.error) else { return outcome }
+    var told = outcome
+    told.message = sentence
+    return told
   }
 
   /// How many rows' reasons are kept, of those that are surely missing from the rejects and of the others.

@@ -1,4 +1,4 @@
-/// A run in numbers, for `--summary` and for the text at its end.
+/// A job in numbers, for `--summary` and for the text at a run's end: earlier runs of the job count too.
 package struct Summary: Equatable, Sendable {
   package var tally: Tally
   package var requests: Int
@@ -9,6 +9,10 @@ package struct Summary: Equatable, Sendable {
   package var elapsed: Int64
   /// Rows of this job whose results an earlier run wrote.
   package var resumedRows: Int
+  /// What this run did of a job that an earlier one began; nil: it did all of it.
+  package var thisRun: Part?
+  /// The highest limit that was in force; nil: unlimited.
+  package var rate: Rate?
   package var exitCode: Int32
   /// The command in a word or two, as `rdbulk help` calls it.
   package var command = ""
@@ -19,6 +23,21 @@ package struct Summary: Equatable, Sendable {
   package var account: String?
   /// When this run began, in milliseconds since 1970: in a resumed job, not the first one.
   package var startedAt: Int64 = 0
+
+  /// One run's part of a job.
+  package struct Part: Equatable, Sendable {
+    package var rows: Int
+    package var requests: Int
+    /// Nanoseconds.
+    package var elapsed: Int64
+
+    /// `elapsed` is in nanoseconds.
+    package init(rows: Int, requests: Int, elapsed: Int64) {
+      self.rows = rows
+      self.requests = requests
+      self.elapsed = elapsed
+    }
+  }
 
   /// `elapsed` is in nanoseconds.
   package init(
@@ -35,9 +54,10 @@ package struct Summary: Equatable, Sendable {
     self.exitCode = exitCode
   }
 
-  /// Requests per minute over the whole run.
+  /// Requests per minute over the whole job.
   package var ratePerMinute: Double {
-    elapsed > 0 ? Double(requests) * 60e9 / Double(elapsed) : 0
+    guard elapsed > 0 else { return 0 }
+    return Rate.shown(Double(requests) * 60e9 / Double(elapsed), within: rate)
   }
 
   /// One JSON object and a line end.

@@ -25,9 +25,7 @@ package enum EndText {
     let tally = summary.tally
     let purpose = Purpose(command)
     var lines = [result(summary, purpose, isWhole: isWhole)]
-    if summary.resumedRows > 0, summary.resumedRows < tally.rows {
-      lines.append("  \(count: summary.resumedRows) of them had their results from earlier runs")
-    }
+    if let run = summary.thisRun, run.rows > 0 || run.requests > 0 { lines.append("  \(part(run))") }
     let others: [(RowStatus, Int)] = [
       (.rejected, tally.rejected), (.invalid, tally.invalid), (.duplicate, tally.duplicate), (.failed, tally.failed),
       (.unknown, tally.unknown),
@@ -47,6 +45,12 @@ package enum EndText {
     return lines
   }
 
+  /// What a resumed run did itself; all other numbers are the job's.
+  static func part(_ run: Summary.Part) -> Message {
+    "In this run: \(run.rows, "row", "rows"), \(run.requests, "request", "requests"), \(Message.duration(run.elapsed)); the rest "
+      + "in earlier runs of this job."
+  }
+
   /// Of rows that were read and have no result.
   package static func skipped(_ count: Int) -> Message {
     "\(count: count) skipped: rows that were not selected and have no result"
@@ -56,7 +60,7 @@ package enum EndText {
   private static func result(_ summary: Summary, _ purpose: Purpose, isWhole: Bool) -> Message {
     let tally = summary.tally
     let result = tally.rows == 0 && !isWhole ? "No row has a result yet" : verdict(tally, purpose)
-    // Paced requests outnumber their intervals by one, so the rate of less than a minute would look too high.
+    // The average of less than a minute says little.
     let rate: Message =
       summary.elapsed < .seconds(60) ? "" : ", \(decimal: summary.ratePerMinute, places: 1) a minute"
     let requests: Message =

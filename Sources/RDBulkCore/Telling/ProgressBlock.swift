@@ -128,7 +128,8 @@ package struct ProgressBlock: Equatable, Sendable {
       part(tally.invalid, "\(count: tally.invalid) invalid", .warning),
       part(tally.duplicate, "\(tally.duplicate, "duplicate", "duplicates")", .dim),
     ]
-    return [Part(message: "\(count: tally.accepted) accepted", style: .good)] + others.compactMap { $0 }
+    let own = snapshot.ownRows.map { Part(message: "\($0, "row", "rows") in this run", style: .dim) }
+    return [Part(message: "\(count: tally.accepted) accepted", style: .good)] + (others + [own]).compactMap { $0 }
   }
 
   private func part(_ count: Int, _ message: Message, _ style: StyledText.Style) -> Part? {
@@ -137,13 +138,13 @@ package struct ProgressBlock: Equatable, Sendable {
 
   private var speed: [Part] {
     let rate = snapshot.rate
-    let requests = pace(snapshot.requestsPerMinute, window: rate?.window ?? 60)
+    let requests = pace(snapshot.shownPerMinute, window: rate?.window ?? 60)
     var parts = [
       Part(message: rate.map { "\(requests) of \(Message.rate($0))" } ?? requests),
       Part(message: "\(snapshot.inFlight) of \(snapshot.concurrency) in flight"),
     ]
     if snapshot.retries > 0 { parts.append(Part(message: "\(snapshot.retries, "retry", "retries")")) }
-    return parts + [Part(message: Message.duration(snapshot.elapsed))]
+    return parts + [Part(message: snapshot.time)]
   }
 
   /// In the unit of the limit next to it.

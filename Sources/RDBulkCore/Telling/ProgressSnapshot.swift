@@ -13,17 +13,21 @@ package struct ProgressSnapshot: Equatable, Sendable {
   package var rowsTotal: Int?
   /// Whether the input has been read to its end, so that all rows are known.
   package var isInputRead = false
+  /// The average of this run.
   package var requestsPerMinute = 0.0
   /// nil: unlimited.
   package var rate: Rate?
   package var inFlight = 0
   package var concurrency = 1
+  // Of the whole job, like the tally.
   package var requests = 0
   package var retries = 0
   package var throttled = 0
   package var pause: Pause?
   /// Nanoseconds since this run began.
   package var elapsed: Int64 = 0
+  /// Nanoseconds that earlier runs of the job took.
+  package var earlierElapsed: Int64 = 0
   /// Nothing more is sent; answers are still awaited.
   package var isStopping = false
 
@@ -53,6 +57,19 @@ package struct ProgressSnapshot: Equatable, Sendable {
   /// The state before the first row.
   package init() {}
 
+  /// `requestsPerMinute`, but never above the limit that stands next to it: requests outnumber their gaps by one, and the
+  /// account may have lowered the limit since.
+  package var shownPerMinute: Double { Rate.shown(requestsPerMinute, within: rate) }
+
+  /// Rows of the job whose results this run wrote; nil if there was no other run.
+  package var ownRows: Int? { resumedRows > 0 ? tally.rows - resumedRows : nil }
+
+  /// How long the job has taken; in a resumed one also how much of it was in this run.
+  package var time: Message {
+    let job = Message.duration(elapsed + earlierElapsed)
+    return ownRows == nil ? job : "\(job), \(Message.duration(elapsed)) of it in this run"
+  }
+
   /// How many rows the job has in all.
   package enum Total: Equatable, Sendable {
     case exactly(Int)
@@ -81,7 +98,7 @@ package struct ProgressSnapshot: Equatable, Sendable {
   private static let sampleRows = 10
   private static let sampleTime: Int64 = .seconds(3)
 
-  /// Nanoseconds until all rows are done at the current pace; nil if it can't be estimated.
+  /// Nanoseconds until all rows are done at this run's pace, after the rest of a pause; nil if it can't be estimated.
   package var timeLeft: Int64? {
     let done = tally.rows - resumedRows
     guard done >= Self.sampleRows, elapsed >= Self.sampleTime, !isStopping else { return nil }
@@ -90,7 +107,7 @@ package struct ProgressSnapshot: Equatable, Sendable {
     case .exactly(let all), .about(let all): rows = all - tally.rows
     case .unknown: return nil
     }
-    let left = Double(elapsed) * Double(rows) / Double(done)
+    let left = Double(elapsed) * Double(rows) / Double(done) + Double(max(0, pause?.left ?? 0))
     return rows > 0 && left < 9e18 ? Int64(left) : nil
   }
 }

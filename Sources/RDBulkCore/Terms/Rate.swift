@@ -12,6 +12,18 @@ package struct Rate: Equatable, Sendable {
 
   /// Requests per minute.
   package var perMinute: Double { Double(requests) * 60 / Double(max(1, window)) }
+
+  /// The rate that allows more; nil is unlimited.
+  package static func higher(_ left: Rate?, _ right: Rate?) -> Rate? {
+    guard let left, let right else { return nil }
+    return left.perMinute >= right.perMinute ? left : right
+  }
+
+  /// `perMinute` as it may be shown next to the limit `rate`. Evenly paced requests outnumber the gaps between them by
+  /// one, so any average over a short time looks like more than the limit that was kept.
+  package static func shown(_ perMinute: Double, within rate: Rate?) -> Double {
+    min(perMinute, rate?.perMinute ?? perMinute)
+  }
 }
 
 extension Message {

@@ -65,10 +65,11 @@ struct Progress {
     let limit: Message = snapshot.rate.map { "of \(Message.rate($0))" } ?? "no limit"
     var parts: [Message] = ["\(tally.rows, "row", "rows") done", "\(count: tally.accepted) accepted"]
     if !tally.isClean { parts.append("\(count: tally.rows - tally.accepted - tally.duplicate) not") }
-    parts.append("\(decimal: snapshot.requestsPerMinute, places: 1) requests/min (\(limit))")
+    if let own = snapshot.ownRows { parts.append("\(own, "row", "rows") in this run") }
+    parts.append("\(decimal: snapshot.shownPerMinute, places: 1) requests/min (\(limit))")
     parts.append("\(snapshot.inFlight) in flight")
     if let left = snapshot.timeLeft { parts.append("\(Message.duration(left)) left") }
-    let line: Message = "rdbulk: \(Message.duration(snapshot.elapsed)): \(parts.joined(separator: ", "))"
+    let line: Message = "rdbulk: \(snapshot.time): \(parts.joined(separator: ", "))"
     return snapshot.pause.map { "\(line). \($0.message)" } ?? line
   }
 
@@ -89,7 +90,7 @@ struct Progress {
   }
 }
 
-/// What programs are told about a run in progress.
+/// What programs are told about a job in progress, earlier runs included.
 enum LogMembers {
   static func progress(_ snapshot: ProgressSnapshot) -> [(String, JSONValue)] {
     let tally = snapshot.tally
@@ -97,7 +98,9 @@ enum LogMembers {
       ("rows", tally.rows), ("accepted", tally.accepted), ("rejected", tally.rejected), ("invalid", tally.invalid),
       ("duplicate", tally.duplicate), ("failed", tally.failed), ("unknown", tally.unknown),
       ("requests", snapshot.requests), ("retries", snapshot.retries), ("throttled", snapshot.throttled),
-      ("in_flight", snapshot.inFlight), ("elapsed_ms", Int(snapshot.elapsed / .milliseconds(1))),
+      ("in_flight", snapshot.inFlight),
+      ("elapsed_ms", Int((snapshot.elapsed + snapshot.earlierElapsed) / .milliseconds(1))),
+      ("resumed_rows", snapshot.resumedRows),
     ]
     if case .exactly(let rows) = snapshot.total { members.append(("total_rows", rows)) }
     if case .about(let rows) = snapshot.total { members.append(("total_rows", rows)) }

@@ -5,7 +5,7 @@ import RDBulkSystem
 enum ReportFile {
   /// `ending` says how the run ended and how to continue.
   static func write(
-    _ run: FinishedRun, _ plan: JobPlan, ending: [Message], language: Language
+    _ run: FinishedRun, _ plan: JobPlan, _ job: Summary, ending: [Message], language: Language
   ) throws(Failure) {
     guard let path = plan.output.report, let report = run.report else { return }
     // The page of the run that did the work says more than that of a run with nothing to do.
@@ -16,6 +16,10 @@ enum ReportFile {
     facts.startedAt = run.startedAt
     facts.minutesFromUTC = Clock.minutesFromUTC(unixSeconds: run.startedAt / 1_000)
     facts.isWhole = run.end.isWhole
+    if let part = run.end.part {
+      facts.job = Summary.Part(rows: job.tally.rows, requests: job.requests, elapsed: job.elapsed)
+      facts.thisRun = part
+    }
     facts.ending = ending
     facts.settings = ReportFacts.settings(of: plan)
     try OutputFile.write(report.html(facts, language), to: path, overwrite: plan.output.replacesSummaries)

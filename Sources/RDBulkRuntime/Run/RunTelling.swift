@@ -83,15 +83,14 @@ struct RunTelling {
     snapshot.rowsTotal = intake.rowsInAll
     snapshot.isInputRead = job.inputEnded
     snapshot.elapsed = job.now.since(job.started)
-    // Paced requests outnumber their intervals by one, which would look like more than the rate at first.
-    let intervals = max(0, engine.requests - 1)
-    snapshot.requestsPerMinute = snapshot.elapsed > 0 ? Double(intervals) * 60e9 / Double(snapshot.elapsed) : 0
+    snapshot.earlierElapsed = .milliseconds(Int64(job.base.elapsedMilliseconds))
+    snapshot.requestsPerMinute = snapshot.elapsed > 0 ? Double(engine.requests) * 60e9 / Double(snapshot.elapsed) : 0
     snapshot.rate = engine.rate
     snapshot.inFlight = engine.inFlight
     snapshot.concurrency = plan.engine.concurrency
-    snapshot.requests = engine.requests
-    snapshot.retries = engine.retries
-    snapshot.throttled = engine.throttled
+    snapshot.requests = job.base.requests + engine.requests
+    snapshot.retries = job.base.retries + engine.retries
+    snapshot.throttled = job.base.throttled + engine.throttled
     snapshot.pause = pause.map { ProgressSnapshot.Pause($0.reason, left: $0.until.since(job.now)) }
     snapshot.isStopping = engine.stopReason != nil
     return snapshot
@@ -140,6 +139,7 @@ struct RunTelling {
   private mutating func tellRate(_ rate: Rate?) {
     guard rate != toldRate, let rate else { return }
     toldRate = rate
+    report?.keep(to: rate)
     console.note(
       "The account's limit is \(Message.rate(rate)), as the API says: from now on that is the rate.", event: "rate")
   }

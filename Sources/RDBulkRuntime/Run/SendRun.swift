@@ -264,6 +264,8 @@ struct SendRun {
       throttled: end.position.throttled, bytesIn: run.bytesIn,
       elapsed: .milliseconds(Int64(end.position.elapsedMilliseconds)), resumedRows: end.resumedRows, exitCode: code
     )
+    summary.thisRun = end.part
+    summary.rate = Rate.higher(plan.engine.rate, end.rate)
     describe(&summary, startedAt: run.startedAt)
     if end.wasComplete { console.note("This job was already complete; nothing was sent now. Its result:") }
     let stops = RunEndText.stopLines(end, plan, resuming: TypedCommand(commandLine).resuming)
@@ -292,7 +294,7 @@ struct SendRun {
     logEnd(summary)
     do throws(Failure) {
       try writeSummary(summary)
-      try ReportFile.write(run, plan, ending: rehearsal + stops + next, language: console.language)
+      try ReportFile.write(run, plan, summary, ending: rehearsal + stops + next, language: console.language)
     } catch {
       console.say(error)
       return max(code, ExitCode.gaveUp)

@@ -56,6 +56,27 @@ struct ResultsScanTests {
     }
   }
 
+  @Test("A cause that was read from results comes from its code, in the reader's language")
+  func causes() throws {
+    var format = ResultFormat(.csv, raw: false)
+    var bytes = format.header
+    for (row, code) in ["INVALID_EMAIL", "HTTP_503", "TIMEOUT", "RESOURCE_NOT_FOUND"].enumerated() {
+      var outcome = Outcome(.rejected)
+      outcome.error = code
+      outcome.message = "The words of then."
+      let text = Array("a@x.y".utf8)
+      format.append(
+        ResultRow(number: row + 1, line: row + 2, sentAt: 0), outcome, email: 0..<text.count, in: text.span,
+        uuid: 0..<0, in: text.span, to: &bytes)
+    }
+    let problems = try scan(bytes, .csv).tally.problems
+    #expect(
+      problems.map(\.message.portuguese) == [
+        "O email não é um endereço.", "O servidor respondeu 503.", "A resposta não chegou a tempo.",
+        "The words of then.",
+      ])
+  }
+
   @Test(
     "A guarded message is read back as it was",
     arguments: [

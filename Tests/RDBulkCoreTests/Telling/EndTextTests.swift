@@ -91,8 +91,40 @@ struct EndTextTests {
     #expect(lines.contains("  1 unknown: sent, but the answer was lost: they may have been processed"))
     #expect(lines.contains("  3 × WHY, first in row 3 (line 4): Sentence."))
     #expect(lines.contains("  1 × TIMEOUT, first in row 6 (line 7): Sentence."))
+    #expect(!lines.contains { $0.contains("In this run") })
     let broken = EndText.lines(summary, isWhole: false)
     #expect(broken[0].english.hasPrefix("So far 2 of 7 rows"))
+  }
+
+  @Test("The numbers of a resumed run are the job's, and its own part is named")
+  func resumed() {
+    var summary = summary
+    summary.thisRun = Summary.Part(rows: 3, requests: 4, elapsed: .seconds(12))
+    let lines = EndText.lines(summary, isWhole: true)
+    #expect(lines[0].english.hasPrefix("2 of 7 rows accepted in 1 min 30 s; 1,200 requests"))
+    #expect(lines[1].english == "  In this run: 3 rows, 4 requests, 12 s; the rest in earlier runs of this job.")
+    #expect(
+      lines[1].portuguese
+        == "  Nesta execução: 3 registros, 4 requisições, 12 s; o resto, em execuções anteriores deste trabalho.")
+    summary.thisRun = Summary.Part(rows: 0, requests: 0, elapsed: 0)
+    #expect(!EndText.lines(summary, isWhole: true)[1].english.contains("In this run"))
+  }
+
+  @Test("The rate of a run is never above the limit it kept")
+  func rate() {
+    var summary = summary
+    summary.elapsed = .seconds(60)
+    summary.requests = 121
+    summary.rate = Rate(requests: 120, window: 60)
+    #expect(summary.ratePerMinute == 120)
+    #expect(EndText.lines(summary, isWhole: true)[0].english.hasSuffix("120.0 a minute."))
+    summary.requests = 90
+    #expect(summary.ratePerMinute == 90)
+    summary.rate = nil
+    summary.requests = 121
+    #expect(summary.ratePerMinute == 121)
+    #expect(Rate.higher(Rate(requests: 120, window: 60), Rate(requests: 3, window: 1)) == Rate(requests: 3, window: 1))
+    #expect(Rate.higher(Rate(requests: 120, window: 60), nil) == nil)
   }
 
   @Test(

@@ -97,12 +97,25 @@ struct ProgressBlockTests {
           "119.4 requests/min · 2 of 16 in flight · 1 retry · 20 min 6 s",
         ]),
       Case(
+        name: "a resumed job, its first requests closer than their average will be", width: 120,
+        snapshot: snapshot {
+          $0.resumedRows = 2_400
+          $0.elapsed = .seconds(60)
+          $0.earlierElapsed = .seconds(1_200)
+          $0.requestsPerMinute = 121
+        },
+        lines: [
+          "███████████████████░░░░░░░░░░░░░░░░░░░░░ 48%  2,412 of about 5,000 rows · 3 h 35 min left",
+          "2,380 accepted · 20 rejected · 11 invalid · 1 duplicate · 12 rows in this run",
+          "120.0 requests/min of 120/min · 2 of 16 in flight · 3 retries · 21 min 0 s, 1 min 0 s of it in this run",
+        ]),
+      Case(
         name: "nothing yet", snapshot: ProgressSnapshot(),
         lines: ["0 rows done", "0 accepted", "0.0 requests/min · 0 of 1 in flight · 0.0 s"]),
       Case(
         name: "a pause", snapshot: snapshot { $0.pause = .init(.accountLimit, left: .seconds(95)) },
         lines: [
-          "███████████████████░░░░░░░░░░░░░░░░░░░░░ 48%  2,412 of about 5,000 rows · 21 min 34 s left",
+          "███████████████████░░░░░░░░░░░░░░░░░░░░░ 48%  2,412 of about 5,000 rows · 23 min 9 s left",
           "2,380 accepted · 20 rejected · 11 invalid · 1 duplicate",
           "119.4 requests/min of 120/min · 2 of 16 in flight · 3 retries · 20 min 6 s",
           "The account's quota is used up; continuing in 1 min 35 s.",
@@ -167,6 +180,11 @@ struct ProgressBlockTests {
         {
           $0.isInputRead = true; $0.rowsRead = 2_412
         }, nil
+      ),
+      (
+        {
+          $0.isInputRead = true; $0.rowsRead = 4_824; $0.pause = .init(.accountLimit, left: .seconds(30))
+        }, .seconds(1_236)
       ),
       ({ $0.bytesTotal = nil }, nil),
       ({ $0.isStopping = true }, nil),

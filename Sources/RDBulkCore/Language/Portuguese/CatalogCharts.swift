@@ -2,6 +2,7 @@ extension Catalog {
   /// The report's charts.
   static let charts: [String: String] = [
     "Pace": "Ritmo",
+    "Pace of this run": "Ritmo desta execução",
     "Requests a minute": "Requisições por minuto",
     "Requests a minute over time": "Requisições por minuto ao longo do tempo",
     "Rows done a minute": "Registros concluídos por minuto",

@@ -18,6 +18,9 @@ extension Catalog {
       "%1 de %2 %2{funil confere|funis conferem} com o evento",
     "  %1 of them had their results from earlier runs":
       "  %1 %1{deles já tinha|deles já tinham} resultado de execuções anteriores",
+    "In this run: %1 %1{row|rows}, %2 %2{request|requests}, %3; the rest in earlier runs of this job.":
+      "Nesta execução: %1 %1{registro|registros}, %2 %2{requisição|requisições}, %3; o resto, em execuções anteriores "
+      + "deste trabalho.",
     "the API accepted them": "a API aceitou",
     "no such contact, or the API does not allow reading it": "o contato não existe, ou a API não deixa ler",
     "the API refused them; fix them before sending again": "a API recusou; corrija antes de enviar de novo",
@@ -65,6 +68,36 @@ extension Catalog {
       "Ensaio: %1 %1{registro|registros} de %2 %1{seria enviado|seriam enviados}%3%4. Nada foi enviado.",
     ", %1 %1{is a duplicate|are duplicates}": ", %1 %1{é repetido|são repetidos}",
     ", %1 %1{is|are} invalid": ", %1 %1{é inválido|são inválidos}",
+
+    // Causes that an earlier run wrote into the results.
+    "No answer came in time.": "A resposta não chegou a tempo.",
+    "The server could not be reached.": "Não foi possível alcançar o servidor.",
+    "The server's name was not found.": "O nome do servidor não foi encontrado.",
+    "No secure connection to the server was possible.": "Não foi possível fazer uma conexão segura com o servidor.",
+    "The proxy could not be reached.": "Não foi possível alcançar o proxy.",
+    "The proxy did not connect to the server.": "O proxy não se conectou ao servidor.",
+    "The connection broke before the answer came.": "A conexão caiu antes de a resposta chegar.",
+    "The server's answer could not be read.": "Não foi possível ler a resposta do servidor.",
+    "This contact's quota is used up.": "A cota deste contato acabou.",
+    "The account's quota was used up.": "A cota da conta tinha acabado.",
+    "The funnel does not show the event.": "O funil não mostra o evento.",
+    "An earlier job may have sent this event.": "Talvez um trabalho anterior tenha enviado este evento.",
+    "The row can't be read.": "Não foi possível ler o registro.",
+    "The row is too long.": "O registro é longo demais.",
+    "The line may belong to the text of an earlier row.": "A linha pode fazer parte do texto de um registro anterior.",
+    "A field that must have a value is empty.": "Um campo obrigatório está vazio.",
+    "The email is not an address.": "O email não é um endereço.",
+    "A value is of the wrong type.": "Um valor é do tipo errado.",
+    "A value is too long.": "Um valor é longo demais.",
+    "A value is not a valid number.": "Um valor não é um número válido.",
+    "A spreadsheet has shortened a number.": "Uma planilha abreviou um número.",
+    "A number can be read in two ways.": "Um número pode ser lido de dois jeitos.",
+    "A value is not one of those allowed.": "Um valor não está entre os aceitos.",
+    "A value is not a date and time.": "Um valor não é data e hora.",
+    "A value is not a UUID.": "Um valor não é um UUID.",
+    "A list can't be read.": "Não foi possível ler uma lista.",
+    "The account does not have this field.": "A conta não tem este campo.",
+    "The row has nothing to set.": "O registro não tem nada para gravar.",
 
     // Stopped before its end.
     "The results of %1 %1{request|requests} in flight were not recorded; those rows may have been processed.":

@@ -11,6 +11,8 @@ extension Catalog {
     "%1 unknown": "%1 %1{incerto|incertos}",
     "%1 invalid": "%1 %1{inválido|inválidos}",
     "%1 %1{duplicate|duplicates}": "%1 %1{repetido|repetidos}",
+    "%1 %1{row|rows} in this run": "%1 %1{registro|registros} nesta execução",
+    "%1, %2 of it in this run": "%1, sendo %2 nesta execução",
     "%1 requests/min": "%1 requisições/min",
     "%1 requests/s": "%1 requisições/s",
     "%1 requests/h": "%1 requisições/h",

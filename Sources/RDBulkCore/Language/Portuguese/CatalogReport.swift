@@ -37,8 +37,6 @@ extension Catalog {
     "What became of the rows": "O que aconteceu com os registros",
     "The share of each status; the table below has the numbers.":
       "A proporção de cada situação; a tabela abaixo traz os números.",
-    "%1 %1{row|rows} had the result from earlier runs of this job.":
-      "%1 %1{registro já tinha|registros já tinham} resultado de execuções anteriores deste trabalho.",
     "Accepted": "Aceitos",
     "Rejected": "Recusados",
     "Invalid": "Inválidos",

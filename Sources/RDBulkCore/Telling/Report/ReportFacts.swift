@@ -10,6 +10,9 @@ package struct ReportFacts: Equatable, Sendable {
   package var end: Instant
   /// Whether the run reached the end of its input.
   package var isWhole = true
+  /// The whole job and this run's part of it, where earlier runs began it.
+  package var job: Summary.Part?
+  package var thisRun: Summary.Part?
   /// How it ended and what to do next, one paragraph each.
   package var ending: [Message] = []
   package var settings: [Setting] = []

@@ -5,7 +5,7 @@ extension ReportPage {
   func writePace(_ writer: inout HTMLWriter) {
     let intervals = report.series.intervals(until: facts.end)
     guard report.requests > 0 else { return }
-    section(&writer, "Pace") { writer in
+    section(&writer, report.earlierRows > 0 ? "Pace of this run" : Message("Pace")) { writer in
       figure(&writer, "requests", "Requests a minute", requestsKeys) { writer in
         plotRequests(&writer, intervals)
       }
@@ -33,8 +33,13 @@ extension ReportPage {
     return keys
   }
 
+  /// Requests a minute in `interval`.
+  private func pace(_ interval: TimeSeries.Interval) -> Double {
+    Rate.shown(interval.perMinute(interval.slot.requests), within: report.rate)
+  }
+
   private func plotRequests(_ writer: inout HTMLWriter, _ intervals: [TimeSeries.Interval]) {
-    let values = intervals.map { $0.perMinute($0.slot.requests) }
+    let values = intervals.map(pace)
     let top = Chart.roundedUp(max(report.rate?.perMinute ?? 0, values.max() ?? 0) * 1.08)
     let length = Double(elapsed)
     let limit: Message = report.rate.map { "The limit is \(Message.rate($0))." } ?? "There is no limit."
@@ -100,7 +105,7 @@ extension ReportPage {
         writer.element("tr") { writer in
           writer.element("th", [("scope", "row")], verbatim: Chart.clock(interval.start))
           for cell: Message in [
-            "\(decimal: interval.perMinute(interval.slot.requests), places: 1)", "\(count: interval.slot.done)",
+            "\(decimal: pace(interval), places: 1)", "\(count: interval.slot.done)",
             "\(count: interval.slot.open)", "\(count: interval.slot.throttled)",
             interval.slot.paused > 0 ? Message.duration(interval.slot.paused) : "–",
           ] {

@@ -22,9 +22,11 @@ extension ReportPage {
         }
       }
       if report.earlierRows > 0 {
-        writer.element(
-          "p", [("class", "aside")],
-          "\(report.earlierRows, "row", "rows") had the result from earlier runs of this job.")
+        let run =
+          facts.thisRun
+          ?? Summary.Part(
+            rows: report.rows - report.earlierRows, requests: report.requests, elapsed: elapsed)
+        writer.element("p", [("class", "aside")], EndText.part(run))
       }
     }
   }

@@ -71,7 +71,7 @@ struct ReportPage {
       writer.element("h1", [], headline)
       writer.element("p", [("class", "when")]) { writer in
         if !facts.isWhole { writer.element("span", [("class", "pill")], Message("Stopped before the end")) }
-        writer.text("\(facts.date) · \(Message.duration(elapsed))")
+        writer.text("\(facts.date) · \(Message.duration(facts.job?.elapsed ?? elapsed))")
       }
     }
   }
@@ -109,7 +109,10 @@ struct ReportPage {
         "To look at", "\(count: report.open)",
         report.open == 0 ? "nothing to fix" : "\(Message.percent(report.open, of: rows)) of \(rows, "row", "rows")"
       ),
-      ("Time", .duration(elapsed), "\(report.requests, "request", "requests")"),
+      (
+        "Time", .duration(facts.job?.elapsed ?? elapsed),
+        "\(facts.job?.requests ?? report.requests, "request", "requests")"
+      ),
     ]
     if report.requests > 1 {
       tiles.append(
@@ -129,9 +132,10 @@ struct ReportPage {
     }
   }
 
-  /// Computed from the gaps between requests, one fewer than the requests: otherwise a short run would seem to exceed
-  /// its limit.
-  private var perMinute: Double { Double(report.requests - 1) * 60e9 / Double(max(1, elapsed)) }
+  /// This run's average.
+  private var perMinute: Double {
+    Rate.shown(Double(report.requests) * 60e9 / Double(max(1, elapsed)), within: report.rate)
+  }
 
   // MARK: - What to do
 

@@ -4,7 +4,7 @@
 /// loop; `html` (see ReportPage.swift) then writes the page.
 package struct RunReport: Equatable, Sendable {
   let start: Instant
-  let rate: Rate?
+  private(set) var rate: Rate?
   /// Rows by status, in the order of `RowStatus.allCases`, including those of earlier runs.
   private var counts = [Int](repeating: 0, count: RowStatus.allCases.count)
   private(set) var earlierRows = 0
@@ -16,7 +16,7 @@ package struct RunReport: Equatable, Sendable {
   private var observed: Instant
   private var wasPaused = false
 
-  /// `rate` is the run's limit; nil: unlimited.
+  /// `rate` is the limit at first; nil: unlimited.
   package init(start: Instant, rate: Rate?) {
     self.start = start
     self.rate = rate
@@ -81,6 +81,9 @@ package struct RunReport: Equatable, Sendable {
     observed = max(observed, now)
     wasPaused = isPaused
   }
+
+  /// The account's limit turned out to be `rate`. The page shows the highest one that was in force.
+  package mutating func keep(to rate: Rate) { self.rate = Rate.higher(self.rate, rate) }
 
   /// Rows with this status.
   package func count(of status: RowStatus) -> Int { counts[Self.index(of: status)] }

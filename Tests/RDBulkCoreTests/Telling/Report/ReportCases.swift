@@ -20,12 +20,12 @@ enum ReportCases {
     facts.isWhole = isWhole
     facts.ending = [
       isWhole
-        ? "Mend the rows in mend.csv and send that file."
+        ? "Fix the rows in fix.csv and send that file."
         : "To continue where it stopped: the same command with --resume."
     ]
     facts.settings = [
       ReportFacts.Setting("Rate", "120/min"), ReportFacts.Setting("Results", "results.csv"),
-      ReportFacts.Setting("Rejects", "mend.csv"),
+      ReportFacts.Setting("Rejects", "fix.csv"),
     ]
     return facts
   }

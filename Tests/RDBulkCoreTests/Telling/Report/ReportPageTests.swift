@@ -102,11 +102,11 @@ struct ReportPageTests {
     report.observe(Self.start.advanced(by: .seconds(171)), isPaused: true)
     let page = Self.text(report.html(ReportCases.facts(end: Self.start.advanced(by: .seconds(180))), .english))
     for part in [
-      "1,000 of 1,043 rows were accepted; 43 need a look.", "701 rows had the result from earlier runs of this job.",
+      "1,000 of 1,043 rows were accepted; 43 need a look.", "In this run: 342 rows, 180 requests, 3 min 0 s; ",
       "<code>CODE</code>", ">42 rows<", "<code>OLD_CODE</code>", "of a***@x.com", "Row 701 (line 702)",
-      "a***@example.com", "21 November 2026 at 17:50", "3 min 0 s", "180 requests", "limit 120/min", ">59.7<",
-      "1 time the quota was spent", "Pauses", "Half of 180 answers came within 197 ms", ">mend.csv<",
-      "Mend the rows in mend.csv", "Limit: 120/min",
+      "a***@example.com", "21 November 2026 at 17:50", "3 min 0 s", "180 requests", "limit 120/min", ">60.0<",
+      "1 time the quota was spent", "Pauses", "Half of 180 answers came within 197 ms", ">fix.csv<",
+      "Fix the rows in fix.csv", "Limit: 120/min",
       "<th scope=\"row\">0:00</th>",
     ] {
       #expect(page.contains(part), "\(part)")

@@ -6,6 +6,9 @@
 #include <curl/curl.h>
 #include <stdio.h>
 
+// The compiler that reads this header, as major * 10000 + minor * 100 + patch: Swift has no other name for its version.
+static const int RDBULK_SWIFT_VERSION = __swift__;
+
 // Offsets from the beginning, which is all that a seek callback is asked for.
 static const int RDBULK_SEEK_SET = SEEK_SET;
 

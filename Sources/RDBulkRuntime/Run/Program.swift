@@ -42,7 +42,7 @@ package struct Program {
     }
     switch invocation {
     case .help(let topic): return done(console) { () throws(Failure) in try console.print(topic) }
-    case .version: return done(console) { () throws(Failure) in try Console.print(Version.text) }
+    case .version: return done(console) { () throws(Failure) in try Console.print(LibraryVersions.text) }
     case .sandbox(let options): return done(console) { () throws(Failure) in try serve(options, console) }
     case .auth(let options): return ended(console) { () throws(Failure) in try AuthCommand(options, console).run() }
     case .history(let options):

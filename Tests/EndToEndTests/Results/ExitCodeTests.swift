@@ -183,5 +183,9 @@ import Testing
     #expect(ended.code == 0)
     #expect(ended.out.contains("rdbulk"))
     #expect(ended.err == "")
+    if arguments == ["--version"] {
+      let lines = ended.outLines
+      #expect(lines.count == 3 && lines[1].hasPrefix("libcurl/") && lines[2].hasPrefix("Swift 6."), "\(lines)")
+    }
   }
 }

@@ -110,9 +110,11 @@ struct HelpTests {
     }
   }
 
-  @Test("--version prints the version")
+  @Test("--version prints the program's, libcurl's and Swift's")
   func version() {
-    #expect(Version.text == "rdbulk 0.1.0")
+    let lines = Version.lines(libcurl: "libcurl/8.5.0 OpenSSL/3.0.2", swift: 60_301)
+    #expect(lines == "rdbulk 0.1.0\nlibcurl/8.5.0 OpenSSL/3.0.2\nSwift 6.3.1")
+    #expect(Version.lines(libcurl: "", swift: 61_200).hasSuffix("Swift 6.12"))
   }
 
   private func lines(_ text: String) -> [Substring] {

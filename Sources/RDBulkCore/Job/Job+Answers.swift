@@ -29,6 +29,7 @@ extension Job {
       var outcome = rowEnd.outcome
       var result = ResultRow(number: row.number, line: row.line, sentAt: sentAt)
       if isAccepted { result.funnel = values.funnel }
+      if isAccepted { acceptedValue?.add(batch.text.span, row.event) }
       if isAccepted, !batch.note.isEmpty { outcome.message = batch.note.message }
       if let event = settings.verifiedEvent { result.verified = event.judge(&outcome, values.funnel) }
       if let state = HistoryEntry.State(after: outcome, of: row) { remember(row.key, state) }

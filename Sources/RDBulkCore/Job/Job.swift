@@ -43,6 +43,8 @@ package struct Job: ~Copyable {
   var sentRows: [Int] = []
   /// Ends of rows since `clearEnds`, if anyone wants them.
   package internal(set) var ends = RowEnds()
+  /// Of the sales that this run had accepted; nil: nobody asks.
+  package internal(set) var acceptedValue: AcceptedValue?
   var buffers = RowBuffers()
   /// The batch to send once it is known whether its contact has a line in the file of `--before`.
   var leaving: Int?
@@ -89,6 +91,7 @@ package struct Job: ~Copyable {
   ) {
     let resumption = opened.resumption
     self.settings = settings
+    acceptedValue = settings.sumsValues ? AcceptedValue() : nil
     isResumable = opened.isResumable
     journalLength = opened.journalLength
     jobSteps = settings.steps

@@ -34,6 +34,8 @@ package struct JobSettings: Sendable {
   package var grace: Int64
   /// Whether ends of rows are kept for `takeEnds`, because a report needs them.
   package var tellsEnds = false
+  /// Whether the values of accepted sales are summed, for a report.
+  package var sumsValues = false
   /// The most rows read in one turn, so that answers don't wait behind a long run of invalid rows.
   package var rowsPerTurn = 2_048
   /// Results are written no later than when they or the rejects reach this many bytes.
@@ -81,5 +83,6 @@ extension JobSettings {
     skipsSettled = plan.output.skipsSettled
     verifiedEvent = plan.verification?.event
     tellsEnds = plan.output.report != nil
+    sumsValues = tellsEnds && plan.command == .won
   }
 }

@@ -8,6 +8,23 @@ enum ShellWord {
     return isPlain && !text.isEmpty ? text : "'\(text.replacing("'", with: #"'\''"#))'"
   }
 
+  /// The words of a line that `quoted` has made, each as it stands there.
+  static func split(_ line: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var isQuoted = false
+    for character in line {
+      if character == "'" { isQuoted.toggle() }
+      if character == " ", !isQuoted {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      } else {
+        word.append(character)
+      }
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+
   /// A file's path as an operand, which is not read as a flag.
   static func path(_ path: String) -> String { path.hasPrefix("-") ? "./\(path)" : path }
 }

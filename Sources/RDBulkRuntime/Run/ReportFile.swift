@@ -15,6 +15,7 @@ enum ReportFile {
     facts.input = plan.input.path
     facts.startedAt = run.startedAt
     facts.minutesFromUTC = Clock.minutesFromUTC(unixSeconds: run.startedAt / 1_000)
+    facts.isRehearsal = plan.isRehearsal
     facts.isWhole = run.end.isWhole
     if let part = run.end.part {
       facts.job = Summary.Part(rows: job.tally.rows, requests: job.requests, elapsed: job.elapsed)

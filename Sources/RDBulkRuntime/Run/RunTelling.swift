@@ -185,6 +185,7 @@ struct RunTelling {
           end.outcome, row: end.number, line: end.line, email: end.email, in: job.ends.text.span, at: job.now)
       }
     }
+    report?.acceptedValue = job.acceptedValue
     job.clearEnds()
   }
 }

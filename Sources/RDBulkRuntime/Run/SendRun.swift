@@ -279,8 +279,6 @@ struct SendRun {
         typed: TypedCommand(commandLine), reading: EndText.Reading(plan.output))
         + RunEndText.pilotLines(end, continuing: TypedCommand(commandLine).withoutPilot) : []
     console.tell(next)
-    let rehearsal: [Message] =
-      plan.isRehearsal ? ["This was a rehearsal against a stand-in API: nothing reached RD Station."] : []
     for line in stops { console.say(line, event: "stop") }
     if end.inputHasGrown {
       let resuming = TypedCommand(commandLine).resuming.map(Message.init(verbatim:)) ?? "the same command with --resume"
@@ -294,7 +292,7 @@ struct SendRun {
     logEnd(summary)
     do throws(Failure) {
       try writeSummary(summary)
-      try ReportFile.write(run, plan, summary, ending: rehearsal + stops + next, language: console.language)
+      try ReportFile.write(run, plan, summary, ending: stops + next, language: console.language)
     } catch {
       console.say(error)
       return max(code, ExitCode.gaveUp)

@@ -27,6 +27,9 @@ extension Catalog {
       "Nenhum dos %1 registros foi aceito; todos precisam de atenção.",
     "%1 of %2 %2{row was|rows were} accepted; %3 %3{needs|need} a look.":
       "%1 de %2 %2{registro foi aceito|registros foram aceitos}; %3 %3{precisa|precisam} de atenção.",
+    "Value accepted": "Valor aceito",
+    "%1 %1{sale|sales} with a value": "%1 %1{venda|vendas} com valor",
+    "%1 %1{sale|sales} with a value in this run": "%1 %1{venda|vendas} com valor nesta execução",
     "To look at": "Para revisar",
     "no rows": "nenhum registro",
     "nothing to fix": "nada a corrigir",

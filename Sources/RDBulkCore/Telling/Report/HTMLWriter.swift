@@ -32,6 +32,13 @@ struct HTMLWriter {
     close(name)
   }
 
+  /// A part of a line that must not be broken; unlike an element it adds no line end, which a `pre` would show.
+  mutating func word(_ text: String) {
+    append("<span>")
+    self.text(verbatim: text)
+    append("</span>")
+  }
+
   /// An element without content.
   mutating func empty(_ name: StaticString, _ attributes: [(StaticString, String)]) {
     start(name, attributes)

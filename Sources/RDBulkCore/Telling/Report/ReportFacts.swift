@@ -8,6 +8,8 @@ package struct ReportFacts: Equatable, Sendable {
   package var startedAt: Int64 = 0
   package var minutesFromUTC = 0
   package var end: Instant
+  /// Whether nothing reached RD Station, because a sandbox answered.
+  package var isRehearsal = false
   /// Whether the run reached the end of its input.
   package var isWhole = true
   /// The whole job and this run's part of it, where earlier runs began it.

@@ -17,9 +17,7 @@ struct ReportPage {
   let language: Language
 
   /// Limits on text from outside, in items and in Unicode scalars.
-  private static let mostLines = 30
   private static let mostSettings = 60
-  private static let longestLine = 1_000
   private static let longestName = 300
 
   var elapsed: Int64 { facts.end > report.start ? facts.end.since(report.start) : 0 }
@@ -31,6 +29,7 @@ struct ReportPage {
       writer.element("head") { writeHead(&$0) }
       writer.element("body") { writer in
         writer.element("main") { writer in
+          writeRehearsal(&writer)
           writeHeader(&writer)
           writeTiles(&writer)
           writeOutcomes(&writer)
@@ -114,6 +113,15 @@ struct ReportPage {
         "\(facts.job?.requests ?? report.requests, "request", "requests")"
       ),
     ]
+    if let value = report.acceptedValue, value.sales > 0 {
+      tiles.insert(
+        (
+          "Value accepted", "\(decimal: Double(value.hundredths) / 100, places: 2)",
+          report.earlierRows > 0
+            ? "\(value.sales, "sale", "sales") with a value in this run"
+            : "\(value.sales, "sale", "sales") with a value"
+        ), at: 1)
+    }
     if report.requests > 1 {
       tiles.append(
         (
@@ -135,17 +143,6 @@ struct ReportPage {
   /// This run's average.
   private var perMinute: Double {
     Rate.shown(Double(report.requests) * 60e9 / Double(max(1, elapsed)), within: report.rate)
-  }
-
-  // MARK: - What to do
-
-  private func writeEnding(_ writer: inout HTMLWriter) {
-    guard !facts.ending.isEmpty else { return }
-    section(&writer, "How it ended, and what next") { writer in
-      for line in facts.ending.prefix(Self.mostLines) {
-        writer.element("p", verbatim: Self.cut(line.text(in: language), Self.longestLine))
-      }
-    }
   }
 
   // MARK: - The rest

@@ -32,6 +32,14 @@ enum ReportStyle {
     .aside { margin: 1rem 0 0; }
     .pill { display: inline-block; margin-right: .7em; padding: .05em .7em; border: 1px solid var(--rejected);
       border-radius: 1em; color: var(--rejected); font-size: .88rem; }
+    .rehearsal { max-width: none; margin: 1.5rem 0 0; padding: .7rem 1rem; background: var(--pause);
+      border-left: .3rem solid var(--invalid); font-weight: 600; print-color-adjust: exact;
+      -webkit-print-color-adjust: exact; }
+    .rehearsal + header { padding-top: 2rem; }
+    pre { margin: 0 0 1rem; padding: .75rem .9rem; max-width: 100%; overflow-x: auto; background: var(--card);
+      border: 1px solid var(--line); border-radius: .35rem; white-space: pre; overflow-wrap: normal; }
+    pre code { font: .86rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+    pre:focus-visible { outline: 2px solid var(--unknown); outline-offset: 3px; }
     section { padding: 2.2rem 0; border-top: 1px solid var(--line); }
     .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.4rem, 1fr)); gap: 1.4rem 1.5rem;
       margin: 1.2rem 0 2.6rem; }
@@ -114,7 +122,10 @@ enum ReportStyle {
     @media print {
       :root { --paper: #fff; --ink: #000; --quiet: #444; --line: #ccc; }
       :root { font-size: 9.5pt; }
-      header { padding-top: 0; }
+      header, .rehearsal + header { padding-top: 0; }
+      .rehearsal { margin: 0 0 1.2rem; }
+      pre { white-space: normal; break-inside: avoid; }
+      pre span { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
       section { padding: 1.2rem 0; }
       h2, h2 + p { break-after: avoid; }
       .errors > li, figure, tr, .tiles { break-inside: avoid; }

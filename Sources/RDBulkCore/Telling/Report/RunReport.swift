@@ -13,6 +13,8 @@ package struct RunReport: Equatable, Sendable {
   private(set) var errors = ErrorGroups()
   private(set) var latencies = LatencyHistogram()
   private(set) var series: TimeSeries
+  /// Of the rows that this run had accepted; nil where they have none, because nothing was sold.
+  package var acceptedValue: AcceptedValue?
   private var observed: Instant
   private var wasPaused = false
 

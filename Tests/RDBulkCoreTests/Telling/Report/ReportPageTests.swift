@@ -114,6 +114,57 @@ struct ReportPageTests {
     #expect(!page.contains("ana"))
   }
 
+  @Test("The page of a rehearsal says so before anything else", arguments: Language.allCases)
+  func rehearsal(_ language: Language) throws {
+    var facts = ReportCases.facts(end: Self.start.advanced(by: .seconds(1)))
+    let report = Self.report([.accepted: 1])
+    #expect(!Self.text(report.html(facts, language)).contains("class=\"rehearsal\""))
+    facts.isRehearsal = true
+    let page = Self.text(report.html(facts, language))
+    #expect(page.contains("<main><p class=\"rehearsal\">"))
+    let told = language == .english ? "nothing reached RD Station." : "nada chegou ao RD Station."
+    #expect(page.contains(told) && MarkupCheck.fault(in: page) == nil)
+  }
+
+  @Test("A command to type is a block of its own, whose words stay whole")
+  func commands() {
+    var facts = ReportCases.facts(end: Self.start.advanced(by: .seconds(1)))
+    let line = "rdbulk lost 'my file.csv' -o it.csv --sandbox"
+    facts.ending = [
+      "Next: fix the rows.", Message(verbatim: "  \(line)"), "To continue: \(Message(verbatim: line + " --resume"))",
+      "Log in again with rdbulk auth login: \("then")",
+    ]
+    let page = Self.text(Self.report([.invalid: 1]).html(facts, .english)).replacing("\n", with: "")
+    let block =
+      "<span>rdbulk</span> <span>lost</span> <span>&#39;my file.csv&#39;</span> <span>-o</span> "
+      + "<span>it.csv</span> <span>--sandbox</span>"
+    #expect(
+      page.contains("<p>Next: fix the rows.</p><pre tabindex=\"0\"><code>\(block)</code></pre><p>To continue: </p>"))
+    #expect(page.contains("<code>\(block) <span>--resume</span></code>"))
+    #expect(page.contains("<p>Log in again with rdbulk auth login: then</p>"))
+  }
+
+  @Test("The values of accepted sales are summed")
+  func values() {
+    var report = Self.report([.accepted: 4])
+    let facts = ReportCases.facts(end: Self.start.advanced(by: .seconds(1)))
+    var value = AcceptedValue()
+    report.acceptedValue = value
+    #expect(!Self.text(report.html(facts, .english)).contains("Value accepted"))
+    for event in [
+      #"{"payload":{"email":"\"value\":7","value":1234567.89}}"#, #"{"payload":{"value":0.1,"cf_x":"y"}}"#,
+      #"{"payload":{"value":1e2}}"#, #"{"payload":{"email":"a"}}"#, #"{"payload":{"value":1e300}}"#,
+    ] {
+      let text = Array(("{}" + event).utf8)
+      value.add(text.span, 2..<text.count)
+    }
+    #expect(value.hundredths == 123_466_799 && value.sales == 3)
+    report.acceptedValue = value
+    #expect(Self.text(report.html(facts, .english)).contains(">1,234,667.99<"))
+    let page = Self.text(report.html(facts, .portuguese))
+    #expect(page.contains("Valor aceito") && page.contains(">1.234.667,99<") && page.contains("3 vendas com valor"))
+  }
+
   @Test("Everything from outside is escaped")
   func escaping() {
     let evil = "</style><script>alert('x\"')</script>&amp;\u{0}\u{1B}[31m\u{202E}\u{FFFE}\u{2028}]]>\r\n"

@@ -9,7 +9,9 @@ extension ReportPage {
       figure(&writer, "requests", "Requests a minute", requestsKeys) { writer in
         plotRequests(&writer, intervals)
       }
-      figure(&writer, "rows", "Rows done a minute", rowsKeys) { writer in plotRows(&writer, intervals) }
+      if report.rows > report.earlierRows {
+        figure(&writer, "rows", "Rows done a minute", rowsKeys) { writer in plotRows(&writer, intervals) }
+      }
       writer.element("details") { writer in
         writer.element("summary", [], Message("The pace in numbers"))
         writePaceTable(&writer, intervals)

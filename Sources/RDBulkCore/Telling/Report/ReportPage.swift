@@ -31,6 +31,7 @@ struct ReportPage {
         writer.element("main") { writer in
           writeRehearsal(&writer)
           writeHeader(&writer)
+          writeValue(&writer)
           writeTiles(&writer)
           writeOutcomes(&writer)
           writeEnding(&writer)
@@ -99,7 +100,7 @@ struct ReportPage {
   private func writeTiles(_ writer: inout HTMLWriter) {
     let rows = report.rows
     let accepted = report.count(of: .accepted)
-    var tiles: [(name: Message, value: Message, note: Message)] = [
+    var tiles: [Tile] = [
       (
         "Accepted", "\(count: accepted)",
         rows > 0 ? "\(Message.percent(accepted, of: rows)) of \(rows, "row", "rows")" : "no rows"
@@ -113,15 +114,6 @@ struct ReportPage {
         "\(facts.job?.requests ?? report.requests, "request", "requests")"
       ),
     ]
-    if let value = report.acceptedValue, value.sales > 0 {
-      tiles.insert(
-        (
-          "Value accepted", "\(decimal: Double(value.hundredths) / 100, places: 2)",
-          report.earlierRows > 0
-            ? "\(value.sales, "sale", "sales") with a value in this run"
-            : "\(value.sales, "sale", "sales") with a value"
-        ), at: 1)
-    }
     if report.requests > 1 {
       tiles.append(
         (
@@ -129,7 +121,23 @@ struct ReportPage {
           report.rate.map { "limit \(Message.rate($0))" } ?? "no limit"
         ))
     }
-    writer.element("dl", [("class", "tiles")]) { writer in
+    writeTiles(&writer, "tiles", tiles)
+  }
+
+  /// What was sold, with a line of its own: it may be a long number.
+  private func writeValue(_ writer: inout HTMLWriter) {
+    guard let value = report.acceptedValue, value.sales > 0 else { return }
+    let note: Message =
+      report.earlierRows > 0
+      ? "\(value.sales, "sale", "sales") with a value in this run" : "\(value.sales, "sale", "sales") with a value"
+    writeTiles(
+      &writer, "tiles sum", [("Value accepted", "\(decimal: Double(value.hundredths) / 100, places: 2)", note)])
+  }
+
+  private typealias Tile = (name: Message, value: Message, note: Message)
+
+  private func writeTiles(_ writer: inout HTMLWriter, _ style: String, _ tiles: [Tile]) {
+    writer.element("dl", [("class", style)]) { writer in
       for tile in tiles {
         writer.element("div") { writer in
           writer.element("dt", [], tile.name)

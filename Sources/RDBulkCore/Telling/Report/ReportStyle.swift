@@ -43,6 +43,7 @@ enum ReportStyle {
     section { padding: 2.2rem 0; border-top: 1px solid var(--line); }
     .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.4rem, 1fr)); gap: 1.4rem 1.5rem;
       margin: 1.2rem 0 2.6rem; }
+    .tiles.sum { grid-template-columns: 1fr; margin-bottom: 0; }
     .tiles dt { font-size: .88rem; }
     .tiles dd { margin: 0; }
     .big { font-size: clamp(1.4rem, 1.15rem + 1.2vw, 1.9rem); line-height: 1.25; font-variant-numeric: lining-nums; }
@@ -110,7 +111,7 @@ enum ReportStyle {
     footer { padding-top: 1.2rem; padding-bottom: 3rem; }
     @media (max-width: 40rem) {
       header { padding-top: 2rem; }
-      .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+      .tiles:not(.sum) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
       .legend tr { display: grid; grid-template-columns: 1fr auto 3.7rem; border-bottom: 1px solid var(--line);
         padding: .4rem 0; }
       .legend th, .legend td { border: 0; padding: 0; }

@@ -35,10 +35,22 @@ enum TrustedAuthorities {
       + "ca-certificates installs."
     let descriptor = try Failure.as(.usage, hint: hint, Descriptor.open(file, .read, action: action))
     let bytes = try Failure.as(.usage, hint: hint, descriptor.readAll(upTo: fileLimit, action: action))
-    let begin = Array("-----BEGIN ".utf8)
-    let isPEM = bytes.indices.contains { bytes[$0] == begin[0] && bytes[$0...].starts(with: begin) }
-    guard bytes.count <= fileLimit, isPEM else {
+    guard bytes.count <= fileLimit, holdsCertificate(bytes) else {
       throw .usage("\(Quoted.path(file)) of \(name) holds no certificate in PEM form.", hint: hint)
+    }
+  }
+
+  /// Whether there is a certificate (RFC 7468, section 5) in `bytes`: the label, and behind it what begins as one does. A
+  /// key, which lies beside the certificate and is easily mistaken for it, has another label.
+  private static func holdsCertificate(_ bytes: [UInt8]) -> Bool {
+    let labels = ["CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"].map { Array("-----BEGIN \($0)-----".utf8) }
+    return bytes.indices.contains { start in
+      guard bytes[start] == UInt8(ascii: "-") else { return false }
+      return labels.contains { label in
+        guard bytes[start...].starts(with: label) else { return false }
+        // A SEQUENCE in DER begins with 0x30, which is M and what follows in base64.
+        return bytes[(start + label.count)...].first { $0 > 0x20 } == UInt8(ascii: "M")
+      }
     }
   }
 

@@ -68,6 +68,7 @@ import Testing
     let port = try #require(waitFor { folder.lines("tls-port.txt").first })
     try folder.write("in.csv", contacts(20))
     try folder.write("other.pem", "no certificate\n")
+    try folder.write("broken.pem", "-----BEGIN CERTIFICATE-----\nno base64\n-----END CERTIFICATE-----\n")
 
     let start = ContinuousClock.now
     let refused = try Command.run(
@@ -81,10 +82,13 @@ import Testing
     #expect(results.allSatisfy { $0.status == "failed" })
     #expect(results.count < 20)
 
-    let useless = try Command.run(
-      ["lost", "in.csv", "-o", "useless.jsonl", "--base-url", "https://127.0.0.1:\(port)", "--ca-file", "other.pem"],
-      in: folder, environment: SandboxProcess.token)
-    #expect(useless.code == 2 && useless.err.contains("other.pem"), "\(useless.err)")
+    for file in ["other.pem", "broken.pem", "key.pem", "absent.pem", "."] {
+      let useless = try Command.run(
+        ["lost", "in.csv", "-o", "useless.jsonl", "--base-url", "https://127.0.0.1:\(port)", "--ca-file", file],
+        in: folder, environment: SandboxProcess.token)
+      #expect(useless.code == 2 && useless.err.contains("'\(file)'"), "\(useless.err)")
+      #expect(useless.err.contains("the package ca-certificates installs"))
+    }
     #expect(!folder.has("received.txt"))
 
     let accepted = try Command.run(

@@ -43,7 +43,7 @@ enum TrustedAuthorities {
   /// Whether there is a certificate (RFC 7468, section 5) in `bytes`: the label, and behind it what begins as one does. A
   /// key, which lies beside the certificate and is easily mistaken for it, has another label.
   private static func holdsCertificate(_ bytes: [UInt8]) -> Bool {
-    let labels = ["CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"].map { Array("-----BEGIN \($0)-----".utf8) }
+    let labels = ["", "X509 ", "TRUSTED "].map { Array("-----BEGIN \($0)CERTIFICATE-----".utf8) }
     return bytes.indices.contains { start in
       guard bytes[start] == UInt8(ascii: "-") else { return false }
       return labels.contains { label in

@@ -191,7 +191,10 @@ private let challenge =
     var sandbox = Sandbox.made()
     let page = sandbox.get(dialog)
     #expect(page.status == 200 && page.body.contains("<form method=\"post\">"))
-    #expect(page.field("Location") == nil)
+    #expect(page.field("Location") == nil && page.body.contains("<button>Agree</button>"))
+    var browser = request("GET", dialog)
+    browser.fields.append(HTTPField("accept-language", "pt-BR,pt;q=0.9"))
+    #expect(sandbox.answer(browser, now: noon).body.contains("<button>Autorizar</button>"))
     for wait in [0, 3_599_999, 3_600_000] {
       let back = sandbox.answer(request("POST", dialog, ""), now: noon)
       #expect(back.status == 302)

@@ -25,19 +25,23 @@ struct AgreementPage: Sendable {
     return address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"<>#".utf8.contains($0) }
   }
 
-  /// The page; its button posts to the page's own address.
-  var page: HTTPResponse {
-    HTTPResponse(
+  /// The page, in the reader's language as the browser names it; its button posts to the page's own address.
+  func page(_ accepted: String?) -> HTTPResponse {
+    let language: Language = accepted?.lowercased().hasPrefix("pt") ?? false ? .portuguese : .english
+    let lines = [
+      Message("May the application sandbox-client act for this account? It is a rehearsal; no account is real."),
+      Message("Once you agree, the browser is sent to your application's address with a code."),
+      Message("If nothing answers there, copy the address from the address bar and paste it in the terminal."),
+    ].map { "<p>\($0.text(in: language))</p>" }
+    return HTTPResponse(
       status: 200, contentType: "text/html; charset=utf-8",
       body: Array(
         """
         <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><title>rdbulk's sandbox</title></head>
-        <body><h1>rdbulk's sandbox</h1>
-        <p>May the application sandbox-client act for this account? No real account is meant: this is a rehearsal.</p>
-        <p>Once you agree, the browser is sent to your application's address with a code. Nothing may answer there.
-        Copy the whole address from the address bar, and paste it where rdbulk auth login asks for it.</p>
-        <form method="post"><button>Agree</button></form></body></html>
+        <html lang="\(language.tag)"><head><meta charset="utf-8"><title>rdbulk sandbox</title></head>
+        <body><h1>rdbulk sandbox</h1>
+        \(lines.joined())
+        <form method="post"><button>\(Message("Agree").text(in: language))</button></form></body></html>
 
         """.utf8))
   }

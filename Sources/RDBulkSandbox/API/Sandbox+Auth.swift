@@ -15,7 +15,8 @@ extension Sandbox {
   /// new code, as the API does.
   mutating func showAgreement(_ request: HTTPRequest, now: Int) throws(Refusal) -> HTTPResponse {
     let agreement = try AgreementPage(Target(request.target))
-    return request.method == "POST" ? agreement.redirect(code: grants.makeCode(now: now)) : agreement.page
+    return request.method == "POST"
+      ? agreement.redirect(code: grants.makeCode(now: now)) : agreement.page(request.field("accept-language"))
   }
 
   /// The body as JSON.

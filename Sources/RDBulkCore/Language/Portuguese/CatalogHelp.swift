@@ -185,7 +185,7 @@ extension Catalog {
     "Columns that begin with cf_ are sent under their own names.":
       "Colunas que começam com cf_ vão junto com o próprio nome.",
     "Which other fields RD Station accepts is not documented: all columns are sent under their own names.":
-      "Que outros campos a RD Station aceita não está documentado: todas as colunas vão junto com o próprio nome.",
+      "Que outros campos o RD Station aceita não está documentado: todas as colunas vão junto com o próprio nome.",
     "; without one: %1": "; sem ele: %1",
     "; also: %1": "; também: %1",
     " of at most %1 characters": " de até %1 caracteres",

@@ -99,6 +99,13 @@ extension Catalog {
     "Open this address in a browser and agree. You are then sent to an address with a code; it does not":
       "Abra este endereço num navegador e autorize. Você é levado a um endereço com um código; se a página não",
     "matter if that page can't be shown.": "abrir, não faz mal.",
+    "May the application sandbox-client act for this account? It is a rehearsal; no account is real.":
+      "O aplicativo sandbox-client pode agir por esta conta? É um ensaio; nenhuma conta é de verdade.",
+    "Once you agree, the browser is sent to your application's address with a code.":
+      "Depois que você autoriza, o navegador vai para o endereço do seu aplicativo com um código.",
+    "If nothing answers there, copy the address from the address bar and paste it in the terminal.":
+      "Se a página não abrir, copie o endereço da barra de endereços e cole no terminal.",
+    "Agree": "Autorizar",
     "Paste the code, or the whole address": "Cole o código, ou o endereço inteiro",
     "No code came from standard input.": "Não veio código da entrada padrão.",
     "Open the address above, and give what it leads to: rdbulk auth login --code CODE":

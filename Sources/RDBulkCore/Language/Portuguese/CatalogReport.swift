@@ -46,9 +46,9 @@ extension Catalog {
     "Duplicate": "Repetidos",
     "Failed": "Com falha",
     "Unknown": "Incertos",
-    "RD Station accepted them.": "A RD Station aceitou.",
+    "RD Station accepted them.": "O RD Station aceitou.",
     "RD Station refused them; fix them before sending again.":
-      "A RD Station recusou; corrija antes de enviar de novo.",
+      "O RD Station recusou; corrija antes de enviar de novo.",
     "They can't be sent as they are; fix them first.": "Não podem ser enviados como estão; corrija antes.",
     "The same as an earlier row, so not sent.": "Iguais a um registro anterior, por isso não enviados.",
     "Certainly not processed; safe to send again.": "Com certeza não processados; podem ser enviados de novo.",

@@ -68,7 +68,7 @@ extension Catalog {
     "It records no custom fields: columns that begin with cf_ are not sent.":
       "Não registra campos personalizados: colunas que começam com cf_ não são enviadas.",
     "RD Station has removed the event type %1: the API refuses it.":
-      "A RD Station retirou o tipo de evento %1: a API o recusa.",
+      "O RD Station retirou o tipo de evento %1: a API o recusa.",
     "%1 took its place, one event for an order or a cart with its products in line_items: rdbulk help event %2":
       "%1 entrou no lugar, um evento por pedido ou carrinho com os produtos em line_items: rdbulk help event %2",
     "%1 %1{cell holds|cells hold} what databases and spreadsheets write for nothing (NULL, #N/D and the like), and "

@@ -67,6 +67,14 @@ import Testing
     }
   }
 
+  @Test("The pages use none of the words that a translation would", arguments: Page.all)
+  func words(_ page: Page) {
+    let words = #"\b(mend(s|ed|ing)?|gone on with|goes on with|(is|are|was|were) told|good no more|so many|at hand)\b"#
+    for line in page.prose where !page.isPortuguese {
+      #expect(line.range(of: words, options: [.regularExpression, .caseInsensitive]) == nil, "\(line)")
+    }
+  }
+
   @Test("The overview fits 160 lines") func length() throws {
     #expect(try #require(Page("README.md")).text.split(separator: "\n", omittingEmptySubsequences: false).count <= 161)
   }

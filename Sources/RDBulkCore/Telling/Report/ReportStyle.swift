@@ -121,7 +121,7 @@ enum ReportStyle {
       .numbers th, .numbers td { padding-right: .45rem; font-size: .78rem; }
     }
     @media print {
-      :root { --paper: #fff; --ink: #000; --quiet: #444; --line: #ccc; }
+      :root { --paper: #fff; --ink: #000; --quiet: #444; --line: #ccc; --card: #fff; --pause: #efe3c8; }
       :root { font-size: 9.5pt; }
       header, .rehearsal + header { padding-top: 0; }
       .rehearsal { margin: 0 0 1.2rem; }

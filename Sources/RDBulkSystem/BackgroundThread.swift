@@ -1,7 +1,7 @@
 import Libc
 import RDBulkCore
 
-/// A thread for work that would block the caller. Its owner waits for it to end when it lets go of it.
+/// A thread for work that would block the caller. Its owner waits for it to end when it releases it.
 package struct BackgroundThread: ~Copyable, Sendable {
   // As an integer, it can be passed between threads.
   private let handle: UInt

@@ -5,7 +5,7 @@ package enum AcceptedBody {
     case found(Range<Int>)
     /// Readable, but without the member.
     case none
-    /// Errors stand in its place.
+    /// There are errors in its place.
     case errors
     case unreadable
   }

@@ -2,7 +2,7 @@
 package enum Answer: Equatable, Sendable {
   /// 2xx, and the body doesn't say otherwise.
   case accepted
-  /// 2xx, but for these events the body has errors in place of uuids: what became of them is unknown. The others are
+  /// 2xx, but for these events the body has errors instead of uuids: what became of them is unknown. The others are
   /// accepted.
   case partlyAccepted([RejectedEvent])
   /// 2xx, but the body is unreadable or doesn't match the request: no row's outcome is known.

@@ -1,5 +1,5 @@
 /// The fields that the contacts of an account have, as `GET /platform/contacts/fields` answers: what `cf_` columns are
-/// held against before they are sent, since the API drops unknown names without a word.
+/// compared with before they are sent, since the API silently drops unknown names.
 package struct ContactFields: Equatable, Sendable {
   package static let path = "/platform/contacts/fields"
 
@@ -27,8 +27,8 @@ package struct ContactFields: Equatable, Sendable {
   /// An account of which nothing is known: no name is one of its fields.
   package init() {}
 
-  /// Reads the API's answer; nil if it is no JSON object with a list of fields. A kind that the reference does not name
-  /// counts as a text.
+  /// Reads the API's answer; nil if it is not a JSON object with a list of fields. A kind that the reference does not
+  /// name counts as a text.
   package init?(_ body: Span<UInt8>) {
     guard let value = try? JSONValue(parsing: body, 0..<body.count), let fields = value["fields"]?.elements else {
       return nil
@@ -42,7 +42,7 @@ package struct ContactFields: Equatable, Sendable {
   /// The kind of the field called `name`, in lower case and UTF-8; nil if the account has none.
   func kind(of name: [UInt8]) -> Kind? { kinds[name] }
 
-  /// The `names` that are no fields of the account, in their order.
+  /// The `names` that are not fields of the account, in their order.
   package func unknown(among names: [String]) -> [String] { names.filter { kinds[Array($0.utf8)] == nil } }
 
   /// Why `names` can't be sent, each with the column or key that it came from; nil if the account has them all.
@@ -54,8 +54,8 @@ package struct ContactFields: Equatable, Sendable {
     let list = unknown.prefix(8).map { Quoted.path($0.name) }.joined(separator: ", ") + (unknown.count > 8 ? ", …" : "")
     let message: Message =
       unknown.count == 1
-      ? "The account has no field \(list); the API would drop what is sent for it without a word."
-      : "The account has no fields \(list); the API would drop what is sent for them without a word."
+      ? "The account has no field \(list); the API would silently drop its values."
+      : "The account has no fields \(list); the API would silently drop their values."
     let likely = unknown.lazy.compactMap { lost in
       NearestName.find(lost.name, among: known).map { (lost: lost, nearest: $0) }
     }.first

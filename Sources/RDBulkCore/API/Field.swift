@@ -157,7 +157,7 @@ extension Field {
     return field
   }
 
-  /// Like `contactEmail`, for rows that may identify the contact in another way.
+  /// Like `contactEmail`, for rows that may identify the contact differently.
   static var optionalContactEmail: Field {
     var field = contactEmail
     field.isRequired = false

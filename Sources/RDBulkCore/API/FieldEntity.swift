@@ -4,7 +4,7 @@ package enum FieldEntity: Equatable, Sendable {
   case deal
   case order
 
-  /// The entity that exports call `name`, normalized; nil for any other (`Organização - Nome` is no contact's name).
+  /// The entity that exports call `name`, normalized; nil for any other (`Organização - Nome` is not a contact's name).
   init?(normalized name: String) {
     guard let entity = Self.names[name] else { return nil }
     self = entity

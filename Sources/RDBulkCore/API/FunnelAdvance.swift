@@ -8,7 +8,7 @@ package struct FunnelAdvance: Equatable, Sendable {
   package private(set) var members: [JSONValue.Member] = []
   package private(set) var note = Note()
 
-  /// What a person is told of a row that did not set all that was wanted.
+  /// What the message says of a row that did not set everything.
   package struct Note: OptionSet, Equatable, Sendable {
     package var rawValue: UInt8
 
@@ -69,7 +69,7 @@ extension FunnelAdvance.Note {
   package var message: Message {
     var parts: [Message] = []
     if contains(.nothing) { parts.append("Nothing was set: nothing here moves the contact forward.") }
-    if contains(.furtherStage) { parts.append("Its stage is further on already.") }
+    if contains(.furtherStage) { parts.append("Its stage is already further along.") }
     if contains(.unknownStage) {
       parts.append("Its stage is not one of Lead, Qualified Lead, Client and was left as it is.")
     }

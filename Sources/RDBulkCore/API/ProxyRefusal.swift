@@ -3,7 +3,7 @@ package enum ProxyRefusal {
   /// The code of all such errors.
   package static let code = "PROXY_REFUSED"
 
-  /// The error of a proxy that answered CONNECT with `status`, and whether it will answer the next one alike.
+  /// The error of a proxy that answered CONNECT with `status`, and whether it will answer the next one the same way.
   package static func read(_ status: Int) -> (error: APIError, isPermanent: Bool) {
     switch status {
     case 407:

@@ -13,7 +13,7 @@ package struct Profile: Equatable, Sendable {
   package var baseURL: String
   /// The digest of the RD_REFRESH_TOKEN this login came from; nil if it came from `auth login`.
   package var refreshOrigin: String?
-  /// The account's name, as the API told it when it was last asked; nil: not yet.
+  /// The account's name, as the API gave it last; nil: not asked yet.
   package var account: String?
   /// Members of the file that this version doesn't know, kept unchanged.
   package var others: [JSONValue.Member] = []

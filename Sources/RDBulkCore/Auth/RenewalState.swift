@@ -94,7 +94,7 @@ package struct RenewalState: Sendable {
     switch source {
     case .profile:
       guard let stored else {
-        return end(.refused(APIError("NO_LOGIN", "There is no stored login any more.")))
+        return end(.refused(APIError("NO_LOGIN", "The stored login is gone.")))
       }
       profile = stored
       client = stored.clientID.flatMap { id in stored.clientSecret.map { OAuthClient(id: id, secret: $0) } }
@@ -155,7 +155,7 @@ package struct RenewalState: Sendable {
     case .answered(.refused(var error)):
       if isInDoubt {
         error.message =
-          "\(error.message) The outcome of an earlier attempt is unknown: it may have replaced the refresh token."
+          "\(error.message) The outcome of an earlier attempt is not known: it may have replaced the refresh token."
       }
       return end(.refused(error))
     case .answered(.unavailable(let error, let wait)):

@@ -1,5 +1,5 @@
-/// Digests of a file's blocks, taken as it is checked: what is read of it later can be held against them before anything
-/// of it is used. Eight bytes for 64 KiB.
+/// Digests of a file's blocks, taken as it is checked: what is read of it later can be compared with them before
+/// anything of it is used. Eight bytes for 64 KiB.
 package struct BlockDigests: Equatable, Sendable {
   /// A block's length in bytes; the last one may be shorter.
   package static let size = 1 << 16
@@ -27,7 +27,7 @@ package struct BlockDigests: Equatable, Sendable {
     }
   }
 
-  /// How many bytes block `index` has; 0 behind the last one.
+  /// How many bytes block `index` has; 0 after the last one.
   package func length(of index: Int) -> Int {
     index < whole.count ? Self.size : index == whole.count ? last.count : 0
   }

@@ -126,7 +126,7 @@ enum CellKind: Int, CaseIterable, Sendable {
     return (8...15).contains(digits) && (hasSign || lastGroup == 4)
   }
 
-  /// Whether an address was meant, valid or not.
+  /// Whether it is an address, valid or not.
   private static func isAddress(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count >= 5, range.count <= 400 else { return false }
     var at: Int?

@@ -59,27 +59,27 @@ package enum ColumnDoubt: Equatable, Sendable {
         "The field \(field) has no column, and the unused column \(Quoted.path(header)) looks like it: it holds \(shown)."
     case .funnel(let header, let value, .key):
       return
-        "The key \(Quoted.path(header)) is read as funnel_name and holds \(Quoted.path(value)); the API knows no "
-        + "funnel but 'default'."
+        "The key \(Quoted.path(header)) is read as funnel_name and holds \(Quoted.path(value)); the API knows "
+        + "only the funnel 'default'."
     case .funnel(let header, let value, .column):
       return
-        "The column \(Quoted.path(header)) is read as funnel_name and holds \(Quoted.path(value)); the API knows no "
-        + "funnel but 'default'."
+        "The column \(Quoted.path(header)) is read as funnel_name and holds \(Quoted.path(value)); the API knows "
+        + "only the funnel 'default'."
     case .states(let header, let values, let operation, _, let noun):
       let (states, more) = Self.shown(values)
       if noun == .key {
         return
-          "The key \(Quoted.path(header)) tells the state of each row: \(states)\(more). \(Self.fate(operation))"
+          "The key \(Quoted.path(header)) gives the state of each row: \(states)\(more). \(Self.fate(operation))"
       }
-      return "The column \(Quoted.path(header)) tells the state of each row: \(states)\(more). \(Self.fate(operation))"
+      return "The column \(Quoted.path(header)) gives the state of each row: \(states)\(more). \(Self.fate(operation))"
     case .contactState(let header, let values, .key):
       let (states, more) = Self.shown(values)
       return
-        "The key \(Quoted.path(header)) is read as state, where the contact lives, and tells what became of deals: "
+        "The key \(Quoted.path(header)) is read as state, where the contact lives, but says what became of deals: "
         + "\(states)\(more)."
     case .contactState(let header, let values, .column):
       let (states, more) = Self.shown(values)
-      return "The column \(Quoted.path(header)) is read as state, where the contact lives, and tells what became of "
+      return "The column \(Quoted.path(header)) is read as state, where the contact lives, but says what became of "
         + "deals: \(states)\(more)."
     case .missingKey(let missing): return missing.message
     case .rival(let rival): return rival.message
@@ -90,9 +90,9 @@ package enum ColumnDoubt: Equatable, Sendable {
   package var hint: Message {
     switch self {
     case .field(let field, _, _, let map, .key):
-      return "Add \(map) if it is meant; if the field has no key, --map \(field)=none."
+      return "Add \(map) if that is right; if the field has no key, --map \(field)=none."
     case .field(let field, _, _, let map, .column):
-      return "Add \(map) if it is meant; if the field has no column, --map \(field)=none."
+      return "Add \(map) if that is right; if the field has no column, --map \(field)=none."
     case .funnel:
       return "Add --map funnel_name=none: every row is sent for the funnel 'default'."
     case .states(_, _, _, let advice, _): return advice.message

@@ -12,7 +12,8 @@ struct ColumnProfile: Sendable {
   private static let exampleLimit = 2
 
   /// Takes the text in `range` of `bytes`, which is not empty; `folded` is used as a buffer. In JSON, programs write
-  /// scores, coordinates and identifiers as numbers: such a number is no amount for its two decimals, and no phone.
+  /// scores, coordinates and identifiers as numbers: two decimals don't make such a number an amount, and it is not a
+  /// phone.
   mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>, _ folded: inout [UInt8], isNumber: Bool = false) {
     filled += 1
     var kind = CellKind.of(bytes, range, &folded)

@@ -3,7 +3,7 @@
 struct CurrencyColumn: Sendable {
   let column: Int
   private var counts: [ColumnDoubt.Count] = []
-  /// As they stand in the file.
+  /// As they are in the file.
   private var written: [[UInt8]] = []
   private var text: [UInt8] = []
 
@@ -63,8 +63,8 @@ struct CurrencyColumn: Sendable {
 
   private static func hint(_ name: String, _ values: [String]) -> Message {
     let wanted = values.first(where: isReal) ?? values.first ?? ""
-    return "Add --where \(ShellWord.quoted(RowCondition(name, [wanted]).text)) if those are the rows that are meant; "
-      + "convert the values of the others."
+    return "Add --where \(ShellWord.quoted(RowCondition(name, [wanted]).text)) to send only those rows; convert the "
+      + "values of the others."
   }
 
   private static let reals: Set = [

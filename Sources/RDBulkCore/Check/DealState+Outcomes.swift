@@ -1,7 +1,7 @@
 /// Words for what became of an offer or an order as much as of a deal. One of them alone says nothing: a subscription is
 /// `Cancelado`, a ticket `Fechado`. Both sides in one column do: `Recusada` and `Aceita`.
 extension DealState {
-  /// The side that `text`, folded, is on; nil where it is no such word.
+  /// The side that `text`, folded, is on; nil for any other word.
   static func outcome(_ text: [UInt8]) -> DealState? {
     guard let phrase = StatePhrase(text) else { return nil }
     let word = phrase.joined(0..<phrase.count)

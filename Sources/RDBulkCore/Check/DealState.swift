@@ -4,14 +4,14 @@ package enum DealState: Int, Equatable, Sendable, CaseIterable {
   /// Neither yet.
   case open
 
-  /// The state that `word` names, folded (``FoldedText``); nil where it is no word for one.
+  /// The state that `word` names, folded (``FoldedText``); nil for any other word.
   ///
   /// The words are those that the exports of RD Station CRM, Pipedrive, HubSpot and Salesforce have in English and
   /// Portuguese, and those that people write instead.
   static func named(_ word: [UInt8]) -> DealState? { words[word] }
 
   /// The state that a cell tells whose `text`, folded, may have more in it than the word for one: a number or a sign
-  /// before it, a remark behind it (``StatePhrase``).
+  /// before it, a remark after it (``StatePhrase``).
   static func told(in text: [UInt8]) -> DealState? { words[text] ?? StatePhrase(text)?.state }
 
   /// The state that these words name, with one blank between two of them.
@@ -81,8 +81,8 @@ package enum DealState: Int, Equatable, Sendable, CaseIterable {
     "pausado", "pendente", "em espera", "ativa", "ativo", "aguardando",
   ]
 
-  /// Whether `word`, folded, is one for deals alone that go on, or are paused: people and orders are called `Aberto` and
-  /// `Ativo` as well.
+  /// Whether `word`, folded, is one used only for deals that are open or paused: people and orders are called `Aberto`
+  /// and `Ativo` as well.
   static func isOfDeals(_ word: [UInt8]) -> Bool {
     guard let phrase = StatePhrase(word) else { return false }
     return openOfDeals.contains(phrase.joined(0..<phrase.count))

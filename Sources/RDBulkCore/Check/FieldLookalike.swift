@@ -1,7 +1,7 @@
-/// Finds the column that a field without one was probably meant to have: by what its cells hold, and by its name.
+/// Finds the column that a field without one probably should have: by what its cells hold, and by its name.
 ///
-/// A stop for nothing teaches people to switch the check off: names, dates, identifiers, cities and numbers that count
-/// something are never taken for a field.
+/// A stop without a reason teaches people to switch the check off: names, dates, identifiers, cities and numbers that
+/// count something are never taken for a field.
 struct FieldLookalike: Sendable {
   /// A column, or a JSON value, that no field takes.
   struct Column: Sendable {
@@ -69,7 +69,7 @@ struct FieldLookalike: Sendable {
     "company", "empresa", "organization", "organizacao", "org", "account", "conta",
   ]
 
-  /// Whether keys with these words are about a company or a colleague, whose state is no deal's.
+  /// Whether keys with these words are about a company or a colleague, whose state is not a deal's.
   static func isAboutOthers(_ words: Set<String>) -> Bool {
     !words.isDisjoint(with: companyWords) || !words.isDisjoint(with: ColleagueWords.all)
   }

@@ -7,25 +7,25 @@ extension HeaderDoubt {
       let known: Message =
         columns.contains { $0.hasPrefix("column") } ? " with the right names in place of column1 …" : ""
       return .usage(
-        "Line \(line) is taken for the header and is a row: \(Quoted.path(text)).",
+        "Line \(line) was read as the header but is a row: \(Quoted.path(text)).",
         hint:
           "Add --no-header --columns \(names)\(known) if the file has no header, or --header-line \(line) if this is one."
       )
     case .furtherDown(let from, let line, let text):
       return .usage(
-        "Line \(from) is no header; it seems to stand on line \(line): \(Quoted.path(text)).",
+        "Line \(from) is not the header; the header seems to be on line \(line): \(Quoted.path(text)).",
         hint: "Add --header-line \(line) to skip the lines before it.")
     case .delimiter(let delimiter, let text):
       return .usage(
-        "The columns of the header seem to stand between other marks than those that were found: \(Quoted.path(text)).",
-        hint: "Add --delimiter \(Self.word(delimiter)) to say so.")
+        "The header's columns seem to be separated by something else: \(Quoted.path(text)).",
+        hint: "Add --delimiter \(Self.word(delimiter)).")
     case .severalBlanks(let text):
       return .usage(
-        "The columns of the header seem to stand between several blanks: \(Quoted.path(text)).",
+        "The header's columns seem to be separated by several blanks: \(Quoted.path(text)).",
         hint: "Save the file as CSV, with one delimiter between two cells.")
     case .quotedLines(let text):
       return .usage(
-        "Each line is in quotes as a whole, so that it is one cell: \(Quoted.path(text)).",
+        "Each whole line is in quotes and so is a single cell: \(Quoted.path(text)).",
         hint: "Open the file in a spreadsheet, split its column (Data, Text to Columns), and save it as CSV.")
     }
   }

@@ -1,13 +1,13 @@
-/// What speaks against the line that was taken for the header: it is a row, the header stands further down, or its
-/// cells are not separated by what was taken for the delimiter.
+/// Evidence against the line that was read as the header: it is a row, the header is further down, or its cells are not
+/// separated by what was taken for the delimiter.
 package enum HeaderDoubt: Equatable, Sendable {
   /// It has an address, which no column is named; `columns` would name its cells.
   case row(line: Int, text: String, columns: [String])
-  /// The header seems to stand on `line`.
+  /// The header seems to be on `line`.
   case furtherDown(from: Int, line: Int, text: String)
   /// The names would be found between these.
   case delimiter(UInt8, text: String)
-  /// Several blanks stand between the names.
+  /// There are several blanks between the names.
   case severalBlanks(text: String)
   /// Each line is in quotes as a whole, so that it is one cell.
   case quotedLines(text: String)
@@ -36,7 +36,7 @@ package enum HeaderDoubt: Equatable, Sendable {
 
   /// How many lines are looked at.
   private static let lineLimit = 40
-  /// What may stand between cells, the likeliest first. Letters and what is common in names are no delimiters.
+  /// What may separate cells, the likeliest first. Letters and what is common in names are not delimiters.
   private static let delimiters = Array(";,\t|:^~#!&*\u{1F} ".utf8)
 
   /// Looks for what is wrong with the header line; nil where nothing is, or not with the line.
@@ -75,7 +75,7 @@ package enum HeaderDoubt: Equatable, Sendable {
   private static func otherDelimiter(
     _ reading: Reading, _ lines: [ArraySlice<UInt8>], _ names: HeaderNames
   ) -> HeaderDoubt? {
-    // Where the line has several columns, what stands between them is found.
+    // Where the line has several columns, what separates them is found.
     guard let first = lines.first, reading.header.count == 1 else { return nil }
     let inner = lines.map { line in
       HeaderNames.cells(line, reading.delimiter ?? ASCII.comma).first.map { Array($0.utf8)[...] } ?? []

@@ -44,7 +44,7 @@ package struct HeaderNames {
     return bytes.contains(UInt8(ascii: "@")) && EmailRule.problem(bytes.span, 0..<bytes.count) == nil
   }
 
-  /// The cells of one line, without the blanks around them; none of a line that is no record.
+  /// The cells of one line, without the blanks around them; none for a line that is not a record.
   static func cells(_ line: ArraySlice<UInt8>, _ delimiter: UInt8) -> [String] {
     let bytes = Array(line)
     var reader = CSVReader(delimiter: delimiter, limit: max(1, bytes.count))

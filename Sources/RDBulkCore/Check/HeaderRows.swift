@@ -54,7 +54,7 @@ struct HeaderRows: Sendable {
     return headers.contains(whole) || Self.commonNames.contains(whole) || isAddressName(name)
   }
 
-  /// Names of columns that stand in no cell but a header's.
+  /// Names of columns that occur only in headers.
   private static let commonNames: Set = [
     "nome", "name", "nomecompleto", "fullname", "cliente", "customer", "contato", "contact", "telefone", "phone",
     "celular", "empresa", "company", "motivo", "motivodaperda", "motivodeperda", "reason", "lostreason", "valor",
@@ -82,12 +82,12 @@ struct HeaderRows: Sendable {
     let flag = "--where \(ShellWord.quoted(condition.text))"
     guard found.isNamed else {
       return RivalDoubt(
-        message: "Line \(found.line) is a second header, whose columns stand in another order.",
+        message: "Line \(found.line) is a second header, with its columns in another order.",
         hint: "Send each part as a file of its own, with its header; if that line is a row, add \(flag).")
     }
     return RivalDoubt(
       message:
-        "Line \(found.line) is a second header: \(Quoted.path(found.text)) stands where the other rows have addresses.",
+        "Line \(found.line) is a second header: \(Quoted.path(found.text)) is where the other rows have addresses.",
       hint: "Send each part as a file of its own, with its header; if the columns are the same, add \(flag).")
   }
 }

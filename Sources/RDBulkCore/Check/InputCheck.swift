@@ -40,7 +40,7 @@ package struct InputCheck: Sendable {
   /// Notes that the event of the row counted last was sent before, and may have been processed.
   package mutating func countPossible() { possible += 1 }
 
-  /// Counts a row that is not one of those that are meant.
+  /// Counts a row that is not selected.
   package mutating func countSkipped() { tally.countSkipped() }
 
   @inline(never)

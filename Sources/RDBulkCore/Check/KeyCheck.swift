@@ -248,7 +248,7 @@ package struct KeyCheck: Sendable {
 
   private func isNamed(_ place: Int) -> Bool { profiles.keys[place].isScalar && profiles.keys[place].isNameable }
 
-  /// The key that tells the states of orders, where not all of them are meant and the rows were not chosen by it.
+  /// The key that tells the states of orders, where not all of them count and the rows were not chosen by it.
   private var orderDoubt: ColumnDoubt? {
     let operation = plan.operation.name
     let telling = profiles.keys.indices.filter { isNamed($0) && profiles.keys[$0].order?.tells ?? false }

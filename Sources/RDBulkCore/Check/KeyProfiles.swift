@@ -11,7 +11,7 @@ struct KeyProfiles: Sendable {
     fileprivate var children: [Int] = []
     var profile = ColumnProfile()
     var state: StateColumn?
-    /// What it says of orders; nil where it is no status, or doesn't matter.
+    /// What it says of orders; nil where it is not a status, or doesn't matter.
     var order: OrderTexts?
     /// The rows in which it has a value other than `null` and an empty one.
     var filled = 0
@@ -63,7 +63,7 @@ struct KeyProfiles: Sendable {
     return true
   }
 
-  /// Takes a value that is no list or object, for the key at `place`.
+  /// Takes a value that is neither a list nor an object, for the key at `place`.
   mutating func take(_ place: Int, _ bytes: Span<UInt8>, _ value: JSONToken, isSample: Bool) {
     if value.hasEscapes {
       scratch.removeAll(keepingCapacity: true)

@@ -56,17 +56,17 @@ struct MissingKeys {
     let message: Message = "No row has a key for \(names). The keys are \(members.listed)."
     for field in fields {
       guard let column = lookalikes.first(where: { $0.field.name == field.name })?.column else { continue }
-      return MissingKey(message: message, hint: "Add \(ColumnNaming.keys.map(field, column)) if it is meant.")
+      return MissingKey(message: message, hint: "Add \(ColumnNaming.keys.map(field, column)) if that is right.")
     }
     if let list = members.listOfRows {
       return MissingKey(
         message: message,
         hint:
-          "If the elements of \(list) are the rows, give them alone, for example with: jq -c '.\(list)[]' FILE | rdbulk …"
+          "If the elements of \(list) are the rows, pass only them, for example with: jq -c '.\(list)[]' FILE | rdbulk …"
       )
     }
     return MissingKey(
-      message: message, hint: "If one of them is meant, say so, for example --map \(fields[0].name)=KEY.")
+      message: message, hint: "If one of them is right, add it, for example --map \(fields[0].name)=KEY.")
   }
 
   /// Keys that `--map` names and no row has.
@@ -78,7 +78,7 @@ struct MissingKeys {
       if let list = members.list(on: steps) {
         return MissingKey(
           message:
-            "--map \(planned.field.name)=\(Quoted.bare(path)): \(Quoted.bare(list)) is a list, and no field can be taken "
+            "--map \(planned.field.name)=\(Quoted.bare(path)): \(Quoted.bare(list)) is a list, and a field can't be read "
             + "from inside a list.",
           hint: "Name another key. The keys are \(members.listed).")
       }

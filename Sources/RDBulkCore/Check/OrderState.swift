@@ -2,7 +2,7 @@
 enum OrderState: Equatable, Sendable {
   case pending, paid, shipped, delivered, cancelled, refunded, failed
 
-  /// The state that `word` names, folded (``FoldedText``); nil where it is no word for one.
+  /// The state that `word` names, folded (``FoldedText``); nil for any other word.
   ///
   /// The words are those of the exports of WooCommerce, Shopify, Nuvemshop, Tray, VTEX and Hotmart in English and
   /// Portuguese.

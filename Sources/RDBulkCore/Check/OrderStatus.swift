@@ -28,7 +28,7 @@ struct OrderStatus: Sendable {
 
   /// For each event, the states of the orders that it fits, and words of columns that tell something else.
   private static let meanings: [String: (states: [OrderState], otherWords: Set<String>)] = [
-    // What a shop's export calls cancelled or refunded is no sale.
+    // What a shop's export calls cancelled or refunded is not a sale.
     "SALE": ([.paid, .shipped, .delivered], shipping.union(people)),
     "ECOMMERCE_ORDER_PAID": ([.paid, .shipped, .delivered], shipping.union(people)),
     "ECOMMERCE_ORDER_CANCELLED": ([.cancelled], shipping.union(payment).union(people)),

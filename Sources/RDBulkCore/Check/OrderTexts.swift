@@ -2,7 +2,7 @@
 struct OrderTexts: Sendable {
   private var counts: [ColumnDoubt.Count] = []
   private var states: [OrderState?] = []
-  /// As they stand in the file.
+  /// As they are in the file.
   private var written: [[UInt8]] = []
   /// Rows with further texts, for which there is no room.
   private var others = 0
@@ -37,7 +37,7 @@ struct OrderTexts: Sendable {
     return told > 0 && told * 2 >= states.count && others == 0
   }
 
-  /// What has to be settled where only orders in a state among `fitting` are meant, in a column or key that a `--where`
+  /// What has to be settled where only orders in a state among `fitting` count, in a column or key that a `--where`
   /// calls `name`; nil where all of them may be.
   func doubt(_ header: String, _ name: String, _ fitting: [OrderState], _ operation: String, _ noun: ColumnDoubt.Noun)
     -> ColumnDoubt?

@@ -25,15 +25,17 @@ extension QuoteDoubts {
     case .bare: "Column \(doubt.column) on line \(doubt.line) has a quote in the middle of unquoted text"
     case .textAfter: "Column \(doubt.column) on line \(doubt.line) has text after its closing quote"
     case .escapedQuote:
-      "Column \(doubt.column) on line \(doubt.line) has a backslash before its closing quote, which may mean that its text "
-        + "goes on"
-    case .backslash: "Line \(doubt.line) ends in a backslash, which may mean that its last cell goes on"
-    case .lineEnd: "Line \(doubt.line) does not end the way the header does, which may mean that its last cell goes on"
+      "Column \(doubt.column) on line \(doubt.line) has a backslash before its closing quote, so its text may "
+        + "continue"
+    case .backslash: "Line \(doubt.line) ends in a backslash, so its last cell may continue"
+    case .lineEnd: "Line \(doubt.line) does not end the way the header does, so its last cell may continue"
     }
   }
 
   private static func consequence(_ doubt: QuoteDoubt) -> Message {
-    guard let lines = doubt.lines else { return "its row, and what may follow to the end of the file, is not whole." }
+    guard let lines = doubt.lines else {
+      return "its row, and possibly everything up to the end of the file, is incomplete."
+    }
     return lines.count == 1
       ? "line \(lines.lowerBound) may belong to its text."
       : "lines \(lines.lowerBound) to \(lines.upperBound) may belong to its text."

@@ -8,7 +8,7 @@ package struct RivalDoubt: Equatable, Sendable {
 
 /// The columns that one field could be taken from: the one whose name was preferred, and others that mean it as well.
 ///
-/// A preference among names doesn't show which of two is meant: where the preferred one is empty in every row and
+/// A preference among names doesn't show which of two is right: where the preferred one is empty in every row and
 /// another isn't, or both have different texts, somebody has to say it.
 struct RivalColumns: Sendable {
   let field: Field
@@ -89,7 +89,7 @@ struct RivalColumns: Sendable {
   private static func number(_ text: [UInt8]) -> [UInt8]? {
     guard let number = NumberText(text.span, 0..<text.count) else { return nil }
     var digits: [UInt8] = []
-    // What stands in front of three digits groups in both.
+    // A mark before three digits groups them in both.
     if number.append(text.span, style: .comma, to: &digits).hasFraction { return digits }
     return Array(digits.prefix { $0 != UInt8(ascii: ".") })
   }
@@ -116,7 +116,7 @@ struct RivalColumns: Sendable {
           + "and they differ: on line \(difference.line) they hold \(Quoted.path(difference.used)) and "
           + "\(Quoted.path(difference.other)).",
         hint:
-          "Add \(matcher.mapSetting(field, used)) or \(matcher.mapSetting(field, other.column)), whichever is meant.")
+          "Add \(matcher.mapSetting(field, used)) or \(matcher.mapSetting(field, other.column)).")
     }
     return nil
   }
@@ -130,7 +130,7 @@ extension RivalDoubt {
     noun: ColumnDoubt.Noun
   ) -> RivalDoubt {
     let shown = examples.map(Quoted.path).joined(separator: ", ")
-    let hint: Message = "Add \(map) if that is meant; if not, \(keep)."
+    let hint: Message = "Add \(map) if that is right; if not, \(keep)."
     switch noun {
     case .column:
       return RivalDoubt(

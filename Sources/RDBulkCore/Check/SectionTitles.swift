@@ -32,7 +32,7 @@ struct SectionTitles: Sendable {
     parts[current].last = row
   }
 
-  /// Takes the record in `reader`, which lies in `bytes` and has no address: a title stands alone in its line.
+  /// Takes the record in `reader`, which lies in `bytes` and has no address: a title is alone on its line.
   mutating func take(_ reader: inout RecordReader, _ bytes: Span<UInt8>) {
     var filled: Int?
     let start = reader.recordStart
@@ -55,7 +55,7 @@ struct SectionTitles: Sendable {
     }
   }
 
-  /// What has to be settled where rows of the state `wanted` are meant, or of any one state if it is nil; `isWhole` says
+  /// What has to be settled where rows of the state `wanted` count, or of any one state if it is nil; `isWhole` says
   /// whether all rows of the file are selected. nil where all rows are of one state, and of the right one.
   func doubt(_ wanted: DealState?, _ operation: String, isWhole: Bool) -> RivalDoubt? {
     let filled = parts.indices.filter { parts[$0].rows > 0 }
@@ -64,7 +64,7 @@ struct SectionTitles: Sendable {
     let shown = filled.sorted { parts[$0].first < parts[$1].first }.map { Self.shown(parts[$0]) }
       .joined(separator: ", ")
     return RivalDoubt(
-      message: "Titles stand between the rows: \(shown). \(ColumnDoubt.fate(operation))",
+      message: "There are titles between the rows: \(shown). \(ColumnDoubt.fate(operation))",
       hint: hint(wanted, isWhole: isWhole))
   }
 
@@ -72,12 +72,12 @@ struct SectionTitles: Sendable {
     let untitled = parts[DealState.allCases.count].rows
     if let wanted, parts[wanted.rawValue].rows == 0, untitled == 0 { return StateAdvice.noRow(wanted).message }
     guard let wanted, isWhole, parts[wanted.rawValue].stretches == 1, let title = parts[wanted.rawValue].title else {
-      return "Send each part as a file of its own; if all rows are meant, add --all-rows."
+      return "Send each part as a file of its own, or add --all-rows to send everything."
     }
     let part = parts[wanted.rawValue]
     return
       "Add --skip \(part.first - 1) --first \(part.last - part.first + 1) for the rows below \(Quoted.path(title.text)); "
-      + "if all rows are meant, --all-rows."
+      + "to send all rows, --all-rows."
   }
 
   private static func shown(_ part: Part) -> Message {

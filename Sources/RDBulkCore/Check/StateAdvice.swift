@@ -12,13 +12,13 @@ package enum StateAdvice: Equatable, Sendable {
   /// What to do.
   var message: Message {
     switch self {
-    case .choose(let flags): "Add \(flags) for the rows that are meant; if all are, --all-rows."
-    case .template(let flag): "Say which values are meant, with \(flag); if all rows are, --all-rows."
-    case .noRow(.lost): "No row is lost. If all rows are meant all the same, add --all-rows."
-    case .noRow(.won): "No row is won. If all rows are meant all the same, add --all-rows."
-    case .noRow(.open): "No row is open. If all rows are meant all the same, add --all-rows."
+    case .choose(let flags): "Add \(flags) to send only the right rows, or --all-rows to send all of them."
+    case .template(let flag): "Choose the values with \(flag), or send all rows with --all-rows."
+    case .noRow(.lost): "No row is lost. To send all rows anyway, add --all-rows."
+    case .noRow(.won): "No row is won. To send all rows anyway, add --all-rows."
+    case .noRow(.open): "No row is open. To send all rows anyway, add --all-rows."
     case .elsewhere:
-      "No --where can name it. Choose the rows that are meant before, for example with jq; if all are, add --all-rows."
+      "No --where can name it. Select the rows beforehand, for example with jq; to send all of them, add --all-rows."
     }
   }
 }

@@ -1,6 +1,6 @@
 /// What a column says of deals' states, from all of its cells.
 struct StateColumn: Sendable {
-  /// A text that stands in the column, as it is written first.
+  /// A text in the column, as it is written first.
   struct Value: Equatable, Sendable {
     var text: String
     var state: DealState?
@@ -12,7 +12,7 @@ struct StateColumn: Sendable {
   }
 
   private(set) var values: [Value] = []
-  /// As they stand in the file, to be compared before anything is folded.
+  /// As they are in the file, to be compared before anything is folded.
   private var written: [[UInt8]] = []
   private var places: [[UInt8]: Int] = [:]
   private var lastPlace = 0
@@ -98,7 +98,7 @@ struct StateColumn: Sendable {
     return truth ? asked : header.denied
   }
 
-  /// What people put into the cells that are meant.
+  /// What people put into the cells that count.
   private static let crosses = Set(["x", "✓", "✔", "✔️", "☑", "☑️", "✅", "•", "●", "*"].map { Array($0.utf8) })
 
   // MARK: - What it tells
@@ -122,7 +122,7 @@ struct StateColumn: Sendable {
   /// Whether it tells states: all of its cells name one; or its name says so, and one is decided.
   var tellsStates: Bool { isCandidate && isDecided && (header.isTelling || header.asked == nil || hasOnlyStates) }
 
-  /// Whether it says of every row that its deal goes on: `Estado` with `Em andamento` and `Pausada`.
+  /// Whether it says of every row that its deal is still open: `Estado` with `Em andamento` and `Pausada`.
   var tellsOpenOnes: Bool {
     header.isOfState && namesOpenOnes && empty == 0 && !values.isEmpty
       && values.allSatisfy { $0.state == .open && ($0.isOfDeals || header.isOfDeals) }
@@ -139,7 +139,7 @@ struct StateColumn: Sendable {
   /// Whether an empty cell says that the deal is in no state that the column names.
   var countsEmpty: Bool { empty > 0 && isNamed }
 
-  /// The states that occur: what stands beside decided ones in a column of stages, or nothing at all, is neither.
+  /// The states that occur: what is next to decided ones in a column of stages, or nothing at all, is neither.
   var states: Set<DealState> {
     var states = Set(values.map { $0.state ?? .open }).union(unlisted)
     if others > 0 || countsEmpty { states.insert(.open) }

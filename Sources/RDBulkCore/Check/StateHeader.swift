@@ -18,7 +18,7 @@ struct StateHeader: Sendable {
   /// Whether another column that tells states knows better: the name says nothing of them, or is about somebody else.
   var isWeak: Bool
 
-  /// nil for a column whose words are no state of the deal: free text, a reason, a company, what was before. `words`
+  /// nil for a column whose words are not states of the deal: free text, a reason, a company, what was before. `words`
   /// are those of the name (``HeaderReading/words(_:)``); `ofOrders`: the command asks for the states of orders.
   init?(_ header: HeaderReading, words: [String], ofOrders: Bool = false) {
     let words = Set(words)

@@ -3,7 +3,7 @@
 struct StatePhrase {
   /// Letters and figures, folded.
   private var words: [[UInt8]] = []
-  /// Whether more than blanks stands before each of them.
+  /// Whether there is more than blanks before each of them.
   private var hasMark: [Bool] = []
 
   /// More is a sentence.
@@ -42,7 +42,7 @@ struct StatePhrase {
   /// The words in `range` with one blank between two of them.
   func joined(_ range: Range<Int>) -> [UInt8] { Array(words[range].joined(separator: [ASCII.space])) }
 
-  /// The longest words for a state that begin the text and end it, or have a remark behind them; else those behind its
+  /// The longest words for a state that begin the text and end it, or have a remark after them; else those after its
   /// last mark, as in `Vendas > Perdido`.
   var state: DealState? {
     for end in (1...min(count, Self.wordLimit)).reversed() {

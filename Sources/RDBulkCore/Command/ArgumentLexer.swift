@@ -73,7 +73,7 @@ struct ArgumentLexer: Sendable {
   /// The word after a flag. A word that is itself a flag isn't taken: a forgotten value is more likely than a file
   /// called `--dry-run`, for which there is `=`.
   private mutating func nextValue(of flag: Flag, _ spelling: String) throws(UsageError) -> String {
-    let missing: Message = "\(spelling) needs a value: \(spelling) \(flag.valueName ?? "VALUE")."
+    let missing: Message = "\(spelling) needs a value: \(spelling) \(flag.value ?? Message("VALUE"))."
     guard let word = words.first else { throw UsageError(missing) }
     guard !isFlag(word) else {
       let name = word.prefix { $0 != "=" }

@@ -13,8 +13,8 @@ extension CommandEntry {
     summary: "Log in: get tokens and store them.",
     description: [
       "Prints the address of the consent page. Open it in a browser, agree, and paste the code, or the whole address "
-        + "that the browser is sent to. The tokens are stored under ~/.config/rdbulk, readable for you alone, and are "
-        + "renewed from then on.",
+        + "that the browser is sent to. The tokens are stored under ~/.config/rdbulk, readable only by you, and are "
+        + "renewed automatically.",
       "The client's id and secret are those of an application that you register at https://appstore.rdstation.com/ first. They come from RD_CLIENT_ID and "
         + "RD_CLIENT_SECRET, else from the stored login, else you are asked. Where nobody can open a browser, set "
         + "RD_REFRESH_TOKEN too: runs then need no login.",
@@ -35,8 +35,8 @@ extension CommandEntry {
     operands: "[--profile NAME] [flags]",
     summary: "Renew the access token now.",
     description: [
-      "Asks for a new access token and stores it. Runs do so by themselves when the API refuses theirs; this is to try "
-        + "it out. Two of them at once do not harm each other.",
+      "Asks for a new access token and stores it. Runs do this themselves when the API refuses their token; use it to "
+        + "test the login. Two at once do no harm.",
       exits,
     ],
     examples: [
@@ -49,10 +49,10 @@ extension CommandEntry {
     name: "auth status",
     kind: .auth(.status),
     operands: "[--profile NAME]",
-    summary: "Say what login is stored, without its tokens.",
+    summary: "Show the stored login, without its tokens.",
     description: [
-      "Says whose login it is, for which account and server, and how long its access token is valid. It asks no server. The exit "
-        + "code is 0 where a run would get through: the token is valid, or can be renewed.",
+      "Shows whose login it is, for which account and server, and how long its access token is valid. It contacts no server. The exit "
+        + "code is 0 if a run could log in: the token is valid, or can be renewed.",
       exits,
     ],
     examples: [
@@ -68,8 +68,8 @@ extension CommandEntry {
     summary: "List all stored logins, without their tokens.",
     description: [
       "One line for each profile: its name, the account's name, the server, and until when its access token is valid. "
-        + "It asks no server: the account's name is the one that the API told at the login, at auth refresh, or before "
-        + "a run. The exit code is 0 where runs would get through with each of them.",
+        + "It contacts no server: the account's name is the one the API gave at the login, at auth refresh, or before a "
+        + "run. The exit code is 0 if a run could log in with each of them.",
       exits,
     ],
     examples: [

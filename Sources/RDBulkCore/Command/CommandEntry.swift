@@ -26,8 +26,10 @@ package struct CommandEntry: Equatable, Sendable {
   let operands: Message
   /// One line for the list of commands.
   let summary: Message
-  /// Paragraphs.
+  /// What it does, in paragraphs.
   let description: [Message]
+  /// More paragraphs, for `--all` and the manual.
+  var details: [Message] = []
   let examples: [Example]
 
   /// Whether it reads rows and sends them.

@@ -65,7 +65,7 @@ package enum CommandLineParser {
         throw error
       }
       switch draft.question {
-      case .help: return .help(draft.eventType.map(HelpTopic.type) ?? .command(command))
+      case .help: return .help(draft.eventType.map(HelpTopic.type) ?? topic(command, isWhole: words.contains("--all")))
       case .version: return .version
       case nil: break
       }
@@ -98,7 +98,7 @@ package enum CommandLineParser {
     guard (options.results == nil) == (options.sending == nil) else {
       throw UsageError(
         options.results == nil
-          ? "A command only follows --add RESULTS, whose rows it has sent."
+          ? "A command is only possible after --add RESULTS: the one that wrote them."
           : "Results don't say what was sent: after --add comes the command that wrote them.",
         hint: "For example: rdbulk history sales.history --add results.csv won sales.csv")
     }
@@ -158,7 +158,7 @@ package enum CommandLineParser {
       return .history(options)
     case .summary:
       guard !inputs.isEmpty else {
-        throw UsageError("rdbulk summary needs files that jobs have written with --summary.")
+        throw UsageError("rdbulk summary needs files that jobs wrote with --summary.")
       }
       return .summary(inputs)
     case .completions: return .help(.completions(try shell(inputs)))
@@ -181,7 +181,7 @@ package enum CommandLineParser {
     if let replacement = EventType.replacement(ofRemoved: word) {
       throw UsageError(
         "RD Station has removed the event type \(word.uppercased()): the API refuses it.",
-        hint: "\(replacement) took its place, one event for an order or a cart with its products in line_items: "
+        hint: "\(replacement) replaces it: one event per order or cart, with its products in line_items: "
           + "rdbulk help event \(replacement)")
     }
     let nearest = NearestName.find(word.uppercased(), among: EventType.all.map(\.name))
@@ -210,14 +210,14 @@ package enum CommandLineParser {
     }
     if let first = inputs.first {
       throw UsageError(
-        "There is room for one INPUT, and \(Quoted.value(word)) comes after \(Quoted.value(first)).",
+        "Only one INPUT is possible, and \(Quoted.value(word)) comes after \(Quoted.value(first)).",
         hint: "A name with blanks needs quotes; for several files, run rdbulk once for each."
       )
     }
   }
 
   private static func help(_ words: ArraySlice<String>) throws(UsageError) -> Invocation {
-    var names = words.filter { $0 != "-h" && $0 != "--help" }[...]
+    var names = words.filter { !["-h", "--help", "--all"].contains($0) }[...]
     _ = try LanguageChoice.takeAll(&names)
     guard let first = names.first else { return .help(.overview) }
     if first == "--man", names.count == 1 { return .help(.manual) }
@@ -229,7 +229,11 @@ package enum CommandLineParser {
     guard names.count == count else {
       throw UsageError("rdbulk help takes one command, not \(names.count).", hint: "See: rdbulk help")
     }
-    return .help(.command(command))
+    return .help(topic(command, isWhole: words.contains("--all")))
+  }
+
+  private static func topic(_ command: CommandEntry, isWhole: Bool) -> HelpTopic {
+    isWhole && command.kind != .help ? .whole(command) : .command(command)
   }
 
   /// The command that `words` begin with, and how many words name it.

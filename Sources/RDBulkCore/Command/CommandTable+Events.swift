@@ -7,9 +7,7 @@ extension CommandTable {
     summary: "Mark contacts as opportunities: one OPPORTUNITY event a row.",
     description: [
       "Reads rows with an email and sends one OPPORTUNITY event for each. The contacts must exist: the event creates "
-        + "none, and the API answers 200 for an absent one too; rdbulk verify shows it afterwards.",
-      "Columns are found by name, ignoring case, accents and blanks: email (e-mail, mail), funnel_name (funil). "
-        + "Columns that begin with cf_ are sent too.",
+        + "none, and the API answers 200 for an absent one too; rdbulk verify shows it afterwards."
     ],
     examples: [
       CommandEntry.Example(
@@ -32,8 +30,6 @@ extension CommandTable {
     description: [
       "Reads rows with an email and a value and sends one SALE event for each. A second copy of a sale counts twice: "
         + "a row whose answer was lost is not sent again, but recorded as unknown, unless --on-unknown says otherwise.",
-      "Columns are found by name: email (e-mail, mail), value (valor, valor da venda), funnel_name (funil). Columns "
-        + "that begin with cf_ are sent too.",
       "Values are written 1234.56, 1.234,56 or R$ 1.234,56. One like 1.234 can mean two numbers: it is read as the "
         + "file's other numbers are written, or as --decimal says. If neither settles it, nothing is sent.",
     ],

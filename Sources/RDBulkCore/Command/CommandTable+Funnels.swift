@@ -13,7 +13,10 @@ extension CommandTable {
         + "(an address, or null for nobody). An empty cell leaves its field as it is in the funnel.",
       "--only-forward reads each funnel first and never moves a stage back (Lead, Qualified Lead, Client) or an "
         + "opportunity off. --before keeps what each funnel said, in a file that funnel set takes to put it back.",
-      "The results have the funnel as the API answered it. \(quota)",
+    ],
+    details: [
+      quota,
+      "The results have the funnel as the API answered it.",
       "--dry-run writes the bodies; funnel get --dry-run on the same file writes the paths.",
     ],
     examples: [
@@ -43,8 +46,8 @@ extension CommandTable {
         + "row: lifecycle_stage, opportunity, contact_owner_email, fit, interest. A contact that does not exist is "
         + "rejected with RESOURCE_NOT_FOUND.",
       quota,
-      "--dry-run writes the paths that would be read.",
     ],
+    details: ["--dry-run writes the paths that would be read."],
     examples: [
       CommandEntry.Example(
         wish: "Read the funnels of a list of contacts:", line: "rdbulk funnel get contacts.csv -o funnels.csv"),
@@ -63,13 +66,14 @@ extension CommandTable {
     operands: "RESULTS [-o VERIFIED] [flags]",
     summary: "Did the accepted rows take effect? Reads their funnels.",
     description: [
-      "A 200 for an event means accepted, not applied, and an event for an absent contact is dropped without a word. "
+      "A 200 for an event means accepted, not applied, and an event for an absent contact is silently dropped. "
         + "This reads a results file, reads back the funnel of each accepted row, once a contact, and writes verified: "
         + "yes, no (with what the funnel says) or absent.",
       "It looks for opportunity false after lost, true after opportunity, and the stage Client after won. Which of them "
         + "was sent is known from the journal next to the results, or from --of.",
-      "\(quota) --dry-run writes the paths that would be read.",
+      quota,
     ],
+    details: ["--dry-run writes the paths that would be read."],
     examples: [
       CommandEntry.Example(
         wish: "See whether the rows of an earlier run took effect:", line: "rdbulk verify results.csv -o verified.csv"),

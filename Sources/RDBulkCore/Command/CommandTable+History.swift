@@ -4,9 +4,9 @@ extension CommandTable {
     name: "history",
     kind: .history,
     operands: "FILE [--add RESULTS COMMAND ...] [flags]",
-    summary: "Say what a --history file remembers; fill or shorten it.",
+    summary: "Show what a --history file remembers; fill or shorten it.",
     description: [
-      "Says whose events FILE remembers, how many of each type and month, how many may have been processed without an "
+      "Shows whose events FILE remembers, how many of each type and month, how many may have been processed without an "
         + "answer, and which jobs have not finished.",
       "--add fills it from the results of an earlier job, so that a history can begin today. The command that wrote them "
         + "follows, with its input and the flags that say what the columns mean: results alone don't have the events.",
@@ -15,10 +15,10 @@ extension CommandTable {
     examples: [
       CommandEntry.Example(wish: "See what it remembers:", line: "rdbulk history sales.history"),
       CommandEntry.Example(
-        wish: "Add what an earlier job has sent:",
+        wish: "Add what an earlier job sent:",
         line: "rdbulk history sales.history --add results.csv won sales.csv"),
       CommandEntry.Example(
-        wish: "Forget what is older:", line: "rdbulk history sales.history --forget-before 2026-01-01"),
+        wish: "Forget older events:", line: "rdbulk history sales.history --forget-before 2026-01-01"),
     ]
   )
 }

@@ -21,9 +21,7 @@ package enum CommandTable {
     summary: "Mark opportunities as lost: one OPPORTUNITY_LOST event a row.",
     description: [
       "Reads rows with an email and a reason, sends one OPPORTUNITY_LOST event for each, and writes one result row "
-        + "for each. INPUT is a CSV or JSON file; - or nothing is standard input.",
-      "Columns are found by name, ignoring case, accents and blanks: email (e-mail, mail), reason (motivo, lost "
-        + "reason), funnel_name (funil). The access token comes from RD_ACCESS_TOKEN or --token-file.",
+        + "for each. INPUT is a CSV or JSON file; - or nothing is standard input."
     ],
     examples: [
       CommandEntry.Example(
@@ -81,7 +79,7 @@ package enum CommandTable {
   static let help = CommandEntry(
     name: "help",
     kind: .help,
-    operands: "[COMMAND] | --man",
+    operands: "[COMMAND] [--all] | --man",
     summary: "Explain a command and list its flags.",
     description: [],
     examples: []

@@ -5,14 +5,14 @@ enum Contradictions {
     ("quiet", "verbose", "one says less and the other says more"),
     ("sandbox", "base-url", "each of them says where to send"),
     ("rate", "plan", "each of them sets the rate"),
-    ("resume", "overwrite", "one continues with what is there and the other discards it"),
-    ("report", "dry-run", "a report is about a run that sends"),
-    ("metrics", "dry-run", "metrics are about a run that sends"),
+    ("resume", "overwrite", "one continues the existing results and the other discards them"),
+    ("report", "dry-run", "a report covers a run that sends"),
+    ("metrics", "dry-run", "metrics cover a run that sends"),
     ("resume", "dry-run", "a dry run has nothing to resume"),
-    ("rejects-why", "no-header", "columns without names could not be told from the row's own"),
+    ("rejects-why", "no-header", "columns without names could be confused with the row's own"),
     ("accepts", "dry-run", "a dry run sends nothing, so that no row is accepted"),
     ("before", "dry-run", "a dry run reads no funnel"),
-    ("resume", "only-failed", "rows without a result could not be told from rows that were not reached"),
+    ("resume", "only-failed", "rows without a result would look like rows that were not reached"),
     ("header-line", "no-header", "one says where the header is and the other that there is none"),
     ("api-key", "batch", "the API takes a key for single conversions only"),
     ("api-key", "token-file", "each of them says who sends"),
@@ -26,24 +26,25 @@ enum Contradictions {
   static func checkSending(_ draft: InvocationDraft) throws(UsageError) {
     try checkRehearsal(draft)
     for (one, other, reason) in pairs where draft.given.isSuperset(of: [one, other]) {
-      throw UsageError("--\(one) and --\(other) can't be given together, because \(reason).")
+      throw UsageError("--\(one) and --\(other) can't be used together, because \(reason).")
     }
     if draft.send.batch == nil, let flag = ["batch-bytes", "batch-linger"].first(where: draft.given.contains) {
       throw UsageError(
-        "--\(flag) is about batches and does nothing without --batch.",
+        "--\(flag) applies to batches and does nothing without --batch.",
         hint: excludes(SendingFlags.batch, given: draft.given) ? "Leave it out." : "Add --batch max.")
     }
     if draft.send.resume, draft.send.output == nil {
       throw UsageError(
-        "--resume continues with the job of a results file, and none is named.",
+        "--resume continues the job of a results file, but none is named.",
         hint: "Name it with -o, as the first run did."
       )
     }
     if draft.send.rejects == nil, let flag = ["rejects-why", "rejects-status"].first(where: draft.given.contains) {
-      throw UsageError("--\(flag) is about rejects and does nothing without --rejects.", hint: "Add --rejects FILE.")
+      throw UsageError("--\(flag) applies to rejects and does nothing without --rejects.", hint: "Add --rejects FILE.")
     }
     if draft.send.history == nil, let flag = ["history-by", "history-wait"].first(where: draft.given.contains) {
-      throw UsageError("--\(flag) is about a history and does nothing without --history.", hint: "Add --history FILE.")
+      throw UsageError(
+        "--\(flag) applies to a history and does nothing without --history.", hint: "Add --history FILE.")
     }
     try checkColumns(draft)
     try checkFields(draft.send)
@@ -55,7 +56,11 @@ enum Contradictions {
     if draft.rehearses { outputs.append(("--log", draft.sandbox.log)) }
     try checkPaths(
       outputs: outputs,
-      inputs: [("INPUT", draft.send.input), ("--token-file", draft.send.tokenFile), ("--ca-file", draft.send.caFile)]
+      inputs: [
+        (Message("INPUT"), draft.send.input),
+        (Message(verbatim: "--token-file"), draft.send.tokenFile),
+        (Message(verbatim: "--ca-file"), draft.send.caFile),
+      ]
     )
   }
 
@@ -95,7 +100,7 @@ enum Contradictions {
   private static func checkColumns(_ draft: InvocationDraft) throws(UsageError) {
     let options = draft.send
     if let format = options.format, format.isJSON, let flag = csvFlags.first(where: { draft.given.contains($0) }) {
-      throw UsageError("--\(flag) is about CSV and can't be given with --format \(format.rawValue).")
+      throw UsageError("--\(flag) applies to CSV and can't be used with --format \(format.rawValue).")
     }
     if !options.noHeader && !options.columns.isEmpty {
       throw UsageError(
@@ -121,13 +126,13 @@ enum Contradictions {
 
   /// Throws if two outputs, or an output and an input, have the same path. Links are checked when the files are opened.
   private static func checkPaths(
-    outputs: [(flag: String, path: String?)], inputs: [(flag: String, path: String?)]
+    outputs: [(flag: String, path: String?)], inputs: [(name: Message, path: String?)]
   ) throws(UsageError) {
     var writers: [(flag: String, path: String)] = []
     for (flag, path) in outputs {
       guard let path, plain(path) != "/dev/null" else { continue }
       if let other = inputs.first(where: { $0.path.map(plain) == plain(path) }) {
-        throw UsageError("\(flag) would write over \(other.flag): both are \(Quoted.path(path)).")
+        throw UsageError("\(flag) would overwrite \(other.name): both are \(Quoted.path(path)).")
       }
       if let other = writers.first(where: { $0.path == plain(path) }) {
         throw UsageError("\(other.flag) and \(flag) would write to one file: both are \(Quoted.path(path)).")

@@ -92,8 +92,8 @@ extension FlagValue {
     }
     switch url.refusal {
     case nil: return url.base
-    case .userInfo: throw UsageError("\(flag) may hold no user name or password; \(example).")
-    case .tail: throw UsageError("\(flag) may hold no query (?) and no fragment (#); \(example).")
+    case .userInfo: throw UsageError("\(flag) must not contain a user name or password; \(example).")
+    case .tail: throw UsageError("\(flag) must not contain a query (?) or a fragment (#); \(example).")
     case .scheme:
       throw UsageError("\(flag) takes an https URL, not one that begins with \(Quoted.bare(url.scheme)); \(example).")
     case .readable:

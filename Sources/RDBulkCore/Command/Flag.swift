@@ -5,7 +5,7 @@ package struct Flag: Sendable {
   package let long: String
   /// The letter after one dash.
   package let short: Character?
-  /// What the help calls its value; nil for a switch, which takes none.
+  /// What the English help calls its value; nil for a switch, which takes none.
   package let valueName: String?
   package let group: FlagGroup
   package let scope: FlagScope
@@ -35,6 +35,9 @@ package struct Flag: Sendable {
     self.more = more
     self.apply = apply
   }
+
+  /// What the help calls its value, in the reader's language: `FILE` is `ARQUIVO`.
+  var value: Message? { valueName.map(Message.init(stringLiteral:)) }
 
   /// As typed: `--output`.
   package var spelling: String { "--\(long)" }

@@ -13,7 +13,7 @@ package enum FlagScope: Equatable, Sendable {
   case funnelSetCommand
   /// Only `rdbulk verify`.
   case verifyCommand
-  /// Commands about one login: sending ones, and those of `rdbulk auth` but for the list of all.
+  /// Commands about one login: sending ones, and those of `rdbulk auth` except for the list of all.
   case connecting
   case auth
   /// Only `rdbulk auth login`.

@@ -53,19 +53,19 @@ struct FlagValue: Sendable {
     guard !text.isEmpty, !text.utf8.contains(0) else { throw refusal("a file's path", example: example) }
     guard text != "-" else {
       throw UsageError(
-        "\(flag) takes a file's path, and - stands for standard input or output only as INPUT and with --output.",
+        "\(flag) takes a file's path, and - means standard input or output only as INPUT and with --output.",
         hint: "A file that is really called - is written ./-"
       )
     }
     return text
   }
 
-  /// `FIELD=…`, split at the first equals sign and trimmed; neither side may be empty.
-  func setting(_ valueName: String, example: String) throws(UsageError) -> FieldSetting {
-    guard let equals = text.firstIndex(of: "=") else { throw refusal("FIELD=\(valueName)", example: example) }
+  /// `FIELD=…`, as `shape` calls it, split at the first equals sign and trimmed; neither side may be empty.
+  func setting(_ shape: Message, example: String) throws(UsageError) -> FieldSetting {
+    guard let equals = text.firstIndex(of: "=") else { throw refusal(shape, example: example) }
     let field = Numeral.trimmed(text[..<equals])
     let value = Numeral.trimmed(text[text.index(after: equals)...])
-    guard Self.isFieldName(field), !value.isEmpty else { throw refusal("FIELD=\(valueName)", example: example) }
+    guard Self.isFieldName(field), !value.isEmpty else { throw refusal(shape, example: example) }
     return FieldSetting(field, value)
   }
 

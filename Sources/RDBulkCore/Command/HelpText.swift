@@ -21,7 +21,7 @@ struct HelpText {
     for (name, summary) in overviewRows { lines += TextLayout.row(name, text(summary), column: 18) }
     lines += ["", text(Message("Examples:"))]
     for example in CommandTable.lost.examples.suffix(2) { lines += entry(example) }
-    lines += [text("Start with: rdbulk help lost. Details are in README.md.")]
+    lines += [text("Start with: rdbulk help lost. Every flag: rdbulk help lost --all")]
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -31,7 +31,7 @@ struct HelpText {
     for command in CommandTable.all {
       let group = String(command.name.prefix { $0 != " " })
       if group == command.name {
-        rows.append((command.kind == .help ? "help [COMMAND]" : group, command.summary))
+        rows.append((command.kind == .help ? text("help [COMMAND]") : group, command.summary))
       } else if rows.last?.name.hasPrefix("\(group) ") != true {
         rows.append(("\(group) ...", CommandTable.groups[group] ?? command.summary))
       }
@@ -48,60 +48,79 @@ struct HelpText {
     return lines.joined(separator: "\n") + "\n\n" + text("More of each: rdbulk help \(word) ...") + "\n"
   }
 
-  /// The output of `rdbulk help COMMAND`; the overview for `help` itself.
+  /// The output of `rdbulk help COMMAND`, at most 60 lines: what most people need. The overview for `help` itself.
   func text(of command: CommandEntry) -> String {
     guard command.kind != .help else { return overview }
-    var lines = [text("Usage: rdbulk \(command.name) \(command.operands)")]
-    for paragraph in command.description {
-      lines += [""] + TextLayout.wrap(text(paragraph), indent: 0)
+    var lines = head(of: command, command.description) + columns(of: command)
+    if command.isSending { lines += [""] + TextLayout.wrap(text(Self.login), indent: 0) }
+    lines += examples(of: command, most: 3)
+    let flags = command.essentials
+    guard !flags.isEmpty else {
+      for group in FlagGroup.allCases { lines += section(group, of: command) }
+      return lines.joined(separator: "\n") + "\n"
     }
-    lines += ["", text(Message("Examples:"))]
-    for example in command.examples { lines += entry(example) }
+    lines += ["", text("The flags used most:")] + flags.flatMap { entry($0, isWhole: false) }
+    if command.isSending { lines += ["", text("Status of a row:")] + rows(Self.statusMeanings, column: 14) }
+    let more: Message =
+      command.isSending
+      ? "Every flag, the columns of results, exit codes: rdbulk help \(command.name) --all"
+      : "Every flag: rdbulk help \(command.name) --all"
+    return (lines + ["", text(more)]).joined(separator: "\n") + "\n"
+  }
+
+  /// The output of `rdbulk help COMMAND --all`.
+  func text(ofAll command: CommandEntry) -> String {
+    guard command.kind != .help else { return overview }
+    var lines = head(of: command, command.description + command.details) + columns(of: command)
+    if command.isSending { lines += [""] + TextLayout.wrap(text(Self.login), indent: 0) }
+    lines += examples(of: command, most: .max)
     for group in FlagGroup.allCases { lines += section(group, of: command) }
-    if command.isSending { lines += statuses }
+    if command.isSending {
+      lines += [""] + TextLayout.wrap(text(Self.sandbox), indent: 0)
+      lines += ["", text("Columns of results:")] + rows(Self.resultColumns(of: command), column: 23)
+      lines += ["", text("Status of a row:")] + rows(Self.statusMeanings, column: 14)
+      lines += ["", text("Exit codes:")] + rows(Self.exits, column: 14)
+    }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static let login: Message =
+    "Log in once: rdbulk auth login. Without a login, the access token comes from RD_ACCESS_TOKEN or --token-file."
+
+  private static let sandbox: Message =
+    "With --sandbox, the flags of the sandbox can be added: rdbulk help sandbox."
+
+  private func head(of command: CommandEntry, _ paragraphs: [Message]) -> [String] {
+    var lines = [text("Usage: rdbulk \(command.name) \(command.operands)")]
+    for paragraph in paragraphs { lines += [""] + TextLayout.wrap(text(paragraph), indent: 0) }
+    return lines
+  }
+
+  private func examples(of command: CommandEntry, most: Int) -> [String] {
+    ["", text(Message("Examples:"))] + command.examples.prefix(most).flatMap(entry)
   }
 
   private func entry(_ example: CommandEntry.Example) -> [String] {
     ["  \(text(example.wish))", "    \(text(example.line))"]
   }
 
-  /// A group's flags under their heading; empty if `command` takes none of them.
+  /// A group's flags under their heading; empty if `command` has none of them. A sending command leaves the sandbox's to
+  /// the sandbox.
   private func section(_ group: FlagGroup, of command: CommandEntry) -> [String] {
-    let flags = FlagTable.flags(of: command).filter { $0.group == group }
+    let flags = command.explained.filter { $0.group == group }
     guard !flags.isEmpty else { return [] }
-    return ["", "\(text(group.heading)):"] + flags.flatMap(entry)
+    return ["", "\(text(group.heading)):"] + flags.flatMap { entry($0, isWhole: true) }
   }
 
-  private func entry(_ flag: Flag) -> [String] {
+  /// A flag with its help; `isWhole`: with all there is to know.
+  private func entry(_ flag: Flag, isWhole: Bool) -> [String] {
     let short = flag.short.map { "-\($0), " } ?? "    "
-    let value = flag.valueName.map { " \($0)" } ?? ""
-    let help = text(flag.help) + (flag.more.map { " " + text($0) } ?? "")
-    return TextLayout.row("\(short)\(flag.spelling)\(value)", help, column: 30)
+    let value = flag.value.map { " \(text($0))" } ?? ""
+    let more = isWhole ? flag.more.map { " " + text($0) } ?? "" : ""
+    return TextLayout.row("\(short)\(flag.spelling)\(value)", text(flag.help) + more, column: 30)
   }
 
-  static let statusMeanings: [(String, Message)] = [
-    ("accepted", "the API accepted it"),
-    ("rejected", "the API refused it for good; fix the row and send it again"),
-    ("invalid", "refused here and never sent; fix the row and send it again"),
-    ("duplicate", "the same as an earlier row, not sent (--dedupe)"),
-    ("failed", "out of retries, certainly not processed; send it again"),
-    ("unknown", "sent, answer lost, may have been processed; you decide"),
-  ]
-
-  static let exits: [(String, Message)] = [
-    ("0", "every row accepted or duplicate"),
-    ("1", "finished, some rows were not accepted"),
-    ("2", "usage or input problem, nothing sent"),
-    ("3", "not authorised"),
-    ("4", "gave up: server unreachable, --max-failures, results can't be written"),
-    ("5", "busy: another run is writing to the same output; nothing sent"),
-    ("129", "stopped because the terminal was closed (HUP); --resume continues"),
-    ("130, 143", "stopped by Ctrl-C or kill; --resume continues"),
-  ]
-
-  private var statuses: [String] {
-    let rows = { (rows: [(String, Message)]) in rows.flatMap { TextLayout.row($0.0, text($0.1), column: 14) } }
-    return ["", text("Status of a row:")] + rows(Self.statusMeanings) + ["", text("Exit codes:")] + rows(Self.exits)
+  private func rows(_ rows: [(String, Message)], column: Int) -> [String] {
+    rows.flatMap { TextLayout.row($0.0, text($0.1), column: column) }
   }
 }

@@ -6,8 +6,8 @@ enum HistoryFlags {
     "history", value: "FILE", in: .results, for: .events,
     help: "Never the same event twice: FILE remembers what was accepted, across files and weeks.",
     more:
-      "A row whose event is in it is a duplicate and is not sent; it is created if it doesn't exist. It holds keyed "
-      + "digests and days, no addresses."
+      "A row whose event is in it is a duplicate and is not sent; the file is created if it doesn't exist. It holds "
+      + "keyed digests and days, no addresses."
   ) { (draft, value) throws(UsageError) in
     draft.send.history = try value.path(example: "sales.history")
   }
@@ -42,7 +42,7 @@ enum HistoryFlags {
 
   static let repair = Flag(
     "repair", in: .results, for: .historyCommand,
-    help: "Leave out what is damaged, and give up jobs that a power cut has left open."
+    help: "Drop what is damaged, and jobs that a power cut left open."
   ) { (draft, _) throws(UsageError) in
     draft.history.repairs = true
   }

@@ -28,8 +28,8 @@ enum InputFlags {
     "encoding", value: "NAME", in: .input, for: .sending,
     help: "utf-8, utf-16le, utf-16be, windows-1252, latin1, macintosh or cp850.",
     more:
-      "By default a byte order mark or zero bytes decide; otherwise it is UTF-8 if the bytes are valid, else whichever of "
-      + "windows-1252, macintosh and cp850 makes words of them; if that is in doubt, nothing is sent."
+      "By default a byte order mark or zero bytes decide; otherwise UTF-8 if the bytes are valid, else the one of "
+      + "windows-1252, macintosh and cp850 that gives readable words; in doubt, nothing is sent."
   ) { (draft, value) throws(UsageError) in
     draft.send.encoding = try value.encoding()
   }
@@ -61,14 +61,14 @@ enum InputFlags {
     more: "COLUMN is a CSV header name or its number from 1, a JSON key or a dotted path of keys; none: the field has "
       + "no column."
   ) { (draft, value) throws(UsageError) in
-    draft.send.maps.put(try value.setting("COLUMN", example: "email=Contact"))
+    draft.send.maps.put(try value.setting("FIELD=COLUMN", example: "email=Contact"))
   }
 
   static let set = Flag(
     "set", value: "FIELD=VALUE", in: .input, for: .sending,
     help: "Give every row this value; can be repeated for other fields."
   ) { (draft, value) throws(UsageError) in
-    draft.send.sets.put(try value.setting("VALUE", example: "funnel_name=default"))
+    draft.send.sets.put(try value.setting("FIELD=VALUE", example: "funnel_name=default"))
   }
 
   static let require = Flag(
@@ -81,23 +81,23 @@ enum InputFlags {
 
   static let `where` = Flag(
     "where", value: "COLUMN=VALUE,...", in: .input, for: .sending,
-    help: "Only rows with one of these values in the column; can be repeated, and all must hold.",
-    more: "COLUMN!=VALUE,... means rows with none of them. Letters' case and accents don't count; nothing behind the = "
-      + "means an empty cell. A value with a comma goes in double quotes: 'COLUMN=\"A, B\",C'."
+    help: "Only rows with one of these values in the column; can be repeated, and all must match.",
+    more: "COLUMN!=VALUE,... means rows with none of them. Case and accents don't count; nothing after the = means an "
+      + "empty cell. A value with a comma goes in double quotes: 'COLUMN=\"A, B\",C'."
   ) { (draft, value) throws(UsageError) in
     draft.send.rows.conditions.append(try value.condition())
   }
 
   static let skip = Flag(
     "skip", value: "N", in: .input, for: .sending,
-    help: "Pass over the first N rows, of those that --where chooses."
+    help: "Skip the first N of the rows that --where selects."
   ) { (draft, value) throws(UsageError) in
     draft.send.rows.skip = try value.integer("a number of rows", in: 0...RowSet.rowLimit, example: "10")
   }
 
   static let first = Flag(
     "first", value: "N", in: .input, for: .sending,
-    help: "Only the first N rows, of those that --where and --skip leave.",
+    help: "Send only the first N of the rows left by --where and --skip.",
     more: "A pilot: look at its results, then the same command without it and with --resume continues with the rest."
   ) { (draft, value) throws(UsageError) in
     draft.send.rows.first = try value.integer("a number of rows", in: 1...RowSet.rowLimit, example: "10")
@@ -105,7 +105,7 @@ enum InputFlags {
 
   static let allRows = Flag(
     "all-rows", in: .input, for: .sending,
-    help: "Rows of every state are meant, whether a column says lost, won or open."
+    help: "Send rows of every state, even if a column says lost, won or open."
   ) { (draft, _) throws(UsageError) in
     draft.send.rows.takesAllStates = true
   }
@@ -127,7 +127,7 @@ enum InputFlags {
   static let decimal = Flag(
     "decimal", value: "point|comma", in: .input, for: .events,
     help: "How numbers are written in texts: 1234.56 or 1234,56.",
-    more: "By default each number speaks for itself, or the file's other numbers decide."
+    more: "By default each number is read on its own; the file's other numbers decide if it is ambiguous."
   ) { (draft, value) throws(UsageError) in
     draft.send.decimal = try value.choice(DecimalStyle.self)
   }
@@ -141,7 +141,7 @@ enum InputFlags {
 
   static let verifiedEvent = Flag(
     "of", value: "lost|opportunity|won", in: .input, for: .verifyCommand,
-    help: "The event that RESULTS are from, if no journal next to them says so."
+    help: "The event that RESULTS come from, if no journal next to them says so."
   ) { (draft, value) throws(UsageError) in
     draft.send.verifiedEvent = try value.choice(VerifiedEvent.self)
   }

@@ -34,6 +34,7 @@ package struct ManPage {
       page.subsection(text(group.heading))
       for flag in FlagTable.all where flag.group == group { describe(flag) }
     }
+    items(Message("RESULTS"), HelpText.allColumns)
     items("STATUS OF A ROW", HelpText.statusMeanings)
     items("EXIT STATUS", HelpText.exits)
     items(Message("ENVIRONMENT"), Self.environment)
@@ -48,7 +49,7 @@ package struct ManPage {
   private mutating func describe(_ command: CommandEntry) {
     page.subsection("rdbulk \(command.name) \(text(command.operands))")
     page.paragraph(text(command.summary))
-    for paragraph in command.description { page.paragraph(text(paragraph)) }
+    for paragraph in command.description + command.details { page.paragraph(text(paragraph)) }
     for example in command.examples { page.example(text(example.wish), text(example.line)) }
   }
 
@@ -57,7 +58,7 @@ package struct ManPage {
     let words = text(flag.help) + (flag.more.map { " " + text($0) } ?? "")
     let takers = CommandTable.all.filter { flag.isTaken(by: $0) }.map(\.name)
     let isForAll = takers.count >= CommandTable.all.count - 2
-    page.option(names, value: flag.valueName, isForAll ? words : "\(words) (\(takers.joined(separator: ", ")))")
+    page.option(names, value: flag.value.map(text), isForAll ? words : "\(words) (\(takers.joined(separator: ", ")))")
   }
 
   private static let environment: [(String, Message)] = [

@@ -39,7 +39,7 @@ enum ResultFlags {
   static let rejectsWhy = Flag(
     "rejects-why", in: .results, for: .sending,
     help: "Append rdbulk_error and rdbulk_message to each row of --rejects: why it was not accepted.",
-    more: "They are passed over when the fixed file is sent."
+    more: "They are ignored when the fixed file is sent."
   ) { (draft, _) throws(UsageError) in
     draft.send.rejectsWhy = true
   }
@@ -61,8 +61,8 @@ enum ResultFlags {
 
   static let before = Flag(
     "before", value: "FILE", in: .results, for: .funnelSetCommand,
-    help: "What each funnel said before it was set, as a file that funnel set takes to put it back.",
-    more: "JSON Lines when it ends in .jsonl or .ndjson, else CSV. Reads each funnel first: two requests a row."
+    help: "What each funnel said before, in a file that funnel set can restore.",
+    more: "JSON Lines when it ends in .jsonl or .ndjson, else CSV. Reads each funnel first: two requests per row."
   ) { (draft, value) throws(UsageError) in
     draft.send.before = try value.written(example: "before.csv")
   }
@@ -92,14 +92,14 @@ enum ResultFlags {
   static let rowsMayFail = Flag(
     "rows-may-fail", in: .results, for: .sending,
     help: "Exit with 0 instead of 1 where the run has ended and some rows were not accepted.",
-    more: "For engines that take 1 for a crash."
+    more: "For workflow engines that treat 1 as a crash."
   ) { (draft, _) throws(UsageError) in
     draft.send.rowsMayFail = true
   }
 
   static let raw = Flag(
     "raw", in: .results, for: .sending,
-    help: "No ' before CSV cells that a spreadsheet would run."
+    help: "Don't put ' before CSV cells that a spreadsheet would run as formulas."
   ) { (draft, _) throws(UsageError) in
     draft.send.raw = true
   }
@@ -121,7 +121,7 @@ enum ResultFlags {
   static let resume = Flag(
     "resume", in: .results, for: .sending,
     help: "Resume the job of --output where an earlier run stopped or was killed.",
-    more: "Without results it starts anew; a finished job is left as it is."
+    more: "Without results it starts from the beginning; a finished job is left as it is."
   ) { (draft, _) throws(UsageError) in
     draft.send.resume = true
   }
@@ -136,7 +136,7 @@ enum ResultFlags {
 
   static let yes = Flag(
     "yes", short: "y", in: .results, for: .sending,
-    help: "Send without asking. Only a terminal is ever asked, and only before rows are sent."
+    help: "Send without asking. rdbulk asks only at a terminal, and only before it sends rows."
   ) { (draft, _) throws(UsageError) in
     draft.send.yes = true
   }
@@ -173,12 +173,12 @@ extension FlagValue {
     ShellWord.quoted(ShellWord.path(path.dropLast(suffix.count) + ".csv"))
   }
 
-  /// The path of a file of rows that rdbulk writes, which is no workbook.
+  /// The path of a file of rows that rdbulk writes, which is not a workbook.
   fileprivate func written(example: String) throws(UsageError) -> String {
     let path = try path(example: example)
     guard let suffix = Self.workbooks.first(where: path.lowercased().hasSuffix) else { return path }
     throw UsageError(
-      "\(flag) can't be \(Quoted.path(path)): rdbulk writes no workbooks.",
+      "\(flag) can't be \(Quoted.path(path)): rdbulk does not write workbooks.",
       hint: "A spreadsheet opens this as it is: \(flag) \(Self.csv(path, suffix)) --results-format excel")
   }
 }

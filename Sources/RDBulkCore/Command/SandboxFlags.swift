@@ -7,7 +7,7 @@ enum SandboxFlags {
 
   static let sandbox = Flag(
     "sandbox", in: .sandbox, for: .sending,
-    help: "Rehearse against a stand-in API inside this process; the flags below need it."
+    help: "Rehearse against a stand-in API inside this process; its own flags: rdbulk help sandbox."
   ) { (draft, _) throws(UsageError) in
     draft.rehearses = true
   }
@@ -73,15 +73,15 @@ enum SandboxFlags {
   static let fault = Flag(
     "fault", value: "KIND=P,...", in: .sandbox, for: .rehearsal,
     help: "What goes wrong, and how likely it is for a request, 0 to 1; can be repeated.",
-    more: "KIND is \(Sentence.list(Fault.allCases.map(\.rawValue))). Events and funnel requests suffer faults; "
-      + "logins never do."
+    more: "KIND is \(Sentence.list(Fault.allCases.map(\.rawValue))). Faults hit events and funnel requests, "
+      + "never logins."
   ) { (draft, value) throws(UsageError) in
     try value.addFaults(to: &draft.sandbox.faults)
   }
 
   static let seed = Flag(
     "seed", value: "N", in: .sandbox, for: .rehearsal,
-    help: "The same number brings the same faults again (\(SandboxOptions().seed))."
+    help: "The same number repeats the same faults (\(SandboxOptions().seed))."
   ) { (draft, value) throws(UsageError) in
     guard let seed = Numeral.whole(value.text, as: UInt64.self) else {
       throw value.refusal("a whole number from 0 to \(String(UInt64.max))", example: "7")
@@ -122,7 +122,7 @@ enum SandboxFlags {
 
   static let refresh = Flag(
     "refresh", value: "rotate|keep", in: .sandbox, for: .rehearsal,
-    help: "A refresh token works once and brings the next one, or keeps working (keep)."
+    help: "A refresh token works once and is replaced, or keeps working (keep)."
   ) { (draft, value) throws(UsageError) in
     draft.sandbox.refresh = try value.choice(RefreshPolicy.self)
   }

@@ -34,7 +34,7 @@ enum SendingFlags {
   static let alone = Flag(
     "alone", in: .sending, for: .sending,
     help: "Don't share the account's quota with other runs on this machine.",
-    more: "Otherwise they pace themselves together, and a run counts what the one before it sent."
+    more: "By default they keep to it together, and a run counts what the previous one sent."
   ) { (draft, _) throws(UsageError) in
     draft.send.alone = true
   }
@@ -49,7 +49,7 @@ enum SendingFlags {
   static let batch = Flag(
     "batch", value: "N|max", in: .sending, for: .events,
     help: "Rows in one request; max fills each up to --batch-bytes.",
-    more: "The quota counts requests: this is how a large file becomes a matter of minutes."
+    more: "The quota counts requests, so batches send a large file in minutes."
   ) { (draft, value) throws(UsageError) in
     draft.send.batch =
       value.text.lowercased() == "max" ? .max : .rows(try value.integer(in: 1...100_000, example: "max"))
@@ -113,8 +113,8 @@ enum SendingFlags {
 
   static let onlyForward = Flag(
     "only-forward", in: .sending, for: .funnelSetCommand,
-    help: "Read each funnel first, and never move a stage back or an opportunity off.",
-    more: "A contact that is as far already is left alone. Two requests a row at most."
+    help: "Read each funnel first; never move a stage back or unmark an opportunity.",
+    more: "A contact that is already that far stays as it is. At most two requests per row."
   ) { (draft, _) throws(UsageError) in
     draft.send.onlyForward = true
   }

@@ -2,7 +2,7 @@
 extension HelpText {
   /// The output of `rdbulk help event TYPE`: the type's fields.
   func text(of type: EventType) -> String {
-    var lines = [text("Usage: rdbulk event \(type.name) [INPUT] [-o RESULTS] [flags]")]
+    var lines = TextLayout.wrap(text("Usage: rdbulk event \(type.name) [INPUT] [-o RESULTS] [flags]"), indent: 0)
     for note in notes(of: type) { lines += [""] + TextLayout.wrap(text(note), indent: 0) }
     lines += ["", text("Fields (* required), with the other column names they are found by:")]
     for field in type.fields { lines += entry(field) }
@@ -11,7 +11,7 @@ extension HelpText {
       lines += ["", text("Each object of \(name)\(limit):")]
       for field in schema.fields { lines += entry(field) }
     }
-    lines += ["", text("The flags are listed by: rdbulk help event")]
+    lines += ["", text("The flags are listed by: rdbulk help event --all")]
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -59,15 +59,5 @@ extension HelpText {
     case .owner: "an address, or null for nobody"
     case .custom: "a text; in JSON, any value"
     }
-  }
-
-  /// `text` in ASCII, which every terminal can show: names are compared without accents anyway.
-  private func plain(_ text: String) -> String {
-    let words = text.split(separator: " ").map { word in
-      word.split(separator: "-").map { part in
-        part.utf8.allSatisfy { $0 < 0x80 } ? String(part) : ColumnName.normalized(String(part))
-      }.joined(separator: "-")
-    }
-    return words.joined(separator: " ")
   }
 }

@@ -80,7 +80,7 @@ package struct TypedCommand: Sendable {
     return following(words, flags)
   }
 
-  /// A line that begins with `words` and has the flags that say which account is meant, and how to reach it.
+  /// A line that begins with `words` and has the flags that say which account to use, and how to reach it.
   func verifying(_ words: [String]) -> String? {
     let kept = [SendingFlags.tokenFile.long, DisplayFlags.language.long, ResultFlags.format.long]
     return following(words, given.filter { $0.flag.scope == .connecting || kept.contains($0.flag.long) })

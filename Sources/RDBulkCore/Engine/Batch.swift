@@ -85,7 +85,7 @@ package struct Batch: Sendable {
   /// The memory its rows take.
   var bytes: Int { text.count + rows.count * MemoryLayout<BatchRow>.stride }
 
-  /// Goes on to the next phase.
+  /// Continues with the next phase.
   mutating func become(_ next: Phase) {
     assert(phase.leads(to: next), "a batch that is \(phase) doesn't become \(next)")
     assert(next != .free || !holdsPermit, "a batch gives its permit back before it is free")

@@ -51,7 +51,7 @@ package struct BatchRow: Equatable, Sendable {
     set { rawRange = ByteRange(newValue) }
   }
 
-  /// What of its columns stands behind its result, between its path and its own bytes; empty where nothing does.
+  /// Those of its columns that follow its result, between its path and its own bytes; empty where nothing does.
   package var input: Range<Int> {
     let (start, end) = (path.upperBound, raw.lowerBound)
     return path == 0..<0 || end < start ? 0..<0 : start..<end

@@ -112,7 +112,7 @@ extension Engine {
 
   private static let refusalsForAll = 3
 
-  /// Events of a 2xx answer with errors in place of uuids: another attempt would be answered alike.
+  /// Events of a 2xx answer with errors in place of uuids: another attempt would be answered the same way.
   private mutating func takePartlyAccepted(
     _ slot: Int, _ others: [RejectedEvent], _ status: Int, _ now: Instant
   ) {
@@ -178,7 +178,7 @@ extension Engine {
     return true
   }
 
-  /// So many requests that left after one and were answered before it show that the trouble is its own.
+  /// This many requests that left after one and were answered before it show that the trouble is its own.
   private static let laterAnswers = 16
 
   /// Nothing was ever answered, and it looks as if nothing will be: that settles no row.

@@ -1,7 +1,7 @@
 /// Rows whose contact's funnel is read before their own request: what happens once that look is answered.
 extension Engine {
-  /// Goes on to the row's own request, with `body` in place of its own unless nil. `before` is the line to keep before it
-  /// leaves; empty if there is none.
+  /// Continues with the row's own request, with `body` in place of its own unless nil. `before` is the line to keep
+  /// before it leaves; empty if there is none.
   mutating func proceed(_ slot: Int, body: [UInt8]?, before: [UInt8], _ note: FunnelAdvance.Note, _ now: Instant) {
     assert(batches[slot].phase == .looked, "a look is answered before it is gone on from")
     if let body {

@@ -3,7 +3,7 @@ extension Engine {
   /// An answer with `status` has come at `now`; `quota` is what its headers say, nil if they say nothing. Call it after
   /// `finish`.
   package mutating func heard(_ quota: QuotaReading?, status: Int, _ now: Instant) {
-    // What stands between may answer without the API's headers.
+    // Something in between may answer without the API's headers.
     guard follower != nil, quota != nil || (200..<300).contains(status) else { return }
     follower?.read(quota, inFlight: inFlight, now)
     guard let followed = follower?.rate, followed != rate else { return }

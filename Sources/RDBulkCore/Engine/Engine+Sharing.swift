@@ -1,6 +1,6 @@
 /// Permits that are shared with other runs: each request needs one, besides the pacer's own.
 extension Engine {
-  /// Whether a request could leave now but for the permit that is shared: then ask for that of ``nextRequest``, and call
+  /// Whether a request could leave now if it had the shared permit: then ask for that of ``nextRequest``, and call
   /// `permitted` with the answer.
   package func wantsPermit(_ now: Instant) -> Bool {
     guard sharesQuota, !hasSharedPermit, stopReason == nil, renewal == .none, let turn = turn(now) else { return false }

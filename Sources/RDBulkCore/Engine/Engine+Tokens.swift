@@ -2,8 +2,8 @@
 ///
 /// A 401 is certain: the request wasn't processed. So its rows continue with the next token and lose no attempt.
 /// Nothing leaves while a renewal is wanted. A 401 for a request sent with an older token tells nothing new. If several
-/// new tokens in a row get only 401s, the run ends, because it would go on forever. One such token is not enough: it
-/// may have expired during a long pause or with another process.
+/// consecutive new tokens get only 401s, the run ends, because it would continue forever. One such token is not enough:
+/// it may have expired during a long pause or with another process.
 extension Engine {
   /// The state of the access token's renewal.
   package enum Renewal: Equatable, Sendable {
@@ -12,7 +12,7 @@ extension Engine {
     case wanted(APIError)
   }
 
-  /// How many new tokens in a row may be refused at once.
+  /// How many consecutive new tokens may be refused at once.
   package static let unprovenLimit = 2
 
   mutating func takeUnauthorized(_ slot: Int, _ error: APIError, _ status: Int, _ now: Instant) {

@@ -1,4 +1,4 @@
-/// Decides what is sent when, what is retried, and how each row ends. It does nothing itself: it is told what happened
+/// Decides what is sent when, what is retried, and how each row ends. It does nothing itself: it learns what happened
 /// and when, and asked what to do next.
 ///
 /// A batch goes from `add` through `nextSend` and `finish` to outcomes. At most `concurrency` batches are in flight or
@@ -79,7 +79,7 @@ package struct Engine: Sendable {
   /// The rate in force; nil: unlimited.
   package internal(set) var rate: Rate?
   var pacer: Pacer
-  /// nil: the settings' rate stands.
+  /// nil: the settings' rate applies.
   var follower: QuotaFollower?
   /// Whether requests need a permit that is shared, whether the next one has it, and when to ask for it if not.
   var sharesQuota: Bool

@@ -57,7 +57,7 @@ package struct Estimate: Equatable, Sendable {
     }
   }
 
-  /// How long so many requests take at `rate`, in nanoseconds.
+  /// How long this many requests take at `rate`, in nanoseconds.
   package static func duration(requests: Int, _ rate: Rate) -> Int64 {
     nanoseconds(Double(requests) * Double(rate.window) / Double(max(1, rate.requests)))
   }

@@ -1,9 +1,9 @@
 /// Takes the account's rate from what the API's answers say about its quota: pure arithmetic, without a clock.
 ///
-/// *The limit.* A smaller one than assumed counts as soon as two answers in a row say so, a larger one from the window
-/// that follows, if every answer until then says the same. Limits that change with the answers, are absurdly high, or are
-/// no longer told leave what was assumed: whatever the headers say, no more leaves than was assumed or was told alike for a
-/// whole window.
+/// *The limit.* A smaller one than assumed counts as soon as two consecutive answers say so, a larger one from the
+/// window that follows, if every answer until then says the same. Limits that change with the answers, are absurdly
+/// high, or are no longer reported leave what was assumed: whatever the headers say, no more leaves than was assumed or
+/// was reported unchanged for a whole window.
 ///
 /// *What others use.* If less is left of the present window than this run would use up to its end, somebody else sends,
 /// too. What is left is then spread over the rest of the window, less what the others will take of it by their pace so
@@ -14,14 +14,14 @@ package struct QuotaFollower: Sendable {
   /// The rate in force.
   package private(set) var rate: Rate
 
-  /// The limit that was told last, since when, by how many answers in a row, and when it counts if it is larger.
+  /// The limit that was reported last, since when, by how many consecutive answers, and when it counts if it is larger.
   private var told: Rate?
   private var agreements = 0
   private var toldSince = Instant(nanoseconds: .min)
   private var raises = Instant.never
   /// When the headers were last read.
   private var lastReading: Instant?
-  /// How often the told limit has changed since it was last steady, and until when it is not believed.
+  /// How often the reported limit has changed since it was last steady, and until when it is not believed.
   private var changes = 0
   private var distrustedUntil = Instant(nanoseconds: .min)
 
@@ -34,14 +34,14 @@ package struct QuotaFollower: Sendable {
   private var own = 0
   /// Whether others were seen to send in it.
   private var isShared = false
-  /// How many windows in a row began with most of them gone.
+  /// How many consecutive windows began with most of them gone.
   private var spentBeginnings = 0
 
   /// The least time between two requests where others send, too; 0: the rate's own.
   private var spacing: Int64 = 0
   private var due = Instant(nanoseconds: .min)
 
-  /// A limit of more than so many times what was assumed is no limit of any plan.
+  /// A limit of more than this many times what was assumed is not one of any plan.
   private static let mostPlausible = 10.0
   private static let changesForDistrust = 3
   private static let agreementsForTrust = 8
@@ -61,7 +61,7 @@ package struct QuotaFollower: Sendable {
     rate = assumed
   }
 
-  /// The earliest time, not before `now`, at which a request may leave as far as others are concerned.
+  /// The earliest time, not before `now`, at which a request may leave as others allow.
   package func earliest(_ now: Instant) -> Instant { max(now, due) }
 
   /// A request leaves.
@@ -140,7 +140,7 @@ package struct QuotaFollower: Sendable {
   private mutating func take(remaining: Int, reset: Int?, inFlight: Int, _ now: Instant) {
     let length = Self.length(rate)
     let left = min(length, reset.map { .seconds(Int64($0)) } ?? length)
-    // In one window, what is left only becomes less, but for answers that overtake each other.
+    // In one window, what is left only becomes less, except for answers that overtake each other.
     if now >= windowEnds || remaining > remainingLast + inFlight + Self.tolerance {
       beginWindow(remaining, endingIn: left, now)
     } else {

@@ -30,7 +30,7 @@ extension SharedQuota {
     lastLeft = min(lastLeft, now)
   }
 
-  /// Whatever left before the machine was started anew was counted soon after that at the latest.
+  /// Whatever left before the machine was restarted was counted soon after that at the latest.
   private mutating func takeFromEarlierBoot() {
     let latest = Instant(nanoseconds: Self.straggling)
     records.removeAll { $0.state == .booked }
@@ -63,7 +63,7 @@ extension SharedQuota {
     return (records, moments[0], moments[1], word(bytes, 8))
   }
 
-  /// What to write from the beginning of the file; what stands behind it there doesn't count.
+  /// What to write from the beginning of the file; what follows it there doesn't count.
   package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Self.headerLength + records.count * Self.recordLength)

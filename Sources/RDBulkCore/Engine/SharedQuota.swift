@@ -2,9 +2,9 @@
 /// rate, and each gets its share.
 ///
 /// Each request has a record, from when it is booked until a window after its answer. A run asks for a permit before a
-/// request leaves, and tells when it was answered. Two rules, as in ``Pacer``: fewer records than the rate has requests are
-/// out when one leaves; and requests leave evenly, in the order in which they were booked. A run books one request at a
-/// time, so that all come to their turns alike.
+/// request leaves, and tells when it was answered. Two rules, as in ``Pacer``: fewer records than the rate has requests
+/// are out when one leaves; and requests leave evenly, in the order in which they were booked. A run books one request
+/// at a time, so that all get equal turns.
 ///
 /// What a killed run had booked lapses, and its requests in flight count for a window from when they were counted at the
 /// latest. Time is the machine's, counted from its start: what an earlier boot wrote was counted before that.

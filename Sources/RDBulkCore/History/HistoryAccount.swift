@@ -3,7 +3,7 @@ package struct HistoryAccount: Equatable, Sendable {
   /// The server's URL; ``sandbox`` for the one inside this process. One on the loopback is known without its port, which
   /// changes with each start.
   package var server: String
-  /// The account's name, where the API told it.
+  /// The account's name, where the API gave it.
   package var name: String?
   /// The name of the stored login, where one is used.
   package var profile: String?

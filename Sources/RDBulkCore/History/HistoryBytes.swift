@@ -6,7 +6,7 @@ package protocol HistoryBytes {
   func read(_ offset: Int, _ count: Int, into bytes: inout [UInt8]) throws(Failure)
 }
 
-/// Where a history is written anew.
+/// Where a history is rewritten.
 package protocol HistoryOutput {
   /// Appends `bytes`. Throws if they can't be written.
   mutating func write(_ bytes: Span<UInt8>) throws(Failure)

@@ -7,11 +7,12 @@ package enum HistoryFlaw: Error, Equatable, Sendable {
   package var failure: Failure {
     switch self {
     case .foreign:
-      .usage("The file of --history is no history of rdbulk.", hint: "Name a file that doesn't exist yet to begin one.")
+      .usage(
+        "The file of --history is not an rdbulk history.", hint: "To start one, name a file that doesn't exist yet.")
     case .damaged:
       Failure(
-        .input, "The history is damaged: a part of it is not as it was written.",
-        hint: "rdbulk history FILE --repair keeps what is whole; then add the results of the jobs that it names.")
+        .input, "The history is damaged: part of it is not as it was written.",
+        hint: "rdbulk history FILE --repair keeps what is intact; then add the results of the jobs that it names.")
     }
   }
 }

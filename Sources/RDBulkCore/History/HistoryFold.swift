@@ -1,4 +1,4 @@
-/// Writes a history anew, with the entries of its log sorted into its pages.
+/// Rewrites a history, with the entries of its log sorted into its pages.
 ///
 /// It takes the log in parts, by ranges of keys, so that memory stays constant however long the log is: of each key the
 /// last entry counts, and those of released events go.

@@ -1,7 +1,7 @@
 /// Answers what a history remembers of an event, with at most one read of the file.
 ///
 /// The sorted entries are found through the first key of each page, of which 32 bits are in memory: 0.8 bytes an entry.
-/// The log is in memory whole; a history is sorted anew before it becomes long.
+/// The log is in memory whole; a history is sorted again before it becomes long.
 package struct HistoryIndex<File: HistoryBytes> {
   package let header: HistoryHeader
   /// Whose events these are; nil of a history that is new or damaged.

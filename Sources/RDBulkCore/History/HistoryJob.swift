@@ -30,8 +30,8 @@ package struct HistoryJob: Equatable, Sendable {
     self.isSynced = isSynced
   }
 
-  /// Whether entries of it may be missing: it didn't end, and the machine went down before they were on disk. Boots without
-  /// a name can't be told apart.
+  /// Whether entries of it may be missing: it didn't end, and the machine went down before they were on disk. Boots
+  /// without names can't be distinguished.
   package func mayLack(inBoot current: String) -> Bool { !hasEnded && !isSynced && boot != current && !boot.isEmpty }
 
   /// The job in a block of the log; nil if it is none.

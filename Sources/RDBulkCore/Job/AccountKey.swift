@@ -15,7 +15,7 @@ package struct AccountKey: Equatable, Sendable {
     /// Where requests go.
     package var baseURL: String
     package var isLoopback: Bool
-    /// The account's name, if the API told it.
+    /// The account's name, if the API gave it.
     package var name: String?
     package var token: String?
     package var apiKey: String?

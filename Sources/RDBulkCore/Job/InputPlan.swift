@@ -33,8 +33,8 @@ package struct InputPlan: Equatable, Sendable {
     case contacts
   }
 
-  /// Whether the names of the columns, or of a row's keys, are those of rdbulk's own results, and nobody said that these
-  /// are meant.
+  /// Whether the names of the columns, or of a row's keys, are those of rdbulk's own results, and nobody said that
+  /// these are selected.
   package func isOwnResults(_ names: [String]) -> Bool {
     names.starts(with: ResultFormat.columns.prefix(4))
       && !fields.maps.contains { ColumnName.normalized($0.field) == Field.email.name }

@@ -3,8 +3,8 @@ extension Job {
   /// How often the files are examined, in nanoseconds.
   private static let examination: Int64 = .seconds(1)
 
-  /// Whether so many bytes are waiting that they should be written before more arrive: the answers to large batches
-  /// come many at a time.
+  /// Whether enough bytes are waiting that they should be written before more arrive: the answers to large batches come
+  /// many at a time.
   package var wantsWrite: Bool {
     resumed.isVerified
       && (ledger.pendingResults.count >= settings.writeSize || ledger.rejects.pending.count >= settings.writeSize

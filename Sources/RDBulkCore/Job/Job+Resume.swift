@@ -73,7 +73,7 @@ extension Job {
   /// Ends a row whose result a power cut has taken, and whose acceptance the history has kept.
   private mutating func endAccepted(_ held: HeldRow, _ known: KnownEvent) {
     var outcome = Outcome(.accepted)
-    outcome.message = "Accepted on \(known.date), as the history says; the result of then is lost."
+    outcome.message = "Accepted on \(known.date), as the history says; its result is lost."
     end(
       ResultRow(number: held.row.number, line: held.row.line, sentAt: nil), outcome, held.text.span,
       email: held.row.email, input: held.row.input, raw: held.row.raw, uuid: 0..<0, in: held.text.span)
@@ -99,8 +99,8 @@ extension Job {
     }
   }
 
-  /// Whether rows have the numbers that they had in the earlier run, so that results belong to them. Version 0.1 counted
-  /// rows of nothing but delimiters. The row that leads past the earlier run's place may be the one after it.
+  /// Whether rows have the numbers that they had in the earlier run, so that results belong to them. Version 0.1
+  /// counted rows of delimiters only. The row that leads past the earlier run's place may be the one after it.
   private var countsLikeEarlierRun: Bool {
     lastRow == resumed.position.row || lastRow == resumed.position.row + 1
   }
@@ -108,7 +108,7 @@ extension Job {
   private mutating func refuseOtherCount() {
     failed(
       .usage(
-        "This job can't be resumed: the earlier run counted the rows before row \(resumed.position.row) in another way.",
+        "This job can't be resumed: the earlier run counted the rows before row \(resumed.position.row) differently.",
         hint: "Finish it with the version of rdbulk that began it, or name another output."))
   }
 
@@ -121,8 +121,8 @@ extension Job {
     let whose: Message = email.isEmpty ? "" : ", \(Quoted.value(email))"
     failed(
       .usage(
-        "Row \(lastRow) (line \(lastLine)\(whose)) has grown since this job took it: the input ended within it then.",
-        hint: "Put the row back as it was taken, and what has come since into a row of its own; or name another output."
+        "Row \(lastRow) (line \(lastLine)\(whose)) has grown since this job read it: the input ended in the middle of it then.",
+        hint: "Restore the row as it was read and put the new text into a row of its own; or name another output."
       ))
   }
 

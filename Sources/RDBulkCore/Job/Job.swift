@@ -28,7 +28,7 @@ package struct Job: ~Copyable {
   package internal(set) var inputEnded = false
   /// Whether rows may follow that this run doesn't cover.
   package internal(set) var inputIsCut = false
-  /// Whether the input goes on beyond the end that the check settled.
+  /// Whether the input continues beyond the end that the check settled.
   var inputHasGrown = false
   var inputBlocks = false
   /// The number of the row read last.

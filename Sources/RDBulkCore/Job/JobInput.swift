@@ -13,7 +13,7 @@ package protocol JobInput: ~Copyable {
   /// The event of the row mapped last, as the history has it; nil without a history, and for a row without an event or
   /// with that of an earlier row.
   var event: EventMemory? { get }
-  /// Appends what of the row read last stands behind its result in `format`.
+  /// Appends the columns of the row read last that follow its result in `format`.
   mutating func appendInput(_ format: ResultFormat, to output: inout [UInt8])
   /// Appends the row read last as it came, with a line end even if the file ends without one.
   func appendRaw(to output: inout [UInt8])
@@ -21,7 +21,7 @@ package protocol JobInput: ~Copyable {
   func appendRaw(_ range: Range<Int>, to output: inout [UInt8])
   /// The digest of everything read so far; empty if the job can't be resumed.
   mutating func consumed() -> Digest
-  /// Whether the row read last goes on behind `offset`, counted as in the digest, by more than its line end.
+  /// Whether the row read last continues past `offset`, counted as in the digest, by more than its line end.
   mutating func rowReaches(behind offset: Int) -> Bool
   /// The digest at the point where the earlier run stood; nil until reading has reached it.
   mutating func watchedDigest() -> UInt64?

@@ -18,8 +18,8 @@ extension JournalState {
     "account-fields", "account-field", "unchecked-fields", "of", "checked", "history-file",
   ]
 
-  /// Why the command of `plan` must not begin anew over the results of this job; nil if the job has ended. `resuming` is the
-  /// line that continues it; nil if it can't be shown.
+  /// Why the command of `plan` must not start over on the results of this job; nil if the job has ended. `resuming` is
+  /// the line that continues it; nil if it can't be shown.
   package func refusalToRestart(_ plan: JobPlan, resuming: String?) -> Failure? {
     guard exitCode == nil, let results = plan.output.results else { return nil }
     let differences = binding.differences(from: plan.binding).filter { !Self.late.contains($0) }
@@ -27,7 +27,7 @@ extension JournalState {
       return .usage(
         "\(Quoted.path(results)) holds the results of another job, which has not finished: "
           + "\(differences.joined(separator: ", ")) differ.",
-        hint: "Name another file, or say --overwrite to replace it.")
+        hint: "Name another file, or add --overwrite to replace it.")
     }
     let next = RunEndText.continuing(plan, resuming: resuming)
     return .usage(
@@ -44,11 +44,11 @@ extension JobOpening.Refusal {
     case .resultsAreGone:
       Self.failure(
         output.results, "its journal is there, but the results are not",
-        "Put the results back: nothing else says which rows were accepted. If they are lost, see in RD Station what has "
+        "Put the results back: nothing else says which rows were accepted. If they are lost, check in RD Station what "
           + "arrived before you delete the journal: after that, every row is sent again.")
     case .journalIsGone:
       Self.failure(output.results, "it has no journal next to it ('\(journal)')", "Name another output for a new job.")
-    case .foreignJournal: Self.failure(journal, "it is not a journal of rdbulk", Self.withoutJournal)
+    case .foreignJournal: Self.failure(journal, "it is not an rdbulk journal", Self.withoutJournal)
     case .damagedJournal(let line): Self.failure(journal, "line \(line) of it is damaged", Self.withoutJournal)
     case .otherJob(let differences):
       Self.failure(
@@ -59,19 +59,19 @@ extension JobOpening.Refusal {
         output[file], "it is shorter than what was written to it; was a line changed or deleted?",
         Self.canBeRewritten(file) ? Self.moved : "Put it back as it was.")
     case .edited(let file):
-      Self.failure(output[file], "somebody has changed it since this job wrote to it", Self.moved)
+      Self.failure(output[file], "it was changed after this job wrote to it", Self.moved)
     }
   }
 
   private static func canBeRewritten(_ file: JobFile) -> Bool { file == .rejects || file == .accepts }
 
   private static let moved: Message =
-    "Put it back as it was; or rename it and run the same command again, which writes its rows anew from the input, and "
-    + "what was changed stays under the new name."
+    "Restore it as it was; or rename it and run the same command again: its rows are written again from the input, and "
+    + "your changes stay in the renamed file."
 
   /// Only the journal knows which rows without a result were sent; the whole file would send the accepted ones twice.
   private static let withoutJournal: Message =
-    "Put it back as it was. Otherwise send the rows that have no result yet to another output; a few of them may have "
+    "Restore it as it was. Otherwise send the rows that have no result yet to another output; a few of them may have "
     + "been sent already."
 
   private static func failure(_ path: String?, _ why: Message, _ hint: Message) -> Failure {

@@ -180,7 +180,7 @@ package struct JobOpening: Sendable {
     if queue.isEmpty { resume() }
   }
 
-  /// Whether rows that the file had are to be written to it anew: somebody has moved it away.
+  /// Whether the file's rows are to be written to it again, because it was moved away.
   private func isMissing(_ beside: (file: JobFile, found: Found)) -> Bool {
     beside.found.size == nil && beside.file != .before
   }

@@ -43,7 +43,8 @@ package struct JobPlan: Equatable, Sendable {
   package var operation: Operation { command.operation }
   /// Whether a sandbox is used, so that nothing reaches RD Station.
   package var isRehearsal: Bool { if case .sandbox = server { true } else { false } }
-  /// Whether rows go to an account that has a name: not to a server on the loopback, but for the sandbox in this process.
+  /// Whether rows go to an account that has a name: not to a server on the loopback, except for the sandbox in this
+  /// process.
   package var hasAccount: Bool { isRehearsal || !connection.isLoopback }
   /// Whether several rows go into one request.
   package var isBatch: Bool { engine.batch != nil }

@@ -6,7 +6,7 @@ package struct OutputPlan: Equatable, Sendable {
   /// How CSV results are written.
   package var style: ResultStyle
   package var extras: ResultFormat.Extras
-  /// Whether the row's own columns stand behind its result.
+  /// Whether the row's own columns follow its result.
   package var takesInput: Bool
   /// Whether cells that a spreadsheet would run are written unchanged.
   package var isRaw: Bool

@@ -87,7 +87,7 @@ package enum RunEndText {
         + "the proxy, the network and --base-url."
     case .refused(let error, .login):
       return
-        "This login belongs to another RD Station product: \(clause: error.message). It takes a key or an app of RD "
+        "This login belongs to another RD Station product: \(clause: error.message). Use a key or an app of RD "
         + "Station Marketing."
     case .refused(let error, .api):
       return "RD Station refuses every request: \(clause: error.message). Check what this login may do."

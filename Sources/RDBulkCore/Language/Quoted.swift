@@ -11,7 +11,7 @@ package enum Quoted {
     mayBeSecret(text) ? "***" : printable(text)
   }
 
-  /// An output's path in single quotes. A path to write to is no secret, and long names with digits are common.
+  /// An output's path in single quotes. A path to write to is not a secret, and long names with digits are common.
   package static func path(_ text: String) -> String { "'\(printable(text))'" }
 
   /// An output's path within a sentence: quoted only if it can't be shown as it is.

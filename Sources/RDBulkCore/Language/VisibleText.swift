@@ -32,7 +32,7 @@ package enum VisibleText {
     return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 
-  /// Whether there is nothing but printable ASCII, line feeds and tabs.
+  /// Whether there is only printable ASCII, line feeds and tabs.
   private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
     for index in bytes.indices {
       let byte = bytes[index]

@@ -8,12 +8,12 @@ package struct BeforeFormat: Equatable, Sendable {
 
   package init(_ kind: ResultFormat.Kind) { self.kind = kind }
 
-  /// What stands before the first line.
+  /// What comes before the first line.
   package var header: [UInt8] {
     kind == .csv ? Array((Self.columns.joined(separator: ",") + "\n").utf8) : []
   }
 
-  /// Appends the line of a contact, whose address, if there is one, and whose path stand in `text`.
+  /// Appends the line of a contact, whose address, if there is one, and whose path are in `text`.
   func append(_ funnel: Funnel, email: Range<Int>, path: Range<Int>, in text: Span<UInt8>, to output: inout [UInt8]) {
     let uuid = FunnelPath.uuid(text, path) ?? 0..<0
     let owner = JSONValue.string(funnel.owner ?? Funnel.nobody)

@@ -19,7 +19,7 @@ enum CauseText {
     ProxyRefusal.code: "The proxy did not connect to the server.",
     "CONNECTION_LOST": "The connection broke before the answer came.",
     "UNREADABLE_ANSWER": "The server's answer could not be read.",
-    "SURPLUS_ANSWER": "More came than one answer, so this one may be another request's.",
+    "SURPLUS_ANSWER": "More than one answer came, so this one may belong to another request.",
     "INTERRUPTED": "The run was stopped before the answer came.",
     "STOPPED": "The run stopped before this row could be sent again.",
     "LEAD_LIMIT": "This contact's quota is used up.",

@@ -40,7 +40,7 @@ struct CellWriter: Equatable, Sendable {
       .map { cell[$0] }
   }
 
-  /// Whether a mark stands before what begins at `index` of the cell in `range`.
+  /// Whether there is a mark before what begins at `index` of the cell in `range`.
   private func isNeeded(_ text: Span<UInt8>, at index: Int, in range: Range<Int>) -> Bool {
     guard !isRaw else { return false }
     if FormulaGuard.isNeeded(text, at: index, in: range, commaSeparates: style.delimiter != ASCII.comma) { return true }

@@ -1,4 +1,4 @@
-/// What of a row's own columns stands behind its result.
+/// Which of a row's own columns follow its result.
 package enum InputColumns: Equatable, Sendable {
   /// The cells of CSV, by these names.
   case cells([String])
@@ -38,9 +38,9 @@ package enum InputColumns: Equatable, Sendable {
 }
 
 extension ResultFormat {
-  /// Appends what stands behind the result of the row that `reader` read last, which lies in `bytes`.
+  /// Appends what follows the result of the row that `reader` read last, which lies in `bytes`.
   ///
-  /// A row that can't be split into cells stands whole in the first of its columns, cells beyond the last column stand in
+  /// A row that can't be split into cells is put whole into the first of its columns, cells beyond the last column into
   /// that one, and of a row that is too long to be read there is nothing.
   package func appendInput(_ reader: inout RecordReader, _ bytes: Span<UInt8>, to output: inout [UInt8]) {
     guard !reader.isInLongRecord else { return }
@@ -59,7 +59,7 @@ extension ResultFormat {
     }
   }
 
-  /// Appends what stands in the place of the row's own columns where nothing is known of them.
+  /// Appends what replaces the row's own columns where they are unknown.
   func appendNoInput(to output: inout [UInt8]) {
     guard let input else { return }
     switch kind {
@@ -127,7 +127,7 @@ extension ResultFormat {
 
   // MARK: - Rows of JSON
 
-  /// Appends the record without blanks between its tokens, on one line; as a string where it is no JSON.
+  /// Appends the record without blanks between its tokens, on one line; as a string where it is not JSON.
   private static func appendJSON(_ reader: inout RecordReader, _ bytes: Span<UInt8>, to output: inout [UInt8]) {
     var text: [UInt8] = []
     appendText(&reader, bytes, to: &text)

@@ -19,7 +19,7 @@ package struct JobBinding: Equatable, Sendable {
   /// Parts of which a job has one for each thing it has met: more may come with the rows that are added to its input.
   private static let growing: Set = ["account-field"]
 
-  /// What the job is known by in its history: it distinguishes the job from others, and is no option.
+  /// What the job is known by in its history: it distinguishes the job from others, and is not an option.
   private static let historyJob = "history-job"
 
   /// Binds the job to the history with this number, in which the job is known by `job`.

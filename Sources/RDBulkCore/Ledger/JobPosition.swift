@@ -1,4 +1,4 @@
-/// Where a job stands; written with each turn of the loop that changed anything.
+/// How far a job has got; written with each turn of the loop that changed anything.
 package struct JobPosition: Equatable, Sendable {
   /// The last row read.
   package var row = 0

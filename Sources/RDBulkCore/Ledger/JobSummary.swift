@@ -12,7 +12,7 @@ package struct JobSummary: Equatable, Sendable {
   package let unknown: Int
   package let exitCode: Int
 
-  /// nil where `bytes` are no summary.
+  /// nil where `bytes` are not a summary.
   package init?(_ bytes: [UInt8]) {
     guard let object = try? JSONValue(parsing: bytes) else { return nil }
     var counts: [Int] = []

@@ -17,7 +17,7 @@
 /// not while rows are still owed to them from before a kill, nor in the middle of an over-long row.
 package struct Ledger: Sendable {
   package private(set) var tally: Tally
-  /// Where the job stands, as the next journal record will say.
+  /// How far the job has got, as the next journal record will say.
   package private(set) var position: JobPosition
   /// Whether rows with nothing left to do are only counted. A job with such results can't be resumed.
   package var skipsSettled = false
@@ -86,8 +86,8 @@ package struct Ledger: Sendable {
   /// Whether the bytes of sent rows must be kept until their outcome is known.
   package var keepsRows: Bool { rejects.isKept || accepts.isKept }
 
-  /// Records a row's outcome. `raw` is the row as it came, `email` its address and `input` what of its columns stands behind
-  /// its result, all within `text`; `uuid` is within `response`.
+  /// Records a row's outcome. `raw` is the row as it came, `email` its address and `input` the columns that follow its
+  /// result, all within `text`; `uuid` is within `response`.
   package mutating func record(
     _ row: ResultRow, _ outcome: Outcome, _ text: Span<UInt8>, email: Range<Int>, raw: Range<Int>,
     input: Range<Int> = 0..<0, uuid: Range<Int>, in response: Span<UInt8>
@@ -169,7 +169,7 @@ package struct Ledger: Sendable {
 
   // MARK: - The journal
 
-  /// Notes how far reading has come; call before `closeTurn`. The middle of an over-long row is no place to resume
+  /// Notes how far reading has come; call before `closeTurn`. The middle of an over-long row is not a place to resume
   /// from.
   package mutating func consumed(row: Int, digest: Digest) {
     guard digest.count != position.offset, !rejects.isInLongRow else { return }

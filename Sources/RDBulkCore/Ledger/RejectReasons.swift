@@ -1,9 +1,9 @@
-/// Writes into a rejected row why it was not accepted, for the person who fixes it: behind its cells, or as two members.
+/// Writes into a rejected row why it was not accepted, for the person who fixes it: after its cells, or as two members.
 ///
-/// A row that has such columns already, because it was rejected before, gets new values in them. A row that can't be split
-/// into cells as its header says, or that is no JSON object, is left as it came.
+/// A row that has such columns already, because it was rejected before, gets new values in them. A row that can't be
+/// split into cells as its header says, or that is not a JSON object, is left as it came.
 package struct RejectReasons: Sendable {
-  /// Where the two columns stand among those of the input; nil where it doesn't have them.
+  /// Where the two columns are among those of the input; nil where it doesn't have them.
   private let places: [Int]?
   /// The number of the input's columns; nil of JSON.
   private let width: Int?
@@ -74,7 +74,7 @@ package struct RejectReasons: Sendable {
     return output
   }
 
-  /// The text in the encoding of the rows, but for UTF-16, which all of the row becomes later.
+  /// The text in the encoding of the rows, except for UTF-16, into which the whole row is converted later.
   private func encoded(_ text: String) -> [UInt8] {
     let scalars = SingleByte.scalars(encoding)
     if scalars.isEmpty, !isASCII { return Array(text.utf8) }
@@ -106,7 +106,7 @@ package struct RejectReasons: Sendable {
     }
   }
 
-  /// Where a cell stands with its quotes, if it has any.
+  /// Where a cell is, with its quotes, if it has any.
   private static func cell(_ index: Int, of record: Record, in text: Span<UInt8>) -> Range<Int> {
     let field = record.fields[index]
     var start = record.start + Int(field.start)
@@ -149,8 +149,8 @@ package struct RejectReasons: Sendable {
     text = kept + added + text[closing...]
   }
 
-  /// The members of the object in `text`, each from its key's quote on; returns where its closing brace stands, nil if it
-  /// is no object.
+  /// The members of the object in `text`, each from its key's quote on; returns where its closing brace is, nil if it
+  /// is not an object.
   private static func members(_ text: Span<UInt8>, _ members: inout [Range<Int>]) -> Int? {
     var scanner = JSONScanner(0..<text.count)
     do throws(JSONError) {

@@ -35,7 +35,7 @@ package struct ResultFormat: Sendable {
 
   package let kind: Kind
   package let extras: Extras
-  /// What of a row's own columns stands behind its result; nil: nothing.
+  /// Which of a row's own columns follow its result; nil: none.
   package var input: InputColumns?
   let cells: CellWriter
   private var timestamps = TimestampWriter()

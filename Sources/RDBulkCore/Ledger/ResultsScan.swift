@@ -33,7 +33,7 @@ package struct ResultsScan: WrittenScan, Sendable {
   package enum Flaw: Error, Equatable, Sendable {
     /// The first line isn't the header of results.
     case foreign
-    /// This line is no result, and complete ones follow.
+    /// This line is not a result, and complete ones follow.
     case damaged(line: Int)
     /// A second result for this row, on this line.
     case repeated(row: Int, line: Int)

@@ -50,8 +50,8 @@ package struct Resumption: Sendable {
   /// synced or not. `touched` are the files that were written to after the earlier run had ended, `openEnded` those whose
   /// last line has no end.
   ///
-  /// Nothing of what somebody has changed in rejects or accepts is cut off. A job that has ended adds to them as they are.
-  /// Otherwise an empty one is written anew, so that whoever wants to keep an edited one can move it away.
+  /// Nothing of what somebody has changed in rejects or accepts is cut off. A job that has ended adds to them as they
+  /// are. Otherwise an empty one is written again, so that an edited one can be kept by moving it away.
   package init(
     _ journal: JournalState, _ results: ResultsScan, rejects: Int?, accepts: Int?, before: Int?, isSameBoot: Bool,
     touched: [JobFile] = [], openEnded: [JobFile] = []

@@ -1,4 +1,4 @@
-/// How many of a job's requests had ended by when, as far as its journal says.
+/// How many of a job's requests had ended by when, according to its journal.
 ///
 /// A journal's records say when they were written and how many requests were unanswered then. So all that had ended
 /// before one had ended by its moment: later than they did, never earlier, and only as late as matters little.

@@ -19,7 +19,7 @@ package struct Summary: Equatable, Sendable {
   /// The paths as they were typed; nil: standard input, standard output.
   package var input: String?
   package var output: String?
-  /// The account's name, if the API told it.
+  /// The account's name, if the API gave it.
   package var account: String?
   /// When this run began, in milliseconds since 1970: in a resumed job, not the first one.
   package var startedAt: Int64 = 0

@@ -1,4 +1,4 @@
-/// A number that can be read in two ways, and nothing says which one is meant.
+/// A number that can be read in two ways, and nothing shows which is right.
 package struct AmbiguousNumber: Equatable, Sendable {
   /// The name of the field that it is for.
   package var field: String

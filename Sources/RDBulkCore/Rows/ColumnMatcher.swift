@@ -36,7 +36,7 @@ struct ColumnMatcher {
     let setting = "--map \(field.name)=\(Quoted.bare(name))"
     guard let number = Int(name) else {
       let known: Message =
-        columns.isEmpty ? "Without a header a column is named by its number." : thereIs(nearestTo: name)
+        columns.isEmpty ? "Without a header, a column is named by its number." : thereIs(nearestTo: name)
       throw .usage("\(setting): no column has that name. \(known)")
     }
     guard number >= 1 else { throw .usage("\(setting): columns are counted from 1.") }
@@ -58,11 +58,11 @@ struct ColumnMatcher {
     let setting = "--where \(ShellWord.quoted(condition.text))"
     if matches.count > 1 {
       let list = Sentence.list(matches.map { "\($0 + 1) (\(Quoted.path(columns[$0])))" }, joiner: .and)
-      throw .usage("\(setting): columns \(list) have that name; write the number of the one that is meant.")
+      throw .usage("\(setting): columns \(list) have that name; use the number of the right one.")
     }
     if let number = Int(name), number >= 1, columns.isEmpty || number <= columns.count { return .column(number - 1) }
     let known: Message =
-      columns.isEmpty ? "Without a header a column is named by its number." : thereIs(nearestTo: name)
+      columns.isEmpty ? "Without a header, a column is named by its number." : thereIs(nearestTo: name)
     throw .usage("\(setting): no column has that name. \(known)")
   }
 
@@ -84,7 +84,7 @@ struct ColumnMatcher {
       return .usage("--map \(name)=none: this command needs the \(name) of each row; name its column.")
     }
     guard let columns, !columns.isEmpty else {
-      return .usage("No column is named for \(name); say which one it is, for example --map \(name)=1.")
+      return .usage("No column matches \(name); say which one it is, for example --map \(name)=1.")
     }
     let taken = [field.name] + field.aliases
     // The address of whoever looks after a contact is not the contact's.
@@ -105,10 +105,10 @@ struct ColumnMatcher {
     let example = names.last ?? ""
     guard let columns, !columns.isEmpty else {
       return .usage(
-        "No column is named for \(Sentence.list(names)); say which one it is, for example --map \(example)=1.")
+        "No column matches \(Sentence.list(names)); say which one it is, for example --map \(example)=1.")
     }
     return .usage(
-      "No column for \(Sentence.list(names)) was found. \(thereIs(nearestTo: nil)) If one of them is meant, say so, "
+      "No column for \(Sentence.list(names)) was found. \(thereIs(nearestTo: nil)) If one of them is right, add it, "
         + "for example --map '\(example)=COLUMN'.")
   }
 

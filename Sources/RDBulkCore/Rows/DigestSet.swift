@@ -25,8 +25,8 @@ package struct DigestSet<Pages: DigestPages> {
   private static var filterWords: Int { 1 << 18 }
   private static var keyBits: UInt128 { 96 }
 
-  /// `makePages` is called once, when there are more than `limit` keys, and again so many go to pages at a time; a page
-  /// holds `pageSize`.
+  /// `makePages` is called once, when there are more than `limit` keys, and the same number goes to pages each time; a
+  /// page holds `pageSize`.
   package init(limit: Int, pageSize: Int, _ makePages: @escaping () throws(Failure) -> Pages) {
     self.limit = limit
     self.pageSize = pageSize

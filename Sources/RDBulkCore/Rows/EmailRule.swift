@@ -42,7 +42,7 @@ package enum EmailRule {
     return domainProblem(bytes, at + 1..<range.upperBound)
   }
 
-  private static let twoDots: Message = "it has two dots in a row; delete one"
+  private static let twoDots: Message = "it has two consecutive dots; delete one"
 
   /// ASCII that needs no further check before the `@`: everything printable except the `@` and what is forbidden there.
   private static let plain = ByteSet { byte in

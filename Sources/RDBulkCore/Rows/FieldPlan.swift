@@ -57,7 +57,7 @@ package struct FieldPlan: Equatable, Sendable {
   }
 
   /// Whether rows say why they were rejected before. Only one that has all of its cells is then one that somebody has
-  /// fixed: in a shorter one, the reasons stand in the wrong columns.
+  /// fixed: in a shorter one, the reasons are in the wrong columns.
   package var hasReasons: Bool { columns.contains(where: ReasonColumns.has) }
 
   /// What to say about CSV columns named like custom fields if the event records none; nil if there are none.
@@ -167,7 +167,7 @@ package struct FieldPlan: Equatable, Sendable {
     }
   }
 
-  /// A funnel request must know which contact is meant, and what to set.
+  /// A funnel request must know which contact it is about, and what to set.
   private func checkFunnel(_ matcher: ColumnMatcher) throws(Failure) {
     guard operation.target == .funnel else { return }
     let absent = fields.filter { $0.source == .absent }.map(\.field)

@@ -29,7 +29,7 @@ enum FunnelPath {
     path.append(contentsOf: end)
   }
 
-  /// Where the contact's uuid stands in the path in `range`; nil where the path names the contact by its address.
+  /// Where the contact's uuid is in the path in `range`; nil where the path names the contact by its address.
   static func uuid(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
     let first = range.lowerBound + start.count + uuidMark.count
     let last = range.upperBound - end.count

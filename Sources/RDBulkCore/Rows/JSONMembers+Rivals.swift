@@ -93,7 +93,7 @@ extension JSONMembers {
 }
 
 extension RowMapper {
-  /// The problem of a row that has one key twice: which of the values is meant, nobody knows. Two that are the same are
+  /// The problem of a row that has one key twice: which of the values is right, nobody knows. Two that are the same are
   /// no problem.
   func repeatProblem(_ bytes: Span<UInt8>) -> RowProblem? {
     for found in members.repeats {
@@ -110,7 +110,7 @@ extension RowMapper {
         key = String(decoding: members.names[found.rank], as: UTF8.self)
       }
       return RowProblem(
-        .malformedRow, "The key \(Quoted.path(key)) stands twice in this row, with different values. Keep one of them.",
+        .malformedRow, "The key \(Quoted.path(key)) appears twice in this row with different values. Keep one of them.",
         field: found.field.map { plan.fields[$0].field.name })
     }
     return nil
@@ -132,8 +132,8 @@ extension RowMapper {
       let keys = [rival.first, rival.second].map { Quoted.path(String(bytes, $0)) }
       return RowProblem(
         .malformedRow,
-        "The keys \(keys[0]) and \(keys[1]) both mean \(name), and their values differ. Keep one of them, or say which one "
-          + "it is with --map.", field: name)
+        "The keys \(keys[0]) and \(keys[1]) both mean \(name), and their values differ. Keep one of them, or choose one "
+          + "with --map.", field: name)
     }
     return nil
   }

@@ -116,7 +116,7 @@ struct NumberText: Equatable, Sendable {
       && (bytes[start + 2] == 0x93 || bytes[start + 2] == 0x94)
   }
 
-  /// Whether `R$` or `BRL` stands at `index`; its length, or 0.
+  /// Whether `R$` or `BRL` is at `index`; its length, or 0.
   private static func real(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Int {
     guard index >= 0, index + 1 < end else { return 0 }
     if ASCII.lowercased(bytes[index]) == UInt8(ascii: "r"), bytes[index + 1] == UInt8(ascii: "$") { return 2 }

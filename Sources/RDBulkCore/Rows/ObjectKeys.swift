@@ -80,7 +80,7 @@ struct ObjectKeys {
       return "\(keys) --map \(setting) takes it from there."
     }
     if let list = listOfRows {
-      return "\(keys) If the elements of \(list) are the rows, give that list alone, for example with: jq .\(list)"
+      return "\(keys) If the elements of \(list) are the rows, pass only that list, for example with: jq .\(list)"
     }
     return "\(keys) If one of them is the \(field), say so: --map \(field)=KEY."
   }
@@ -94,7 +94,7 @@ struct ObjectKeys {
     return "\(names.joined(separator: ", "))\(more)"
   }
 
-  /// A list at the top whose elements may be the rows that are meant.
+  /// A list at the top whose elements may be the actual rows.
   var listOfRows: String? { members.first { $0.holdsObjects && $0.path.count == 1 && Self.isPlain($0.name) }?.name }
 
   /// The list that the dotted path `steps` leads into; nil if it doesn't lead into one.

@@ -68,7 +68,7 @@ package struct RowFilter: Sendable {
           whole: condition.isUnquoted ? Self.withoutBlanks(values.joined(separator: [ASCII.comma])) : nil))
     }
     guard fields.count <= JSONMembers.fieldLimit else {
-      throw .usage("There are \(fields.count) --where, and \(JSONMembers.fieldLimit) are the most.")
+      throw .usage("There are \(fields.count) --where; the limit is \(JSONMembers.fieldLimit).")
     }
     members = JSONMembers(FieldPlan(looking: fields))
     self.values = Array(repeating: .absent, count: fields.count)
@@ -259,8 +259,8 @@ package struct RowFilter: Sendable {
       let each = condition.values.map { "\"\($0)\"" }.joined(separator: ",")
       let several = "\(condition.column)\(condition.isNegated ? "!=" : "=")\(each)"
       return "--where \(ShellWord.quoted(condition.text)): \(Quoted.path(value)) is one value of "
-        + "\(Quoted.path(condition.column)). Write --where \(ShellWord.quoted(quoted.text)) if it is meant, and "
-        + "--where \(ShellWord.quoted(several)) if not."
+        + "\(Quoted.path(condition.column)). Write --where \(ShellWord.quoted(quoted.text)) for that value, or "
+        + "--where \(ShellWord.quoted(several)) for each by itself."
     }
     return nil
   }
@@ -270,7 +270,7 @@ package struct RowFilter: Sendable {
   package var problem: Message? {
     if let commaProblem { return commaProblem }
     if matches > 0, matches <= choice.skip {
-      return "--skip \(choice.skip) passes over all \(matches, "row", "rows") that could be sent."
+      return "--skip \(choice.skip) skips all \(matches, "row", "rows") that could be sent."
     }
     for (condition, test) in zip(choice.conditions, tests) {
       let typed = ShellWord.quoted(condition.text)
@@ -280,14 +280,14 @@ package struct RowFilter: Sendable {
       if let missing = test.counts.firstIndex(of: 0) {
         let value = condition.values[missing]
         return value.isEmpty
-          ? "--where \(typed): no row has nothing in \(Quoted.path(condition.column))."
+          ? "--where \(typed): \(Quoted.path(condition.column)) is empty in no row."
           : "--where \(typed): no row has \(Quoted.path(value)) in \(Quoted.path(condition.column)).\(Self.shown(test))"
       }
     }
     guard rows > 0, matches == 0, let condition = choice.conditions.first else { return nil }
     return choice.conditions.count == 1
-      ? "--where \(ShellWord.quoted(condition.text)): no row is meant by it."
-      : "No row is meant by all \(choice.conditions.count) --where together."
+      ? "--where \(ShellWord.quoted(condition.text)): no row matches."
+      : "No row matches all \(choice.conditions.count) --where together."
   }
 
   /// What is in the column.

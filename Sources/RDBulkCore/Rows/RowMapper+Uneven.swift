@@ -1,8 +1,8 @@
 /// Records with fewer or more cells than the header.
 extension RowMapper {
   /// What is wrong with a record of `count` cells under a header of `width`; nil where only cells that nobody uses are
-  /// missing at its end, or only empty ones are too many. Behind a backslash, an empty cell may be the end of a text that the
-  /// delimiter belongs to.
+  /// missing at its end, or only empty ones are too many. After a backslash, an empty cell may be the end of a text
+  /// that the delimiter belongs to.
   @inline(never)
   mutating func problemOfUneven(
     _ reader: inout RecordReader, _ bytes: Span<UInt8>, _ count: Int, _ width: Int

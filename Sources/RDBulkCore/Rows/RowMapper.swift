@@ -17,7 +17,7 @@ package struct RowMapper: Sendable {
   package var unusedKeys: [UnusedKey] { members.census.keys }
   /// The unambiguous numbers among those mapped.
   package var countedDecimals: DecimalEvidence { reading.counted }
-  /// Forgets what was counted since `earlier` where `problem` says that the row mapped last is no row of the kind: a
+  /// Forgets what was counted since `earlier` where `problem` says that the row mapped last is not a row of the kind: a
   /// total below the rows, which has no address, doesn't tell how they are written.
   package mutating func forgetDecimals(since earlier: DecimalEvidence, _ problem: RowProblem?) {
     guard let code = problem?.code, [.missingField, .invalidEmail, .malformedRow].contains(code) else { return }
@@ -79,7 +79,7 @@ package struct RowMapper: Sendable {
   private var constants: [Constant] = []
   /// The length of the constants in `converted`.
   private(set) var constantsEnd = 0
-  /// How many more rows are told which keys they have; the first ones say it all.
+  /// How many more rows are searched for unused keys; the first ones show them all.
   private var explanationsLeft = 1_000
   /// The line of JSON Lines mapped last that had to be transcoded.
   private(set) var line: [UInt8] = []
@@ -320,7 +320,7 @@ package struct RowMapper: Sendable {
       }
       values[index] = values[index].trimmed(bytes, scratch.span)
       let isWord = values[index].withText(bytes, scratch.span) { text, range in EmptyWord.holds(text, range) }
-      // A constant is meant as typed.
+      // A constant is used as typed.
       if isWord == true, !constants.contains(where: { $0.field == index }) { dropWord(index) }
     }
     emptyWords += members.dropEmptyWords(bytes)
@@ -336,7 +336,7 @@ package struct RowMapper: Sendable {
     let list = ObjectKeys(bytes, range).list(on: steps) ?? path
     return RowProblem(
       .invalidType,
-      "--map \(name)=\(Quoted.bare(path)): \(Quoted.bare(list)) is a list, and no field can be taken from inside a list.",
+      "--map \(name)=\(Quoted.bare(path)): \(Quoted.bare(list)) is a list, and a field can't be read from inside a list.",
       field: name)
   }
 

@@ -21,7 +21,7 @@ package struct RowNotices: Equatable, Sendable {
   package var emptyWordsNote: Message? {
     guard emptyWords > 0 else { return nil }
     return
-      "\(emptyWords, "cell holds", "cells hold") what databases and spreadsheets write for nothing (NULL, #N/D and the like), "
-      + "and \(form: emptyWords, "was", "were") taken as empty."
+      "\(emptyWords, "cell holds", "cells hold") what databases and spreadsheets write for an empty value (NULL, #N/D and the "
+      + "like) and \(form: emptyWords, "was", "were") taken as empty."
   }
 }

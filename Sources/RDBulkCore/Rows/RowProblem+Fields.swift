@@ -119,7 +119,7 @@ extension RowProblem {
   static func unknownField(_ name: String) -> RowProblem {
     RowProblem(
       .unknownField,
-      "The account has no field \(Quoted.path(name)); the API would drop its value without a word. Correct the key, or add "
+      "The account has no field \(Quoted.path(name)); the API would silently drop its value. Correct the key, or add "
         + "--unchecked-fields.", field: name)
   }
 }

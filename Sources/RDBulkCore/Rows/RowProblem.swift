@@ -81,16 +81,17 @@ package struct RowProblem: Equatable, Sendable {
     case .escapedQuote(let column):
       self.init(
         .malformedRow,
-        "Column \(column) has a backslash before its closing quote, and its text may go on; double the quotes that belong "
+        "Column \(column) has a backslash before its closing quote, and its text may continue; double the quotes that belong "
           + "to the text (\"\") instead.")
     case .backslash(let column):
       self.init(
         .malformedRow,
-        "Column \(column) ends in a backslash, and its text may go on in the next line; put the whole value in quotes.")
+        "Column \(column) ends in a backslash, and its text may continue on the next line; put the whole value in quotes."
+      )
     case .strayLineEnd(let column):
       self.init(
         .malformedRow,
-        "Column \(column) has a line break unlike the header's, and its text may go on in the next line; put the whole "
+        "Column \(column) has a line break unlike the header's, and its text may continue on the next line; put the whole "
           + "value in quotes.")
     case .nulByte(let column):
       self.init(.malformedRow, "Column \(column) has a NUL byte in it; save the file again as UTF-8 text.")

@@ -14,6 +14,6 @@ package struct UnusedKey: Equatable, Sendable {
   package static func note(_ keys: [UnusedKey]) -> Message? {
     guard !keys.isEmpty else { return nil }
     let shown = keys.prefix(8).map { key -> Message in "\(Quoted.path(key.name)) (\(key.rows, "row", "rows"))" }
-    return "Keys that are not used: \(shown.joined(separator: ", "))\(Message(verbatim: keys.count > 8 ? ", …" : ""))."
+    return "Unused keys: \(shown.joined(separator: ", "))\(Message(verbatim: keys.count > 8 ? ", …" : ""))."
   }
 }

@@ -27,7 +27,7 @@ enum WrittenAddress {
     }
   }
 
-  /// The part of `range` before a semicolon or comma at its end, or before the same text again behind one.
+  /// The part of `range` before a semicolon or comma at its end, or before the same text again after one.
   private static func once(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     guard let mark = range.first(where: { bytes[$0] == ASCII.semicolon || bytes[$0] == ASCII.comma }) else {
       return range

@@ -27,8 +27,8 @@ extension EndText {
     func lines(_ output: String?, _ rejects: String?) -> [Message] {
       if isToldWhy, let rejects {
         return [
-          "Open \(Quoted.name(rejects)): its columns rdbulk_error and rdbulk_message say why, and may stay there when it "
-            + "is sent."
+          "Open \(Quoted.name(rejects)): its columns rdbulk_error and rdbulk_message say why; you can leave them in when "
+            + "you send it."
         ]
       }
       guard isSpreadsheet, let output else { return [] }

@@ -31,7 +31,7 @@ package enum EndText {
       (.unknown, tally.unknown),
     ]
     for (status, count) in others where count > 0 {
-      lines.append("  \(count: count) \(status.rawValue): \(meaning(status, purpose))")
+      lines.append(line(status, count, meaning(status, purpose)))
     }
     if tally.skipped > 0 { lines.append("  \(skipped(tally.skipped))") }
     let problems = tally.problems.sorted { $0.count > $1.count }
@@ -80,6 +80,17 @@ package enum EndText {
     }
   }
 
+  private static func line(_ status: RowStatus, _ count: Int, _ meaning: Message) -> Message {
+    switch status {
+    case .accepted: "  \(count: count) accepted: \(meaning)"
+    case .rejected: "  \(count: count) rejected: \(meaning)"
+    case .invalid: "  \(count: count) invalid: \(meaning)"
+    case .duplicate: "  \(count: count) duplicate: \(meaning)"
+    case .failed: "  \(count: count) failed: \(meaning)"
+    case .unknown: "  \(count: count) unknown: \(meaning)"
+    }
+  }
+
   private static func meaning(_ status: RowStatus, _ purpose: Purpose) -> Message {
     switch status {
     case .accepted: "the API accepted them"
@@ -125,7 +136,7 @@ package enum EndText {
         tally.accepted == 0
         ? ""
         : remembers
-          ? " Sending the whole file again into another output would not send the accepted rows: the history knows them."
+          ? " Sending the whole file again into another output would not send the accepted rows again: they are in the history."
           : " Sending the whole file again would send the accepted rows twice."
       let keeps: Message = " With --rejects FILE a run keeps them for you."
       return [

@@ -1,7 +1,7 @@
 /// How a run is doing, in the text format of Prometheus: for node_exporter's textfile collector and its kind.
 ///
-/// Each value is the job's, earlier runs included, but for those of the run itself (requests in flight, its rate and its
-/// end). `command` and `output` tell jobs apart whose files stand in one folder.
+/// Each value is the job's, earlier runs included, except for those of the run itself (requests in flight, its rate and
+/// its end). `command` and `output` distinguish jobs whose files are in one folder.
 package struct MetricsText: Equatable, Sendable {
   private let labels: String
 
@@ -22,10 +22,10 @@ package struct MetricsText: Equatable, Sendable {
     package var rate: Rate?
     /// Nanoseconds since 1970.
     package var wall: Int64
-    /// nil while the run goes on.
+    /// nil while the run lasts.
     package var exitCode: Int32?
 
-    /// The state at `wall`; `exitCode` is nil while the run goes on.
+    /// The state at `wall`; `exitCode` is nil while the run lasts.
     package init(
       tally: Tally, requests: Int, retries: Int, throttled: Int, inFlight: Int, rate: Rate?, wall: Int64,
       exitCode: Int32?

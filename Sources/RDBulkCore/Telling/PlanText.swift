@@ -40,7 +40,7 @@ package struct PlanText {
     }
   }
 
-  /// Whether nothing but the contacts' identifiers is wanted, so that the rest need not be named.
+  /// Whether only the contacts' identifiers are wanted, so that the rest need not be named.
   private var isReading: Bool { plan.operation.method == .get }
 
   private var place: Message { account.map { Message(verbatim: Quoted.line($0)) } ?? "RD Station" }
@@ -165,7 +165,7 @@ package struct PlanText {
       let time = Estimate.duration(requests: requests, rate)
       lines.append("\(requests, "request", "requests") at \(Message.rate(rate)): \(Estimate.roughly(time))")
     } else {
-      lines.append("\(requests, "request", "requests"), with no limit to their rate")
+      lines.append("\(requests, "request", "requests"), with no rate limit")
     }
     return lines
   }
@@ -214,7 +214,7 @@ package struct PlanText {
     return widths
   }
 
-  /// `text` on exactly `width` columns: with blanks behind it, or with an ellipsis for what is cut off.
+  /// `text` on exactly `width` columns: with blanks after it, or with an ellipsis for what is cut off.
   private static func fitted(_ text: String, _ width: Int) -> String {
     let text = shortened(text, width)
     return text + String(repeating: " ", count: max(0, width - StyledText.cells(of: text)))

@@ -4,7 +4,7 @@
 /// ████████████████████░░░░░░░░░░░░░░░░░░░░ 48%  2,412 of about 5,000 rows · 21 min 40 s left
 /// 2,380 accepted · 20 rejected · 12 invalid
 /// 119.4 requests/min of 120/min · 2 of 16 in flight · 3 retries · 20 min 6 s
-/// The account's quota is spent; going on in 42 s
+/// The account's quota is used up; continuing in 42 s.
 /// ```
 ///
 /// The first three lines are always there, so that the block doesn't jump; a pause or a stop takes the fourth. On a

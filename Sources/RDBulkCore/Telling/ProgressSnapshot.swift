@@ -57,7 +57,7 @@ package struct ProgressSnapshot: Equatable, Sendable {
   /// The state before the first row.
   package init() {}
 
-  /// `requestsPerMinute`, but never above the limit that stands next to it: requests outnumber their gaps by one, and the
+  /// `requestsPerMinute`, but never above the limit shown next to it: requests outnumber their gaps by one, and the
   /// account may have lowered the limit since.
   package var shownPerMinute: Double { Rate.shown(requestsPerMinute, within: rate) }
 

@@ -1,12 +1,9 @@
 /// Several jobs in one table.
 package enum SummaryTable {
-  /// Statuses have their names in every language.
   private static let header: [Message] = [
-    Message("command"), Message("results"), Message("rows"), status(.accepted), status(.duplicate), "not accepted",
-    status(.unknown), Message("exit"),
+    Message("command"), Message("results"), Message("rows"), Message("accepted"), Message("duplicate"),
+    "not accepted", Message("unknown"), Message("exit"),
   ]
-
-  private static func status(_ status: RowStatus) -> Message { Message(verbatim: status.rawValue) }
 
   /// How many columns hold words, which are flush left; the others hold numbers.
   private static let wordColumns = 2

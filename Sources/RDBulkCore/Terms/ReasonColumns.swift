@@ -1,4 +1,4 @@
-/// The columns that `--rejects-why` appends to a rejected row, and that are passed over where such rows are read.
+/// The columns that `--rejects-why` appends to a rejected row, and that are ignored where such rows are read.
 package enum ReasonColumns {
   /// The result's error code and its message.
   package static let names = ["rdbulk_error", "rdbulk_message"]

@@ -95,7 +95,7 @@ private struct EasyScan {
           field.end = Int32(truncatingIfNeeded: closing &- start)
           let byte = bytes[index]
           let ends = byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
-          // Behind a backslash, it may belong to the text.
+          // After a backslash, it may belong to the text.
           return ends && bytes[closing &- 1] != ASCII.backslash && isBlank(bytes, closing &+ 1)
         }
         field.hasDoubledQuotes = true

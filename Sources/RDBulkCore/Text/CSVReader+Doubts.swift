@@ -33,7 +33,7 @@ extension CSVReader {
       tracker.count(record.line...max(record.line, line - 1))
       if record.fault == nil { markFaulty(.doubtful(line: tracker.doubt.line, column: tracker.doubt.column)) }
     } else if doubt != nil, record.fault == nil, let suspicion {
-      // The earlier doubt ended with blank lines before the record, when its own could not be looked into any more.
+      // The earlier doubt ended with blank lines before the record, when its own could no longer be looked into.
       markFaulty(suspicion)
     }
     followBytes(bytes, record.start..<record.next)
@@ -58,7 +58,7 @@ extension CSVReader {
   }
 }
 
-/// Places that are no fault by themselves: they only show that the file may be written by other rules than RFC 4180.
+/// Places that are not faults by themselves: they only show that the file may be written by other rules than RFC 4180.
 extension CSVReader {
   private var mayEndOtherwise: Bool { cells > 0 && !takesDoubtful }
 
@@ -80,7 +80,7 @@ extension CSVReader {
     }
   }
 
-  /// The cell that closes at `closingQuote` may go on if a backslash escapes that quote.
+  /// The cell that closes at `closingQuote` may continue if a backslash escapes that quote.
   mutating func suspectEscapedQuote(_ bytes: Span<UInt8>, _ start: Int, _ valueStart: Int) {
     guard mayEndOtherwise, doubt == nil, Self.endsInEscape(bytes, valueStart..<start + closingQuote) else { return }
     let column = record.fields.count + 1
@@ -88,8 +88,8 @@ extension CSVReader {
     suspicion = .escapedQuote(column: column)
   }
 
-  /// The record that ends at `position` with a line end of `length` bytes may go on if a backslash escapes that, or if the
-  /// file's own line end is another.
+  /// The record that ends at `position` with a line end of `length` bytes may continue if a backslash escapes that, or
+  /// if the file's own line end is another.
   mutating func suspectLineEnd(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) {
     let own = ownLineEnd ?? LineEnd.Kind(bytes[start + position], length: length)
     ownLineEnd = own
@@ -111,8 +111,8 @@ extension CSVReader {
     suspicion = .strayLineEnd(column: record.fields.count + 1)
   }
 
-  /// What a malformed quote leaves in doubt may go on behind the line end, too, if a backslash escapes that, or if the file's
-  /// own is another.
+  /// What a malformed quote leaves in doubt may continue after the line end, too, if a backslash escapes that, or if
+  /// the file's own is another.
   private mutating func widen(
     _ cause: QuoteDoubt, _ readings: QuoteReadings, _ own: LineEnd.Kind, _ bytes: Span<UInt8>, _ start: Int,
     _ length: Int

@@ -61,8 +61,8 @@ package struct CSVReader: Sendable {
   var doubtStart = 0
   /// The fault of the record if what follows it is text.
   var suspicion: RecordFault?
-  /// Whether two signs say that text goes on: a backslash at a line's end, and a line end that isn't the file's own, a
-  /// malformed quote or too few cells.
+  /// Whether two signs say that text continues: a backslash at a line's end, and a line end that isn't the file's own,
+  /// a malformed quote or too few cells.
   var isSurelyText = false
   /// A look at what follows the record, while it lasts.
   var lookahead: RowLookahead?

@@ -8,7 +8,7 @@ struct DoubtTracker: Sendable {
   private(set) var doubt = QuoteDoubt(.bare, line: 1, column: 1)
   private var readings = QuoteReadings()
 
-  /// A quote leaves what follows in doubt. If a doubt is already going on, that is the one reported.
+  /// A quote leaves what follows in doubt. If a doubt is already open, that is the one reported.
   mutating func begin(_ doubt: QuoteDoubt, _ readings: QuoteReadings) {
     if doubt.cause == .unclosed { found.unclosedLine = doubt.line }
     guard !isTracking else { return }
@@ -17,7 +17,7 @@ struct DoubtTracker: Sendable {
     self.readings = readings
   }
 
-  /// Follows what `doubt` leaves open, too, from where the doubt that is going on has come to.
+  /// Follows what `doubt` leaves open, too, from where the open doubt has got to.
   mutating func join(_ doubt: QuoteDoubt, _ others: QuoteReadings) {
     if isTracking { readings.join(others) } else { begin(doubt, others) }
   }

@@ -1,5 +1,5 @@
 /// Which single-byte encoding a text is in, by what its bytes would be in each: letters inside of words, in the case of
-/// those beside them, as Portuguese has them, or signs where no sign stands.
+/// those beside them, as Portuguese has them, or signs where none belongs.
 ///
 /// Windows-1252 is what nearly all such files are in, so it wins every draw; another one must make words of bytes that
 /// are none in Windows-1252.
@@ -31,7 +31,7 @@ private struct EncodingReading {
   let encoding: TextEncoding
   /// Bytes of 0x80 or more.
   private(set) var count = 0
-  /// Those that can't be what stands there.
+  /// Those that can't be what is there.
   private(set) var misfits = 0
   /// What speaks against the encoding: 0 for a byte that is what one expects, 1 for what is rare.
   private(set) var cost = 0
@@ -56,7 +56,7 @@ private struct EncodingReading {
 
   private func scalar(_ byte: UInt8) -> UInt32 { byte < 0x80 ? UInt32(byte) : scalars[Int(byte) - 0x80] }
 
-  /// What it costs that `glyph` stands behind `previous`, and that behind `earlier`, and before `next`.
+  /// What it costs that `glyph` is after `previous`, and that after `earlier`, and before `next`.
   private static func price(_ glyph: Glyph, behind previous: Glyph, _ earlier: Glyph, before next: Glyph) -> Int {
     let isInWord = previous.isLetter && next.isLetter
     let isAtWord = previous.isLetter || next.isLetter
@@ -82,7 +82,7 @@ private struct EncodingReading {
     }
   }
 
-  /// Where ç, ã and õ can stand in a word.
+  /// Where ç, ã and õ can be in a word.
   private static func portuguese(
     _ glyph: Glyph, behind previous: Glyph, _ earlier: Glyph, before next: Glyph
   ) -> Int {
@@ -104,7 +104,7 @@ private struct EncodingReading {
 private struct Glyph {
   enum Kind {
     case lower, upper, digit, apostrophe, quotation, dash, ordinal, noBreak
-    /// A sign that may stand at a word, and one that does not.
+    /// A sign that may be next to a word, and one that does not.
     case sign, rare
     /// What no text has.
     case never

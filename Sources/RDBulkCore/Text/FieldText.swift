@@ -10,8 +10,8 @@ enum FieldText {
     return trimEnds(bytes, range)
   }
 
-  /// The value in `range`: without the blanks around it, and of `="00123"`, as spreadsheets keep digits, what stands in
-  /// the quotes.
+  /// The value in `range`: without the blanks around it, and of `="00123"`, as spreadsheets keep digits, what is in the
+  /// quotes.
   static func value(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     let value = trim(bytes, range)
     guard value.count >= 3, bytes[value.lowerBound] == ASCII.equals, bytes[value.lowerBound + 1] == ASCII.quote,

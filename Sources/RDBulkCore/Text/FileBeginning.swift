@@ -1,6 +1,6 @@
 /// What the first bytes of an input say of all of it.
 package enum FileBeginning: Equatable, Sendable {
-  /// Text behind `mark`; in UTF-16, `order` says which.
+  /// Text after `mark`; in UTF-16, `order` says which.
   case text(mark: ByteOrderMark, order: ByteOrder?)
   case refused(FileKind)
 

@@ -1,4 +1,4 @@
-/// What is said of a file that is no table of rows.
+/// What is said of a file that is not a table of rows.
 extension FileKind {
   /// One sentence; `name` is the input's.
   package func refusal(of name: Message) -> Message {
@@ -46,7 +46,7 @@ extension FileKind {
     guard let path else { return "Unpack it first." }
     let word = ShellWord.quoted(ShellWord.path(path))
     guard !Quoted.hasControls(word) else { return "Unpack it first." }
-    return "Unpack it and hand over the text: \(command) \(word) | rdbulk …"
+    return "Unpack it and pipe in the text: \(command) \(word) | rdbulk …"
   }
 
   /// The program that a file of this kind is read with, or the kind's own name.

@@ -1,4 +1,4 @@
-/// A kind of file that is no table of rows, told by its first bytes.
+/// A kind of file that is not a table of rows, recognised by its first bytes.
 package enum FileKind: Equatable, Sendable {
   case gzip, zstd, bzip2, xz, sevenZip, rar
   /// A ZIP file that is none of the next three.
@@ -11,7 +11,7 @@ package enum FileKind: Equatable, Sendable {
     case kind(FileKind)
     /// More bytes are needed to tell.
     case unknown
-    /// Text, as far as can be told.
+    /// Probably text.
     case none
   }
 
@@ -50,14 +50,14 @@ package enum FileKind: Equatable, Sendable {
     return isOpen ? .unknown : .none
   }
 
-  /// The first bytes of a file, as far as they are there.
+  /// The first bytes of a file, as many as there are.
   private struct Beginning {
     enum Answer { case yes, no, maybe }
 
     let bytes: [UInt8]
     let isFinal: Bool
 
-    /// More than anything is told by.
+    /// More than any kind needs.
     private static let longest = 1_100
 
     init(_ bytes: Span<UInt8>, _ range: Range<Int>, isFinal: Bool) {
@@ -98,7 +98,7 @@ package enum FileKind: Equatable, Sendable {
       }
     }
 
-    /// A BMP image has a length and four zero bytes behind its two letters.
+    /// A BMP image has a length and four zero bytes after its two letters.
     var bitmap: Finding {
       guard begins(with: Array("BM".utf8)) != .no else { return .none }
       switch begins(with: [0, 0, 0, 0], at: 6) {
@@ -108,7 +108,7 @@ package enum FileKind: Equatable, Sendable {
       }
     }
 
-    /// HTML, XML and vCards: texts, behind a byte order mark and blanks.
+    /// HTML, XML and vCards: texts, after a byte order mark and blanks.
     var markup: Finding {
       var start = begins(with: [0xEF, 0xBB, 0xBF]) == .yes ? 3 : 0
       while start < min(bytes.count, 1_024), isBlank(bytes[start]) { start += 1 }

@@ -61,11 +61,11 @@ package struct JSONFault: Equatable, Sendable {
 
   private var advice: Message {
     switch kind {
-    case .missingComma: "Put one there."
-    case .missingElement: "Take it out."
+    case .missingComma: "Add one."
+    case .missingElement: "Remove it."
     case .commaOutsideArray: "Put [ before the first object and ] after the last one."
     case .secondArray: "Put each array into its own file."
-    case .afterArray: "Take it out."
+    case .afterArray: "Remove it."
     case .unclosedArray, .syntax(.unexpectedEnd): "It may have been cut off: get the whole file."
     case .syntax(.controlInString): "Close it with a quote; a line break inside a text is written as \\n."
     case .syntax: "Correct it there."

@@ -24,7 +24,7 @@ package struct JSONScanner: Sendable {
     end = range.upperBound
   }
 
-  /// The next token. After `.end` or an error, the scanner can't be used any more.
+  /// The next token. After `.end` or an error, the scanner can no longer be used.
   package mutating func next(_ bytes: Span<UInt8>) throws(JSONError) -> JSONToken {
     position = JSONGrammar.skipSpace(bytes, position, end)
     if expected == .separator {

@@ -5,7 +5,7 @@ extension JSONError.Reason {
     case .unexpectedByte: "this is not JSON"
     case .unexpectedEnd: "the JSON ends in the middle"
     case .controlInString: "there is an unescaped control character in a string"
-    case .badEscape: "a backslash is followed by something that JSON does not know"
+    case .badEscape: "a backslash is followed by something that JSON does not allow"
     case .loneSurrogate: "a \\u escape is half of a surrogate pair"
     case .badNumber: "this is not a JSON number"
     case .tooDeep: "arrays and objects are nested more than \(JSONScanner.depthLimit) deep"

@@ -9,14 +9,14 @@ package struct QuoteDoubt: Equatable, Sendable {
     case bare
     /// Something other than a delimiter follows a closing quote.
     case textAfter
-    /// A closing quote stands behind a backslash, which some programs write before a quote that belongs to the text.
+    /// A closing quote follows a backslash, which some programs write before a quote that belongs to the text.
     case escapedQuote
     /// A line ends in a backslash, which some programs write before a line break that belongs to the text.
     case backslash
     /// A line ends otherwise than the header's.
     case lineEnd
 
-    /// Whether the place is no fault unless text goes on behind it.
+    /// Whether the place is a fault only if text continues after it.
     var isSuspicion: Bool {
       switch self {
       case .escapedQuote, .backslash, .lineEnd: true

@@ -8,9 +8,9 @@
 /// - **opening**: a quote inside plain text opens quoted text, which ends at the next quote that doesn't itself look
 ///   like an opening one (after a delimiter or line end); inside quoted text, only a quote before a delimiter or a line
 ///   end closes. This is how a person reads text whose author forgot to double its quotes. A quote directly after a
-///   letter or digit and before a blank, a delimiter or a line end opens nothing: it is an inch mark, or closes.
-///   After a closing quote without a delimiter there is one more of this kind: what follows is a phrase in quotes, behind
-///   which the cell's text goes on.
+///   letter or digit and before a blank, a delimiter or a line end opens nothing: it is an inch mark, or closes. After
+///   a closing quote without a delimiter there is one more of this kind: what follows is a phrase in quotes, after
+///   which the cell's text continues.
 ///
 /// Where something else than a quote leaves in doubt where a record ends, readers of their own are followed besides: one
 /// that takes a backslash for an escape, as MySQL writes them, and one that knows the file's own line end alone.
@@ -33,12 +33,12 @@ struct QuoteReadings: Equatable, Sendable {
     case afterQuote, afterBlanks
     /// In text opened by a quote inside plain text; the same after a delimiter or line end in it.
     case opened, openedFieldStart
-    /// In a phrase in quotes within quoted text (`"Disse "sim"`); behind it, still in the text; after a quote there.
+    /// In a phrase in quotes within quoted text (`"Disse "sim"`); after it, still in the text; after a quote there.
     case phrase, outer, afterOuterQuote
-    /// Where a backslash is an escape: in plain text, behind a backslash there, behind an escaped CR; in quoted text, behind
-    /// a backslash there; after a quote there; behind a delimiter.
+    /// Where a backslash is an escape: in plain text, after a backslash there, after an escaped CR; in quoted text,
+    /// after a backslash there; after a quote there; after a delimiter.
     case slashPlain, slashPlainEscape, slashReturn, slashQuoted, slashQuotedEscape, slashAfterQuote, slashFieldStart
-    /// Before the next LF, CR or CR LF, whichever ends the file's lines; behind the CR of what may be a CR LF.
+    /// Before the next LF, CR or CR LF, whichever ends the file's lines; after the CR of what may be a CR LF.
     case untilLineFeed, untilReturn, untilBoth, behindReturn
   }
 
@@ -64,7 +64,7 @@ struct QuoteReadings: Equatable, Sendable {
     for place in opening { places |= 1 << (UInt64(place.rawValue) + Self.width) }
   }
 
-  /// After a quote in plain text; `behindLetter`: the byte before it is a letter or digit.
+  /// After a quote in plain text; `afterLetter`: the byte before it is a letter or digit.
   static func behindBareQuote(behindLetter: Bool) -> QuoteReadings {
     QuoteReadings(literal: [.plain], opening: [behindLetter ? .mark : .opened])
   }
@@ -79,7 +79,7 @@ struct QuoteReadings: Equatable, Sendable {
     QuoteReadings(literal: [.afterQuote], opening: [.afterQuote, .phrase])
   }
 
-  /// After a closing quote that stands behind a backslash.
+  /// After a closing quote that comes after a backslash.
   static var behindEscapedQuote: QuoteReadings {
     QuoteReadings(literal: [.afterQuote], opening: [.afterQuote, .slashQuoted])
   }

@@ -6,11 +6,11 @@ package enum RecordFault: Equatable, Sendable {
   case bareQuote(column: Int)
   /// Something other than a delimiter follows a closing quote.
   case textAfterQuote(column: Int)
-  /// A closing quote stands behind a backslash, and the text seems to go on.
+  /// A closing quote follows a backslash, and the text seems to continue.
   case escapedQuote(column: Int)
-  /// The line ends in a backslash, and the text seems to go on.
+  /// The line ends in a backslash, and the text seems to continue.
   case backslash(column: Int)
-  /// The line ends otherwise than the header's, and the text seems to go on.
+  /// The line ends differently from the header, and the text seems to continue.
   case strayLineEnd(column: Int)
   /// A NUL byte, which doesn't occur in text.
   case nulByte(column: Int)

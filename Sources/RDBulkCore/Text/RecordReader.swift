@@ -345,7 +345,7 @@ package struct RecordReader: Sendable {
     return .bad(.invalidUTF8(column: column(of: bad) + 1))
   }
 
-  /// The field of the current CSV record in which the byte at `place` stands, from 0.
+  /// The field of the current CSV record that has the byte at `place`, from 0.
   private func column(of place: Int) -> Int {
     let start = csv.record.start
     return csv.record.fields.firstIndex { start + Int($0.end) > place } ?? 0
@@ -375,8 +375,8 @@ package struct RecordReader: Sendable {
     }
   }
 
-  /// The bytes from the current record on by which the encoding is told; nil where more are needed. The sample has one
-  /// size, so that the answer never depends on how the bytes arrive.
+  /// The bytes from the current record on that show the encoding; nil where more are needed. The sample has one size,
+  /// so that the answer never depends on how the bytes arrive.
   private func sample(_ bytes: Span<UInt8>, _ end: Int, _ final: Bool) -> Range<Int>? {
     let wanted = max(csv.record.end, csv.record.start + min(Self.evidence, settings.limit))
     guard final || end >= wanted else { return nil }

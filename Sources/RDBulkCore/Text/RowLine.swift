@@ -4,11 +4,11 @@ struct RowLine: Sendable {
 
   /// The number of cells so far.
   private(set) var cells = 1
-  /// Whether each quote opens a cell or stands in one that a quote opens, text follows each that opens one, and no
-  /// backslash stands before what ends a cell.
+  /// Whether each quote opens a cell or is in one that a quote opens, text follows each that opens one, and no
+  /// backslash comes before what ends a cell.
   private(set) var isSound = true
   private(set) var hasAddress = false
-  /// Whether a quote inside a quoted cell stands behind something else than a digit, so that it is no inch mark.
+  /// Whether a quote inside a quoted cell follows something other than a digit, so that it is not an inch mark.
   private(set) var hasPhrase = false
   /// Whether it is more than a blank line.
   private(set) var isStarted = false
@@ -74,7 +74,7 @@ struct RowLine: Sendable {
       if isLineEnd { spansLines = true }
       address.take(byte)
     case .afterQuote:
-      // Text behind a closing quote: the line's own fault, if the cell began on it.
+      // Text after a closing quote: the line's own fault, if the cell began on it.
       if spansLines { isSound = false }
       if !isBehindDigit { hasPhrase = true }
       place = .stray
@@ -95,7 +95,7 @@ struct RowLine: Sendable {
   }
 }
 
-/// Whether a cell looks like an address: one `@` with text before it and a dot behind it, no blank inside.
+/// Whether a cell looks like an address: one `@` with text before it and a dot after it, no blank inside.
 private struct AddressTrace: Sendable {
   private var length = 0
   private var signs = 0

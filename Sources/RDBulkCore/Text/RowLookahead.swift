@@ -1,12 +1,13 @@
-/// A look at the lines behind a record of which it is uncertain where it ends: are they clearly rows, or may they be text?
+/// Looks at the lines after a record whose end is uncertain: are they clearly rows, or may they be text?
 ///
 /// They are rows where reading on as text leads nowhere, or to what can only be a row:
 ///
 /// - Each line has as many cells as the header (in a file of one column, an address), and each quote in it opens a cell
-///   or stands in a cell that one opens. This holds up to the line where all readings agree again, which has an address
-///   besides and in quoted cells no quotes but inch marks; or to the end of the file, or over ``reach`` bytes, with an address in one of the lines.
-/// - Behind a line end that is not the file's own, no line ends in the file's own way, or not at all, and the last one has
-///   as many cells as the header: two kinds of lines were put together.
+///   or is in a cell that one opens. This holds up to the line where all readings agree again, which has an address
+///   besides and in quoted cells no quotes but inch marks; or to the end of the file, or over ``reach`` bytes, with an
+///   address in one of the lines.
+/// - After a line end that is not the file's own, no line ends in the file's own way, or not at all, and the last one
+///   has as many cells as the header: two kinds of lines were put together.
 ///
 /// Any other line may be the rest of the text: a quote that closes what no quote opens, a sentence without delimiters.
 struct RowLookahead: Sendable {
@@ -35,7 +36,7 @@ struct RowLookahead: Sendable {
     self.cells = cells
   }
 
-  /// Whether rows follow `start`; nil if more bytes are needed. Goes on where the last call stopped.
+  /// Whether rows follow `start`; nil if more bytes are needed. Continues where the last call stopped.
   mutating func judge(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ final: Bool) -> Bool? {
     if seen == 0, readings.agree { return true }
     while start + seen < end {
@@ -64,7 +65,7 @@ struct RowLookahead: Sendable {
       if line.isStarted { isOther = !isRow }
       return nil
     }
-    // A blank line may be the rest of a text that a backslash goes on with.
+    // A blank line may be the rest of a text that a backslash continues.
     guard line.isStarted else { return readings.agree ? false : nil }
     sawLine = true
     guard isRow else { return false }

@@ -24,7 +24,7 @@ extension AuthCommand {
     console.tell(stored(profile, account, name, store, grant))
     if environment.accessToken != nil || (environment.client != nil && environment.refreshToken != nil) {
       let name = environment.accessToken != nil ? "RD_ACCESS_TOKEN" : "RD_REFRESH_TOKEN"
-      console.note("\(name) is set; runs use it before this login.")
+      console.note("\(name) is set; runs use it instead of this login.")
     }
   }
 

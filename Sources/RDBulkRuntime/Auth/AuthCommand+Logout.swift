@@ -58,6 +58,6 @@ extension AuthCommand {
   }
 
   private func stays(_ login: Login) -> Message {
-    "It stays stored, so that you can try again. To forget it here all the same: rm \(login.path)"
+    "It stays stored, so that you can try again. To remove it here anyway: rm \(login.path)"
   }
 }

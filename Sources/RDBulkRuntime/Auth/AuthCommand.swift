@@ -154,7 +154,7 @@ struct AuthCommand {
   private func status() throws(Failure) -> Int32 {
     let login = try find()
     if environment.accessToken != nil {
-      console.note("RD_ACCESS_TOKEN is set; runs use it before any stored login.")
+      console.note("RD_ACCESS_TOKEN is set; runs use it instead of any stored login.")
     }
     guard let stored = login.stored else {
       guard login.canRenew else { throw noLogin(login) }

@@ -146,7 +146,7 @@ struct ProfileStore: Sendable {
   ) throws(Failure) {
     guard status.isOwn else {
       throw .usage(
-        "\(what) belongs to another user, so that it may not be yours to use.",
+        "\(what) belongs to another user, so it may not be yours to use.",
         hint: "Run rdbulk as that user, or set XDG_CONFIG_HOME to a folder of your own.")
     }
     guard status.permissions & forbidden == 0 else {

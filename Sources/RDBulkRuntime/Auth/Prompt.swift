@@ -29,7 +29,7 @@ struct Prompt: ~Copyable {
   private func hide() throws(Failure) -> HiddenTyping {
     try Failure.as(
       .usage, hint: "Set RD_CLIENT_ID and RD_CLIENT_SECRET instead.",
-      HiddenTyping(input.number, action: "The terminal can't be kept from showing what is typed"))
+      HiddenTyping(input.number, action: "The terminal's echo can't be turned off"))
   }
 
   private func readLine(_ signals: borrowing SignalWatch) throws(Failure) -> String? {

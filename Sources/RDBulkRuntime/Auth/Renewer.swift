@@ -84,7 +84,7 @@ final class Renewer {
       storage = .memory(profile)
       return state.stored()
     }
-    guard let lock else { return state.storeFailed("The login is not locked any more.") }
+    guard let lock else { return state.storeFailed("The login is no longer locked.") }
     do throws(Failure) {
       try store.write(profile, lock)
       return state.stored()

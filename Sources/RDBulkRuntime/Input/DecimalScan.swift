@@ -4,7 +4,7 @@ import RDBulkSystem
 /// Scans a whole file, or the first rows of a pipe, to see whether its numbers use a decimal point or a comma, once a row
 /// depends on it.
 enum DecimalScan {
-  /// How the numbers of `fields` are written in the rows of `input` that are meant. Empty if the user said it, and if no
+  /// How the numbers of `fields` are written in the selected rows of `input`. Empty if the user said it, and if no
   /// column holds numbers.
   ///
   /// Also empty for an unreadable file: the run that reads it next reports that.

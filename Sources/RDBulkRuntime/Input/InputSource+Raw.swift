@@ -19,7 +19,7 @@ extension InputSource {
     return Caret.lines(line, cell: before..<before + cell)
   }
 
-  /// The header line and what was read behind it, at most 64 KiB. Call it at `.header`.
+  /// The header line and what was read after it, at most 64 KiB. Call it at `.header`.
   func firstLines() -> [UInt8] {
     let first = min(reader.recordStart, end)
     return Array(window[first..<min(end, first + 1 << 16)])

@@ -26,11 +26,11 @@ struct InputSource: ~Copyable {
   let mayBlock: Bool
 
   private let input: OpenInput
-  /// Whether this is a look before the run: it reads what can be read again, and no more.
+  /// Whether this is a look before the run, which reads only what can be read again.
   private let isLook: Bool
   /// Whether it reads what the run is held to.
   private var isCheck = false
-  /// Where reading ends although the file may go on: what was checked ends there. In bytes.
+  /// Where reading ends although the file may continue: what was checked ends there. In bytes.
   private var limit: Int
   /// Whether the record read last is the end of the input, without a line end.
   private(set) var endsInRecord = false
@@ -138,7 +138,7 @@ struct InputSource: ~Copyable {
     reader.next(window.span, from: range.lowerBound, to: range.upperBound, final: isFinal)
   }
 
-  /// Appends what of the current record stands behind its result in `format`.
+  /// Appends the columns of the current record that follow its result in `format`.
   mutating func appendInput(_ format: ResultFormat, to output: inout [UInt8]) {
     Self.appendInput(format, &reader, window, &output)
   }
@@ -232,7 +232,7 @@ struct InputSource: ~Copyable {
     return watched?.value
   }
 
-  /// Whether the record read last goes on behind `offset`, counted as in the digest, by more than its line end.
+  /// Whether the record read last continues past `offset`, counted as in the digest, by more than its line end.
   mutating func recordReaches(behind offset: Int) -> Bool {
     // An over-long or broken one is refused whatever comes after its beginning, and a run may stop within it.
     !record.isLong && consumed().count - (start - record.end) > offset
@@ -285,7 +285,7 @@ struct InputSource: ~Copyable {
       if isCheck, let count { input.note(window, room.lowerBound..<room.lowerBound + count) }
       return count
     }
-    // A terminal would have to be told its end a second time.
+    // A terminal's end would have to be typed a second time.
     if input.isWhole { return 0 }
     guard !isLook else { return nil }
     input.forget()
@@ -305,7 +305,7 @@ struct InputSource: ~Copyable {
     if window.count - end < Self.chunk { window.append(contentsOf: repeatElement(0, count: window.count)) }
   }
 
-  /// Finds out what the input is; throws where it is no table of rows.
+  /// Finds out what the input is; throws where it is not a table of rows.
   private mutating func findMark() throws(Failure) {
     guard let found = FileBeginning.find(window.span, 0..<end, final: isFinal, encoding: encoding) else { return }
     markIsDue = false

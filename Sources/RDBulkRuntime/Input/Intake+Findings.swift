@@ -9,8 +9,8 @@ extension Intake {
     if plan.isOwnResults(keys ?? fields.columns) {
       doubts.append(
         .usage(
-          "\(source.name) holds results of rdbulk: rows that were accepted would be sent a second time.",
-          hint: "Send the rows that --rejects keeps; or, if all of them are meant, add --map email=email."))
+          "\(source.name) contains rdbulk's own results: accepted rows would be sent a second time.",
+          hint: "Send the rows in the --rejects file; or, to send all rows anyway, add --map email=email."))
     }
     if let decimalDoubt { doubts.append(decimalDoubt.failure) }
     let reader = source.reader

@@ -13,7 +13,7 @@ struct Intake: ~Copyable, JobInput {
   private var filter: RowFilter?
   /// Whether there is a filter: it is large, and asking for itself would copy it for each row.
   private var isFiltered = false
-  /// Whether the current row is one of those that are meant.
+  /// Whether the current row is selected.
   private(set) var isChosen = true
   /// Rows up to this one belong to an earlier run, however few first rows are wanted now.
   private var rowsMeantBefore = 0
@@ -86,7 +86,7 @@ struct Intake: ~Copyable, JobInput {
     }
   }
 
-  /// Whether the current row is one of those that are meant.
+  /// Whether the current row is selected.
   private mutating func judge() -> ReadStep {
     switch source.judge(&filter) {
     case .chosen: isChosen = true
@@ -220,8 +220,8 @@ struct Intake: ~Copyable, JobInput {
     source.appendInput(format, to: &output)
   }
 
-  /// What writes into a rejected row why it is one. Call it behind the header; `encoding` is what the check found the bytes
-  /// to be in where they are neither UTF-8 nor UTF-16.
+  /// What writes into a rejected row why it is one. Call it after the header; `encoding` is what the check found the
+  /// bytes to be in where they are neither UTF-8 nor UTF-16.
   mutating func reasons(in language: Language, _ encoding: TextEncoding?) -> RejectReasons {
     let reader = source.reader
     let utf16 = source.transcoder.map { $0.isBigEndian ? TextEncoding.utf16BigEndian : .utf16LittleEndian }
@@ -230,7 +230,7 @@ struct Intake: ~Copyable, JobInput {
       encoding: utf16 ?? encoding ?? reader.singleByte ?? .utf8, hasMark: source.mark != .none, language: language)
   }
 
-  /// What of a row's own columns may stand behind its result in `format`. Call it behind the header.
+  /// Which of a row's own columns may follow its result in `format`. Call it after the header.
   mutating func columns(for format: ResultFormat) -> InputColumns {
     guard source.reader.format == .csv else { return .object }
     let names = plan.reader.hasHeader ? source.reader.header : plan.columns
@@ -368,7 +368,7 @@ struct Intake: ~Copyable, JobInput {
       guard let doubt = doubts.first(where: { $0.concernsNeededField(of: operation) }) else { throw error }
       var hint = doubt.hint
       // A field that every row needs can't be left out.
-      if case .field(_, _, _, let map, _) = doubt { hint = "Add \(map) if it is meant." }
+      if case .field(_, _, _, let map, _) = doubt { hint = "Add \(map) if that is right." }
       throw .usage("\(doubt.message) \(FieldPlan.columnList(columns))", hint: hint)
     }
   }

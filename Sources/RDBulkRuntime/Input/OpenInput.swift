@@ -15,7 +15,7 @@ final class OpenInput {
   private let descriptor: Descriptor
   /// Where in the file reading begins, in bytes: standard input may have been read from before.
   private let origin: Int
-  /// The first bytes of what is no file.
+  /// The first bytes of what is not a file.
   private var ahead: [UInt8] = []
   /// What the check has read of a file; nil where there is none.
   private var checked: BlockDigests?
@@ -167,8 +167,8 @@ final class OpenInput {
     guard filled == bytes.count, checked.isSame(index, bytes.span) else {
       throw Failure(
         .input,
-        "\(name) was changed while its rows were being sent; none was sent that was not checked. Put it back as it was, or "
-          + "export it anew and send only the rows that have no result.")
+        "\(name) changed while its rows were being sent; no unchecked row was sent. Restore it as it was, or export it "
+          + "again and send only the rows that have no result.")
     }
     verified = (index, bytes)
     return bytes

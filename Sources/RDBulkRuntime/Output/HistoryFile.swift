@@ -1,7 +1,7 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// The file of a history: locked while a run writes it, replaced in one step when it is sorted anew.
+/// The file of a history: locked while a run writes it, replaced in one step when it is sorted again.
 final class HistoryFile: HistoryBytes {
   let path: String
   private(set) var header: HistoryHeader
@@ -31,13 +31,13 @@ final class HistoryFile: HistoryBytes {
     case writing(until: Instant)
   }
 
-  /// Opens the history at `path`; nil if there is none. Throws if it is no history, or another run writes it.
+  /// Opens the history at `path`; nil if there is none. Throws if it is not a history, or another run writes it.
   static func open(_ path: String, _ use: Use, until signals: borrowing SignalWatch) throws(Failure) -> HistoryFile? {
     while true {
       guard let status = FileStatus.ofPath(path) else { return nil }
       guard status.isRegular else {
         throw .usage(
-          "The history \(Quoted.path(path)) is \(status.isLink ? "a symbolic link" : "no file").",
+          "The history \(Quoted.path(path)) is \(status.isLink ? "a symbolic link" : "not a file").",
           hint: "Name the file itself.")
       }
       guard case .writing(let deadline) = use else {
@@ -48,7 +48,7 @@ final class HistoryFile: HistoryBytes {
         guard Clock.now() < deadline else {
           throw Failure(
             .busy, "Another run is using the history \(Quoted.path(path)).",
-            hint: "Wait for it, or let --history-wait SECONDS do so.")
+            hint: "Wait for it, or add --history-wait SECONDS.")
         }
         signals.wait(milliseconds: 200)
         if let signal = signals.received() { throw .interrupted(signal) }

@@ -161,7 +161,7 @@ struct JobFiles: ~Copyable {
     }
   }
 
-  /// nil for the journal and the history, which are no outputs.
+  /// nil for the journal and the history, which are not outputs.
   private func opened(_ file: JobFile) -> OutputFile? {
     switch file {
     case .results: results

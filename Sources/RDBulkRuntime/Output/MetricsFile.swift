@@ -7,7 +7,7 @@ struct MetricsFile {
   private let path: String
   private let text: MetricsText
   private var due: Instant
-  /// Whether it was told that the file can't be written.
+  /// Whether it was reported that the file can't be written.
   private var isFailing = false
 
   /// Nanoseconds.
@@ -24,7 +24,7 @@ struct MetricsFile {
   /// When it is to be written next.
   var nextDue: Instant { due }
 
-  /// Writes the file. A failure is told once and costs nothing but the file.
+  /// Writes the file. A failure is reported once and costs nothing but the file.
   mutating func write(_ state: MetricsText.State, _ now: Instant, _ console: Console) {
     due = now.advanced(by: Self.interval)
     let bytes = Array(text.text(state).utf8)

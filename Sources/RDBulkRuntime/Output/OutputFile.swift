@@ -34,8 +34,8 @@ final class OutputFile {
     }
     if status.isRegular, !overwrite {
       throw .usage(
-        "'\(path)' exists, and what is in it may be all that is known of an earlier run.",
-        hint: "Name another file, or say --overwrite to replace it."
+        "'\(path)' exists, and it may be the only record of an earlier run.",
+        hint: "Name another file, or add --overwrite to replace it."
       )
     }
   }

@@ -33,10 +33,10 @@ struct WrittenFile {
     throw Failure(
       .output,
       found.size < length
-        ? "\(name) was cut by somebody else while this run was writing to it: it has \(count: found.size) bytes instead of \(count: length)."
-        : "Somebody else wrote to \(name) while this run was writing to it: it has \(count: found.size) bytes instead of \(count: length).",
+        ? "\(name) was truncated by something else while this run was writing to it: it has \(count: found.size) bytes instead of \(count: length)."
+        : "Something else wrote to \(name) while this run was writing to it: it has \(count: found.size) bytes instead of \(count: length).",
       hint: Self.hint)
   }
 
-  private static let hint: Message = "Put it back as this run wrote it, before you continue."
+  private static let hint: Message = "Restore it as this run wrote it before you continue."
 }

@@ -61,7 +61,7 @@ struct AccountReader {
   // MARK: - Words
 
   private static func unreadable(_ error: APIError) -> Message {
-    "The account's fields, which cf_ columns are held against, can't be read: \(error.sentence)"
+    "The account's fields, needed to check the cf_ columns, can't be read: \(error.sentence)"
   }
 
   private static let unchecked: Message = "--unchecked-fields sends the cf_ columns as they are."

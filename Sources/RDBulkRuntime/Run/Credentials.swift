@@ -11,7 +11,7 @@ struct Credentials {
   let renewer: Renewer?
   /// Everything that no output may repeat.
   let secrets: [String]
-  /// The stored login that the token is from; nil if it came in another way.
+  /// The stored login that the token is from; nil if it came differently.
   private let origin: (store: ProfileStore, name: ProfileName)?
 
   private init(

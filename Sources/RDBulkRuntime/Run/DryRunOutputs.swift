@@ -25,8 +25,7 @@ struct DryRunOutputs {
   /// Whether the requests go to a file that can be removed again.
   var canDiscardBodies: Bool { plan.results != nil && bodies?.isRegular == true }
 
-  /// Removes the files, because what is in them may not be what was meant. What went to standard output or a pipe
-  /// is gone.
+  /// Removes the files, because what is in them may be wrong. What went to standard output or a pipe is gone.
   func discard() throws(Failure) {
     if let path = plan.results { try bodies?.remove(path) }
     if let path = plan.rejects { try rejects?.remove(path) }

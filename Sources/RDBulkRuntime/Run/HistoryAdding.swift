@@ -50,7 +50,7 @@ struct HistoryAdding: ~Copyable {
     guard results.details?.isOf(email, row: row) == true else {
       throw .usage(
         "Row \(row) of the input is not that of its result: another contact.",
-        hint: "Name the file that was sent, as it was then, with the flags of that command.")
+        hint: "Name the file that was sent, as it was then, with that command's flags.")
     }
     let day = results.details?.day(of: row) ?? 0
     if results.accepts.contains(row), event.state != .accepted {

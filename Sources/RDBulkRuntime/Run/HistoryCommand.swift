@@ -26,7 +26,7 @@ struct HistoryCommand {
   private var absent: Failure {
     .usage(
       "There is no history \(Quoted.path(options.path)).",
-      hint: "A sending command with --history \(Quoted.name(options.path)) begins it.")
+      hint: "To create it, run a sending command with --history \(Quoted.name(options.path)).")
   }
 
   private var deadline: Instant { Clock.now().advanced(by: Int64(options.wait * 1e9)) }
@@ -44,8 +44,8 @@ struct HistoryCommand {
     if options.firstDay != nil { console.tell(["Forgotten: \(fold.forgotten, "event", "events")."]) }
     if options.repairs, index.damage != nil || fold.lost > 0 {
       console.tell([
-        "What was damaged is gone: up to \(count: fold.lost) sorted events, and what the log had in the damaged places. "
-          + "Add the results of the jobs that wrote them."
+        "The damaged parts were dropped: up to \(count: fold.lost) sorted events, and whatever the log had there. Add the "
+          + "results of the jobs that wrote them."
       ])
     }
   }

@@ -44,7 +44,7 @@ struct Progress {
     if style == .plain { console.log("progress", LogMembers.progress(snapshot)) }
   }
 
-  /// Nothing happens during a pause, so the user is told why when it begins.
+  /// Nothing happens during a pause, so the reason is shown when it begins.
   mutating func tellPause(_ pause: (reason: PauseReason, until: Instant), _ now: Instant) {
     guard style == .plain, pause.until.since(now) >= Self.longPause else { return }
     if let toldPause, pause.until <= toldPause { return }
@@ -90,7 +90,7 @@ struct Progress {
   }
 }
 
-/// What programs are told about a job in progress, earlier runs included.
+/// What programs learn about a job in progress, earlier runs included.
 enum LogMembers {
   static func progress(_ snapshot: ProgressSnapshot) -> [(String, JSONValue)] {
     let tally = snapshot.tally

@@ -34,7 +34,7 @@ struct RunHistory {
     header = file.header
     if let identity = plan.identity, identity != header.identity {
       throw .usage(
-        "The history \(Quoted.path(plan.path)) compares events by \(header.identity.rawValue), as it was begun.",
+        "The history \(Quoted.path(plan.path)) compares events by \(header.identity.rawValue), as set when it was created.",
         hint: "Leave --history-by out, or name another file.")
     }
     var index = try HistoryIndex(file, header, writes ? .short : .all)
@@ -60,7 +60,7 @@ struct RunHistory {
     throw .usage(
       "The machine went down while the job of \(Quoted.name(job.name)) was writing to the history \(Quoted.path(path)), which may "
         + "lack what it sent last.",
-      hint: "Resume that job first; or rdbulk history \(Quoted.name(path)) --repair goes on without it.")
+      hint: "Resume that job first; or rdbulk history \(Quoted.name(path)) --repair continues without it.")
   }
 
   /// What the run binds its job to.
@@ -80,7 +80,7 @@ struct RunHistory {
     guard its.admits(account) else {
       throw .usage(
         its.isRehearsal
-          ? "The history \(Quoted.path(plan.path)) was begun in a rehearsal, and knows nothing of an account."
+          ? "The history \(Quoted.path(plan.path)) was created in a rehearsal and belongs to no account."
           : "The history \(Quoted.path(plan.path)) is that of another account: \(Quoted.bare(its.shown)), not \(Quoted.bare(account.shown)).",
         hint: "Name another file: each account has its own.")
     }

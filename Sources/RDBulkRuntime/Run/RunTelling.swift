@@ -1,7 +1,7 @@
 import RDBulkCore
 import RDBulkSystem
 
-/// What is reported about a run while it goes on: to the user, and to its report.
+/// What is reported about a run while it lasts: to the user, and to its report.
 struct RunTelling {
   private let plan: JobPlan
   private let console: Console
@@ -15,7 +15,7 @@ struct RunTelling {
   private var metrics: MetricsFile?
   /// The rate that the user knows of.
   private var toldRate: Rate?
-  /// Whether the user was told that renewing the access token takes a while.
+  /// Whether the user knows that renewing the access token takes a while.
   private var isWaitingTold = false
 
   /// `earlier` are the results that an earlier run of the job wrote.
@@ -102,8 +102,8 @@ struct RunTelling {
     guard areDistrusted, !distrustTold else { return }
     distrustTold = true
     console.note(
-      "The server, or something on the way to it, has answered a request more than once: from now on each request gets a "
-        + "connection of its own.", event: "warning")
+      "The server, or something in between, answered a request more than once; from now on each request gets its "
+        + "own connection.", event: "warning")
   }
 
   private mutating func noticeEncoding(_ intake: inout Intake) {

@@ -29,7 +29,7 @@ extension SendRun {
     let result = try run.run(until: signals)
     if let last = result.doubts.last {
       try outputs.discard()
-      if run.hasGivenBodies { console.say("The requests that were already written are of no use.") }
+      if run.hasGivenBodies { console.say("Discard the requests that were already written.") }
       for doubt in result.doubts.dropLast() { console.say(doubt) }
       throw last
     }

@@ -50,7 +50,7 @@ extension SendRun {
   func finishHistory() {
     guard let history, !history.isReadOnly, let file = history.file else { return }
     do throws(Failure) { try RunHistory.finish(file, sync: plan.output.sync) } catch {
-      console.note("The history was not sorted, and the next run will do so: \(error.message)")
+      console.note("The history was not sorted; the next run will do that: \(error.message)")
     }
   }
 }

@@ -3,7 +3,7 @@ import RDBulkSystem
 
 /// Files that are in the way of those that a run writes.
 extension SendRun {
-  /// Refuses to begin anew where the results of an unfinished job are: that job is to be continued.
+  /// Refuses to start over where the results of an unfinished job are: that job is to be continued.
   func checkForUnfinishedJob() throws(Failure) {
     let output = plan.output
     guard !output.resumes, !output.overwrites, let results = output.results, let journal = output.journal,
@@ -54,12 +54,12 @@ extension SendRun {
       }
       guard let status = FileStatus.ofPath(path), !status.isRegular else { continue }
       throw .usage(
-        "\(Quoted.path(path)) is where the journal of \(Quoted.path(output)) goes, and it is no file.",
+        "\(Quoted.path(path)) is where the journal of \(Quoted.path(output)) goes, but it is not a file.",
         hint: "Move it away, or name another output.")
     }
   }
 
-  /// The history, and the name under which it is written anew.
+  /// The history, and the name under which it is rewritten.
   private var historyPaths: [String] { plan.history.map { [$0.path, $0.path + ".new"] } ?? [] }
 
   private func isInput(_ path: String, _ input: [UInt64]?) -> Bool {

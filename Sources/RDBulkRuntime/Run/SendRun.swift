@@ -102,8 +102,8 @@ struct SendRun {
 
   // MARK: - The check
 
-  /// Reads all of a file, or the first rows of a pipe, and refuses it where it is in doubt what is meant. nil: there is
-  /// nothing to check.
+  /// Reads all of a file, or the first rows of a pipe, and refuses it where it is in doubt. nil: there is nothing to
+  /// check.
   func check(_ input: OpenInput, until signals: borrowing SignalWatch) throws(Failure) -> CheckPass.Result? {
     guard plan.command != .verify else { return nil }
     var found: CheckPass.Result?
@@ -113,13 +113,13 @@ struct SendRun {
       found = try pass.run(until: signals)
     }
     guard let result = found else { return nil }
-    // Each is told, the last one by whoever catches it.
+    // Each is reported, the last one by whoever catches it.
     for doubt in result.doubts.dropLast() { console.say(doubt) }
     if let last = result.doubts.last { throw last }
     return result
   }
 
-  /// Shows the plan, and asks whether it is what was meant; throws where it is not. `done`: rows that have their results.
+  /// Shows the plan, and asks whether to send; throws if not. `done`: rows that have their results.
   private mutating func agree(
     on checked: CheckPass.Result, done: Int, _ signals: borrowing SignalWatch
   ) throws(Failure) {
@@ -130,7 +130,7 @@ struct SendRun {
     isPlanShown = plan.showsPlan
     guard plan.asks else { return }
     let answer = try Prompt(console).ask(text.question, signals)
-    guard let answer, console.isYes(answer) else { throw Failure(.usage, "Not sent, as you answered.") }
+    guard let answer, console.isYes(answer) else { throw Failure(.usage, "Not sent, as you chose.") }
   }
 
   // MARK: - Before the first row
@@ -138,18 +138,18 @@ struct SendRun {
   /// A remark, and the event that names it for programs.
   typealias Note = (text: Message, event: String)
 
-  /// What is to be said about the columns once the header was read: those that are in the file and go nowhere may have a
-  /// name that was meant for a field.
+  /// What is to be said about the columns once the header was read: those that are in the file and go nowhere may have
+  /// a name that was intended for a field.
   func columnNotes(_ intake: borrowing Intake) -> [Note] {
-    // Columns that go nowhere because of the event are told by themselves.
+    // Columns that go nowhere because of the event are reported separately.
     let lost = intake.lostCustomFields
     let columns = intake.unusedColumns.filter { lost == nil || !$0.lowercased().hasPrefix("cf_") }
     var notes: [Note] = intake.missingFields.map {
-      ("No column is named for \($0): every row goes without it.", "note")
+      ("No column matches \($0): every row is sent without it.", "note")
     }
     if Array(columns.prefix(3)) == ["row", "line", "status"], plan.command != .verify {
       notes.append(
-        ("This looks like results of rdbulk: all of its rows are used, including those already accepted.", "warning"))
+        ("This looks like rdbulk's own results: all rows are used, including those already accepted.", "warning"))
     }
     if let lost { notes.append((lost, "warning")) }
     guard !columns.isEmpty, plan.input.reader.hasHeader, plan.command != .funnelGet, plan.command != .verify else {
@@ -178,8 +178,8 @@ struct SendRun {
     if let note = notices.emptyWordsNote { console.note(note, event: "empty_words") }
   }
 
-  /// Holds the columns and keys for the account's own fields against those that it has: unknown ones are dropped by the API
-  /// without a word. Nothing is asked if there are none.
+  /// Holds the columns and keys for the account's own fields against those that it has: unknown ones are dropped by the
+  /// API silently. Nothing is asked if there are none.
   private mutating func holdCustomFields(
     against account: AccountReader, _ intake: inout Intake, _ login: inout Credentials, _ signals: borrowing SignalWatch
   ) throws(Failure) {
@@ -193,7 +193,7 @@ struct SendRun {
     guard !found.isEmpty || !areAll else { return }
     guard login.token != nil else {
       return console.note(
-        "Custom fields are not held against the account's: --api-key is no login. The API drops unknown ones without a word."
+        "Custom fields are not checked against the account's: --api-key is not a login. The API silently drops unknown ones."
       )
     }
     let fields = try account.fields(&login, signals)
@@ -284,9 +284,9 @@ struct SendRun {
       let resuming = TypedCommand(commandLine).resuming.map(Message.init(verbatim:)) ?? "the same command with --resume"
       console.note(
         plan.input.path == nil
-          ? "The input has grown since it was checked; its new rows were not sent. To go on with them, with the same input "
+          ? "The input has grown since it was checked; its new rows were not sent. To continue with them, with the same input "
             + "from the start: \(resuming)"
-          : "The input has grown since it was checked; its new rows were not sent. To go on with them: \(resuming)",
+          : "The input has grown since it was checked; its new rows were not sent. To continue with them: \(resuming)",
         event: "input_grown")
     }
     logEnd(summary)

@@ -9,7 +9,7 @@ struct SummaryCommand {
   /// A summary takes a few hundred bytes, and as many again for each error code.
   private static let fileLimit = 1 << 20
 
-  /// Prints the table and returns the exit code of the worst job. Throws where a file is no summary.
+  /// Prints the table and returns the exit code of the worst job. Throws where a file is not a summary.
   func run() throws(Failure) -> Int32 {
     var jobs: [JobSummary] = []
     for path in paths { jobs.append(try Self.read(path)) }
@@ -23,7 +23,7 @@ struct SummaryCommand {
       .usage, Descriptor.open(path, [.read, .noWait], action: action).readAll(upTo: fileLimit + 1, action: action))
     guard bytes.count <= fileLimit, let job = JobSummary(bytes) else {
       throw .usage(
-        "\(Quoted.path(path)) is no summary of rdbulk.", hint: "Name files that jobs have written with --summary.")
+        "\(Quoted.path(path)) is not an rdbulk summary.", hint: "Name files that jobs wrote with --summary.")
     }
     return job
   }

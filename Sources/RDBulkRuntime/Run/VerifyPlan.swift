@@ -16,7 +16,7 @@ enum VerifyPlan {
     if let event = plan.event { return event }
     let hint: Message = "Say which event was sent: --of lost, --of opportunity or --of won."
     guard let results else {
-      throw .usage("Standard input does not say which event its results are of.", hint: hint)
+      throw .usage("Standard input does not say which event its results are from.", hint: hint)
     }
     guard let state = journal else {
       throw .usage("There is no journal next to \(Quoted.path(results)) that says which event was sent.", hint: hint)

@@ -18,7 +18,7 @@ extension CurlTransport.Completion {
     guard code == CURLE_OK else { return redaction.clean(failure()) }
     let status = transfer.status
     if isOpenToDoubt {
-      let error = APIError("SURPLUS_ANSWER", "More came than one answer, so this one may be another request's.")
+      let error = APIError("SURPLUS_ANSWER", "More than one answer came, so this one may belong to another request.")
       return .answered(.unreadable(error), status: status)
     }
     let isSuccess = (200..<300).contains(status)

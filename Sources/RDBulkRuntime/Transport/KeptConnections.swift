@@ -41,7 +41,7 @@ final class KeptConnections {
         areDistrusted = true
       }
     }
-    // By now the connection may carry another request, whose answer is no surplus.
+    // By now the connection may carry another request, whose answer is expected.
     guard users[port] == user else { return false }
     users[port] = nil
     guard pending(port) == .bytes else { return false }

@@ -6,7 +6,7 @@ struct Redaction: Sendable {
   /// The secrets and what they are in base64. Each byte of them may be escaped, too.
   private var forms: [[UInt8]] = []
 
-  /// A shorter text is no secret, and might be part of any word.
+  /// A shorter text is not a secret, and might be part of any word.
   private static let least = 8
   private static let mark = UInt8(ascii: "*")
 

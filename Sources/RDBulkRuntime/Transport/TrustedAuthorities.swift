@@ -24,7 +24,7 @@ enum TrustedAuthorities {
     if let (name, file) = ofEnvironment { return try check(file, of: name) }
     guard let file = standardFile, FileStatus.ofPath(file) == nil else { return }
     throw .usage(
-      "The certificates by which servers are known are not installed: there is no \(Quoted.path(file)).",
+      "The certificates that identify servers are not installed: there is no \(Quoted.path(file)).",
       hint: "Install them (Debian and Ubuntu: apt-get install ca-certificates), or name a file with --ca-file FILE.")
   }
 
@@ -40,7 +40,7 @@ enum TrustedAuthorities {
     }
   }
 
-  /// Whether there is a certificate (RFC 7468, section 5) in `bytes`: the label, and behind it what begins as one does. A
+  /// Whether there is a certificate (RFC 7468, section 5) in `bytes`: the label, and after it what begins as one does. A
   /// key, which lies beside the certificate and is easily mistaken for it, has another label.
   private static func holdsCertificate(_ bytes: [UInt8]) -> Bool {
     let labels = ["", "X509 ", "TRUSTED "].map { Array("-----BEGIN \($0)CERTIFICATE-----".utf8) }
@@ -54,7 +54,7 @@ enum TrustedAuthorities {
     }
   }
 
-  /// Where this libcurl looks for certificates if it isn't told; nil if it uses the system's own store.
+  /// Where this libcurl looks for certificates if it isn't given any; nil if it uses the system's own store.
   private static var standardFile: String? {
     guard rdbulk_global_init() == CURLE_OK, let handle = unsafe curl_easy_init() else { return nil }
     defer { unsafe curl_easy_cleanup(handle) }

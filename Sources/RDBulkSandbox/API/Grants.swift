@@ -134,8 +134,8 @@ struct Grants: Sendable {
     return token
   }
 
-  /// Ends the login of a token of either kind, as the API does whichever of them is named. An unknown token is no error
-  /// (RFC 7009, section 2.2).
+  /// Ends the login of a token of either kind, as the API does whichever of them is named. An unknown token is not an
+  /// error (RFC 7009, section 2.2).
   mutating func revoke(_ token: String) {
     guard let login = accesses[token]?.login ?? refreshTokens[token] else { return }
     accesses = accesses.filter { $0.value.login != login }

@@ -10,7 +10,7 @@ struct RequestRecord: Equatable, Sendable {
   var status: Int?
   /// The fault that the request got.
   var fault: Fault?
-  /// Whether the request took effect, whatever the client was told.
+  /// Whether the request took effect, whatever the client learned.
   var isProcessed = false
   /// The type of the event, or of all events in a batch if they agree.
   var eventType: String?

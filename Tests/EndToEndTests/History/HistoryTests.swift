@@ -143,7 +143,7 @@ import Testing
     try #require(run("won", "1.csv", "-o", "r3.csv", "--history", "s", "--sandbox", in: folder).code == 0)
     let real = try run("won", "1.csv", "-o", "r4.csv", "--history", "s", in: folder, server)
     #expect(real.code == 2)
-    #expect(real.err.contains("was begun in a rehearsal"), "\(real.err)")
+    #expect(real.err.contains("was created in a rehearsal"), "\(real.err)")
     #expect(!folder.has("r4.csv"))
     _ = try server.stop()
   }

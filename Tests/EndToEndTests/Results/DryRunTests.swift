@@ -83,7 +83,7 @@ import Testing
     try folder.write("in.csv", "email,estado\n\(rows)last@example.com,Vendida\n")
     let piped = try Command.run(["lost", "in.csv", "--dry-run"], in: folder)
     #expect(piped.code == 2 && !piped.out.isEmpty)
-    #expect(piped.err.hasPrefix("rdbulk: The requests that were already written are of no use.\n"), "\(piped.err)")
+    #expect(piped.err.hasPrefix("rdbulk: Discard the requests that were already written.\n"), "\(piped.err)")
     let kept = try Command.run(["lost", "in.csv", "--dry-run", "-o", "out.jsonl"], in: folder, name: "kept")
     #expect(kept.code == 2 && !kept.err.contains("of no use") && !folder.has("out.jsonl"))
   }

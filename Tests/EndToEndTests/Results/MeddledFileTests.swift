@@ -25,13 +25,13 @@ import Testing
     Change(
       name: "results cut", file: "out.csv",
       change: { try FileHandle(forWritingTo: $0.url.appendingPathComponent("out.csv")).truncate(atOffset: 5) },
-      says: "'out.csv' was cut by somebody else"),
+      says: "'out.csv' was truncated by something else"),
     Change(
       name: "results appended to", file: "out.csv", change: { try $0.append("a remark\n", to: "out.csv") },
-      says: "Somebody else wrote to 'out.csv'"),
+      says: "Something else wrote to 'out.csv'"),
     Change(
       name: "rejects appended to", file: "rej.csv", change: { try $0.append("a remark\n", to: "rej.csv") },
-      says: "Somebody else wrote to 'rej.csv'"),
+      says: "Something else wrote to 'rej.csv'"),
     Change(
       name: "the journal removed", file: "out.csv.journal", change: { try $0.remove("out.csv.journal") },
       says: "'out.csv.journal' was removed or renamed"),
@@ -53,7 +53,7 @@ import Testing
     let ended = command.wait(seconds: 14)
     #expect(ended.code == 4, "\(ended.err)")
     #expect(ended.err.contains(change.says), "\(ended.err)")
-    #expect(ended.err.contains("Put it back as this run wrote it"))
+    #expect(ended.err.contains("Restore it as this run wrote it"))
     try #expect(sandbox.stop().count < 100, "it stops within about a second")
   }
 

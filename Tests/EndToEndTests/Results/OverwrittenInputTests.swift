@@ -15,7 +15,7 @@ import Testing
     var content: [UInt8]
     var truncates = true
     var code: Int32 = 4
-    var says = "'in.csv' was changed while its rows were being sent"
+    var says = "'in.csv' changed while its rows were being sent"
   }
 
   static let changes = [

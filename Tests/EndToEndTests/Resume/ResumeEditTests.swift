@@ -41,9 +41,10 @@ import Testing
     Edit(
       name: "a journal line changed", file: "out.csv.journal",
       change: { lines in with(2, lines[2] + "0", lines) },
-      says: ["journal", "line 3", "damaged", "Put it back as it was. Otherwise send the rows that have no result yet"]),
+      says: ["journal", "line 3", "damaged", "Restore it as it was. Otherwise send the rows that have no result yet"]),
     Edit(
-      name: "something else for a journal", file: "out.csv.journal", change: { _ in ["hello"] }, says: ["not a journal"]
+      name: "something else for a journal", file: "out.csv.journal", change: { _ in ["hello"] },
+      says: ["not an rdbulk journal"]
     ),
     Edit(
       name: "a remark under the results", file: "out.csv", change: { $0 + ["checked by Ana"] },
@@ -53,7 +54,7 @@ import Testing
       says: ["'rej.csv'", "shorter", "rename it"]),
     Edit(
       name: "a row added to the rejects", file: "rej.csv", change: { $0 + ["ana@example.com,x"] },
-      says: ["'rej.csv'", "somebody has changed it", "rename it"]),
+      says: ["'rej.csv'", "it was changed", "rename it"]),
   ]
 
   private static func without(_ index: Int, _ lines: [String]) -> [String] {
@@ -86,7 +87,7 @@ import Testing
   }
 
   @Test(
-    "Rejects and accepts that were edited stay as they are, and are written anew once they are renamed",
+    "Rejects and accepts that were edited stay as they are, and are written again once they are renamed",
     arguments: ["rej.csv", "acc.csv"])
   func renamed(_ name: String) throws {
     let folder = try Folder()
@@ -105,7 +106,7 @@ import Testing
     try folder.append("mended@example.com,x\n", to: name)
     let edited = folder.text(name)
     let refused = try Command.run(arguments + ["--resume"], in: folder, environment: SandboxProcess.token)
-    #expect(refused.code == 2 && refused.err.contains("'\(name)': somebody has changed it"), "\(refused.err)")
+    #expect(refused.code == 2 && refused.err.contains("'\(name)': it was changed"), "\(refused.err)")
     #expect(folder.text(name) == edited)
     try FileManager.default.moveItem(atPath: folder.path(name), toPath: folder.path("mine.csv"))
     let ended = try Command.run(arguments + ["--resume"], in: folder, environment: SandboxProcess.token)
@@ -133,7 +134,7 @@ import Testing
     #expect(job.done.sorted() == [1, 2, 3])
   }
 
-  @Test("Deleted or emptied rejects are written anew", arguments: [true, false]) func rewritten(_ isDeleted: Bool)
+  @Test("Deleted or emptied rejects are written again", arguments: [true, false]) func rewritten(_ isDeleted: Bool)
     throws
   {
     let rows = (1...30).map { $0 % 2 == 0 ? "bad\($0),x\n" : "c\($0)@example.com,x\n" }

@@ -26,7 +26,7 @@ import Testing
       #expect(stopped.code == 2 && !stopped.out.contains("ana@example.com"), "\(stopped.out)")
       #expect(
         stopped.err.contains(
-          "The key 'estado' tells the state of each row: 'Perdida' (1), 'Vendida' (1), 'Em andamento' (1)."))
+          "The key 'estado' gives the state of each row: 'Perdida' (1), 'Vendida' (1), 'Em andamento' (1)."))
       #expect(stopped.err.contains("Add --where estado=Perdida ") && stopped.err.contains("Nothing was sent."))
     }
     let chosen = try lost(file, ["--where", "estado=Perdida"], in: folder)

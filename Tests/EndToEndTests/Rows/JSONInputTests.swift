@@ -62,9 +62,9 @@ import Testing
     arguments: [
       (
         "[{\"email\":\"a@b.co\"},\n]",
-        "line 2 (row 2): MALFORMED_ROW: Line 2, column 1: there is a comma without an element. Take it out."
+        "line 2 (row 2): MALFORMED_ROW: Line 2, column 1: there is a comma without an element. Remove it."
       ),
-      ("[{\"email\":\"a@b.co\"}\n  {}]", "Line 2, column 3: a comma is missing before this element. Put one there."),
+      ("[{\"email\":\"a@b.co\"}\n  {}]", "Line 2, column 3: a comma is missing before this element. Add one."),
       ("[\n1]", "line 2 (row 1): MALFORMED_ROW: This element is a single value; each must be an object like"),
       ("[{\n\"email\":\n\"a@b.co\",}]", "line 1 (row 1): MALFORMED_ROW: Line 3, column 10: this is not JSON."),
       ("[{\"email\": NaN}]", "At character 11 of this element: this is not JSON."),
@@ -147,14 +147,14 @@ import Testing
     let refused = try Command.run(arguments, in: folder)
     #expect(refused.code == 2 && refused.out.isEmpty)
     #expect(refused.err.contains("No row has a key for email. The keys are id, properties.email."), "\(refused.err)")
-    #expect(refused.err.contains("Add --map email=properties.email if it is meant."))
+    #expect(refused.err.contains("Add --map email=properties.email if that is right."))
     let mixed = try Command.run(["lost", "mixed.jsonl", "--sandbox", "--rate", "unlimited"], in: folder)
     #expect(mixed.code == 1)
     #expect(mixed.out.contains("--map email=properties.email takes it from there."))
-    #expect(mixed.err.contains("Keys that are not used: 'id' (3 rows), 'properties' (1 row)."), "\(mixed.err)")
+    #expect(mixed.err.contains("Unused keys: 'id' (3 rows), 'properties' (1 row)."), "\(mixed.err)")
     let taken = try Command.run(arguments + ["--map", "email=properties.email"], in: folder)
     #expect(taken.out.contains("1,1,a@example.com,accepted,"))
-    #expect(taken.err.contains("Keys that are not used: 'id' (2 rows)."), "\(taken.err)")
+    #expect(taken.err.contains("Unused keys: 'id' (2 rows)."), "\(taken.err)")
   }
 
   @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-/// Files of which some rows are meant and others are not: nothing of them is sent before somebody has said which.
+/// Files of which only some rows are right: nothing of them is sent before somebody has said which.
 @Suite("Input: files with rows of several kinds") struct MixedFileTests {
   private struct Case: Sendable, CustomTestStringConvertible {
     var testDescription: String
@@ -18,19 +18,20 @@ import Testing
     Case(
       testDescription: "titles between the rows", command: ["lost"],
       text: "email;motivo\nPERDIDAS;\na@x.co;caro\nb@x.co;prazo\nGANHAS;\nc@x.co;\n",
-      english: "Titles stand between the rows: 2 rows below 'PERDIDAS' (line 2), 1 row below 'GANHAS' (line 5).",
-      portuguese: "Ha titulos entre os registros: 2 registros abaixo de 'PERDIDAS' (linha 2), 1 registro abaixo de",
+      english: "There are titles between the rows: 2 rows below 'PERDIDAS' (line 2), 1 row below 'GANHAS' (line 5).",
+      portuguese:
+        "Ha titulos entre os registros: 2 registros abaixo de 'PERDIDAS' (linha 2 do arquivo), 1 registro abaixo de",
       flags: ["--skip", "1", "--first", "2"], sent: 2),
     Case(
       testDescription: "a number that can be read in two ways", command: ["won"],
       text: "email;valor\na@x.co;1.234\nb@x.co;10\n",
       english: "On line 2, 'valor' holds '1.234', which may mean 1234.00 or 1.234",
-      portuguese: "Na linha 2, 'valor' traz '1.234', que pode ser 1234,00 ou 1,234",
+      portuguese: "Na linha 2 do arquivo, 'valor' traz '1.234', que pode ser 1234,00 ou 1,234",
       flags: ["--decimal", "comma"], sent: 2),
     Case(
       testDescription: "orders of several states", command: ["event", "ECOMMERCE_ORDER_CANCELLED"],
       text: "pedido;email;status\n1;a@x.co;Pago\n2;b@x.co;Cancelado\n",
-      english: "The column 'status' tells the state of each row: 'Pago' (1), 'Cancelado' (1).",
+      english: "The column 'status' gives the state of each row: 'Pago' (1), 'Cancelado' (1).",
       portuguese: "A coluna 'status' diz o estado de cada registro: 'Pago' (1), 'Cancelado' (1).",
       flags: ["--where", "status=cancelado"], sent: 1),
     Case(
@@ -45,8 +46,9 @@ import Testing
     Case(
       testDescription: "a second table", command: ["lost"],
       text: "email;vendedor\na@x.co;v@x.co\nvendedor;email\nv@x.co;b@x.co\n",
-      english: "Line 3 is a second header, whose columns stand in another order.",
-      portuguese: "A linha 3 e outro cabecalho, com as colunas em outra ordem.", flags: ["--first", "1"], sent: 1),
+      english: "Line 3 is a second header, with its columns in another order.",
+      portuguese: "A linha 3 do arquivo e outro cabecalho, com as colunas em outra ordem.", flags: ["--first", "1"],
+      sent: 1),
   ]
 
   @Test("Such a file stops with what settles it, from disk and from a pipe, in both languages", arguments: cases)

@@ -27,7 +27,7 @@ import Testing
     try folder.write("out.csv", "row,line")
     let ended = try run(["lost", "in.csv", "-o", "out.csv", "--sandbox", "--resume"], in: folder)
     #expect(ended.code == 2)
-    #expect(ended.err.contains("'out.csv.journal' is where the journal of 'out.csv' goes, and it is no file."))
+    #expect(ended.err.contains("'out.csv.journal' is where the journal of 'out.csv' goes, but it is not a file."))
     #expect(ended.err.contains("Move it away, or name another output."))
     #expect(ended.err.contains("Nothing was sent."))
     #expect(folder.text("out.csv") == "row,line")

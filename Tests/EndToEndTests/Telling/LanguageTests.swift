@@ -14,9 +14,9 @@ import Testing
     var testDescription: String { "\(environment) \(flags)" }
   }
 
-  private static let english = "Only errors on standard error."
-  private static let portuguese = "Só erros na saída de erro."
-  private static let plain = "So erros na saida de erro."
+  private static let english = "Status of a row:"
+  private static let portuguese = "Situação de um registro:"
+  private static let plain = "Situacao de um registro:"
 
   @Test(
     "The help is in the language of the locale or of --lang",
@@ -71,7 +71,8 @@ import Testing
     #expect(
       portuguese.err.contains("registro 2 (linha 3 do arquivo): INVALID_EMAIL: email não é um endereço: falta o @.\n"))
     #expect(
-      portuguese.err.contains("Ensaio: 3 registros de 5 seriam enviados, 1 é repetido, 1 é inválido. Nada foi enviado.")
+      portuguese.err.contains(
+        "Conferência: 3 registros de 5 seriam enviados, 1 é repetido, 1 é inválido. Nada foi enviado.")
     )
     #expect(folder.bytes("pt.jsonl") == folder.bytes("en.jsonl") && !folder.bytes("en.jsonl").isEmpty)
   }
@@ -110,7 +111,7 @@ import Testing
     #expect(
       errors[1].contains(
         "  1 × INVALID_EMAIL, o primeiro no registro 2 (linha 3 do arquivo): email não é um endereço: falta o @.\n"))
-    #expect(errors[1].contains("  1 invalid: erro encontrado aqui, sem envio; corrija antes\n"))
+    #expect(errors[1].contains("  1 inválido (invalid): erro encontrado aqui, não enviados; corrija antes\n"))
   }
 
   @Test("Progress for programs is in English")

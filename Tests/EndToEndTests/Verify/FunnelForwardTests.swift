@@ -57,7 +57,8 @@ import Testing
     #expect(results.map(\.attempts) == [2, 1, 1, 2, 2])
     #expect(results[0].message == nil && results[3].message == nil)
     #expect(
-      results[1].message == "Nothing was set: nothing here moves the contact forward. Its stage is further on already.")
+      results[1].message
+        == "Nothing was set: nothing here moves the contact forward. Its stage is already further along.")
     #expect(results[2].message?.hasSuffix("It stays an opportunity.") == true)
     #expect(results.map(\.lifecycle_stage) == ["Client", "Qualified Lead", "Client", "Client", "Client"])
     #expect(results.map(\.opportunity) == [true, true, true, true, true])

@@ -84,7 +84,7 @@ struct AdvanceCase: Sendable, CustomTestStringConvertible {
       #"{"lifecycle_stage":"Client","opportunity":false,"contact_owner_email":null,"fit":1}"#,
       #"{"lifecycle_stage":"Lead","opportunity":true,"contact_owner_email":"null"}"#)
     #expect(text(advance.members) == #"{"opportunity":true}"#)
-    #expect(advance.note.message.english == "Its stage is further on already.")
+    #expect(advance.note.message.english == "Its stage is already further along.")
     let nothing = try self.advance(#"{"lifecycle_stage":"Client","opportunity":true}"#, #"{"opportunity":false}"#)
     #expect(
       nothing.note.message.english

@@ -258,7 +258,7 @@ struct ColumnCheckTests {
       ])
     #expect(
       doubts.first?.message.english
-        == "The column 'Estado' tells the state of each row: 'Perdida' (4,999), 'Vendida' (1). All of them would be sent "
+        == "The column 'Estado' gives the state of each row: 'Perdida' (4,999), 'Vendida' (1). All of them would be sent "
         + "as OPPORTUNITY_LOST.")
   }
 
@@ -275,7 +275,7 @@ struct ColumnCheckTests {
       "email,Situação\na@example.com,\" Perdido \"\nb@example.com,\t\"Ganho\"\n", .lost)
     #expect(
       doubts.map(\.hint.english) == [
-        "Add --where Situação=Perdido for the rows that are meant; if all are, --all-rows."
+        "Add --where Situação=Perdido to send only the right rows, or --all-rows to send all of them."
       ])
   }
 }

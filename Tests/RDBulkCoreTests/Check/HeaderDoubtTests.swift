@@ -16,48 +16,48 @@ struct HeaderDoubtCase: Sendable, CustomTestStringConvertible {
   static let all = [
     Self(
       testDescription: "a file without a header", input: "ana@example.com;caro\nbia@example.com;x\n",
-      says: "Line 1 is taken for the header and is a row: 'ana@example.com;caro'.",
+      says: "Line 1 was read as the header but is a row: 'ana@example.com;caro'.",
       flag: "--no-header --columns email,reason"),
     Self(
       testDescription: "a file without a header whose first column was mapped", input: "ana@example.com,caro\n",
-      isMatched: true, says: "Line 1 is taken for the header and is a row: 'ana@example.com,caro'.",
+      isMatched: true, says: "Line 1 was read as the header but is a row: 'ana@example.com,caro'.",
       flag: "--no-header --columns email,reason"),
     Self(
       testDescription: "a file without a header and with more columns", input: "Ana;ana@example.com;caro\n",
-      says: "Line 1 is taken for the header and is a row: 'Ana;ana@example.com;caro'.",
+      says: "Line 1 was read as the header but is a row: 'Ana;ana@example.com;caro'.",
       flag: "--no-header --columns column1,email,column3 with the right names"),
     Self(
       testDescription: "a file of addresses alone", input: "ana@example.com\nbia@example.com\n",
-      says: "Line 1 is taken for the header and is a row: 'ana@example.com'.", flag: "--no-header --columns email if"),
+      says: "Line 1 was read as the header but is a row: 'ana@example.com'.", flag: "--no-header --columns email if"),
     Self(
       testDescription: "a report's title", input: "Relatório;;\n;;\nemail;motivo;dono\nana@example.com;x;y\n",
-      says: "Line 1 is no header; it seems to stand on line 3: 'email;motivo;dono'.", flag: "--header-line 3"),
+      says: "Line 1 is not the header; the header seems to be on line 3: 'email;motivo;dono'.", flag: "--header-line 3"),
     Self(
       testDescription: "a report's title with an address",
       input: "Exportado por bia@example.com\n\nE-mail,Motivo\nana@example.com,x\n",
-      says: "Line 1 is no header; it seems to stand on line 3: 'E-mail,Motivo'.", flag: "--header-line 3"),
+      says: "Line 1 is not the header; the header seems to be on line 3: 'E-mail,Motivo'.", flag: "--header-line 3"),
     Self(
       testDescription: "a row that says e-mail is no header",
       input: "Contato,Origem\nFulano,E-mail\nBeltrano,Telefone\n"),
     Self(
       testDescription: "colons between the names", input: "email:motivo\nana@example.com:x\n",
-      says: "The columns of the header seem to stand between other marks than those that were found: 'email:motivo'.",
+      says: "The header's columns seem to be separated by something else: 'email:motivo'.",
       flag: "--delimiter ':'"),
     Self(
       testDescription: "circumflexes between the names", input: "nome^email\nAna^ana@example.com\n",
-      says: "The columns of the header seem to stand between other marks than those that were found: 'nome^email'.",
+      says: "The header's columns seem to be separated by something else: 'nome^email'.",
       flag: "--delimiter '^'"),
     Self(
       testDescription: "a blank between the names", input: "email motivo\nana@example.com x\n",
-      says: "The columns of the header seem to stand between other marks than those that were found: 'email motivo'.",
+      says: "The header's columns seem to be separated by something else: 'email motivo'.",
       flag: "--delimiter ' '"),
     Self(
       testDescription: "blanks between the names", input: "email             motivo\nana@example.com   x\n",
-      says: "The columns of the header seem to stand between several blanks: 'email             motivo'.",
+      says: "The header's columns seem to be separated by several blanks: 'email             motivo'.",
       flag: "Save the file as CSV"),
     Self(
       testDescription: "lines that are quoted as a whole", input: "\"email;motivo\"\n\"ana@example.com;x\"\n",
-      says: "Each line is in quotes as a whole, so that it is one cell: '\"email;motivo\"'.", flag: "split its column"),
+      says: "Each whole line is in quotes and so is a single cell: '\"email;motivo\"'.", flag: "split its column"),
     Self(testDescription: "a header that serves", input: "email,motivo\nana@example.com,x\n", isMatched: true),
     Self(
       testDescription: "a header that has the address, and lacks something else", input: "email,x\nana@example.com,x\n",

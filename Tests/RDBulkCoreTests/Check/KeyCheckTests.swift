@@ -208,7 +208,7 @@ struct KeyCheckTests {
       ])
     #expect(
       doubts.first?.message.english
-        == "The key 'deal.estado' tells the state of each row: 'Perdida' (4,999), 'Vendida' (1). All of them would be "
+        == "The key 'deal.estado' gives the state of each row: 'Perdida' (4,999), 'Vendida' (1). All of them would be "
         + "sent as OPPORTUNITY_LOST.")
   }
 

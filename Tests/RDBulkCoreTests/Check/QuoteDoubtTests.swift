@@ -21,14 +21,14 @@ struct QuoteDoubtCase: Sendable, CustomTestStringConvertible {
     Self(
       testDescription: "a quote that is never closed on the last line", input: "a,b\n1,\"x",
       says:
-        "The quote that opens in column 2 on line 2 is never closed; its row, and what may follow to the end of the "
-        + "file, is not whole.", unclosedLine: 2),
+        "The quote that opens in column 2 on line 2 is never closed; its row, and possibly everything up to the end "
+        + "of the file, is incomplete.", unclosedLine: 2),
     Self(
       testDescription: "a quote that is never closed in more than a row may have", input: "a,b\n1,\"12345678\nv,2\nw,3",
       limit: 8,
       says:
-        "The quote that opens in column 2 on line 2 is never closed; its row, and what may follow to the end of the "
-        + "file, is not whole.", unclosedLine: 2),
+        "The quote that opens in column 2 on line 2 is never closed; its row, and possibly everything up to the end "
+        + "of the file, is incomplete.", unclosedLine: 2),
     Self(
       testDescription: "text after a closing quote", input: "a,b\n1,\"x\"y\nv,2\n1,\"x\"\nw,3\n",
       says: "Column 2 on line 2 has text after its closing quote; lines 3 to 4 may belong to its text.", rows: 2),

@@ -58,11 +58,11 @@ struct TitleTests {
     let doubt = try #require(try columnDoubts(text, .lost).first)
     #expect(
       doubt.message.english
-        == "Titles stand between the rows: 1 row below 'GANHAS' (line 2), 2 rows below 'PERDIDAS' (line 4). All of "
+        == "There are titles between the rows: 1 row below 'GANHAS' (line 2), 2 rows below 'PERDIDAS' (line 4). All of "
         + "them would be sent as OPPORTUNITY_LOST.")
     #expect(
       doubt.hint.english
-        == "Add --skip 3 --first 2 for the rows below 'PERDIDAS'; if all rows are meant, --all-rows.")
+        == "Add --skip 3 --first 2 for the rows below 'PERDIDAS'; to send all rows, --all-rows.")
     var choice = RowChoice()
     choice.skip = 3
     choice.first = 2

@@ -30,15 +30,15 @@ extension BadLine {
       "verify r.csv --wait -1",
       "--wait takes seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m, not '-1'; for example --wait 60.",
       hint: "See: rdbulk help verify"),
-    BadLine("summary", "rdbulk summary needs files that jobs have written with --summary."),
+    BadLine("summary", "rdbulk summary needs files that jobs wrote with --summary."),
     BadLine("summary a.json ''", "The name of INPUT is empty; standard input is written -."),
     BadLine("funnel set in.csv --before", "--before needs a value: --before FILE."),
     BadLine("lost in.csv --rows-may-fail=1", "--rows-may-fail is a switch and takes no value."),
     BadLine(
       "lost in.csv --metrics m.prom --dry-run",
-      "--metrics and --dry-run can't be given together, because metrics are about a run that sends."),
+      "--metrics and --dry-run can't be used together, because metrics cover a run that sends."),
     BadLine(
-      "lost in.csv --metrics in.csv", "--metrics would write over INPUT: both are 'in.csv'."),
+      "lost in.csv --metrics in.csv", "--metrics would overwrite INPUT: both are 'in.csv'."),
     BadLine("funnel get in.csv --alone=1", "--alone is a switch and takes no value."),
     BadLine("funnel set in.csv --only-forward=1", "--only-forward is a switch and takes no value."),
     BadLine(
@@ -47,8 +47,8 @@ extension BadLine {
     BadLine("verify r.csv --only-failed=1", "--only-failed is a switch and takes no value."),
     BadLine(
       "verify r.csv --only-failed --resume -o v.csv",
-      "--resume and --only-failed can't be given together, because rows without a result could not be told from rows "
-        + "that were not reached."),
+      "--resume and --only-failed can't be used together, because rows without a result would look like rows that "
+        + "were not reached."),
     BadLine(
       "verify", "rdbulk verify reads the results of an earlier run: name that file, or - for standard input."),
     BadLine(
@@ -60,13 +60,13 @@ extension BadLine {
     BadLine("event CONVERSION --api-key 9f86d081884c7d659a2feaa0c55ad015", key, hint: newKey),
     BadLine(
       "event CONVERSION in.csv --api-key --batch max",
-      "--api-key and --batch can't be given together, because the API takes a key for single conversions only."),
+      "--api-key and --batch can't be used together, because the API takes a key for single conversions only."),
     BadLine(
       "event CONVERSION in.csv --api-key --token-file t",
-      "--api-key and --token-file can't be given together, because each of them says who sends."),
+      "--api-key and --token-file can't be used together, because each of them says who sends."),
     BadLine(
       "event CONVERSION in.csv --api-key --profile t",
-      "--api-key and --profile can't be given together, because each of them says who sends."),
+      "--api-key and --profile can't be used together, because each of them says who sends."),
     BadLine(
       "event SALE in.csv --api-key", "--api-key is for CONVERSION only; the API accepts SALE with a token.",
       hint: "Set RD_ACCESS_TOKEN, or log in: rdbulk auth login"),

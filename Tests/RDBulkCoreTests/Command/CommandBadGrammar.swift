@@ -63,7 +63,7 @@ extension BadLine {
     ),
     BadLine(
       "lost a.csv b.csv",
-      "There is room for one INPUT, and 'b.csv' comes after 'a.csv'.",
+      "Only one INPUT is possible, and 'b.csv' comes after 'a.csv'.",
       hint: "A name with blanks needs quotes; for several files, run rdbulk once for each."
     ),
     BadLine(
@@ -97,11 +97,11 @@ extension BadLine {
     ),
     BadLine(
       "lost --quiet --verbose",
-      "--quiet and --verbose can't be given together, because one says less and the other says more."
+      "--quiet and --verbose can't be used together, because one says less and the other says more."
     ),
     BadLine(
       "lost -qv",
-      "--quiet and --verbose can't be given together, because one says less and the other says more."
+      "--quiet and --verbose can't be used together, because one says less and the other says more."
     ),
     BadLine(
       "lost --columns a,b",
@@ -120,23 +120,23 @@ extension BadLine {
     ),
     BadLine(
       "lost --sandbox --base-url https://x",
-      "--sandbox and --base-url can't be given together, because each of them says where to send."
+      "--sandbox and --base-url can't be used together, because each of them says where to send."
     ),
     BadLine(
       "lost --rate 5/s --plan basic",
-      "--rate and --plan can't be given together, because each of them sets the rate."
+      "--rate and --plan can't be used together, because each of them sets the rate."
     ),
     BadLine(
       "lost --format jsonl --delimiter ;",
-      "--delimiter is about CSV and can't be given with --format jsonl."
+      "--delimiter applies to CSV and can't be used with --format jsonl."
     ),
     BadLine(
       "lost --format jsonl --doubtful skip",
-      "--doubtful is about CSV and can't be given with --format jsonl."
+      "--doubtful applies to CSV and can't be used with --format jsonl."
     ),
     BadLine(
       "lost --format jsonl --no-header",
-      "--no-header is about CSV and can't be given with --format jsonl."
+      "--no-header applies to CSV and can't be used with --format jsonl."
     ),
     BadLine(
       "lost -o a.csv --rejects ./a.csv",
@@ -148,15 +148,15 @@ extension BadLine {
     ),
     BadLine(
       "lost a.csv -o ./a.csv",
-      "--output would write over INPUT: both are './a.csv'."
+      "--output would overwrite INPUT: both are './a.csv'."
     ),
     BadLine(
       "lost --token-file t --summary t",
-      "--summary would write over --token-file: both are 't'."
+      "--summary would overwrite --token-file: both are 't'."
     ),
     BadLine(
       "sandbox --fields a --port-file ./a",
-      "--port-file would write over --fields: both are './a'."
+      "--port-file would overwrite --fields: both are './a'."
     ),
     BadLine(
       "sandbox --log a --port-file a",
@@ -172,7 +172,7 @@ extension BadLine {
     ),
     BadLine(
       "lost eyJhbGciOiJSUzI1NiIs b",
-      "There is room for one INPUT, and 'b' comes after '***'.",
+      "Only one INPUT is possible, and 'b' comes after '***'.",
       hint: "A name with blanks needs quotes; for several files, run rdbulk once for each."
     ),
   ]

@@ -108,7 +108,7 @@ extension BadLine {
       "--history-wait takes seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m, not '0'; for example --history-wait 600."
     ),
     BadLine(
-      "won --history-by email", "--history-by is about a history and does nothing without --history.",
+      "won --history-by email", "--history-by applies to a history and does nothing without --history.",
       hint: "Add --history FILE."),
     BadLine("history", "rdbulk history needs the FILE of a --history."),
     BadLine("history h --add ''", "--add takes a file's path, not nothing; for example --add results.csv."),
@@ -120,7 +120,7 @@ extension BadLine {
       "history h --add r.csv", "Results don't say what was sent: after --add comes the command that wrote them.",
       hint: "For example: rdbulk history sales.history --add results.csv won sales.csv"),
     BadLine(
-      "history h won r.csv", "A command only follows --add RESULTS, whose rows it has sent.",
+      "history h won r.csv", "A command is only possible after --add RESULTS: the one that wrote them.",
       hint: "For example: rdbulk history sales.history --add results.csv won sales.csv"),
     BadLine(
       "funnel set --history h",
@@ -132,7 +132,7 @@ extension BadLine {
     ),
     BadLine(
       "lost --header-line 2 --no-header --columns email",
-      "--header-line and --no-header can't be given together, because one says where the header is and the other that "
+      "--header-line and --no-header can't be used together, because one says where the header is and the other that "
         + "there is none."
     ),
     BadLine("lost --doubtful ask", "--doubtful takes skip or send, not 'ask'; for example --doubtful skip."),
@@ -168,7 +168,7 @@ extension BadLine {
     ),
     BadLine(
       "lost --rejects -",
-      "--rejects takes a file's path, and - stands for standard input or output only as INPUT and with "
+      "--rejects takes a file's path, and - means standard input or output only as INPUT and with "
         + "--output.",
       hint: "A file that is really called - is written ./-"
     ),
@@ -178,21 +178,21 @@ extension BadLine {
     ),
     BadLine(
       "lost -o Planilha.XLSX",
-      "-o can't be 'Planilha.XLSX': rdbulk writes no workbooks.",
+      "-o can't be 'Planilha.XLSX': rdbulk does not write workbooks.",
       hint: "A spreadsheet opens this as it is: -o Planilha.csv --results-format excel"
     ),
     BadLine(
       "funnel set --before -b$.ods",
-      "--before can't be '-b$.ods': rdbulk writes no workbooks.",
+      "--before can't be '-b$.ods': rdbulk does not write workbooks.",
       hint: "A spreadsheet opens this as it is: --before './-b$.csv' --results-format excel"
     ),
     BadLine("lost --with-input=yes", "--with-input is a switch and takes no value."),
     BadLine(
-      "lost --rejects-why", "--rejects-why is about rejects and does nothing without --rejects.",
+      "lost --rejects-why", "--rejects-why applies to rejects and does nothing without --rejects.",
       hint: "Add --rejects FILE."),
     BadLine(
       "lost --rejects r.csv --rejects-why --no-header --columns email",
-      "--rejects-why and --no-header can't be given together, because columns without names could not be told from the "
+      "--rejects-why and --no-header can't be used together, because columns without names could be confused with the "
         + "row's own."
     ),
     BadLine(
@@ -210,15 +210,15 @@ extension BadLine {
     ),
     BadLine(
       "lost --report r.html --dry-run",
-      "--report and --dry-run can't be given together, because a report is about a run that sends."
+      "--report and --dry-run can't be used together, because a report covers a run that sends."
     ),
     BadLine(
       "lost --accepts a.csv --dry-run",
-      "--accepts and --dry-run can't be given together, because a dry run sends nothing, so that no row is accepted."
+      "--accepts and --dry-run can't be used together, because a dry run sends nothing, so that no row is accepted."
     ),
     BadLine(
       "funnel set --before b.csv --dry-run",
-      "--before and --dry-run can't be given together, because a dry run reads no funnel."
+      "--before and --dry-run can't be used together, because a dry run reads no funnel."
     ),
     BadLine(
       "lost -o r.html --report r.html",
@@ -246,12 +246,12 @@ extension BadLine {
     ),
     BadLine(
       "lost --resume",
-      "--resume continues with the job of a results file, and none is named.",
+      "--resume continues the job of a results file, but none is named.",
       hint: "Name it with -o, as the first run did."
     ),
     BadLine(
       "lost --resume --overwrite -o r.csv",
-      "--resume and --overwrite can't be given together, because one continues with what is there and the other discards it."
+      "--resume and --overwrite can't be used together, because one continues the existing results and the other discards them."
     ),
     BadLine(
       "lost --sync sometimes",

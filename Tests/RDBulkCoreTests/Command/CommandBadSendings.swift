@@ -59,11 +59,11 @@ extension BadLine {
         + "--batch-linger 1."
     ),
     BadLine(
-      "lost --batch-bytes 9000", "--batch-bytes is about batches and does nothing without --batch.",
+      "lost --batch-bytes 9000", "--batch-bytes applies to batches and does nothing without --batch.",
       hint: "Add --batch max."
     ),
     BadLine(
-      "lost --batch-linger 2", "--batch-linger is about batches and does nothing without --batch.",
+      "lost --batch-linger 2", "--batch-linger applies to batches and does nothing without --batch.",
       hint: "Add --batch max."
     ),
     BadLine(
@@ -116,15 +116,15 @@ extension BadLine {
     ),
     BadLine(
       "lost --base-url http://127.0.0.1@evil.com",
-      "--base-url may hold no user name or password; for example --base-url https://api.example.com."
+      "--base-url must not contain a user name or password; for example --base-url https://api.example.com."
     ),
     BadLine(
       "lost --base-url https://u:p@api.example.com",
-      "--base-url may hold no user name or password; for example --base-url https://api.example.com."
+      "--base-url must not contain a user name or password; for example --base-url https://api.example.com."
     ),
     BadLine(
       "lost --base-url https://api.example.com/?a=b",
-      "--base-url may hold no query (?) and no fragment (#); for example --base-url "
+      "--base-url must not contain a query (?) or a fragment (#); for example --base-url "
         + "https://api.example.com."
     ),
     BadLine(
@@ -162,7 +162,7 @@ extension BadLine {
     ),
     BadLine(
       "lost --token-file -",
-      "--token-file takes a file's path, and - stands for standard input or output only as INPUT and "
+      "--token-file takes a file's path, and - means standard input or output only as INPUT and "
         + "with --output.",
       hint: "A file that is really called - is written ./-"
     ),
@@ -206,7 +206,7 @@ extension BadLine {
     ),
     BadLine(
       "sandbox --port-file -",
-      "--port-file takes a file's path, and - stands for standard input or output only as INPUT and "
+      "--port-file takes a file's path, and - means standard input or output only as INPUT and "
         + "with --output.",
       hint: "A file that is really called - is written ./-"
     ),
@@ -218,7 +218,7 @@ extension BadLine {
     ),
     BadLine(
       "sandbox --fields -",
-      "--fields takes a file's path, and - stands for standard input or output only as INPUT and "
+      "--fields takes a file's path, and - means standard input or output only as INPUT and "
         + "with --output.",
       hint: "A file that is really called - is written ./-"
     ),

@@ -9,6 +9,7 @@ struct HelpTests {
     ["lost", "--help"], ["lost", "-h"], ["lost", "a.csv", "-h", "--nonsense"], ["lost", "-qh"], ["sandbox", "--help"],
     ["--version"], ["-V"], ["lost", "--version"], ["sandbox", "-V"],
     ["help", "event"], ["won", "-h"], ["event", "--help"], ["verify", "-h"],
+    ["help", "lost", "--all"], ["lost", "--help", "--all"], ["--help", "lost", "--all"], ["help", "--all"],
   ]
 
   @Test("Help and version are answered whatever follows them", arguments: questions)
@@ -19,11 +20,12 @@ struct HelpTests {
       #expect(try isVersion && CommandLineParser.parse(line) == .version)
       return
     }
-    let expected = command.map(HelpTopic.command) ?? .overview
+    let expected = command.map(line.contains("--all") ? HelpTopic.whole : HelpTopic.command) ?? .overview
     #expect(!isVersion && topic.text(in: .english) == expected.text(in: .english))
   }
 
-  private static let topics = [HelpTopic.overview] + CommandTable.all.map(HelpTopic.command)
+  private static let topics =
+    [HelpTopic.overview] + CommandTable.all.map(HelpTopic.command) + CommandTable.all.map(HelpTopic.whole)
 
   @Test("The overview fits on a screen of 24 lines", arguments: Language.allCases)
   func overview(_ language: Language) {
@@ -33,6 +35,52 @@ struct HelpTests {
       let words = words(command.name[...])
       #expect(text.contains("  \(words[0])\(words.count > 1 ? " ..." : "") "), "\(command.name)")
     }
+  }
+
+  @Test("The help of a command has at most 60 lines, and says where the rest is", arguments: Language.allCases)
+  func short(_ language: Language) {
+    for command in CommandTable.all {
+      let all = lines(HelpTopic.command(command).text(in: language))
+      #expect(all.count <= 60, "\(command.name) has \(all.count)")
+      if isSending(command) || command.kind == .sandbox {
+        #expect(all.last?.hasSuffix("rdbulk help \(command.name) --all") == true, "\(command.name)")
+      }
+    }
+  }
+
+  @Test("The short help shows flags that the command takes, about ten of them")
+  func essentials() {
+    for command in CommandTable.all where !command.essentials.isEmpty {
+      #expect((9...13).contains(command.essentials.count), "\(command.name): \(command.essentials.count)")
+      for flag in command.essentials { #expect(flag.isTaken(by: command), "\(command.name) \(flag.spelling)") }
+    }
+  }
+
+  @Test("The help explains every column of the command's results")
+  func results() {
+    for command in CommandTable.all where isSending(command) {
+      let text = HelpTopic.whole(command).text(in: .english)
+      let extras: ResultFormat.Extras =
+        switch command.kind {
+        case .send(.funnelSet), .send(.funnelGet): .funnel
+        case .send(.verify): .verification
+        default: .none
+        }
+      let columns = ResultFormat.columns + extras.columns
+      for column in columns { #expect(text.contains("\n  \(column)  "), "\(command.name) \(column)") }
+    }
+  }
+
+  @Test("The help names a command's columns in both languages, and the login before any other way")
+  func columns() throws {
+    let text = HelpTopic.command(try #require(CommandTable.named("lost"))).text(in: .english)
+    for name in ["* email", "e-mail", "reason", "motivo", "lost reason", "funil"] {
+      #expect(text.contains(name), "\(name)")
+    }
+    let login = text.firstRange(of: "rdbulk auth login")
+    let variable = text.firstRange(of: "RD_ACCESS_TOKEN")
+    #expect(login != nil && variable != nil)
+    if let login, let variable { #expect(login.lowerBound < variable.lowerBound) }
   }
 
   @Test(
@@ -53,20 +101,25 @@ struct HelpTests {
   @Test("The help of a command lists exactly the flags it takes")
   func flags() {
     for command in CommandTable.all where command.kind != .help {
-      let listed = lines(HelpTopic.command(command).text(in: .english)).filter {
+      let listed = lines(HelpTopic.whole(command).text(in: .english)).filter {
         $0.hasPrefix("      --") || $0.hasPrefix("  -")
       }
       let names = listed.compactMap { line in
         line.split(separator: " ").first { $0.hasPrefix("--") }.map { String($0.dropFirst(2)) }
       }
-      #expect(names.sorted() == FlagTable.flags(of: command).map(\.long).sorted())
+      let isSandbox = command.kind == .sandbox
+      let taken = FlagTable.flags(of: command).filter { isSandbox || $0.scope != .rehearsal }
+      #expect(names.sorted() == taken.map(\.long).sorted(), "\(command.name)")
     }
   }
 
   @Test("Every example in the help is a command line that works")
   func examples() throws {
     // Those of completions are lines for a shell's start-up file.
-    let topics = Self.topics.filter { $0 != CommandTable.named("completions").map(HelpTopic.command) }
+    let topics = Self.topics.filter { topic in
+      guard let completions = CommandTable.named("completions") else { return true }
+      return topic != .command(completions) && topic != .whole(completions)
+    }
     for text in topics.flatMap({ topic in Language.allCases.map { topic.text(in: $0) } }) {
       let examples = lines(text).filter { $0.hasPrefix("    rdbulk ") }
       #expect(examples.count >= 2)
@@ -115,6 +168,13 @@ struct HelpTests {
     let lines = Version.lines(libcurl: "libcurl/8.5.0 OpenSSL/3.0.2", swift: 60_301)
     #expect(lines == "rdbulk 0.1.0\nlibcurl/8.5.0 OpenSSL/3.0.2\nSwift 6.3.1")
     #expect(Version.lines(libcurl: "", swift: 61_200).hasSuffix("Swift 6.12"))
+  }
+
+  private func isSending(_ command: CommandEntry) -> Bool {
+    switch command.kind {
+    case .send, .event: true
+    default: false
+    }
   }
 
   private func lines(_ text: String) -> [Substring] {

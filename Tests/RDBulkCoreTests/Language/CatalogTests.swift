@@ -19,6 +19,8 @@ struct CatalogTests {
     "RDBulkCore/Command/ZshCompletion.swift", "RDBulkCore/Command/FishCompletion.swift",
     "RDBulkCore/Ledger/JournalRecord.swift", "RDBulkCore/Check/DealState",
     "RDBulkCore/Check/CellKind+Words.swift", "RDBulkCore/Check/OrderState.swift", "RDBulkCore/Text/EmptyWord.swift",
+    // Words that are looked for in messages.
+    "RDBulkCore/Language/Glossary.swift",
     // What Prometheus reads.
     "RDBulkCore/Telling/MetricsText.swift",
   ]

@@ -53,7 +53,7 @@ struct PortugueseTests {
         "--base-url só aceita http para esta máquina (127.0.0.1, [::1] ou localhost), porque o token poderia ser lido no caminho até 'example.com'; escreva https://.",
         "Veja: rdbulk help lost"),
       Line(
-        "lost a.csv -o a.csv", "--output gravaria por cima de INPUT: os dois são 'a.csv'.", "Veja: rdbulk help lost"),
+        "lost a.csv -o a.csv", "--output gravaria por cima de ENTRADA: os dois são 'a.csv'.", "Veja: rdbulk help lost"),
       Line("event NOPE", "'NOPE' não é um tipo de evento da API.", "A lista está em: rdbulk help event"),
     ])
   func usage(_ example: Line) {
@@ -124,13 +124,13 @@ struct PortugueseTests {
     #expect(
       lines == [
         "2.000 de 2.002 registros aceitos em 1 min 30 s; 2.001 requisições, 1 nova tentativa, 1.334,0 por minuto.",
-        "  1 invalid: erro encontrado aqui, sem envio; corrija antes",
-        "  1 unknown: resposta perdida; pode ter havido processamento",
+        "  1 inválido (invalid): erro encontrado aqui, não enviados; corrija antes",
+        "  1 incerto (unknown): enviados, mas a resposta se perdeu; talvez tenham sido processados",
         "Problemas mais comuns:",
         "  1 × INVALID_EMAIL, o primeiro no registro 2001 (linha 2002 do arquivo): email is not an address: falta o @.",
         "Agora: corrija os registros cujos erros estão em out.csv e envie só esses. Antes, tire o que não pode contar duas "
-          + "vezes: os registros unknown (1) podem ter sido processados. Enviar o arquivo inteiro de novo mandaria os registros aceitos "
-          + "duas vezes. Com --rejects FILE, uma execução guarda esses registros para você.",
+          + "vezes: 1 registro incerto (unknown) talvez tenha sido processado. Enviar o arquivo inteiro de novo mandaria os "
+          + "registros aceitos duas vezes. Com --rejects ARQUIVO, uma execução guarda esses registros para você.",
       ])
   }
 

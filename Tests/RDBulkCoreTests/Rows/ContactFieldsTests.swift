@@ -29,7 +29,7 @@ import Testing
     let problem = account.problem(with: [("cf_produt", "cf_Produt"), ("cf_idade", "cf_idade")])
     #expect(
       problem?.message.english
-        == "The account has no field 'cf_produt'; the API would drop what is sent for it without a word.")
+        == "The account has no field 'cf_produt'; the API would silently drop its values.")
     #expect(
       problem?.hint?.english
         == "Did you mean cf_produto? Then add --map 'cf_produto=cf_Produt'. Else add --unchecked-fields.")

@@ -21,7 +21,7 @@ struct EmailRuleTests {
 
   private static let blank = "it contains a blank; leave only the address in the cell, without blanks"
   private static let quotes = "it has quotes around it; delete them"
-  private static let twoDots = "it has two dots in a row; delete one"
+  private static let twoDots = "it has two consecutive dots; delete one"
   private static let missing = "its domain is missing"
   private static let hyphen = "a part of its domain begins or ends with a hyphen"
 

@@ -75,13 +75,13 @@ extension PlanProblem {
       PlanProblem(
         ["email", "x"],
         "No column for lifecycle_stage, opportunity or contact_owner_email was found. The columns are 'email', 'x'. If "
-          + "one of them is meant, say so, for example --map 'contact_owner_email=COLUMN'.")
+          + "one of them is right, add it, for example --map 'contact_owner_email=COLUMN'.")
     ),
     (
       .funnelGet,
       PlanProblem(
         ["Nome"],
-        "No column for email or uuid was found. The columns are 'Nome'. If one of them is meant, say so, for example "
+        "No column for email or uuid was found. The columns are 'Nome'. If one of them is right, add it, for example "
           + "--map 'uuid=COLUMN'.")
     ),
     (

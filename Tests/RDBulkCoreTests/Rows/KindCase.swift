@@ -174,7 +174,7 @@ struct KindCase: Sendable, CustomTestStringConvertible {
       gives: conversion + #","cf_a":"\u00e9","cf_b":{"c":[1,{"cf_d":2}]},"cf_c":null"#, conversion + #","cf_b":[]"#),
     KindCase(
       "a cf_ member twice", .event(.conversion), #"{"cf_a":1,"identificador":"x","email":"a@b.co","CF_A":2}"#,
-      gives: "MALFORMED_ROW: The key 'cf_a' stands twice in this row, with different values. Keep one of them."),
+      gives: "MALFORMED_ROW: The key 'cf_a' appears twice in this row with different values. Keep one of them."),
     KindCase(
       "cf_ members beyond those that are learned", .event(.conversion),
       "{" + (0..<99).map { "\"cf_\($0)\":\($0)," }.joined() + #""identificador":"x","email":"a@b.co","cf_99":"z"}"#,

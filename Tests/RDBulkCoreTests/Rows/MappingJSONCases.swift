@@ -28,7 +28,7 @@ extension MappingCase {
   }
 
   private static func noList(_ path: String, _ list: String) -> String {
-    "INVALID_TYPE: --map reason=\(path): \(list) is a list, and no field can be taken from inside a list."
+    "INVALID_TYPE: --map reason=\(path): \(list) is a list, and a field can't be read from inside a list."
   }
 
   private static func intoList(_ name: String, _ path: String, _ text: String, _ list: String) -> Self {
@@ -239,7 +239,7 @@ extension MappingCase {
 extension MappingCase {
   private static func differing(_ first: String, _ second: String, _ field: String = "email") -> String {
     "MALFORMED_ROW: The keys '\(first)' and '\(second)' both mean \(field), and their values differ. Keep one of them, or "
-      + "say which one it is with --map."
+      + "choose one with --map."
   }
 
   private static func twice(
@@ -253,7 +253,7 @@ extension MappingCase {
       gives: (0..<before).map { .sent($0 + 1, "a@b.co", plain + #","reason":"x""#) } + [
         MappedRow(
           before + 1, "a@b.co",
-          "MALFORMED_ROW: The key '\(key)' stands twice in this row, with different values. Keep one of them.")
+          "MALFORMED_ROW: The key '\(key)' appears twice in this row with different values. Keep one of them.")
       ])
   }
 

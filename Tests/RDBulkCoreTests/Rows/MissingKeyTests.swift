@@ -26,7 +26,7 @@ struct MissingKeyTests {
     ),
     (
       #"{"total":2,"contacts":[{"email":"a@example.com"}]}"#,
-      " The keys of this row are total, contacts (a list). If the elements of contacts are the rows, give that list alone, "
+      " The keys of this row are total, contacts (a list). If the elements of contacts are the rows, pass only that list, "
         + "for example with: jq .contacts"
     ),
     (

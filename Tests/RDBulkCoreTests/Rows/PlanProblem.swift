@@ -51,7 +51,7 @@ struct PlanProblem: Sendable, CustomTestStringConvertible {
         + "--map 'funnel_name=funel'."),
     PlanProblem(
       [], { $0.maps = [FieldSetting("reason", "2")] },
-      "No column is named for email; say which one it is, for example --map email=1."),
+      "No column matches email; say which one it is, for example --map email=1."),
     PlanProblem(
       ["E-mail", "x", "e_mail"],
       "Columns 1 ('E-mail') and 3 ('e_mail') both mean email; say which one it is, for example --map email=1."),
@@ -77,7 +77,7 @@ struct PlanProblem: Sendable, CustomTestStringConvertible {
       ["email"], { $0.maps = [FieldSetting("reason", "0")] }, "--map reason=0: columns are counted from 1."),
     PlanProblem(
       [], { $0.maps = [FieldSetting("email", "Email")] },
-      "--map email=Email: no column has that name. Without a header a column is named by its number."),
+      "--map email=Email: no column has that name. Without a header, a column is named by its number."),
     PlanProblem(
       ["email", "Obs", "Obs"], { $0.maps = [FieldSetting("reason", "Obs")] },
       "Columns 2 ('Obs') and 3 ('Obs') both mean reason; say which one it is, for example --map reason=2."),

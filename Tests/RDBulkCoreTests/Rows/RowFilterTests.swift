@@ -56,12 +56,12 @@ struct ChoiceCase: Sendable, CustomTestStringConvertible {
       first: 1, chosen: [4]),
     ChoiceCase(
       "all rows passed over", deals, skip: 5, chosen: [],
-      problem: "--skip 5 passes over all 5 rows that could be sent."),
+      problem: "--skip 5 skips all 5 rows that could be sent."),
     ChoiceCase(
       "a value with a comma that was typed without quotes", stages, unquoted("Etapa", ["ganho", "PAGO"]),
       chosen: [2, 3],
       problem: "--where Etapa=ganho,PAGO: 'ganho, PAGO' is one value of 'Etapa'. Write --where 'Etapa=\"ganho, PAGO\"' "
-        + "if it is meant, and --where 'Etapa=\"ganho\",\"PAGO\"' if not."),
+        + "for that value, or --where 'Etapa=\"ganho\",\"PAGO\"' for each by itself."),
     ChoiceCase("the same in quotes", stages, RowCondition("Etapa", ["Ganho, pago"]), chosen: [1]),
     ChoiceCase("each of them in quotes", stages, RowCondition("Etapa", ["Ganho", "pago"]), chosen: [2, 3]),
     ChoiceCase("values that are no single one", stages, unquoted("Etapa", ["Ganho", "Perdido"]), chosen: [2, 4]),
@@ -107,7 +107,7 @@ struct ChoiceCase: Sendable, CustomTestStringConvertible {
     ChoiceCase(
       "nothing, in a column that is always full", deals, RowCondition("Nº", [""], isNegated: true),
       chosen: [1, 2, 3, 4, 5],
-      problem: "--where 'Nº!=': no row has nothing in 'Nº'."),
+      problem: "--where 'Nº!=': 'Nº' is empty in no row."),
   ]
 }
 
@@ -157,8 +157,8 @@ struct RowFilterTests {
         == "--where Estdo=x: no column has that name. The columns are 'Email', 'Estado'. Did you mean 'Estado'?")
     #expect(
       message("estado", ["Estado", "ESTADO"])
-        == "--where estado=x: columns 1 ('Estado') and 2 ('ESTADO') have that name; write the number of the one that is "
-        + "meant.")
+        == "--where estado=x: columns 1 ('Estado') and 2 ('ESTADO') have that name; use the number of the right "
+        + "one.")
     #expect(message("Estado", ["Estado", "ESTADO"]) == nil)
     #expect(message("2", []) == nil)
     #expect(message("3", ["a", "b"])?.hasPrefix("--where 3=x: no column has that name.") == true)

@@ -194,7 +194,7 @@ struct EndTextTests {
     #expect(
       lines("bad.csv", EndText.Reading(isToldWhy: true, statuses: [.invalid])) == [
         "Next: fix the rows in bad.csv, and send that file.",
-        "Open bad.csv: its columns rdbulk_error and rdbulk_message say why, and may stay there when it is sent.",
+        "Open bad.csv: its columns rdbulk_error and rdbulk_message say why; you can leave them in when you send it.",
         "Not in bad.csv, because of --rejects-status: 2 rows not accepted.",
         "  rdbulk lost bad.csv -o out-2.csv --rejects bad-2.csv --rejects-why",
       ])

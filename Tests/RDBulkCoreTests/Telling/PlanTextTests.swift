@@ -87,9 +87,9 @@ import Testing
     #expect(
       text.lines(width: 80).map(\.english) == [
         "'in': 1 row, JSON", "  1 to be sent as OPPORTUNITY_LOST", "Columns:", "  email  ana@example.com",
-        "Keys that are not used: 'phone' (1 row), 'city' (3 rows).",
+        "Unused keys: 'phone' (1 row), 'city' (3 rows).",
         "1 row has fewer or more cells than the header; every column that is used is there.",
-        "2 cells hold what databases and spreadsheets write for nothing (NULL, #N/D and the like), and were taken as empty.",
+        "2 cells hold what databases and spreadsheets write for an empty value (NULL, #N/D and the like) and were taken as empty.",
         "1 request at 120/min: under a minute",
       ])
   }

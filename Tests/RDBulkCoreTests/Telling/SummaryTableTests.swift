@@ -42,9 +42,9 @@ struct SummaryTableTests {
     #expect(SummaryTable.exitCode(jobs) == 130)
     #expect(
       SummaryTable.lines(Array(jobs.prefix(1)), in: .portuguese) == [
-        "comando     resultados  registros  accepted  duplicate  não aceitos  unknown  saída",
-        "lost        a/lost.csv      1.210     1.200          0            6        4      1",
-        "1 trabalho                  1.210     1.200          0            6        4      1",
+        "comando     resultados  registros  aceito  repetido  não aceito  incerto  saída",
+        "lost        a/lost.csv      1.210   1.200         0           6        4      1",
+        "1 trabalho                  1.210   1.200         0           6        4      1",
       ])
   }
 

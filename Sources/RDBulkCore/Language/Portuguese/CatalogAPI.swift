@@ -9,12 +9,12 @@ extension Catalog {
       "O servidor respondeu %1 com %2 event_uuids para %3 eventos.",
     "The server answered %1 without an event_uuid for this event.":
       "O servidor respondeu %1 sem event_uuid para este evento.",
-    "More came than one answer, so this one may be another request's.":
+    "More than one answer came, so this one may belong to another request.":
       "Chegou mais de uma resposta, então esta pode ser de outra requisição.",
     "Something between this program and RD Station answers in its place: %1. Check the proxy, the network and --base-url.":
       "Algo entre este programa e o RD Station responde no lugar dele: %1. Confira o proxy, a rede e --base-url.",
-    "This login belongs to another RD Station product: %1. It takes a key or an app of RD Station Marketing.":
-      "Este acesso é de outro produto da RD Station: %1. É preciso uma chave ou um aplicativo do RD Station Marketing.",
+    "This login belongs to another RD Station product: %1. Use a key or an app of RD Station Marketing.":
+      "Este acesso é de outro produto RD Station: %1. É preciso uma chave ou um aplicativo do RD Station Marketing.",
     "RD Station refuses every request: %1. Check what this login may do.":
       "O RD Station recusa todas as requisições: %1. Confira o que este acesso pode fazer.",
     "The server answered %1 with a page instead of an answer.":
@@ -36,7 +36,7 @@ extension Catalog {
       "A execução parou antes que este registro pudesse ser enviado de novo.",
     "The run was stopped before the answer came.": "A execução foi interrompida antes de a resposta chegar.",
     "An earlier run stopped before the answer came; this row may have been sent.":
-      "Uma execução anterior parou antes de a resposta chegar; este registro pode ter sido enviado.",
+      "Uma execução anterior parou antes de a resposta chegar; este registro talvez tenha sido enviado.",
     "The answer was lost.": "A resposta se perdeu.",
     "The answer broke off in its headers.": "A resposta parou no meio dos cabeçalhos.",
     "The proxy asks for a login (407). Give it as part of the proxy's address, in the environment and without --proxy: "
@@ -44,10 +44,10 @@ extension Catalog {
       "O proxy pede um login (407). Informe-o no próprio endereço do proxy, no ambiente e sem --proxy: "
       + "https_proxy=http://USUARIO:SENHA@HOST:PORTA",
     "The proxy can't connect to RD Station (%1). Try again later, or ask whoever runs the proxy.":
-      "O proxy não consegue se conectar à RD Station (%1). Tente mais tarde ou fale com quem cuida do proxy.",
+      "O proxy não consegue se conectar ao RD Station (%1). Tente mais tarde ou fale com quem cuida do proxy.",
     "The proxy refuses to connect to RD Station (%1). Ask whoever runs it to let the API's address through, or name "
       + "another one with --proxy.":
-      "O proxy se recusa a conectar à RD Station (%1). Peça a quem cuida dele que libere o endereço da API ou indique "
+      "O proxy se recusa a conectar ao RD Station (%1). Peça a quem cuida dele que libere o endereço da API ou indique "
       + "outro com --proxy.",
     "No answer came within %1.": "A resposta não chegou em %1.",
     "The answer is too long to be valid.": "A resposta é longa demais para ser válida.",
@@ -68,7 +68,7 @@ extension Catalog {
     // The network.
     "Nothing was set: nothing here moves the contact forward.":
       "Nada foi definido: nada aqui faz o contato avançar.",
-    "Its stage is further on already.": "O estágio dele já está adiante.",
+    "Its stage is already further along.": "O estágio dele já está adiante.",
     "Its stage is not one of Lead, Qualified Lead, Client and was left as it is.":
       "O estágio dele não é Lead, Qualified Lead nem Client e ficou como está.",
     "It stays an opportunity.": "Ele continua sendo uma oportunidade.",

@@ -21,14 +21,20 @@ extension Catalog {
     "In this run: %1 %1{row|rows}, %2 %2{request|requests}, %3; the rest in earlier runs of this job.":
       "Nesta execução: %1 %1{registro|registros}, %2 %2{requisição|requisições}, %3; o resto, em execuções anteriores "
       + "deste trabalho.",
+    "  %1 accepted: %2": "  %1 %1{aceito|aceitos} (accepted): %2",
+    "  %1 rejected: %2": "  %1 %1{recusado|recusados} (rejected): %2",
+    "  %1 invalid: %2": "  %1 %1{inválido|inválidos} (invalid): %2",
+    "  %1 duplicate: %2": "  %1 %1{repetido|repetidos} (duplicate): %2",
+    "  %1 failed: %2": "  %1 com falha (failed): %2",
+    "  %1 unknown: %2": "  %1 %1{incerto|incertos} (unknown): %2",
     "the API accepted them": "a API aceitou",
     "no such contact, or the API does not allow reading it": "o contato não existe, ou a API não deixa ler",
     "the API refused them; fix them before sending again": "a API recusou; corrija antes de enviar de novo",
-    "refused here and not sent; fix them first": "erro encontrado aqui, sem envio; corrija antes",
-    "the same contact as an earlier row, not read again": "mesmo contato de um registro anterior, não lido de novo",
-    "certainly not processed; safe to send again": "com certeza sem processamento; é seguro enviar de novo",
+    "refused here and not sent; fix them first": "erro encontrado aqui, não enviados; corrija antes",
+    "the same contact as an earlier row, not read again": "mesmo contato de um registro anterior, não lidos de novo",
+    "certainly not processed; safe to send again": "com certeza não processados; é seguro enviar de novo",
     "sent, but the answer was lost: they may have been processed":
-      "resposta perdida; pode ter havido processamento",
+      "enviados, mas a resposta se perdeu; talvez tenham sido processados",
     "Most common problems:": "Problemas mais comuns:",
     "  %1 × %2, first in row %3 (line %4): %5": "  %1 × %2, o primeiro no registro %3 (linha %4 do arquivo): %5",
     "Next: wait a few minutes and verify again, since the API takes a while; absent contacts must be created first. "
@@ -40,7 +46,7 @@ extension Catalog {
     " Sending the whole file again would send the accepted rows twice.":
       " Enviar o arquivo inteiro de novo mandaria os registros aceitos duas vezes.",
     "See the result of this row.": "Veja o resultado deste registro.",
-    "Open %1: its columns rdbulk_error and rdbulk_message say why, and may stay there when it is sent.":
+    "Open %1: its columns rdbulk_error and rdbulk_message say why; you can leave them in when you send it.":
       "Abra %1: as colunas rdbulk_error e rdbulk_message dizem por quê, e podem ficar lá quando for enviado.",
     "Open %1 with your spreadsheet: its columns error and message say why.":
       "Abra %1 na sua planilha: as colunas error e message dizem por quê.",
@@ -49,9 +55,10 @@ extension Catalog {
     "Next: check the results for contacts without a funnel.":
       "Agora: veja nos resultados quais contatos não têm funil.",
     " First remove what must not count twice: its unknown rows (%1) may have been processed.":
-      " Antes, tire o que não pode contar duas vezes: os registros unknown (%1) podem ter sido processados.",
+      " Antes, tire o que não pode contar duas vezes: %1 %1{registro incerto (unknown) talvez tenha|registros incertos "
+      + "(unknown) talvez tenham} sido %1{processado|processados}.",
     " With --rejects FILE a run keeps them for you.":
-      " Com --rejects FILE, uma execução guarda esses registros para você.",
+      " Com --rejects ARQUIVO, uma execução guarda esses registros para você.",
     "Next: fix the rows whose errors are %1, and send only these.%2%3%4":
       "Agora: corrija os registros cujos erros estão %1 e envie só esses.%2%3%4",
     "Next: take the rows whose errors are %1, and send only these.%2%3%4":
@@ -65,7 +72,7 @@ extension Catalog {
       + "deste ficam de fora.",
     "Next, in a few minutes: check what took effect.": "Em alguns minutos: veja o que teve efeito.",
     "Dry run: %1 %1{row|rows} of %2 would be sent%3%4. Nothing was sent.":
-      "Ensaio: %1 %1{registro|registros} de %2 %1{seria enviado|seriam enviados}%3%4. Nada foi enviado.",
+      "Conferência: %1 %1{registro|registros} de %2 %1{seria enviado|seriam enviados}%3%4. Nada foi enviado.",
     ", %1 %1{is a duplicate|are duplicates}": ", %1 %1{é repetido|são repetidos}",
     ", %1 %1{is|are} invalid": ", %1 %1{é inválido|são inválidos}",
 
@@ -101,8 +108,8 @@ extension Catalog {
 
     // Stopped before its end.
     "The results of %1 %1{request|requests} in flight were not recorded; those rows may have been processed.":
-      "Os resultados de %1 %1{requisição|requisições} em andamento não foram gravados; esses registros podem ter sido "
-      + "processados.",
+      "Os resultados de %1 %1{requisição|requisições} em andamento não foram gravados; esses registros talvez tenham "
+      + "sido processados.",
     " in %1": " em %1",
     "To continue, run the same command again; reading changes nothing.":
       "Para continuar, rode o mesmo comando de novo; ler não muda nada.",
@@ -111,21 +118,20 @@ extension Catalog {
       "As últimas respostas estão contadas acima, mas podem faltar nos resultados%1.",
     "To continue: rows without a result may have been processed; check in RD Station before you send them again. With -o FILE "
       + "on a disk with space, --resume keeps track of them.":
-      "Para continuar: registros sem resultado podem ter sido processados; confira no RD Station antes de enviar de novo. Com "
-      + "-o FILE num disco com espaço, --resume acompanha esses registros.",
+      "Para continuar: registros sem resultado talvez tenham sido processados; confira no RD Station antes de enviar "
+      + "de novo. Com -o ARQUIVO num disco com espaço, --resume acompanha esses registros.",
     "To continue where it stopped: %1": "Para continuar de onde parou: %1",
     "To continue where it stopped, with the same input piped in from the start: %1":
       "Para continuar de onde parou, com a mesma entrada desde o início: %1",
     "the same command with --resume.": "o mesmo comando com --resume.",
     "To continue: resend the rows marked failed%1. Those marked unknown may have been processed: sent again, "
       + "they may count twice.":
-      "Para continuar: envie de novo os registros marcados como failed%1. Os marcados como unknown podem ter sido "
+      "Para continuar: envie de novo os registros com falha (failed)%1. Os incertos (unknown) talvez tenham sido "
       + "processados: enviados de novo, podem contar duas vezes.",
     "To continue: send the rows that have no result%1 yet, and resend those marked failed; sending the whole file would send the "
       + "accepted rows twice. With -o FILE, --resume sends the rest, and --rejects FILE keeps the failed ones.":
-      "Para continuar: envie os registros que ainda não têm resultado%1 e, de novo, os marcados como failed; o arquivo "
-      + "inteiro mandaria os registros aceitos duas vezes. Com -o FILE, --resume envia o resto, e --rejects FILE guarda os "
-      + "que falharam.",
+      "Para continuar: envie os registros que ainda não têm resultado%1 e, de novo, os que ficaram com falha (failed); "
+      + "o arquivo inteiro mandaria os registros aceitos duas vezes. Com -o ARQUIVO, --resume envia o resto, e --rejects ARQUIVO guarda os que ficaram com falha.",
     "%1 Sending stopped at once.": "%1 O envio parou na hora.",
     "The API does not accept the key in RD_API_KEY: %1.": "A API não aceita a chave em RD_API_KEY: %1.",
     "The API does not accept the access token of --token-file: %1. Replace it with a valid one.":
@@ -142,7 +148,7 @@ extension Catalog {
     "The account's quota is still used up (%1). Wait, or find out what else uses this account.":
       "A cota da conta continua esgotada (%1). Espere, ou descubra o que mais usa esta conta.",
     "Stopped after %1 %1{failed row|failed rows}, as --max-failures asks.":
-      "Parou depois de %1 %1{registro que falhou|registros que falharam}, como --max-failures pede.",
+      "Parou depois de %1 %1{registro|registros} com falha, como --max-failures pede.",
     "Stopped as requested; nothing more is sent.": "Interrompido a pedido; nada mais é enviado.",
     "Stopped as requested.": "Interrompido a pedido.",
     "To continue, run the same command again.": "Para continuar, rode o mesmo comando de novo.",

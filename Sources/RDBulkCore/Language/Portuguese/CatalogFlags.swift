@@ -8,8 +8,23 @@ extension Catalog {
     "Sandbox": "Sandbox",
     "What you see": "O que você vê",
 
+    // What the help calls values.
+    "INPUT": "ENTRADA",
+    "FILE": "ARQUIVO",
+    "VALUE": "VALOR",
+    "FIELD": "CAMPO",
+    "FIELD=COLUMN": "CAMPO=COLUNA",
+    "FIELD=VALUE": "CAMPO=VALOR",
+    "COLUMN=VALUE,...": "COLUNA=VALOR,...",
+    "TEXT": "TEXTO",
+    "LIST": "LISTA",
+    "CODE": "CÓDIGO",
+    "DATE": "DATA",
+    "CHAR": "CARACTERE",
+    "KIND=P,...": "FALHA=P,...",
+
     // Input.
-    "What INPUT is: CSV, JSON Lines or JSON.": "O que INPUT é: CSV, JSON Lines ou JSON.",
+    "What INPUT is: CSV, JSON Lines or JSON.": "O que ENTRADA é: CSV, JSON Lines ou JSON.",
     "By default the extension decides (.csv .tsv .txt, .jsonl .ndjson, .json), else the first bytes; JSON is an array of "
       + "objects, or objects one after the other, over any number of lines.":
       "Sem ela, vale a extensão (.csv .tsv .txt, .jsonl .ndjson, .json), senão os primeiros bytes; JSON é um array de "
@@ -19,8 +34,8 @@ extension Catalog {
     "By default the header line shows it.": "Sem ela, vale a linha de cabeçalho.",
     "utf-8, utf-16le, utf-16be, windows-1252, latin1, macintosh or cp850.":
       "utf-8, utf-16le, utf-16be, windows-1252, latin1, macintosh ou cp850.",
-    "By default a byte order mark or zero bytes decide; otherwise it is UTF-8 if the bytes are valid, else whichever of "
-      + "windows-1252, macintosh and cp850 makes words of them; if that is in doubt, nothing is sent.":
+    "By default a byte order mark or zero bytes decide; otherwise UTF-8 if the bytes are valid, else the one of "
+      + "windows-1252, macintosh and cp850 that gives readable words; in doubt, nothing is sent.":
       "Sem ela, valem a marca de ordem de bytes (BOM) ou os bytes zero; senão, UTF-8 se os bytes forem válidos; senão, "
       + "aquela entre windows-1252, macintosh e cp850 em que os bytes formam palavras; na dúvida, nada é enviado.",
     "The first CSV line is data; use it with --columns, or with --map by number.":
@@ -30,41 +45,41 @@ extension Catalog {
       "Lê um campo desta coluna; pode ser repetida para outros campos.",
     "COLUMN is a CSV header name or its number from 1, a JSON key or a dotted path of keys; none: the field has no "
       + "column.":
-      "COLUMN é um nome do cabeçalho do CSV ou seu número a partir de 1, uma chave JSON ou um caminho de chaves com "
+      "COLUNA é um nome do cabeçalho do CSV ou seu número a partir de 1, uma chave JSON ou um caminho de chaves com "
       + "pontos; none: o campo não tem coluna.",
     "Give every row this value; can be repeated for other fields.":
       "Dá este valor a todos os registros; pode ser repetida para outros campos.",
     "A row without this field is invalid; can be repeated.":
       "Um registro sem este campo é inválido; a opção pode ser repetida.",
-    "Only rows with one of these values in the column; can be repeated, and all must hold.":
+    "Only rows with one of these values in the column; can be repeated, and all must match.":
       "Só os registros com um destes valores na coluna; pode ser repetida, e todas precisam valer.",
-    "COLUMN!=VALUE,... means rows with none of them. Letters' case and accents don't count; nothing behind the = means "
-      + "an empty cell. A value with a comma goes in double quotes: 'COLUMN=\"A, B\",C'.":
-      "COLUMN!=VALUE,... são os registros sem nenhum deles. Maiúsculas e acentos não contam; nada depois do = é uma "
+    "COLUMN!=VALUE,... means rows with none of them. Case and accents don't count; nothing after the = means an empty "
+      + "cell. A value with a comma goes in double quotes: 'COLUMN=\"A, B\",C'.":
+      "COLUNA!=VALOR,... são os registros sem nenhum deles. Maiúsculas e acentos não contam; nada depois do = é uma "
       + "célula vazia. Um valor com vírgula vai entre aspas duplas: 'COLUNA=\"A, B\",C'.",
-    "Pass over the first N rows, of those that --where chooses.":
+    "Skip the first N of the rows that --where selects.":
       "Pula os primeiros N registros, entre os que --where escolhe.",
-    "Only the first N rows, of those that --where and --skip leave.":
+    "Send only the first N of the rows left by --where and --skip.":
       "Só os primeiros N registros, entre os que --where e --skip deixam.",
     "A pilot: look at its results, then the same command without it and with --resume continues with the rest.":
       "Um piloto: veja os resultados; depois, o mesmo comando sem ela e com --resume continua com o resto.",
-    "Rows of every state are meant, whether a column says lost, won or open.":
-      "Valem os registros de todos os estados, mesmo que uma coluna diga perdido, ganho ou aberto.",
+    "Send rows of every state, even if a column says lost, won or open.":
+      "Envia os registros de todos os estados, mesmo que uma coluna diga perdido, ganho ou aberto.",
     "Send cf_ columns as they are, without asking which custom fields the account has.":
       "Envia as colunas cf_ como estão, sem perguntar que campos personalizados a conta tem.",
     "Don't send a row whose email and payload were seen before.":
       "Não envia um registro com email e conteúdo já vistos.",
     "How numbers are written in texts: 1234.56 or 1234,56.":
       "Como os números são escritos nos textos: 1234.56 ou 1234,56.",
-    "By default each number speaks for itself, or the file's other numbers decide.":
+    "By default each number is read on its own; the file's other numbers decide if it is ambiguous.":
       "Sem ela, vale o jeito de cada número; se for ambíguo, o dos outros números do arquivo.",
     "What separates the elements of a list in one cell (,).":
       "O que separa os elementos de uma lista numa célula (,).",
-    "The event that RESULTS are from, if no journal next to them says so.":
-      "De qual evento são os RESULTS, quando não há um diário ao lado que diga.",
+    "The event that RESULTS come from, if no journal next to them says so.":
+      "De qual evento são os RESULTADOS, quando não há um diário ao lado que diga.",
     "A longer row is invalid: 1K to 64M (1M).": "Um registro mais longo é inválido: 1K a 64M (1M).",
     "The line of INPUT that names the columns, from 1; lines before it are skipped.":
-      "A linha de INPUT com os nomes das colunas, a partir de 1; as linhas antes dela são puladas.",
+      "A linha de ENTRADA com os nomes das colunas, a partir de 1; as linhas antes dela são puladas.",
     "Lines that may be text of a cell, after a bad quote in CSV: invalid (skip), or rows.":
       "Linhas que podem ser texto de uma célula, depois de aspas erradas no CSV: inválidas (skip), ou registros.",
     "A quote is bad if it is never closed, or if it is in the middle of text without being doubled.":
@@ -82,35 +97,35 @@ extension Catalog {
     "Append the row's own columns to its result, so that one file says who, what and why.":
       "Acrescenta as colunas do próprio registro ao resultado: um só arquivo diz quem, o quê e por quê.",
     "In JSON Lines they are the member input. Columns with the name of another one get a number.":
-      "Em JSON Lines, são o membro input. Colunas com o nome de outra recebem um número.",
+      "Em JSON Lines, vão em input. Colunas com o nome de outra recebem um número.",
     "The rows that were not accepted, as they came, to fix and send again.":
       "Os registros que não foram aceitos, como vieram, para corrigir e enviar de novo.",
     "Append rdbulk_error and rdbulk_message to each row of --rejects: why it was not accepted.":
       "Acrescenta rdbulk_error e rdbulk_message a cada registro de --rejects: por que não foi aceito.",
-    "They are passed over when the fixed file is sent.": "São ignoradas quando o arquivo corrigido é enviado.",
+    "They are ignored when the fixed file is sent.": "São ignoradas quando o arquivo corrigido é enviado.",
     "Which rows --rejects gets: some of invalid,rejected,failed,unknown (all of them).":
       "Quais registros vão para --rejects: alguns entre invalid,rejected,failed,unknown (todos).",
     "The rows that were accepted, as they came: the counterpart of --rejects.":
-      "Os registros que foram aceitos, como vieram: a contraparte de --rejects.",
-    "What each funnel said before it was set, as a file that funnel set takes to put it back.":
-      "O que cada funil dizia antes de ser definido, num arquivo com que o funnel set o põe de volta.",
-    "JSON Lines when it ends in .jsonl or .ndjson, else CSV. Reads each funnel first: two requests a row.":
+      "Os registros que foram aceitos, como vieram: o contrário de --rejects.",
+    "What each funnel said before, in a file that funnel set can restore.":
+      "O que cada funil dizia antes de ser definido, num arquivo que o funnel set usa para pôr de volta.",
+    "JSON Lines when it ends in .jsonl or .ndjson, else CSV. Reads each funnel first: two requests per row.":
       "JSON Lines quando termina em .jsonl ou .ndjson, senão CSV. Lê cada funil antes: duas requisições por registro.",
-    "Read each funnel first, and never move a stage back or an opportunity off.":
-      "Ler cada funil antes, e nunca voltar um estágio nem desmarcar uma oportunidade.",
-    "A contact that is as far already is left alone. Two requests a row at most.":
+    "Read each funnel first; never move a stage back or unmark an opportunity.":
+      "Lê cada funil antes; nunca volta um estágio nem desmarca uma oportunidade.",
+    "A contact that is already that far stays as it is. At most two requests per row.":
       "Um contato que já está adiante fica como está. No máximo duas requisições por registro.",
     "With verify, the rows that took effect.": "Em verify, os registros que tiveram efeito.",
     "The counts of the run as one JSON object.": "As contagens da execução num objeto JSON.",
     "A page about the run, to open in a browser: outcomes, pace, errors, how to continue.":
       "Uma página sobre a execução, para abrir no navegador: resultados, ritmo, erros, como continuar.",
-    "No ' before CSV cells that a spreadsheet would run.":
-      "Sem ' antes das células do CSV que uma planilha executaria.",
-    "Write result rows only for what did not take effect.": "Grava resultados só do que não teve efeito.",
+    "Don't put ' before CSV cells that a spreadsheet would run as formulas.":
+      "Não põe ' antes das células do CSV que uma planilha executaria como fórmula.",
+    "Write result rows only for what did not take effect.": "Grava resultados só dos registros que não tiveram efeito.",
     "Replace result files that exist.": "Substitui arquivos de resultado que já existem.",
     "Resume the job of --output where an earlier run stopped or was killed.":
       "Continua o trabalho de --output de onde uma execução parou ou foi interrompida.",
-    "Without results it starts anew; a finished job is left as it is.":
+    "Without results it starts from the beginning; a finished job is left as it is.":
       "Sem resultados, começa do início; um trabalho que já terminou fica como está.",
     "How often written data is synced to disk (batch).":
       "De quanto em quanto tempo o que foi gravado é sincronizado com o disco (batch).",
@@ -131,23 +146,23 @@ extension Catalog {
       "O nome deve terminar em .prom; é o único arquivo que outros usuários podem ler.",
     "Exit with 0 instead of 1 where the run has ended and some rows were not accepted.":
       "Sai com 0 em vez de 1 quando a execução terminou e alguns registros não foram aceitos.",
-    "For engines that take 1 for a crash.": "Para orquestradores que tomam 1 por uma falha do programa.",
+    "For workflow engines that treat 1 as a crash.": "Para orquestradores que tratam 1 como falha do programa.",
     "Don't share the account's quota with other runs on this machine.":
       "Não divide a cota da conta com outras execuções nesta máquina.",
-    "Otherwise they pace themselves together, and a run counts what the one before it sent.":
-      "Senão elas seguem o ritmo juntas, e cada execução conta o que a anterior enviou.",
+    "By default they keep to it together, and a run counts what the previous one sent.":
+      "Sem ela, as execuções seguem o ritmo juntas, e cada uma conta o que a anterior enviou.",
     "At most N requests in any such window, retries included (auto).":
       "No máximo N requisições em qualquer intervalo desses, contando novas tentativas (auto).",
     "auto is 120/min for events, and 690/min for funnels and verify, until the API names another limit; unlimited sends as fast as it can.":
       "auto é 120/min para eventos e 690/min para funis e verify, até a API informar outro limite; unlimited envia o mais rápido possível.",
     "The rate of your RD Station plan: 120/min, or 500/min for advanced.":
-      "O ritmo do seu plano da RD Station: 120/min, ou 500/min para advanced.",
+      "O ritmo do seu plano do RD Station: 120/min, ou 500/min para advanced.",
     "light and pro have the rate of basic.": "light e pro têm o ritmo de basic.",
     "Requests in flight at once, 1 to 256 (%1).": "Requisições em andamento ao mesmo tempo, 1 a 256 (%1).",
     "Rows in one request; max fills each up to --batch-bytes.":
       "Registros por requisição; max enche cada uma até --batch-bytes.",
-    "The quota counts requests: this is how a large file becomes a matter of minutes.":
-      "A cota conta requisições: é assim que um arquivo grande vira coisa de minutos.",
+    "The quota counts requests, so batches send a large file in minutes.":
+      "A cota conta requisições: em lotes, um arquivo grande vai em minutos.",
     "The longest body of a batch in bytes, 1024 to 200000 (%1).":
       "O maior corpo de um lote em bytes, 1024 a 200000 (%1).",
     "Seconds that a batch waits for rows of a slow input (%1).":
@@ -160,9 +175,9 @@ extension Catalog {
     "Seconds that a stopped run waits for requests in flight (%1).":
       "Segundos que uma execução interrompida espera pelas requisições em andamento (%1).",
     "Stop with exit code 4 when this many rows have failed.":
-      "Interrompe com código de saída 4 quando este número de registros falhar.",
+      "Interrompe com código de saída 4 quando este número de registros ficar com falha.",
     "A row was sent and its answer lost: send it again, or record it as unknown.":
-      "Um registro foi enviado e a resposta se perdeu: envia de novo, ou marca como unknown.",
+      "Um registro foi enviado e a resposta se perdeu: envia de novo, ou marca como incerto (unknown).",
     "A server other than the real API: https, or http to the loopback.":
       "Outro servidor em vez da API de verdade: https, ou http para esta máquina (loopback).",
     "A proxy, as in curl; else the environment's.": "Um proxy, como no curl; senão, o do ambiente.",
@@ -188,11 +203,11 @@ extension Catalog {
       "Sem ela, o código é perguntado, ou lido da entrada padrão. Vale uma vez, por uma hora.",
     "Where the consent page leads (%1).": "Aonde a página de autorização leva (%1).",
     "It must be one of the addresses that your application is registered with at RD Station.":
-      "Precisa ser um dos endereços com que o seu aplicativo está cadastrado na RD Station.",
+      "Precisa ser um dos endereços com que o seu aplicativo está cadastrado no RD Station.",
 
     // Sandbox.
-    "Rehearse against a stand-in API inside this process; the flags below need it.":
-      "Ensaia numa API simulada dentro deste processo; as opções abaixo precisam dela.",
+    "Rehearse against a stand-in API inside this process; its own flags: rdbulk help sandbox.":
+      "Ensaia numa API simulada dentro deste processo; opções dela: rdbulk help sandbox.",
     "The port on the loopback, 0 to 65535; 0 takes any free one (0).":
       "A porta nesta máquina (loopback), 0 a 65535; 0 pega qualquer uma livre (0).",
     "Write the port there once it listens.": "Grava a porta ali assim que estiver atendendo.",
@@ -210,11 +225,11 @@ extension Catalog {
     "Milliseconds before each answer, 0 to 600000 (0).": "Milissegundos antes de cada resposta, 0 a 600000 (0).",
     "What goes wrong, and how likely it is for a request, 0 to 1; can be repeated.":
       "O que dá errado, e com que chance para uma requisição, 0 a 1; pode ser repetida.",
-    "KIND is %1. Events and funnel requests suffer faults; logins never do.":
-      "KIND é %1. Eventos e requisições de funil sofrem falhas; logins, nunca.",
-    "The same number brings the same faults again (%1).": "O mesmo número traz de novo as mesmas falhas (%1).",
+    "KIND is %1. Faults hit events and funnel requests, never logins.":
+      "FALHA é %1. Eventos e requisições de funil sofrem falhas; logins, nunca.",
+    "The same number repeats the same faults (%1).": "O mesmo número traz de novo as mesmas falhas (%1).",
     "Contacts whose email contains TEXT do not exist; their events are accepted and dropped.":
-      "Contatos cujo email contém TEXT não existem; seus eventos são aceitos e descartados.",
+      "Contatos cujo email contém TEXTO não existem; seus eventos são aceitos e descartados.",
     "A conversion creates such a contact, after --apply-after.":
       "Uma conversão cria o contato, depois de --apply-after.",
     "The custom fields its account has: what GET /platform/contacts/fields answered for yours (a few samples).":
@@ -225,7 +240,7 @@ extension Catalog {
       "Um token de acesso vence depois de N requisições, a partir de 1 (nunca).",
     "sandbox-token counts too; a renewed token serves N more.":
       "sandbox-token também conta; um token renovado serve para mais N.",
-    "A refresh token works once and brings the next one, or keeps working (keep).":
+    "A refresh token works once and is replaced, or keeps working (keep).":
       "Um token de renovação serve uma vez e traz o seguinte, ou continua valendo (keep).",
     "Write what it received, as JSON Lines.": "Grava o que recebeu, em JSON Lines.",
 

@@ -5,29 +5,61 @@ extension Catalog {
       + "result row for each input row.":
       "%1 envia eventos em massa de um arquivo CSV ou JSON para a API do RD Station Marketing, no ritmo que ela "
       + "permite, com um resultado por registro.",
-    "Usage: rdbulk COMMAND [INPUT] [flags]": "Uso: rdbulk COMMAND [INPUT] [opções]",
+    "Usage: rdbulk COMMAND [INPUT] [flags]": "Uso: rdbulk COMANDO [ENTRADA] [opções]",
     "Commands:": "Comandos:",
     "Examples:": "Exemplos:",
-    "Start with: rdbulk help lost. Details are in README.md.":
-      "Comece com: rdbulk help lost. O README.md explica tudo em detalhes.",
+    "Start with: rdbulk help lost. Every flag: rdbulk help lost --all":
+      "Comece com: rdbulk help lost. Todas as opções: rdbulk help lost --all",
+    "help [COMMAND]": "help [COMANDO]",
+    "[COMMAND] [--all] | --man": "[COMANDO] [--all] | --man",
+    "The flags used most:": "As opções mais usadas:",
+    "Every flag, the columns of results, exit codes: rdbulk help %1 --all":
+      "Tudo (opções, colunas dos resultados, saídas): rdbulk help %1 --all",
+    "Every flag: rdbulk help %1 --all": "Todas as opções: rdbulk help %1 --all",
+    "Log in once: rdbulk auth login. Without a login, the access token comes from RD_ACCESS_TOKEN or --token-file.":
+      "Faça login uma vez: rdbulk auth login. Sem login, o token de acesso vem de RD_ACCESS_TOKEN ou --token-file.",
+    "With --sandbox, the flags of the sandbox can be added: rdbulk help sandbox.":
+      "Com --sandbox, valem também as opções do sandbox: rdbulk help sandbox.",
+    "Columns (* required) and other names they are found by:":
+      "Colunas (* obrigatórias) e por quais outros nomes são achadas:",
+    "Columns of results:": "Colunas dos resultados:",
+    "the number of the row, from 1": "o número do registro, a partir de 1",
+    "the line of the input on which the row begins": "a linha do arquivo em que o registro começa",
+    "the row's address": "o endereço do registro",
+    "how the row ended; see below": "como o registro terminou; veja abaixo",
+    "the HTTP status of the last answer": "o código HTTP da última resposta",
+    "the identifier that RD Station gave the event": "o identificador que o RD Station deu ao evento",
+    "how many times the row was sent": "quantas vezes o registro foi enviado",
+    "a code for what is wrong: the API's own, or one of rdbulk's":
+      "um código do que está errado: da própria API, ou do rdbulk",
+    "what is wrong and what to do, in a sentence": "o que está errado e o que fazer, numa frase",
+    "when the row was last sent, in UTC": "quando o registro foi enviado pela última vez, em UTC",
+    "how long the last answer took, in milliseconds": "quanto a última resposta demorou, em milissegundos",
+    "the contact's stage in the funnel": "o estágio do contato no funil",
+    "whether the contact is an opportunity": "se o contato é uma oportunidade",
+    "the address of the contact's owner": "o endereço do responsável pelo contato",
+    "the contact's profile score": "o perfil do contato (fit)",
+    "the contact's interest score": "o interesse do contato",
+    "whether the event took effect: yes, no or absent":
+      "se o evento teve efeito: yes (sim), no (não) ou absent (não existe)",
     "Usage: rdbulk %1 %2": "Uso: rdbulk %1 %2",
     "[flags]": "[opções]",
-    "[INPUT] [-o RESULTS] [flags]": "[INPUT] [-o RESULTS] [opções]",
-    "TYPE [INPUT] [-o RESULTS] [flags]": "TYPE [INPUT] [-o RESULTS] [opções]",
-    "RESULTS [-o VERIFIED] [flags]": "RESULTS [-o VERIFIED] [opções]",
-    "[--profile NAME] [flags]": "[--profile NAME] [opções]",
-    "[--profile NAME]": "[--profile NAME]",
+    "[INPUT] [-o RESULTS] [flags]": "[ENTRADA] [-o RESULTADOS] [opções]",
+    "TYPE [INPUT] [-o RESULTS] [flags]": "TIPO [ENTRADA] [-o RESULTADOS] [opções]",
+    "RESULTS [-o VERIFIED] [flags]": "RESULTADOS [-o VERIFICADOS] [opções]",
+    "[--profile NAME] [flags]": "[--profile NOME] [opções]",
+    "[--profile NAME]": "[--profile NOME]",
     "Status of a row:": "Situação de um registro:",
-    "the API accepted it": "a API aceitou",
-    "the API refused it for good; fix the row and send it again":
-      "a API recusou de vez; corrija o registro e envie de novo",
+    "the API accepted it": "aceito pela API",
+    "the API refused it; fix the row and send it again": "recusado pela API; corrija o registro e envie de novo",
+    "the same as an earlier row or as the history; not sent":
+      "repetido: igual a um registro anterior ou já no histórico",
     "refused here and never sent; fix the row and send it again":
-      "recusado aqui e nunca enviado; corrija o registro e envie de novo",
-    "the same as an earlier row, not sent (--dedupe)": "igual a um registro anterior, não enviado (--dedupe)",
+      "inválido, não enviado; corrija o registro e envie de novo",
     "out of retries, certainly not processed; send it again":
-      "tentativas esgotadas, com certeza não processado; envie de novo",
+      "com falha nas novas tentativas, não processado; envie de novo",
     "sent, answer lost, may have been processed; you decide":
-      "enviado, resposta perdida, pode ter sido processado; você decide",
+      "incerto: sem resposta, talvez tenha sido processado; você decide",
     "Exit codes:": "Códigos de saída:",
     "every row accepted or duplicate": "todos os registros aceitos ou repetidos",
     "finished, some rows were not accepted": "terminou, e alguns registros não foram aceitos",
@@ -47,25 +79,17 @@ extension Catalog {
     "Reads rows with an email and a reason, sends one OPPORTUNITY_LOST event for each, and writes one result row for "
       + "each. INPUT is a CSV or JSON file; - or nothing is standard input.":
       "Lê registros com email e motivo, envia um evento OPPORTUNITY_LOST para cada um e grava um resultado para cada "
-      + "um. INPUT é um arquivo CSV ou JSON; - ou nada é a entrada padrão.",
-    "Columns are found by name, ignoring case, accents and blanks: email (e-mail, mail), reason (motivo, lost "
-      + "reason), funnel_name (funil). The access token comes from RD_ACCESS_TOKEN or --token-file.":
-      "As colunas são achadas pelo nome, sem diferença de maiúsculas, acentos e espaços: email (e-mail, mail), reason "
-      + "(motivo, lost reason), funnel_name (funil). O token de acesso vem de RD_ACCESS_TOKEN ou --token-file.",
+      + "um. ENTRADA é um arquivo CSV ou JSON; - ou nada é a entrada padrão.",
     "See what would be sent, and which rows are invalid:": "Ver o que seria enviado e quais registros são inválidos:",
     "Rehearse with faults against a stand-in API, without a token:":
       "Ensaiar com falhas numa API simulada, sem token:",
-    "Send, and keep the rows that were not accepted:": "Enviar e guardar o que não foi aceito, para corrigir:",
+    "Send, and keep the rows that were not accepted:": "Enviar e guardar os registros não aceitos, para corrigir:",
     "Mark contacts as opportunities: one OPPORTUNITY event a row.":
       "Marca contatos como oportunidades: eventos OPPORTUNITY.",
     "Reads rows with an email and sends one OPPORTUNITY event for each. The contacts must exist: the event creates none, "
       + "and the API answers 200 for an absent one too; rdbulk verify shows it afterwards.":
       "Lê registros com email e envia um evento OPPORTUNITY para cada um. Os contatos precisam existir: o evento não cria "
       + "nenhum, e a API responde 200 mesmo quando o contato não existe; depois, rdbulk verify mostra o que teve efeito.",
-    "Columns are found by name, ignoring case, accents and blanks: email (e-mail, mail), funnel_name (funil). Columns "
-      + "that begin with cf_ are sent too.":
-      "As colunas são achadas pelo nome, sem diferença de maiúsculas, acentos e espaços: email (e-mail, mail), "
-      + "funnel_name (funil). Colunas que começam com cf_ vão junto.",
     "Rehearse against a stand-in API, without a token:": "Ensaiar numa API simulada, sem token:",
     "Send a long list in batches:": "Enviar uma lista longa em lotes:",
     "Mark opportunities as won: one SALE event a row, with a value.":
@@ -73,12 +97,8 @@ extension Catalog {
     "Reads rows with an email and a value and sends one SALE event for each. A second copy of a sale counts twice: a row "
       + "whose answer was lost is not sent again, but recorded as unknown, unless --on-unknown says otherwise.":
       "Lê registros com email e valor e envia um evento SALE para cada um. Uma segunda cópia de uma venda conta duas vezes: "
-      + "o registro cuja resposta se perdeu não é enviado de novo, e sim marcado como unknown, a não ser que --on-unknown "
+      + "o registro cuja resposta se perdeu não é enviado de novo, e sim marcado como incerto (unknown), a não ser que --on-unknown "
       + "diga outra coisa.",
-    "Columns are found by name: email (e-mail, mail), value (valor, valor da venda), funnel_name (funil). Columns that "
-      + "begin with cf_ are sent too.":
-      "As colunas são achadas pelo nome: email (e-mail, mail), value (valor, valor da venda), funnel_name (funil). "
-      + "Colunas que começam com cf_ vão junto.",
     "Values are written 1234.56, 1.234,56 or R$ 1.234,56. One like 1.234 can mean two numbers: it is read as the file's "
       + "other numbers are written, or as --decimal says. If neither settles it, nothing is sent.":
       "Os valores são escritos como 1234.56, 1.234,56 ou R$ 1.234,56. Um como 1.234 pode ser dois números: vale o jeito "
@@ -90,8 +110,8 @@ extension Catalog {
     "Send events of any type that the API has.": "Envia eventos de qualquer tipo que a API tem.",
     "Reads rows with the fields of TYPE, by column name, checks them, and sends one event for each. rdbulk help event "
       + "TYPE lists the fields of a type.":
-      "Lê registros com os campos de TYPE, pelo nome das colunas, confere e envia um evento para cada um. rdbulk help event "
-      + "TYPE lista os campos de um tipo.",
+      "Lê registros com os campos de TIPO, pelo nome das colunas, confere e envia um evento para cada um. rdbulk help event "
+      + "TIPO lista os campos de um tipo.",
     "Columns that begin with cf_ are sent too. Lists such as tags are split by --list-separator in CSV and real arrays in "
       + "JSON Lines; line_items and legal_bases are JSON in both.":
       "Colunas que começam com cf_ vão junto. Listas como tags são divididas por --list-separator em CSV e são arrays de "
@@ -101,6 +121,7 @@ extension Catalog {
       "Enviar conversões com a chave de API em RD_API_KEY, sem login:",
     "Send paid orders with their products:": "Enviar pedidos pagos com seus produtos:",
     "Set or read the funnel of contacts.": "Grava ou lê o funil de contatos.",
+    "The results have the funnel as the API answered it.": "Os resultados mostram o funil como a API respondeu.",
     "A contact has 24 funnel calls in 24 hours, reads and writes together.":
       "Cada contato tem 24 chamadas de funil em 24 horas, somando leituras e gravações.",
     "Set the funnel of contacts: stage, opportunity, owner.":
@@ -111,7 +132,6 @@ extension Catalog {
       "Lê registros com email ou uuid (uuid vale quando há os dois) e qualquer um destes: lifecycle_stage (Lead, Qualified "
       + "Lead, Client; também em português), opportunity (true/false, yes/no, sim/nao, 1/0) e contact_owner_email (um "
       + "endereço, ou null para ninguém). Uma célula vazia deixa o campo como está no funil.",
-    "The results have the funnel as the API answered it. %1": "Os resultados mostram o funil como a API respondeu. %1",
     "--dry-run writes the bodies; funnel get --dry-run on the same file writes the paths.":
       "--dry-run mostra os corpos; funnel get --dry-run no mesmo arquivo mostra os caminhos.",
     "See what would be set, and which rows are invalid:": "Ver o que seria gravado e quais registros são inválidos:",
@@ -119,7 +139,7 @@ extension Catalog {
     "--only-forward reads each funnel first and never moves a stage back (Lead, Qualified Lead, Client) or an "
       + "opportunity off. --before keeps what each funnel said, in a file that funnel set takes to put it back.":
       "--only-forward lê cada funil antes e nunca volta um estágio (Lead, Qualified Lead, Client) nem desmarca uma "
-      + "oportunidade. --before guarda o que cada funil dizia, num arquivo com que o funnel set o põe de volta.",
+      + "oportunidade. --before guarda o que cada funil dizia, num arquivo que o funnel set usa para pôr de volta.",
     "Move nobody back, and keep what the funnels said:": "Não voltar ninguém, e guardar o que os funis diziam:",
     "Put it back:": "Pôr de volta:",
     "Leave the file's contacts without an owner:": "Deixar os contatos do arquivo sem responsável:",
@@ -136,7 +156,7 @@ extension Catalog {
       "Ler cada contato uma vez, por mais que se repita na lista:",
     "Did the accepted rows take effect? Reads their funnels.":
       "Os registros aceitos tiveram efeito? Lê os funis e mostra.",
-    "A 200 for an event means accepted, not applied, and an event for an absent contact is dropped without a word. This "
+    "A 200 for an event means accepted, not applied, and an event for an absent contact is silently dropped. This "
       + "reads a results file, reads back the funnel of each accepted row, once a contact, and writes verified: yes, no "
       + "(with what the funnel says) or absent.":
       "Um 200 para um evento quer dizer aceito, não aplicado, e um evento para um contato que não existe é descartado sem "
@@ -146,11 +166,10 @@ extension Catalog {
       + "sent is known from the journal next to the results, or from --of.":
       "Procura opportunity false depois de lost, true depois de opportunity e o estágio Client depois de won. Qual deles "
       + "foi enviado, quem diz é o diário ao lado dos resultados, ou --of.",
-    "%1 --dry-run writes the paths that would be read.": "%1 --dry-run mostra os caminhos que seriam lidos.",
     "See whether the rows of an earlier run took effect:":
       "Ver se os registros de uma execução anterior tiveram efeito:",
     "Keep only those that did not, and their rows to verify them again later:":
-      "Guardar só os que não tiveram, para verificar de novo depois:",
+      "Guardar só os registros que não tiveram, para verificar de novo depois:",
     "More of each: rdbulk help %1 ...": "Mais sobre cada um: rdbulk help %1 ...",
     "Say which event was sent, and give the API five minutes:":
       "Dizer qual evento foi enviado e dar cinco minutos à API:",
@@ -176,12 +195,12 @@ extension Catalog {
     "Use them in fish from now on:": "Usar no fish daqui em diante:",
 
     // The fields of a type.
-    "Usage: rdbulk event %1 [INPUT] [-o RESULTS] [flags]": "Uso: rdbulk event %1 [INPUT] [-o RESULTS] [opções]",
+    "Usage: rdbulk event %1 [INPUT] [-o RESULTS] [flags]": "Uso: rdbulk event %1 [ENTRADA] [-o RESULTADOS] [opções]",
     "Fields (* required), with the other column names they are found by:":
       "Campos (* obrigatórios), e por quais outros nomes de coluna são achados:",
     ", at most %1": ", no máximo %1",
     "Each object of %1%2:": "Cada objeto de %1%2:",
-    "The flags are listed by: rdbulk help event": "As opções estão em: rdbulk help event",
+    "The flags are listed by: rdbulk help event --all": "As opções estão em: rdbulk help event --all",
     "Columns that begin with cf_ are sent under their own names.":
       "Colunas que começam com cf_ vão junto com o próprio nome.",
     "Which other fields RD Station accepts is not documented: all columns are sent under their own names.":

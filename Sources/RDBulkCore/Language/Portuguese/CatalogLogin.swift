@@ -8,8 +8,8 @@ extension Catalog {
     "Log in, renew, look at logins, log out.": "Faz login, renova, mostra e encerra logins.",
     "Log in: get tokens and store them.": "Faz login: obtém tokens e os guarda.",
     "Prints the address of the consent page. Open it in a browser, agree, and paste the code, or the whole address that "
-      + "the browser is sent to. The tokens are stored under ~/.config/rdbulk, readable for you alone, and are renewed "
-      + "from then on.":
+      + "the browser is sent to. The tokens are stored under ~/.config/rdbulk, readable only by you, and are renewed "
+      + "automatically.":
       "Mostra o endereço da página de autorização. Abra num navegador, autorize e cole o código, ou o endereço inteiro a "
       + "que o navegador é levado. Os tokens ficam guardados em ~/.config/rdbulk, onde só você pode ler, e daí em diante "
       + "são renovados.",
@@ -22,23 +22,23 @@ extension Catalog {
     "Log in, and answer what is asked:": "Fazer login e responder ao que for perguntado:",
     "Keep the login of one account among several:": "Guardar o login de uma conta entre várias:",
     "Renew the access token now.": "Renova o token de acesso agora.",
-    "Asks for a new access token and stores it. Runs do so by themselves when the API refuses theirs; this is to try it "
-      + "out. Two of them at once do not harm each other.":
-      "Pede um token de acesso novo e o guarda. As execuções fazem isso sozinhas quando a API recusa o delas; este comando "
-      + "serve para experimentar. Dois ao mesmo tempo não se atrapalham.",
+    "Asks for a new access token and stores it. Runs do this themselves when the API refuses their token; use it to test "
+      + "the login. Two at once do no harm.":
+      "Pede um token de acesso novo e o guarda. As execuções fazem isso sozinhas quando a API recusa o token; este comando "
+      + "serve para testar o login. Dois ao mesmo tempo não se atrapalham.",
     "Renew the token of the login called default:": "Renovar o token do login chamado default:",
     "Renew another one:": "Renovar outro:",
-    "Say what login is stored, without its tokens.": "Diz qual login está guardado, sem os tokens.",
-    "Says whose login it is, for which account and server, and how long its access token is valid. It asks no server. The exit code is "
-      + "0 where a run would get through: the token is valid, or can be renewed.":
-      "Diz de quem é o login, para qual conta e servidor, e até quando o token de acesso vale. Não pergunta a nenhum servidor. O "
-      + "código de saída é 0 quando uma execução passaria: o token vale, ou pode ser renovado.",
+    "Show the stored login, without its tokens.": "Mostra o login guardado, sem os tokens.",
+    "Shows whose login it is, for which account and server, and how long its access token is valid. It contacts no server. The exit code is "
+      + "0 if a run could log in: the token is valid, or can be renewed.":
+      "Mostra de quem é o login, para qual conta e servidor, e até quando o token de acesso vale. Não consulta nenhum servidor. O "
+      + "código de saída é 0 se uma execução conseguiria entrar: o token vale, ou pode ser renovado.",
     "Look at the login called default:": "Ver o login chamado default:",
     "Look at another one:": "Ver outro:",
     "List all stored logins, without their tokens.": "Lista todos os logins guardados, sem os tokens.",
-    "One line for each profile: its name, the account's name, the server, and until when its access token is valid. It asks "
-      + "no server: the account's name is the one that the API told at the login, at auth refresh, or before a run. The "
-      + "exit code is 0 where runs would get through with each of them.":
+    "One line for each profile: its name, the account's name, the server, and until when its access token is valid. It "
+      + "contacts no server: the account's name is the one the API gave at the login, at auth refresh, or before a run. The "
+      + "exit code is 0 if a run could log in with each of them.":
       "Uma linha por perfil: o nome, o nome da conta, o servidor e até quando o token de acesso vale. Não pergunta a nenhum "
       + "servidor: o nome da conta é o que a API informou no login, em auth refresh ou antes de uma execução. O código de "
       + "saída é 0 quando execuções com qualquer um deles passariam.",
@@ -109,7 +109,7 @@ extension Catalog {
     "Paste the code, or the whole address": "Cole o código, ou o endereço inteiro",
     "No code came from standard input.": "Não veio código da entrada padrão.",
     "Open the address above, and give what it leads to: rdbulk auth login --code CODE":
-      "Abra o endereço acima e informe aquele a que ele leva: rdbulk auth login --code CODE",
+      "Abra o endereço acima e informe aquele a que ele leva: rdbulk auth login --code CÓDIGO",
 
     "The profile '%1' holds a login for %2, and this one would be for %3.":
       "O perfil '%1' tem um login para %2, e este seria para %3.",
@@ -119,7 +119,8 @@ extension Catalog {
     // Logging in.
     "The login was granted but could not be stored. %1": "O login foi concedido e não pôde ser guardado. %1",
     "Once there is room, log in again with a new code.": "Quando houver espaço, faça login de novo com outro código.",
-    "%1 is set; runs use it before this login.": "%1 está definida; as execuções usam essa variável antes deste login.",
+    "%1 is set; runs use it instead of this login.":
+      "%1 está definida; as execuções usam essa variável antes deste login.",
     " for %1": " por %1",
     "Logged in to %1 with the client '%2'.": "Login feito em %1 com o cliente '%2'.",
     "The access token is valid%1, and no refresh token came with it.":
@@ -143,7 +144,7 @@ extension Catalog {
       "Confira o id e o segredo do cliente, e se o código foi feito para este cliente.",
     "A code works once, for an hour. Run rdbulk auth login and open the page again.":
       "Um código vale uma vez, por uma hora. Rode rdbulk auth login e abra a página de novo.",
-    "The terminal can't be kept from showing what is typed":
+    "The terminal's echo can't be turned off":
       "Não foi possível impedir o terminal de mostrar o que é digitado",
     "Set RD_CLIENT_ID and RD_CLIENT_SECRET instead.": "Em vez disso, defina RD_CLIENT_ID e RD_CLIENT_SECRET.",
     "That line is too long to be an answer.": "Essa linha é longa demais para ser uma resposta.",
@@ -160,12 +161,12 @@ extension Catalog {
     "RD_REFRESH_TOKEN is still set in the environment, but no longer valid.":
       "RD_REFRESH_TOKEN continua definida no ambiente, mas não vale mais.",
     "The login could not be ended: %1": "Não foi possível encerrar o login: %1",
-    "It stays stored, so that you can try again. To forget it here all the same: rm %1":
+    "It stays stored, so that you can try again. To remove it here anyway: rm %1":
       "Ele fica guardado, para você tentar de novo. Para esquecer daqui mesmo assim: rm %1",
 
     // Renewal.
     "Another rdbulk holds the stored login and does not release it.":
-      "Outro rdbulk está com o login guardado e não o solta.",
+      "Outro rdbulk está usando o login guardado e não termina.",
     "There is no login in the profile '%1'.": "Não há login no perfil '%1'.",
     "Log in with: rdbulk auth login%1": "Faça login com: rdbulk auth login%1",
     "; it is valid for %1": "; vale por %1",
@@ -175,24 +176,24 @@ extension Catalog {
       "Se o login foi encerrado, faça login de novo com rdbulk auth login.",
     "The access token could not be renewed: %1": "Não foi possível renovar o token de acesso: %1",
     "The renewal did not end.": "A renovação não terminou.",
-    "RD_ACCESS_TOKEN is set; runs use it before any stored login.":
+    "RD_ACCESS_TOKEN is set; runs use it instead of any stored login.":
       "RD_ACCESS_TOKEN está definida; as execuções usam essa variável antes de qualquer login guardado.",
     "RD_REFRESH_TOKEN is set, and nothing is stored for it yet; the first run gets an access token.":
       "RD_REFRESH_TOKEN está definida, e nada foi guardado dela ainda; a primeira execução obtém um token de acesso.",
-    "The stored login is now for another server.": "A esta altura, o login guardado é de outro servidor.",
-    "There is no stored login any more.": "Não há mais um login guardado.",
+    "The stored login is now for another server.": "O login guardado agora é de outro servidor.",
+    "The stored login is gone.": "Não há mais um login guardado.",
     "The profile holds a login of its own, which is not overwritten.":
       "O perfil tem um login próprio, que não é sobrescrito.",
     "The stored login has nothing to renew it with.": "O login guardado não tem com que ser renovado.",
-    "%1 The outcome of an earlier attempt is unknown: it may have replaced the refresh token.":
-      "%1 Não se sabe o que houve com uma tentativa anterior: ela pode ter trocado o token de renovação.",
+    "%1 The outcome of an earlier attempt is not known: it may have replaced the refresh token.":
+      "%1 Não se sabe o que houve com uma tentativa anterior: ela talvez tenha trocado o token de renovação.",
     "The server gave a new token, but it could not be stored: %1 The stored refresh token may no longer be valid; if it "
       + "is refused, log in again.":
-      "O servidor deu um token novo, e não foi possível guardar: %1 O token de renovação guardado pode não valer mais; se "
+      "O servidor deu um token novo, e não foi possível guardar: %1 O token de renovação guardado talvez não valha mais; se "
       + "for recusado, faça login de novo.",
     "The renewal was asked for something that it does not wait for.":
       "Foi pedido à renovação algo que ela não está esperando.",
-    "The login is not locked any more.": "O login não está mais travado.",
+    "The login is no longer locked.": "O login não está mais travado.",
 
     // The login of a run.
     "The profile '%1' and the environment name two logins: %2 is set, too.":
@@ -242,7 +243,7 @@ extension Catalog {
     "Remove it and log in again: %1": "Remova e faça login de novo: %1",
     "%1 can't be examined": "Não foi possível examinar: %1",
     "%1 is not a file.": "%1 não é um arquivo.",
-    "%1 belongs to another user, so that it may not be yours to use.":
+    "%1 belongs to another user, so it may not be yours to use.":
       "%1 pertence a outro usuário, então pode não ser seu para usar.",
     "Run rdbulk as that user, or set XDG_CONFIG_HOME to a folder of your own.":
       "Rode rdbulk como esse usuário, ou defina XDG_CONFIG_HOME com uma pasta sua.",

@@ -9,6 +9,7 @@ extension Catalog {
     "DESCRIPTION": "DESCRIÇÃO",
     "COMMANDS": "COMANDOS",
     "OPTIONS": "OPÇÕES",
+    "RESULTS": "RESULTADOS",
     "STATUS OF A ROW": "SITUAÇÃO DE UM REGISTRO",
     "EXIT STATUS": "CÓDIGO DE SAÍDA",
     "ENVIRONMENT": "AMBIENTE",
@@ -27,7 +28,7 @@ extension Catalog {
       "O idioma: português quando começa com pt, senão inglês.",
     "No colours; TERM=dumb, no redrawing either.": "Sem cores; com TERM=dumb, também sem redesenhar.",
     "What may have been sent: --resume needs it. Next to each results file.":
-      "O que pode ter sido enviado: --resume precisa dele. Ao lado de cada arquivo de resultados.",
+      "O que talvez tenha sido enviado: --resume precisa dele. Ao lado de cada arquivo de resultados.",
     "A stored login, readable by its owner alone.": "Um login guardado, que só o dono pode ler.",
   ]
 }

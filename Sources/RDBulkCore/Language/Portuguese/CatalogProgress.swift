@@ -7,7 +7,7 @@ extension Catalog {
     "%1 left": "faltam %1",
     "%1 accepted": "%1 %1{aceito|aceitos}",
     "%1 rejected": "%1 %1{recusado|recusados}",
-    "%1 failed": "%1 %1{falhou|falharam}",
+    "%1 failed": "%1 com falha",
     "%1 unknown": "%1 %1{incerto|incertos}",
     "%1 invalid": "%1 %1{inválido|inválidos}",
     "%1 %1{duplicate|duplicates}": "%1 %1{repetido|repetidos}",

@@ -53,7 +53,7 @@ extension Catalog {
     "The same as an earlier row, so not sent.": "Iguais a um registro anterior, por isso não enviados.",
     "Certainly not processed; safe to send again.": "Com certeza não processados; podem ser enviados de novo.",
     "Sent, but the answer was lost: they may have been processed.":
-      "Enviados, mas a resposta se perdeu: podem ter sido processados.",
+      "Enviados, mas a resposta se perdeu: talvez tenham sido processados.",
     "How it ended, and what next": "Como terminou e o que fazer agora",
     "Why rows were not accepted": "Por que alguns registros não foram aceitos",
     "%1 %1{row|rows}": "%1 %1{registro|registros}",

@@ -28,16 +28,16 @@ extension Catalog {
       + "lines as rows with --doubtful send.":
       "Esta linha pode fazer parte do texto da coluna %1 da linha %2 do arquivo, que não termina como devia; corrija "
       + "aquele registro, ou use linhas assim como registros com --doubtful send.",
-    "The key %1 stands twice in this row, with different values. Keep one of them.":
+    "The key %1 appears twice in this row with different values. Keep one of them.":
       "A chave %1 aparece duas vezes neste registro, com valores diferentes. Deixe só uma.",
-    "Column %1 has a backslash before its closing quote, and its text may go on; double the quotes that belong to the text "
+    "Column %1 has a backslash before its closing quote, and its text may continue; double the quotes that belong to the text "
       + "(\"\") instead.":
       "A coluna %1 tem uma barra invertida antes das aspas que fecham, e o texto pode continuar; em vez disso, dobre as "
       + "aspas que fazem parte do texto (\"\").",
-    "Column %1 ends in a backslash, and its text may go on in the next line; put the whole value in quotes.":
+    "Column %1 ends in a backslash, and its text may continue on the next line; put the whole value in quotes.":
       "A coluna %1 termina com uma barra invertida, e o texto pode continuar na linha seguinte; ponha o valor inteiro "
       + "entre aspas.",
-    "Column %1 has a line break unlike the header's, and its text may go on in the next line; put the whole value in "
+    "Column %1 has a line break unlike the header's, and its text may continue on the next line; put the whole value in "
       + "quotes.":
       "A coluna %1 tem uma quebra de linha diferente da do cabeçalho, e o texto pode continuar na linha seguinte; ponha o "
       + "valor inteiro entre aspas.",
@@ -53,10 +53,10 @@ extension Catalog {
       "A coluna %1 da linha %2 do arquivo tem aspas no meio de um texto sem aspas",
     "Column %1 on line %2 has text after its closing quote":
       "A coluna %1 da linha %2 do arquivo tem texto depois das aspas que fecham",
-    "its row, and what may follow to the end of the file, is not whole.":
+    "its row, and possibly everything up to the end of the file, is incomplete.":
       "o registro, e o que talvez venha até o fim do arquivo, não está inteiro.",
-    "line %1 may belong to its text.": "a linha %1 pode fazer parte do texto dela.",
-    "lines %1 to %2 may belong to its text.": "as linhas %1 a %2 podem fazer parte do texto dela.",
+    "line %1 may belong to its text.": "a linha %1 do arquivo pode fazer parte do texto dela.",
+    "lines %1 to %2 may belong to its text.": "as linhas %1 a %2 do arquivo podem fazer parte do texto dela.",
     " There %1{is|are} %2 %2{more place|more places} like it.": " %1{Há|Há} mais %2 %2{lugar|lugares} assim.",
     "%1 Or leave the lines in doubt out with --doubtful skip, or take them as rows with --doubtful send.":
       "%1 Ou deixe de fora as linhas em dúvida com --doubtful skip, ou use essas linhas como registros com --doubtful "
@@ -66,42 +66,42 @@ extension Catalog {
     "Export the file with quotes doubled (\"\") instead of backslashes before them.":
       "Exporte o arquivo com aspas dobradas (\"\"), em vez de barras invertidas antes delas.",
     "Put the cell that has the line break in quotes.": "Ponha entre aspas a célula que tem a quebra de linha.",
-    "Column %1 on line %2 has a backslash before its closing quote, which may mean that its text goes on":
+    "Column %1 on line %2 has a backslash before its closing quote, so its text may continue":
       "A coluna %1 da linha %2 do arquivo tem uma barra invertida antes das aspas que fecham, o que pode indicar que o "
       + "texto continua",
-    "Line %1 ends in a backslash, which may mean that its last cell goes on":
+    "Line %1 ends in a backslash, so its last cell may continue":
       "A linha %1 do arquivo termina com uma barra invertida, o que pode indicar que a última célula continua",
-    "Line %1 does not end the way the header does, which may mean that its last cell goes on":
+    "Line %1 does not end the way the header does, so its last cell may continue":
       "A linha %1 do arquivo não termina como o cabeçalho, o que pode indicar que a última célula continua",
     // The header line.
     " with the right names in place of column1 …": " com os nomes certos no lugar de column1 …",
-    "Line %1 is taken for the header and is a row: %2.":
+    "Line %1 was read as the header but is a row: %2.":
       "A linha %1 do arquivo foi lida como cabeçalho e é um registro: %2.",
     "Add --no-header --columns %1%2 if the file has no header, or --header-line %3 if this is one.":
       "Acrescente --no-header --columns %1%2 se o arquivo não tem cabeçalho, ou --header-line %3 se este é um.",
-    "Line %1 is no header; it seems to stand on line %2: %3.":
-      "A linha %1 do arquivo não é um cabeçalho; ele parece estar na linha %2: %3.",
+    "Line %1 is not the header; the header seems to be on line %2: %3.":
+      "A linha %1 do arquivo não é um cabeçalho; ele parece estar na linha %2 do arquivo: %3.",
     "Add --header-line %1 to skip the lines before it.":
       "Acrescente --header-line %1 para pular as linhas antes dela.",
-    "The columns of the header seem to stand between other marks than those that were found: %1.":
+    "The header's columns seem to be separated by something else: %1.":
       "As colunas do cabeçalho parecem separadas por outro sinal: %1.",
-    "Add --delimiter %1 to say so.": "Acrescente --delimiter %1 para dizer isso.",
-    "The columns of the header seem to stand between several blanks: %1.":
+    "Add --delimiter %1.": "Acrescente --delimiter %1 para dizer isso.",
+    "The header's columns seem to be separated by several blanks: %1.":
       "As colunas do cabeçalho parecem separadas por vários espaços: %1.",
     "Save the file as CSV, with one delimiter between two cells.":
       "Salve o arquivo como CSV, com um separador entre duas células.",
-    "Each line is in quotes as a whole, so that it is one cell: %1.":
+    "Each whole line is in quotes and so is a single cell: %1.":
       "Cada linha está inteira entre aspas e por isso é uma célula só: %1.",
     "Open the file in a spreadsheet, split its column (Data, Text to Columns), and save it as CSV.":
       "Abra o arquivo numa planilha, separe a coluna (Dados, Texto para Colunas) e salve como CSV.",
-    "%1 has no line %2.": "%1 não tem a linha %2.",
+    "%1 has no line %2.": "%1 não tem a linha %2 do arquivo.",
     "%1 %1{row has|rows have} fewer or more cells than the header; every column that is used is there.":
       "%1 %1{registro tem|registros têm} menos ou mais células que o cabeçalho; todas as colunas usadas estão lá.",
     "At byte %1 of the line: %2.": "No byte %1 da linha: %2.",
     "This line is %1; each line must be one JSON object like {\"email\":\"…\"}. --format json reads an array of them.":
       "Esta linha é %1; cada linha deve ser um objeto JSON como {\"email\":\"…\"}. --format json lê um array deles.",
     "At character %1 of this element: %2.": "No caractere %1 deste elemento: %2.",
-    "Line %1, column %2: %3.": "Linha %1, coluna %2: %3.",
+    "Line %1, column %2: %3.": "Linha %1 do arquivo, coluna %2: %3.",
     "This element is %1; each must be an object like {\"email\":\"…\"}.":
       "Este elemento é %1; cada um deve ser um objeto como {\"email\":\"…\"}.",
     "an array": "um array",
@@ -113,19 +113,19 @@ extension Catalog {
     "this is not JSON": "isto não é JSON",
     "the JSON ends in the middle": "o JSON acaba no meio",
     "there is an unescaped control character in a string": "há um caractere de controle sem escape num texto",
-    "a backslash is followed by something that JSON does not know":
+    "a backslash is followed by something that JSON does not allow":
       "depois de uma barra invertida vem algo que o JSON não conhece",
     "a \\u escape is half of a surrogate pair": "um escape \\u é metade de um par substituto",
     "this is not a JSON number": "isto não é um número JSON",
     "arrays and objects are nested more than %1 deep": "há mais de %1 níveis de arrays e objetos",
     "something follows the end of the JSON value": "há algo depois do fim do valor JSON",
     "this is not valid UTF-8": "isto não é UTF-8 válido",
-    "Line %1, column %2: %3. %4%5": "Linha %1, coluna %2: %3. %4%5",
+    "Line %1, column %2: %3. %4%5": "Linha %1 do arquivo, coluna %2: %3. %4%5",
     " Nothing after that point is read.": " Nada depois desse ponto é lido.",
     "a comma is missing before this element": "falta uma vírgula antes deste elemento",
-    "Put one there.": "Ponha uma ali.",
+    "Add one.": "Ponha uma ali.",
     "there is a comma without an element": "há aqui uma vírgula sem elemento",
-    "Take it out.": "Tire o que sobra.",
+    "Remove it.": "Tire o que sobra.",
     "there is a comma between objects that are not in an array": "há uma vírgula entre objetos que não estão num array",
     "Put [ before the first object and ] after the last one.":
       "Ponha [ antes do primeiro objeto e ] depois do último.",
@@ -143,15 +143,15 @@ extension Catalog {
     "%1 (a list)": "%1 (uma lista)",
     "The keys of this row are %1.": "As chaves deste registro são %1.",
     "%1 --map %2 takes it from there.": "%1 Com --map %2 o valor vem de lá.",
-    "%1 If the elements of %2 are the rows, give that list alone, for example with: jq .%3":
+    "%1 If the elements of %2 are the rows, pass only that list, for example with: jq .%3":
       "%1 Se os registros são os elementos de %2, passe só essa lista, por exemplo com: jq .%3",
     "%1 If one of them is the %2, say so: --map %3=KEY.": "%1 Se uma delas é %2, diga qual: --map %3=CHAVE.",
-    "The keys %1 and %2 both mean %3, and their values differ. Keep one of them, or say which one it is with --map.":
+    "The keys %1 and %2 both mean %3, and their values differ. Keep one of them, or choose one with --map.":
       "As chaves %1 e %2 são ambas de %3, e os valores diferem. Deixe só uma delas, ou diga qual é a certa com --map.",
-    "--map %1=%2: %3 is a list, and no field can be taken from inside a list.":
+    "--map %1=%2: %3 is a list, and a field can't be read from inside a list.":
       "--map %1=%2: %3 é uma lista, e não dá para tirar um campo de dentro de uma lista.",
     "%1 (%2 %2{row|rows})": "%1 (%2 %2{registro|registros})",
-    "Keys that are not used: %1%2.": "Chaves sem uso: %1%2.",
+    "Unused keys: %1%2.": "Chaves sem uso: %1%2.",
 
     // Addresses.
     "%1 is not an address: %2.": "%1 não é um endereço: %2.",
@@ -212,24 +212,24 @@ extension Catalog {
       "%1 é %2; deve ser uma lista de textos como [\"a\",\"b\"].",
 
     // Columns.
-    "Without a header a column is named by its number.": "Sem cabeçalho, uma coluna se indica pelo número.",
+    "Without a header, a column is named by its number.": "Sem cabeçalho, uma coluna se indica pelo número.",
     "%1: no column has that name. %2": "%1: nenhuma coluna tem esse nome. %2",
-    "%1: columns %2 have that name; write the number of the one that is meant.":
+    "%1: columns %2 have that name; use the number of the right one.":
       "%1: as colunas %2 têm esse nome; escreva o número da que vale.",
-    "There are %1 --where, and %2 are the most.": "Há %1 --where, e o máximo é %2.",
+    "There are %1 --where; the limit is %2.": "Há %1 --where, e o máximo é %2.",
     "%1 is read as CSV and looks like JSON.": "%1 é lido como CSV e parece JSON.",
     "Add --format json if it is.": "Acrescente --format json se for.",
     "%1 is read as JSON and looks like CSV.": "%1 é lido como JSON e parece CSV.",
     "Add --format csv if it is.": "Acrescente --format csv se for.",
-    "--where %1: %2 is one value of %3. Write --where %4 if it is meant, and --where %5 if not.":
-      "--where %1: %2 é um só valor de %3. Escreva --where %4 se for ele, e --where %5 se não for.",
-    "--skip %1 passes over all %2 %2{row|rows} that could be sent.":
+    "--where %1: %2 is one value of %3. Write --where %4 for that value, or --where %5 for each by itself.":
+      "--where %1: %2 é um só valor de %3. Escreva --where %4 para esse valor, ou --where %5 para cada um separado.",
+    "--skip %1 skips all %2 %2{row|rows} that could be sent.":
       "--skip %1 pula todos os %2 %2{registro|registros} que poderiam ser enviados.",
-    "--where %1: no row is meant by it.": "--where %1: nenhum registro corresponde.",
-    "No row is meant by all %1 --where together.": "Nenhum registro corresponde aos %1 --where juntos.",
+    "--where %1: no row matches.": "--where %1: nenhum registro corresponde.",
+    "No row matches all %1 --where together.": "Nenhum registro corresponde aos %1 --where juntos.",
     "; too few other numbers of the file show which": "; poucos outros números do arquivo mostram qual dos dois",
     "--where %1: no row has anything in %2.": "--where %1: nenhum registro tem algo em %2.",
-    "--where %1: no row has nothing in %2.": "--where %1: nenhum registro tem %2 vazio.",
+    "--where %1: %2 is empty in no row.": "--where %1: nenhum registro tem %2 vazio.",
     "--where %1: no row has %2 in %3.%4": "--where %1: nenhum registro tem %2 em %3.%4",
     " It has %1%2": " Há %1%2",
     "--map %1=none: this command needs the %2 of each row; name its column.":
@@ -237,13 +237,13 @@ extension Catalog {
     "%1: columns are counted from 1.": "%1: as colunas são contadas a partir de 1.",
     "%1: the input has %2 %2{column|columns}, counted from 1.":
       "%1: a entrada tem %2 %2{coluna, contada|colunas, contadas} a partir de 1.",
-    "No column is named for %1; say which one it is, for example --map %2=1.":
+    "No column matches %1; say which one it is, for example --map %2=1.":
       "Nenhuma coluna foi indicada para %1; diga qual é, por exemplo --map %2=1.",
     "Did you mean %1? Then add %2.": "Você quis dizer %1? Então acrescente %2.",
-    "If one of them is the %1, say so: --map '%2=COLUMN'.": "Se uma delas é %1, diga assim: --map '%2=COLUMN'.",
+    "If one of them is the %1, say so: --map '%2=COLUMN'.": "Se uma delas é %1, diga assim: --map '%2=COLUNA'.",
     "No column for %1 was found. %2 %3": "Não foi encontrada uma coluna para %1. %2 %3",
-    "No column for %1 was found. %2 If one of them is meant, say so, for example --map '%3=COLUMN'.":
-      "Não foi encontrada uma coluna para %1. %2 Se for uma delas, diga qual, por exemplo --map '%3=COLUMN'.",
+    "No column for %1 was found. %2 If one of them is right, add it, for example --map '%3=COLUMN'.":
+      "Não foi encontrada uma coluna para %1. %2 Se for uma delas, diga qual, por exemplo --map '%3=COLUNA'.",
     "Columns %1 both mean %2; say which one it is, for example --map %3.":
       "As colunas %1 correspondem ambas a %2; diga qual vale, por exemplo --map %3.",
     "Columns %1 all mean %2; say which one it is, for example --map %3.":
@@ -262,14 +262,15 @@ extension Catalog {
     "Leave --delimiter, --header-line and --no-header out, or say --format csv.":
       "Tire --delimiter, --header-line e --no-header, ou use --format csv.",
     "line %1 (row %2): %3: %4": "registro %2 (linha %1 do arquivo): %3: %4",
-    "Line %1, column %2: the bytes can be read as %3.": "Linha %1, coluna %2: os bytes podem ser lidos como %3.",
+    "Line %1, column %2: the bytes can be read as %3.":
+      "Linha %1 do arquivo, coluna %2: os bytes podem ser lidos como %3.",
     "Say which one is right: %1. If none is, save the file as UTF-8.":
       "Diga qual está certo: %1. Se nenhum estiver, salve o arquivo como UTF-8.",
-    "The input is not UTF-8; it is read as Mac OS Roman, as Excel on a Mac saves it. --encoding settles it.":
+    "The input is not UTF-8; it is read as Mac OS Roman, as Excel on a Mac saves it. Use --encoding if that is wrong.":
       "A entrada não é UTF-8; está sendo lida como Mac OS Roman, como o Excel no Mac salva. Se não for, use --encoding.",
-    "The input is not UTF-8; it is read as CP850, as Excel saves \"CSV (MS-DOS)\". --encoding settles it.":
+    "The input is not UTF-8; it is read as CP850, as Excel saves \"CSV (MS-DOS)\". Use --encoding if that is wrong.":
       "A entrada não é UTF-8; está sendo lida como CP850, como o Excel salva \"CSV (MS-DOS)\". Se não for, use --encoding.",
-    "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. --encoding settles it.":
+    "The input is not UTF-8; it is read as Windows-1252, as Excel in Brazil saves it. Use --encoding if that is wrong.":
       "A entrada não é UTF-8; está sendo lida como Windows-1252, como o Excel no Brasil salva. Se não for, use --encoding.",
   ]
 }

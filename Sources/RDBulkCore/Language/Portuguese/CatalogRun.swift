@@ -29,7 +29,7 @@ extension Catalog {
       "Parando: falta guardar o token de acesso renovado. Ctrl-C de novo sai na hora.",
     "The access token had expired and was renewed; continuing.":
       "O token de acesso tinha vencido e foi renovado; continuando.",
-    "The server, or something on the way to it, has answered a request more than once: from now on each request gets a connection of its own.":
+    "The server, or something in between, answered a request more than once; from now on each request gets its own connection.":
       "O servidor, ou algo no caminho até ele, respondeu mais de uma vez a uma requisição: a partir de agora, cada requisição tem sua própria conexão.",
     "rdbulk: %1: %2": "rdbulk: %1: %2",
     "%1. %2": "%1. %2",
@@ -39,9 +39,9 @@ extension Catalog {
     "%1 in flight": "%1 em andamento",
 
     "Not used: %1.": "Colunas sem uso: %1.",
-    "No column is named for %1: every row goes without it.":
+    "No column matches %1: every row is sent without it.":
       "Nenhuma coluna corresponde a %1: todos os registros vão sem esse campo.",
-    "This looks like results of rdbulk: all of its rows are used, including those already accepted.":
+    "This looks like rdbulk's own results: all rows are used, including those already accepted.":
       "Isto parece um arquivo de resultados do rdbulk: todos os registros são usados, também os que já foram aceitos.",
     "This was a rehearsal against a stand-in API: nothing reached RD Station.":
       "Isto foi um ensaio com uma API simulada: nada chegou ao RD Station.",
@@ -49,7 +49,7 @@ extension Catalog {
     // verify.
     "Say which event was sent: --of lost, --of opportunity or --of won.":
       "Diga qual evento foi enviado: --of lost, --of opportunity ou --of won.",
-    "Standard input does not say which event its results are of.":
+    "Standard input does not say which event its results are from.":
       "A entrada padrão não diz de qual evento são os resultados.",
     "There is no journal next to %1 that says which event was sent.":
       "Não há um diário (.journal) ao lado de %1 que diga qual evento foi enviado.",
@@ -58,7 +58,7 @@ extension Catalog {
     "If it does, say which event was sent: --of lost, --of opportunity or --of won.":
       "Se traz, diga qual evento foi enviado: --of lost, --of opportunity ou --of won.",
     "The run that writes %1 has not finished; rows that it writes from now on may be missed.":
-      "A execução que grava %1 não terminou; o que ela gravar daqui em diante pode ficar de fora.",
+      "A execução que grava %1 não terminou; registros que ela gravar daqui em diante talvez fiquem de fora.",
     "Waiting %1, so that the API can apply what was sent; --wait says how long.":
       "Esperando %1, para a API aplicar o que foi enviado; --wait define quanto.",
 
@@ -67,10 +67,10 @@ extension Catalog {
     "Can't resume %1: %2.": "Não dá para continuar %1: %2.",
     "Can't resume %1: it is not a file on a disk.": "Não dá para continuar %1: não é um arquivo em disco.",
     "its journal is there, but the results are not": "o diário está lá, mas os resultados não",
-    "Put the results back: nothing else says which rows were accepted. If they are lost, see in RD Station what has "
+    "Put the results back: nothing else says which rows were accepted. If they are lost, check in RD Station what "
       + "arrived before you delete the journal: after that, every row is sent again.":
-      "Ponha os resultados de volta: só eles dizem quais registros foram aceitos. Se eles se perderam, veja na RD Station "
-      + "o que chegou antes de apagar o diário: depois disso, todos os registros são enviados de novo.",
+      "Ponha os resultados de volta: só eles dizem quais registros foram aceitos. Se eles se perderam, veja no RD "
+      + "Station o que chegou antes de apagar o diário: depois disso, todos os registros são enviados de novo.",
     "it has no journal next to it ('%1')": "o diário não está ao lado ('%1')",
     "Name another output for a new job.": "Indique outra saída para um trabalho novo.",
     "this is not the same job: %1 differ": "não é o mesmo trabalho; mudou: %1",
@@ -79,47 +79,47 @@ extension Catalog {
     "it is shorter than what was written to it; was a line changed or deleted?":
       "está mais curto do que o que foi gravado; alguma linha foi alterada ou apagada?",
     "Put it back as it was.": "Deixe como estava.",
-    "somebody has changed it since this job wrote to it": "alguém o alterou depois que este trabalho o gravou",
-    "Put it back as it was; or rename it and run the same command again, which writes its rows anew from the input, and "
-      + "what was changed stays under the new name.":
+    "it was changed after this job wrote to it": "alguém o alterou depois que este trabalho o gravou",
+    "Restore it as it was; or rename it and run the same command again: its rows are written again from the input, and "
+      + "your changes stay in the renamed file.":
       "Deixe como estava; ou mude o nome dele e rode o mesmo comando de novo, que regrava os registros a partir da entrada, "
       + "e o que foi alterado fica no arquivo renomeado.",
     "%1 was removed or renamed while this run was writing to it.":
       "%1 foi apagado ou renomeado enquanto esta execução gravava nele.",
     "%1 was replaced by another file while this run was writing to it.":
       "%1 foi trocado por outro arquivo enquanto esta execução gravava nele.",
-    "%1 was cut by somebody else while this run was writing to it: it has %2 bytes instead of %3.":
+    "%1 was truncated by something else while this run was writing to it: it has %2 bytes instead of %3.":
       "%1 foi cortado por outro programa enquanto esta execução gravava nele: tem %2 bytes em vez de %3.",
-    "Somebody else wrote to %1 while this run was writing to it: it has %2 bytes instead of %3.":
+    "Something else wrote to %1 while this run was writing to it: it has %2 bytes instead of %3.":
       "Outro programa gravou em %1 enquanto esta execução gravava nele: tem %2 bytes em vez de %3.",
-    "Put it back as this run wrote it, before you continue.":
+    "Restore it as this run wrote it before you continue.":
       "Antes de continuar, deixe o arquivo como esta execução o gravou.",
-    "it is not a journal of rdbulk": "não é um diário do rdbulk",
-    "line %1 of it is damaged": "a linha %1 está danificada",
-    "Put it back as it was. Otherwise send the rows that have no result yet to another output; a few of them may have "
+    "it is not an rdbulk journal": "não é um diário do rdbulk",
+    "line %1 of it is damaged": "a linha %1 do arquivo está danificada",
+    "Restore it as it was. Otherwise send the rows that have no result yet to another output; a few of them may have "
       + "been sent already.":
-      "Deixe como estava. Senão, envie para outra saída os registros que ainda não têm resultado; alguns deles podem já "
-      + "ter sido enviados.",
+      "Deixe como estava. Senão, envie para outra saída os registros que ainda não têm resultado; alguns deles talvez já "
+      + "tenham sido enviados.",
     "Make it readable and run the same command again: only the journal says which rows were sent.":
       "Libere a leitura e rode o mesmo comando de novo: só o diário diz quais registros já saíram.",
     "its first line is not that of rdbulk's results.": "a primeira linha não é a de resultados do rdbulk.",
     "line %1 is not a result as rdbulk writes them; was the file edited?":
-      "a linha %1 não é um resultado como o rdbulk grava; o arquivo foi editado?",
+      "a linha %1 do arquivo não é um resultado como o rdbulk grava; o arquivo foi editado?",
     "row %1 has a second result on line %2.": "o registro %1 tem um segundo resultado na linha %2 do arquivo.",
     "it is not what the earlier run read": "não é o que a execução anterior leu",
     "it ends before the point the earlier run reached (row %1)":
       "acaba antes do ponto a que a execução anterior chegou (registro %1)",
-    "This job can't be resumed: the earlier run counted the rows before row %1 in another way.":
-      "Não dá para retomar este trabalho: a execução anterior contou de outro jeito os registros antes do registro %1.",
+    "This job can't be resumed: the earlier run counted the rows before row %1 differently.":
+      "Não dá para continuar este trabalho: a execução anterior contou de outro jeito os registros antes do registro %1.",
     "Finish it with the version of rdbulk that began it, or name another output.":
       "Termine com a versão do rdbulk que começou, ou indique outra saída.",
     "The input of this job has changed: %1.": "A entrada deste trabalho mudou: %1.",
     "Give the same file again (it may have grown at its end), or name another output.":
       "Use o mesmo arquivo (pode ter crescido no fim), ou indique outra saída.",
-    "Row %1 (line %2%3) has grown since this job took it: the input ended within it then.":
-      "O registro %1 (linha %2%3) cresceu desde que este trabalho o leu: naquele momento, a entrada acabava no meio dele.",
+    "Row %1 (line %2%3) has grown since this job read it: the input ended in the middle of it then.":
+      "O registro %1 (linha %2 do arquivo%3) cresceu desde que este trabalho o leu: naquele momento, a entrada acabava no meio dele.",
     ", %1": ", %1",
-    "Put the row back as it was taken, and what has come since into a row of its own; or name another output.":
+    "Restore the row as it was read and put the new text into a row of its own; or name another output.":
       "Deixe o registro como foi lido e ponha o que veio depois em um registro próprio; ou indique outra saída.",
     "The last line of %1 (row %2) has no line end. If the file is still being written, that row may be incomplete.":
       "A última linha de %1 (registro %2) não tem fim de linha. Se o arquivo ainda está sendo gravado, esse registro pode "

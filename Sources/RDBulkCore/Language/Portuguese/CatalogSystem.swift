@@ -19,7 +19,7 @@ extension Catalog {
       "O arquivo de --token-file tem mais de 64 KiB; um token de acesso é mais curto.",
     "Name a file that holds the access token and nothing else.":
       "Indique um arquivo que tenha só o token de acesso.",
-    "The certificates by which servers are known are not installed: there is no %1.":
+    "The certificates that identify servers are not installed: there is no %1.":
       "Os certificados que permitem reconhecer um servidor não estão instalados: %1 não existe.",
     "Install them (Debian and Ubuntu: apt-get install ca-certificates), or name a file with --ca-file FILE.":
       "Instale-os (no Debian e no Ubuntu: apt-get install ca-certificates) ou indique um arquivo com --ca-file ARQUIVO.",
@@ -76,22 +76,22 @@ extension Catalog {
     "Import it into your address book (Google Contacts, for example) and export that as CSV.":
       "Importe na sua agenda (o Google Contatos, por exemplo) e exporte de lá como CSV.",
     "Save it as UTF-8.": "Salve como UTF-8.",
-    "Export the rows as CSV or JSON Lines from it.": "Exporte as linhas dele como CSV ou JSON Lines.",
+    "Export the rows as CSV or JSON Lines from it.": "Exporte os registros dele como CSV ou JSON Lines.",
     "Unpack it first.": "Descompacte primeiro.",
-    "Unpack it and hand over the text: %1 %2 | rdbulk …": "Descompacte e passe o texto: %1 %2 | rdbulk …",
+    "Unpack it and pipe in the text: %1 %2 | rdbulk …": "Descompacte e passe o texto: %1 %2 | rdbulk …",
     "There is no input: name a file, or pipe one in.": "Não há entrada: indique um arquivo, ou envie um por um pipe.",
     "A name that is not UTF-8 can't be given as an argument; use standard input instead: rdbulk … < FILE.":
-      "Um nome que não é UTF-8 não pode ser um argumento; use a entrada padrão: rdbulk … < FILE.",
+      "Um nome que não é UTF-8 não pode ser um argumento; use a entrada padrão: rdbulk … < ARQUIVO.",
     "Check the name; '-' or nothing reads standard input.": "Confira o nome; com '-' ou sem nome, lê a entrada padrão.",
     "'%1' is a symbolic link, and results are never written through one.":
       "'%1' é um link simbólico, e resultados nunca são gravados através de um.",
     "Name the file itself.": "Indique o próprio arquivo.",
     "'%1' is a folder.": "'%1' é uma pasta.",
     "Name a file in it, as in %1/results.csv.": "Indique um arquivo dentro dela, como %1/resultados.csv.",
-    "'%1' exists, and what is in it may be all that is known of an earlier run.":
-      "'%1' já existe, e o que está nele pode ser tudo o que se sabe de uma execução anterior.",
-    "Name another file, or say --overwrite to replace it.":
-      "Indique outro arquivo, ou use --overwrite para substituir.",
+    "'%1' exists, and it may be the only record of an earlier run.":
+      "'%1' já existe, e talvez seja tudo o que resta de uma execução anterior.",
+    "Name another file, or add --overwrite to replace it.":
+      "Indique outro arquivo, ou acrescente --overwrite para substituir.",
     "Name a folder that exists.": "Indique uma pasta que exista.",
     "Another run is writing to %1.": "Outra execução está gravando em %1.",
     "Wait for it, or name another output.": "Espere por ela, ou indique outra saída.",
@@ -99,7 +99,7 @@ extension Catalog {
       "'%1' é um arquivo que esta execução lê ou grava com outro nome.",
     "Name another.": "Indique outro.",
     "Name another file.": "Indique outro arquivo.",
-    "%1 is where the journal of %2 goes, and it is no file.":
+    "%1 is where the journal of %2 goes, but it is not a file.":
       "%1 é o lugar do diário de %2, e não é um arquivo.",
     "Move it away, or name another output.": "Mova para outro lugar, ou indique outra saída.",
     "%1 is where the journal of %2 goes, and this run reads or writes it.":

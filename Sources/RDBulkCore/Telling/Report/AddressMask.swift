@@ -1,4 +1,4 @@
-/// Shortens email addresses, so that a page that gets passed around tells which row is meant but not who it is.
+/// Shortens email addresses, so that a page that gets passed around shows which row it is about but not whose it is.
 package enum AddressMask {
   /// `ana.souza@example.com` becomes `a***@example.com`; text without `@` keeps only its first letter.
   package static func masked(_ address: String) -> String {

@@ -56,7 +56,7 @@ extension ReportPage {
     }
   }
 
-  /// A column that stands on the baseline.
+  /// A column on the baseline.
   func rectangle(_ writer: inout HTMLWriter, _ style: String, x: Double, width: Double, height: Double) {
     writer.empty(
       "rect",

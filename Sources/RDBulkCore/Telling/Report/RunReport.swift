@@ -1,4 +1,4 @@
-/// Collects what the report shows while a run goes on, in memory that doesn't grow with the run.
+/// Collects what the report shows while a run lasts, in memory that doesn't grow with the run.
 ///
 /// Call `count` once per row, `requestSent` and `requestEnded` once per request, and `observe` once per turn of the
 /// loop; `html` (see ReportPage.swift) then writes the page.

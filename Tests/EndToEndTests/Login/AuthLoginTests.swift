@@ -24,6 +24,14 @@ import Testing
     try own.expectNoSecretsInFiles()
   }
 
+  @Test("A second login at the sandbox works like the first") func again() throws {
+    let own = try AuthCase()
+    for _ in 0..<2 {
+      try own.login()
+      #expect(try own.send().code == 0)
+    }
+  }
+
   @Test("The code can come from standard input, alone or in this login's address") func input() throws {
     for kind in ["code", "address", "other"] {
       let own = try AuthCase()

@@ -24,7 +24,7 @@ package struct ContactFields: Equatable, Sendable {
 
   private var kinds: [[UInt8]: Kind] = [:]
 
-  /// An account of which nothing is known: no name is one of its fields.
+  /// An unknown account: no name is one of its fields.
   package init() {}
 
   /// Reads the API's answer; nil if it is not a JSON object with a list of fields. A kind that the reference does not

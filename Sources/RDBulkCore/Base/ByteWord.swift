@@ -6,7 +6,7 @@ enum ByteWord {
   static let ones: UInt64 = 0x0101_0101_0101_0101
   static let highs: UInt64 = 0x8080_8080_8080_8080
 
-  /// How far a block's load or store may reach past the bytes it is meant for; see ``BlockWriter``.
+  /// How far a block's load or store may reach past the bytes it is for; see ``BlockWriter``.
   static let blockSlack = 32
 
   /// Loads the eight bytes at `offset`, the first in the lowest byte on any machine. Traps unless `offset + 8` is

@@ -63,7 +63,7 @@ package enum UTF8Check {
     return length
   }
 
-  /// Whether the sequence at `index` is valid as far as it goes, and continues past `end`.
+  /// Whether the sequence at `index` is valid up to `end`, and continues past it.
   package static func isCut(_ bytes: Span<UInt8>, _ index: Int, end: Int) -> Bool {
     let lead = bytes[index]
     guard (0xC2...0xF4).contains(lead), index + (lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4) > end else { return false }

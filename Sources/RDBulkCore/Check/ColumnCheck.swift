@@ -110,7 +110,7 @@ package struct ColumnCheck: Sendable {
     isDone = candidates.isEmpty && !rivals.contains(where: \.isOpen)
   }
 
-  /// Takes a row that is not selected: a title says something of the ones below it all the same.
+  /// Takes a row that is not selected: a title still says something of the ones below it.
   package mutating func pass(_ reader: inout RecordReader, _ bytes: Span<UInt8>) {
     guard reader.fault == nil, titles != nil, let addressColumn, !Self.hasAddress(addressColumn, &reader, bytes) else {
       return

@@ -58,7 +58,7 @@ package struct HeaderNames {
     }
   }
 
-  /// Names for the cells of a row: the address is the email, another one alone is what the command takes besides.
+  /// Names for the cells of a row: the address is the email, a single other one is what else the command takes.
   static func columns(for cells: [String], _ expectedField: String?) -> [String] {
     let email = cells.firstIndex(where: isAddress) ?? 0
     return cells.indices.map { index in

@@ -190,7 +190,7 @@ package struct KeyCheck: Sendable {
   }
 
   /// The keys of fields that are empty in every row while another key means the field as well and is not: JSON rows are
-  /// read by the likelier key of each, whether anything is at it or not.
+  /// read by the likelier key of each, even if it has no value.
   private var rivalDoubts: [ColumnDoubt] {
     plan.fields.compactMap { planned in
       guard case .names(let names) = planned.source, ["email", "reason", "value", "price"].contains(planned.field.name)

@@ -124,7 +124,7 @@ struct RivalColumns: Sendable {
 
 extension RivalDoubt {
   /// `field` is taken from a column or key that is empty everywhere; the one called `other` looks like it. `keep` and
-  /// `map` are the flags for the one and the other.
+  /// `map` are the flags for either.
   static func empty(
     _ used: String, _ field: Field, other: String, examples: [String], keep: String, map: String,
     noun: ColumnDoubt.Noun

@@ -151,7 +151,7 @@ struct StateColumn: Sendable {
     values.filter { $0.state == state }.sorted { $0.count > $1.count }.map(\.text)
   }
 
-  /// Whether texts are there of which nothing is known.
+  /// Whether there are texts that name no state.
   var hasStrangers: Bool { others > 0 || values.contains { $0.state == nil } }
 
   /// Whether each row that is not decided says so in a word of its own.

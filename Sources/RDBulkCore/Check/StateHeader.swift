@@ -15,7 +15,7 @@ struct StateHeader: Sendable {
   /// Whether words for the outcome of an offer are states here: in a column that is about deals, offers or nothing else, but
   /// where the states of orders are asked for.
   let tellsOutcomes: Bool
-  /// Whether another column that tells states knows better: the name says nothing of them, or is about somebody else.
+  /// Whether another column of states is more reliable: the name says nothing of them, or is about somebody else.
   var isWeak: Bool
 
   /// nil for a column whose words are not states of the deal: free text, a reason, a company, what was before. `words`

@@ -6,8 +6,8 @@ extension CommandTable {
     operands: "[INPUT] [-o RESULTS] [flags]",
     summary: "Mark contacts as opportunities: one OPPORTUNITY event a row.",
     description: [
-      "Reads rows with an email and sends one OPPORTUNITY event for each. The contacts must exist: the event creates "
-        + "none, and the API answers 200 for an absent one too; rdbulk verify shows it afterwards."
+      "Reads rows with an email and sends one OPPORTUNITY event for each. The contacts must exist: the event does not "
+        + "create them, and the API answers 200 even for one that does not exist; rdbulk verify shows it afterwards."
     ],
     examples: [
       CommandEntry.Example(

@@ -12,7 +12,7 @@ extension CommandTable {
         + "Lead, Client; also in Portuguese), opportunity (true/false, yes/no, sim/nao, 1/0) and contact_owner_email "
         + "(an address, or null for nobody). An empty cell leaves its field as it is in the funnel.",
       "--only-forward reads each funnel first and never moves a stage back (Lead, Qualified Lead, Client) or an "
-        + "opportunity off. --before keeps what each funnel said, in a file that funnel set takes to put it back.",
+        + "opportunity off. --before saves what each funnel said, in a file that funnel set can restore.",
     ],
     details: [
       quota,
@@ -26,10 +26,10 @@ extension CommandTable {
         wish: "Make every contact of the file a client:",
         line: "rdbulk funnel set clients.csv --set lifecycle_stage=Client -o results.csv"),
       CommandEntry.Example(
-        wish: "Move nobody back, and keep what the funnels said:",
+        wish: "Move nobody back, and save what the funnels said:",
         line: "rdbulk funnel set funnel.csv --only-forward --before before.csv"),
       CommandEntry.Example(
-        wish: "Put it back:", line: "rdbulk funnel set before.csv -o back.csv"),
+        wish: "Restore it:", line: "rdbulk funnel set before.csv -o back.csv"),
       CommandEntry.Example(
         wish: "Leave the file's contacts without an owner:",
         line: "rdbulk funnel set contacts.csv --set contact_owner_email=null -o results.csv"),
@@ -66,7 +66,7 @@ extension CommandTable {
     operands: "RESULTS [-o VERIFIED] [flags]",
     summary: "Did the accepted rows take effect? Reads their funnels.",
     description: [
-      "A 200 for an event means accepted, not applied, and an event for an absent contact is silently dropped. "
+      "A 200 for an event means accepted, not applied, and an event for a contact that does not exist is silently dropped. "
         + "This reads a results file, reads back the funnel of each accepted row, once a contact, and writes verified: "
         + "yes, no (with what the funnel says) or absent.",
       "It looks for opportunity false after lost, true after opportunity, and the stage Client after won. Which of them "

@@ -41,7 +41,7 @@ package enum CommandTable {
     name: "sandbox",
     kind: .sandbox,
     operands: Message("[flags]"),
-    summary: "Serve a stand-in API on the loopback, to rehearse and test.",
+    summary: "Serve a stand-in API on this machine, to rehearse and test.",
     description: [
       "Prints its URL and serves until it is stopped. It answers as the real API does, errors and quotas included, "
         + "keeps contacts in memory, and fails as often as you ask it to. It accepts the token sandbox-token.",

@@ -19,7 +19,7 @@ enum DisplayFlags {
 
   static let quiet = Flag(
     "quiet", short: "q", in: .display, for: .sending,
-    help: "Only errors on standard error."
+    help: "Print only errors on standard error."
   ) { (draft, _) throws(UsageError) in
     draft.send.quiet = true
   }

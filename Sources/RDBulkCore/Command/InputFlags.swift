@@ -57,7 +57,7 @@ enum InputFlags {
 
   static let map = Flag(
     "map", value: "FIELD=COLUMN", in: .input, for: .sending,
-    help: "Take a field from this column; can be repeated for other fields.",
+    help: "Read a field from this column; can be repeated for other fields.",
     more: "COLUMN is a CSV header name or its number from 1, a JSON key or a dotted path of keys; none: the field has "
       + "no column."
   ) { (draft, value) throws(UsageError) in
@@ -66,7 +66,7 @@ enum InputFlags {
 
   static let set = Flag(
     "set", value: "FIELD=VALUE", in: .input, for: .sending,
-    help: "Give every row this value; can be repeated for other fields."
+    help: "Set this value in every row; can be repeated for other fields."
   ) { (draft, value) throws(UsageError) in
     draft.send.sets.put(try value.setting("FIELD=VALUE", example: "funnel_name=default"))
   }
@@ -141,7 +141,7 @@ enum InputFlags {
 
   static let verifiedEvent = Flag(
     "of", value: "lost|opportunity|won", in: .input, for: .verifyCommand,
-    help: "The event that RESULTS come from, if no journal next to them says so."
+    help: "The event whose RESULTS these are, if there is no journal next to them."
   ) { (draft, value) throws(UsageError) in
     draft.send.verifiedEvent = try value.choice(VerifiedEvent.self)
   }

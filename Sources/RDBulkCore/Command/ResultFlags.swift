@@ -84,7 +84,7 @@ enum ResultFlags {
   static let metrics = Flag(
     "metrics", value: "FILE", in: .results, for: .sending,
     help: "The counts for Prometheus, replaced every 10 seconds: for node_exporter's textfile collector.",
-    more: "Call it something.prom; it is the one file that others may read."
+    more: "Its name must end in .prom; it is the only file that other users may read."
   ) { (draft, value) throws(UsageError) in
     draft.send.metrics = try value.path(example: "/var/lib/node_exporter/rdbulk.prom")
   }

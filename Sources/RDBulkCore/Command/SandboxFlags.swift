@@ -21,14 +21,14 @@ enum SandboxFlags {
 
   static let portFile = Flag(
     "port-file", value: "FILE", in: .sandbox, for: .sandboxCommand,
-    help: "Write the port there once it listens."
+    help: "Write the port to this file once it listens."
   ) { (draft, value) throws(UsageError) in
     draft.sandbox.portFile = try value.path(example: "port.txt")
   }
 
   static let limit = Flag(
     "limit", value: "N/min|unlimited", in: .sandbox, for: .rehearsal,
-    help: "Event requests it takes in a fixed window before it says 429 (120/min).",
+    help: "Event requests accepted in a fixed window before it answers 429 (120/min).",
     more: "unlimited lifts --funnel-rate too."
   ) { (draft, value) throws(UsageError) in
     draft.sandbox.limit = try value.rate(example: "120/min")
@@ -37,21 +37,21 @@ enum SandboxFlags {
 
   static let funnelRate = Flag(
     "funnel-rate", value: "N/min|unlimited", in: .sandbox, for: .rehearsal,
-    help: "Funnel reads and writes it takes in a fixed window before it says 429 (694/min)."
+    help: "Funnel reads and writes accepted in a fixed window before it answers 429 (694/min)."
   ) { (draft, value) throws(UsageError) in
     draft.sandbox.funnelRate = try value.rate(example: "694/min")
   }
 
   static let leadLimit = Flag(
     "lead-limit", value: "N", in: .sandbox, for: .rehearsal,
-    help: "Events it takes for one contact in 24 hours, from 1 (120)."
+    help: "Events accepted for one contact in 24 hours, 1 or more (120)."
   ) { (draft, value) throws(UsageError) in
     draft.sandbox.leadLimit = try value.integer(in: 1...1_000_000, example: "120")
   }
 
   static let funnelLimit = Flag(
     "funnel-limit", value: "N", in: .sandbox, for: .rehearsal,
-    help: "Reads and writes of one contact's funnel it takes in 24 hours, from 1 (24)."
+    help: "Reads and writes of one contact's funnel accepted in 24 hours, 1 or more (24)."
   ) { (draft, value) throws(UsageError) in
     draft.sandbox.funnelLimit = try value.integer(in: 1...1_000_000, example: "24")
   }
@@ -114,7 +114,7 @@ enum SandboxFlags {
 
   static let expireAfter = Flag(
     "expire-after", value: "N", in: .sandbox, for: .rehearsal,
-    help: "An access token expires after N requests, from 1 (never).",
+    help: "An access token expires after N requests, 1 or more (never).",
     more: "sandbox-token counts too; a renewed token serves N more."
   ) { (draft, value) throws(UsageError) in
     draft.sandbox.expireAfter = try value.integer(in: 1...1_000_000_000, example: "100")

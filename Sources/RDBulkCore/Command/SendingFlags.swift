@@ -165,7 +165,7 @@ enum SendingFlags {
 
   static let wait = Flag(
     "wait", value: "S", in: .sending, for: .verifyCommand,
-    help: "Seconds after the results were written before funnels are read, 0 to 86400 (\(Int(defaults.wait)))."
+    help: "Seconds to wait after the results were written before funnels are read, 0 to 86400 (\(Int(defaults.wait)))."
   ) { (draft, value) throws(UsageError) in
     draft.send.wait = value.text == "0" ? 0 : try value.seconds(example: "60")
   }

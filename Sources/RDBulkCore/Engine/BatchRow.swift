@@ -81,7 +81,8 @@ package struct BatchRow: Equatable, Sendable {
     set { doubts.set(.present, newValue) }
   }
 
-  /// Whether an earlier run left it in doubt, in other company: a refusal of its current batch says nothing about that.
+  /// Whether an earlier run left it in doubt together with other rows: a refusal of its current batch says nothing
+  /// about that.
   var isInOlderDoubt: Bool {
     get { doubts.contains(.older) }
     set { doubts.set(.older, newValue) }

@@ -1,7 +1,7 @@
 /// The server's state as it affects every row: when all sending pauses, and when to give up.
 ///
 /// Nothing leaves during a pause. After it, a single request probes the server, and only its answer lets the others go.
-/// Requests already in flight when a pause began tell nothing new: their refusals aren't counted again, and if one gets
+/// Requests already in flight when a pause began say nothing new: their refusals aren't counted again, and if one gets
 /// through, that happened before the quota ran out.
 package struct Breaker: Equatable, Sendable {
   package private(set) var pausedUntil: Instant?

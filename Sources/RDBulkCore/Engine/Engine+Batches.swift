@@ -1,8 +1,8 @@
 /// Batches that were refused because of some of their rows: the others continue without them.
 ///
-/// A 400 or similar for a row's values means that this request wasn't processed, and neither was any earlier copy of it.
-/// So its rows are no longer in doubt, and the parts may be sent as if for the first time. It says nothing about what an
-/// earlier run sent, where the rows were in other company. A 400 for another reason may be due to the earlier copy.
+/// A 400 or similar for a row's values means that this request wasn't processed, and neither was any earlier copy of
+/// it. So its rows are no longer in doubt, and the parts may be sent as if for the first time. It says nothing about
+/// what an earlier run sent, together with other rows. A 400 for another reason may be due to the earlier copy.
 extension Engine {
   /// The API named the rows it refuses.
   mutating func takePartlyRejected(_ slot: Int, _ rejected: [RejectedEvent], _ status: Int, _ now: Instant) {

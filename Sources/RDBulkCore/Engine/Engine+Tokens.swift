@@ -1,7 +1,7 @@
 /// Renews the access token, once for all requests answered with 401.
 ///
 /// A 401 is certain: the request wasn't processed. So its rows continue with the next token and lose no attempt.
-/// Nothing leaves while a renewal is wanted. A 401 for a request sent with an older token tells nothing new. If several
+/// Nothing leaves while a renewal is wanted. A 401 for a request sent with an older token says nothing new. If several
 /// consecutive new tokens get only 401s, the run ends, because it would continue forever. One such token is not enough:
 /// it may have expired during a long pause or with another process.
 extension Engine {

@@ -1,4 +1,4 @@
-/// Decides what is sent when, what is retried, and how each row ends. It does nothing itself: it learns what happened
+/// Decides what is sent when, what is retried, and how each row ends. It does nothing itself: it is given what happened
 /// and when, and asked what to do next.
 ///
 /// A batch goes from `add` through `nextSend` and `finish` to outcomes. At most `concurrency` batches are in flight or
@@ -201,7 +201,7 @@ package struct Engine: Sendable {
     return best
   }
 
-  /// Whether the first of `source` has tried in vain to end the pause: it may be what is wrong.
+  /// Whether the first of `source` has failed to end the pause: it may be what is wrong.
   private func isSpentProbe(_ source: Source) -> Bool {
     guard breaker.isProbing else { return false }
     let first = source == .inDoubt ? inDoubt.first : waiting.first

@@ -11,9 +11,9 @@
 /// 2. *Evenly paced.* Requests leave `window / requests` apart, since three close together have been refused inside a
 ///    quota of 120. Up to `slack` of a late wake-up is made up for.
 ///
-/// A request whose answer was given up on may still be under way, or lie with a server that has stalled and will take up
-/// everything at once. Its permit stays out until a request that left later was answered, and a while longer. Only
-/// when every permit is out like that does one more request leave, to see whether the server is there.
+/// A request whose answer was given up on may still be under way, or wait in a server that has stalled and will take up
+/// everything at once. Its permit stays out until a request that left later was answered, and a while longer. Only when
+/// every permit is out like that does one more request leave, to see whether the server is there.
 package struct Pacer: Sendable {
   private var limit = Int.max
   private var window: Int64 = 0

@@ -1,6 +1,6 @@
 /// What is known of the requests that earlier runs of a job sent.
 package struct PastSendings: Equatable, Sendable {
-  /// Requests of which nothing more is known than that they had ended by `moment`.
+  /// Requests known only to have ended by `moment`.
   package struct Ended: Equatable, Sendable {
     package var count: Int
     package var moment: Instant

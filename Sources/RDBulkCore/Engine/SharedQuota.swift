@@ -134,7 +134,7 @@ package struct SharedQuota: Equatable, Sendable {
 
   // MARK: - Permits
 
-  /// The highest rate among the runs: what the account has by their word. Each keeps to its own besides.
+  /// The highest rate among the runs: what the account allows according to them. Each also keeps to its own.
   private func pool(with rate: Rate, of run: UInt64) -> Rate {
     var pool = rate
     var seen = [run]

@@ -1,4 +1,4 @@
-/// A job as a history knows it: what a `duplicate` names, and whether the job has come to its end.
+/// A job as a history knows it: what a `duplicate` names, and whether the job has ended.
 package struct HistoryJob: Equatable, Sendable {
   /// From 1, in the order in which they came.
   package var number: Int

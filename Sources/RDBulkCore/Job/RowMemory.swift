@@ -25,7 +25,7 @@ package struct RowMemory<File: HistoryBytes> {
     let known = KnownEvent(day: entry.day, job: index?.jobs[Int(entry.job)]?.name ?? "", isOwn: isOwn)
     return switch entry.state {
     case .accepted: .duplicate(.known(known))
-    // The journal knows better which of the job's own rows are in doubt.
+    // The journal is more reliable about which of the job's own rows are in doubt.
     case .possiblySent: isOwn ? .good : .possiblySent(known)
     case .released: .good
     }

@@ -56,7 +56,9 @@ package enum Glossary {
     ("good no more", "no longer valid"), ("no more valid", "no longer valid"), ("at hand", "current"),
     ("so many", "that many"), ("as far as", "if"), ("lets go", "releases"), ("what was meant", "what is right"),
     ("is meant", "is right"), ("are meant", "are right"), ("anew", "again"), ("all the same", "anyway"),
-    ("without a word", "silently"), ("stands", "is"), ("stand", "are"),
+    ("without a word", "silently"), ("stands in", "is in"), ("stands on", "is on"), ("stands behind", "follows"),
+    ("stand in", "are in"),
+    ("stands at", "is at"), ("stands next", "is next"), ("stands there", "is there"),
     ("in clear", "unencrypted"), ("not any more", "no longer"), ("pass over", "skip"),
     ("passes over", "skips"), ("of use", "useful"),
   ]

@@ -8,7 +8,7 @@ enum ShellWord {
     return isPlain && !text.isEmpty ? text : "'\(text.replacing("'", with: #"'\''"#))'"
   }
 
-  /// The words of a line that `quoted` has made, each as it stands there.
+  /// The words of a line that `quoted` has made, each as it is there.
   static func split(_ line: String) -> [String] {
     var words: [String] = []
     var word = ""

@@ -204,7 +204,7 @@ struct FieldReading: Sendable {
 
   // MARK: - JSON values
 
-  /// Reads a JSON string that means something else than the same text in a cell; nil if it doesn't.
+  /// Reads a JSON string that means something other than the same text in a cell; nil if it doesn't.
   mutating func readString(
     _ bytes: Span<UInt8>, _ range: Range<Int>, as field: Field, to output: inout [UInt8]
   ) -> Conversion? {

@@ -31,7 +31,7 @@ package enum EndText {
       (.unknown, tally.unknown),
     ]
     for (status, count) in others where count > 0 {
-      lines.append(line(status, count, meaning(status, purpose)))
+      lines.append(line(status, count, meaning(status, count, purpose)))
     }
     if tally.skipped > 0 { lines.append("  \(skipped(tally.skipped))") }
     let problems = tally.problems.sorted { $0.count > $1.count }
@@ -91,16 +91,16 @@ package enum EndText {
     }
   }
 
-  private static func meaning(_ status: RowStatus, _ purpose: Purpose) -> Message {
+  private static func meaning(_ status: RowStatus, _ count: Int, _ purpose: Purpose) -> Message {
     switch status {
     case .accepted: "the API accepted them"
     case .rejected where purpose != .sending: "no such contact, or the API does not allow reading it"
-    case .rejected: "the API refused them; fix them before sending again"
-    case .invalid: "refused here and not sent; fix them first"
+    case .rejected: "refused by the API; fix \(form: count, "it", "them") before sending again"
+    case .invalid: "refused here and not sent; fix \(form: count, "it", "them") first"
     case .duplicate where purpose == .verifying: "the same contact as an earlier row, not read again"
-    case .duplicate: "the same as an earlier row or as the history, not sent"
-    case .failed: "certainly not processed; safe to send again"
-    case .unknown: "sent, but the answer was lost: they may have been processed"
+    case .duplicate: "\(form: count, "repeats", "repeat") an earlier row or the history, not sent"
+    case .failed: "certainly not processed; safe to send \(form: count, "it", "them") again"
+    case .unknown: "sent, but the answer was lost: \(form: count, "it", "they") may have been processed"
     }
   }
 
@@ -179,7 +179,7 @@ package enum EndText {
   private static func commandLine(_ line: String?) -> [Message] { line.map { [Message(verbatim: "  \($0)")] } ?? [] }
 
   private static let again: Message =
-    "Next: wait a few minutes and verify again, since the API takes a while; absent contacts must be created first. "
+    "Next: wait a few minutes and verify again, since the API takes a while; contacts that do not exist must be created first. "
     + "Send an event again only if the funnel still says otherwise."
 
   /// Whether events took effect shows later, and only for some of them.

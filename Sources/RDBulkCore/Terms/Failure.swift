@@ -15,7 +15,7 @@ package struct Failure: Error, Equatable, Sendable {
     case output
     /// Not possible right now: no server answers, libcurl refuses, or another process holds the login.
     case gaveUp
-    /// Another run is at work on the same files.
+    /// Another run is using the same files.
     case busy
     /// A signal of this number arrived.
     case interrupted(Int32)

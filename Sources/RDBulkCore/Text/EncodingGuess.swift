@@ -33,7 +33,7 @@ private struct EncodingReading {
   private(set) var count = 0
   /// Those that can't be what is there.
   private(set) var misfits = 0
-  /// What speaks against the encoding: 0 for a byte that is what one expects, 1 for what is rare.
+  /// The evidence against the encoding: 0 for a byte that is what one expects, 1 for what is rare.
   private(set) var cost = 0
 
   private let scalars: [UInt32]

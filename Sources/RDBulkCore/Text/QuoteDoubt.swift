@@ -13,7 +13,7 @@ package struct QuoteDoubt: Equatable, Sendable {
     case escapedQuote
     /// A line ends in a backslash, which some programs write before a line break that belongs to the text.
     case backslash
-    /// A line ends otherwise than the header's.
+    /// A line ends differently from the header.
     case lineEnd
 
     /// Whether the place is a fault only if text continues after it.

@@ -12,8 +12,8 @@
 ///   a closing quote without a delimiter there is one more of this kind: what follows is a phrase in quotes, after
 ///   which the cell's text continues.
 ///
-/// Where something else than a quote leaves in doubt where a record ends, readers of their own are followed besides: one
-/// that takes a backslash for an escape, as MySQL writes them, and one that knows the file's own line end alone.
+/// Where something other than a quote leaves in doubt where a record ends, two more readers are followed: one that
+/// takes a backslash for an escape, as MySQL writes them, and one that knows the file's own line end alone.
 ///
 /// All are deterministic, so they can only converge. A line is certain to be a row if all are at the start of a
 /// record when it begins. That makes a doubt as short as possible without sending what one of them reads as text: in

@@ -3,8 +3,8 @@
 /// They are rows where reading on as text leads nowhere, or to what can only be a row:
 ///
 /// - Each line has as many cells as the header (in a file of one column, an address), and each quote in it opens a cell
-///   or is in a cell that one opens. This holds up to the line where all readings agree again, which has an address
-///   besides and in quoted cells no quotes but inch marks; or to the end of the file, or over ``reach`` bytes, with an
+///   or is in a cell that one opens. This holds up to the line where all readings agree again, which has an address and
+///   in quoted cells no quotes other than inch marks; or to the end of the file, or over ``reach`` bytes, with an
 ///   address in one of the lines.
 /// - After a line end that is not the file's own, no line ends in the file's own way, or not at all, and the last one
 ///   has as many cells as the header: two kinds of lines were put together.

@@ -147,7 +147,7 @@ struct AuthCommand {
     case .failed(let error):
       throw .gaveUp("The access token could not be renewed: \(error.sentence)")
     case .waiting, .request:
-      throw .gaveUp("The renewal did not end.")
+      throw .gaveUp("The renewal did not finish.")
     }
   }
 

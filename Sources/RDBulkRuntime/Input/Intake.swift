@@ -373,7 +373,7 @@ struct Intake: ~Copyable, JobInput {
     }
   }
 
-  /// Throws what speaks against the line that was taken for the header. Where it was named, nothing does.
+  /// Throws the evidence against the line that was read as the header. Where it was named, nothing does.
   private mutating func checkHeader(isMatched: Bool) throws(Failure) {
     guard source.reader.format == .csv, plan.reader.hasHeader, plan.reader.headerLine == nil else { return }
     let reading = HeaderDoubt.Reading(

@@ -128,7 +128,7 @@ struct Credentials {
     case .failed(let error):
       throw .gaveUp("A new access token could not be obtained: \(error.sentence)", hint: Failure.again)
     case .waiting, .request:
-      throw .gaveUp("The renewal of the access token did not end.", hint: Failure.again)
+      throw .gaveUp("The renewal of the access token did not finish.", hint: Failure.again)
     }
   }
 

@@ -49,8 +49,8 @@ extension SendRun {
     guard plan.input.isHeldAgainstAccount, intake.namesCustomFields else { return notes }
     return notes + [
       (
-        "A dry run does not ask which custom fields the account has. When sending, unknown ones stop the run, and those of "
-          + "several choices become lists.", "note"
+        "A dry run does not ask which custom fields the account has. When sending, unknown ones stop the run, and "
+          + "multiple-choice ones become lists.", "note"
       )
     ]
   }

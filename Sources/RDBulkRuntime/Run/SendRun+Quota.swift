@@ -10,7 +10,7 @@ extension SendRun {
     guard let key = AccountKey(plan.login, known, plan.operation) else { return nil }
     if AccountKey.needsName(plan.login, isLoopback: isLoopback), accountName == nil {
       console.note(
-        "The API does not tell the account's name: runs on this machine share its quota as long as they use the same "
+        "The API does not give the account's name: runs on this machine share its quota as long as they use the same "
           + "access token.", event: "quota")
     }
     do throws(Failure) { return try QuotaFile.open(key.fileName, in: QuotaFile.folder()) } catch {

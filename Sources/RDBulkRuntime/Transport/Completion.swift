@@ -48,7 +48,7 @@ extension CurlTransport.Completion {
     return redaction.clean(delivery)
   }
 
-  /// What the answer's headers say about the account's quota; nil if there is nothing of it.
+  /// What the answer's headers say about the account's quota; nil if they say nothing.
   var quota: QuotaReading? { QuotaReading.parse(QuotaReading.headerNames.map { transfer.header($0) }) }
 
   /// An answer that isn't 2xx, with the headers that say how long to wait.

@@ -14,7 +14,7 @@ import RDBulkSystem
     let redaction: Redaction
     /// Whether more has come than one answer, so that this one may have been another request's.
     var isOpenToDoubt = false
-    /// How many seconds the request was awaited in vain; nil if libcurl says how it ended.
+    /// How many seconds the request was awaited without an answer; nil if libcurl says how it ended.
     var overdue: Double?
   }
 

@@ -138,7 +138,7 @@ struct EventLoop: Sendable {
     }
   }
 
-  /// Takes a connection as far as it goes without waiting, then puts it back into its slot or drops it.
+  /// Serves a connection until it would have to wait, then puts it back into its slot or drops it.
   private mutating func advance(
     _ moved: consuming Connection, in slot: Int, isAlive: Bool, _ now: Int
   ) throws(Failure) {

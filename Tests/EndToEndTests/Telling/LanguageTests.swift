@@ -111,7 +111,7 @@ import Testing
     #expect(
       errors[1].contains(
         "  1 × INVALID_EMAIL, o primeiro no registro 2 (linha 3 do arquivo): email não é um endereço: falta o @.\n"))
-    #expect(errors[1].contains("  1 inválido (invalid): erro encontrado aqui, não enviados; corrija antes\n"))
+    #expect(errors[1].contains("  1 inválido (invalid): erro encontrado aqui, não enviado; corrija antes\n"))
   }
 
   @Test("Progress for programs is in English")

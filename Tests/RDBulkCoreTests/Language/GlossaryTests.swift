@@ -1,3 +1,4 @@
+import Foundation
 import RDBulkCore
 import Testing
 
@@ -10,6 +11,26 @@ struct GlossaryTests {
       let found = Catalog.portuguese.keys.filter { Self.has(phrase, in: $0) }
       #expect(found.sorted() == [], "write \(instead) instead of \(phrase)")
     }
+  }
+
+  @Test("No comment of the sources has a phrase that the glossary avoids")
+  func comments() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources").standardized
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    var found: [String] = []
+    var count = 0
+    for case let file as URL in files?.allObjects ?? [] where file.pathExtension == "swift" {
+      guard file.lastPathComponent != "Glossary.swift" else { continue }
+      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+        guard let mark = line.firstRange(of: "//") else { continue }
+        count += 1
+        let text = String(line[mark.upperBound...]).lowercased()
+        for (phrase, instead) in Glossary.avoidedEnglish where text.contains(phrase) && Self.has(phrase, in: text) {
+          found.append("\(file.lastPathComponent):\(text): \(instead) instead of \(phrase)")
+        }
+      }
+    }
+    #expect(found == [] && count > 3_000)
   }
 
   @Test("No Portuguese message has a phrase that the glossary avoids")

@@ -124,8 +124,8 @@ struct PortugueseTests {
     #expect(
       lines == [
         "2.000 de 2.002 registros aceitos em 1 min 30 s; 2.001 requisições, 1 nova tentativa, 1.334,0 por minuto.",
-        "  1 inválido (invalid): erro encontrado aqui, não enviados; corrija antes",
-        "  1 incerto (unknown): enviados, mas a resposta se perdeu; talvez tenham sido processados",
+        "  1 inválido (invalid): erro encontrado aqui, não enviado; corrija antes",
+        "  1 incerto (unknown): enviado, mas a resposta se perdeu; talvez tenha sido processado",
         "Problemas mais comuns:",
         "  1 × INVALID_EMAIL, o primeiro no registro 2001 (linha 2002 do arquivo): email is not an address: falta o @.",
         "Agora: corrija os registros cujos erros estão em out.csv e envie só esses. Antes, tire o que não pode contar duas "

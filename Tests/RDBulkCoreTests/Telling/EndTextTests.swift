@@ -88,7 +88,7 @@ struct EndTextTests {
   func lines() {
     let lines = EndText.lines(summary, isWhole: true).map(\.english)
     #expect(lines[0] == "2 of 7 rows accepted in 1 min 30 s; 1,200 requests, 1 retry, 797.8 a minute.")
-    #expect(lines.contains("  1 unknown: sent, but the answer was lost: they may have been processed"))
+    #expect(lines.contains("  1 unknown: sent, but the answer was lost: it may have been processed"))
     #expect(lines.contains("  3 × WHY, first in row 3 (line 4): Sentence."))
     #expect(lines.contains("  1 × TIMEOUT, first in row 6 (line 7): Sentence."))
     #expect(!lines.contains { $0.contains("In this run") })

@@ -1,4 +1,4 @@
-/// What messages are called in Portuguese: their keys and the templates that stand for them, a file for each subject.
+/// What messages are called in Portuguese: their keys and their templates, a file for each subject.
 ///
 /// See ``Message`` for how a key and a template are written. The tests find every key of the sources, and fail where one
 /// has no template, a template has no key, or the two differ in their placeholders.
@@ -9,7 +9,7 @@ package enum Catalog {
     return all
   }()
 
-  /// By subject, so that a test can tell a key that stands in two of them.
+  /// By subject, so that a test can tell a key that is in two of them.
   package static let subjects: [[String: String]] = [
     units, help, examples, flags, usage, login, rows, values, check, plan, api, run, progress, end, system, manual,
     report, history, historyCommand,

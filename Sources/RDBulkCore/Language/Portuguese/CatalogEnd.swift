@@ -1,5 +1,5 @@
 extension Catalog {
-  /// How a run ended, and how to go on.
+  /// How a run ended, and how to continue.
   static let end: [String: String] = [
     "%1 skipped: rows that were not selected and have no result":
       "%1 fora da escolha: registros que não eram para enviar, sem resultado",
@@ -29,15 +29,17 @@ extension Catalog {
     "  %1 unknown: %2": "  %1 %1{incerto|incertos} (unknown): %2",
     "the API accepted them": "a API aceitou",
     "no such contact, or the API does not allow reading it": "o contato não existe, ou a API não deixa ler",
-    "the API refused them; fix them before sending again": "a API recusou; corrija antes de enviar de novo",
-    "refused here and not sent; fix them first": "erro encontrado aqui, não enviados; corrija antes",
+    "refused by the API; fix %1{it|them} before sending again":
+      "%1{recusado|recusados} pela API; corrija antes de enviar de novo",
+    "refused here and not sent; fix %1{it|them} first": "erro encontrado aqui, não %1{enviado|enviados}; corrija antes",
     "the same contact as an earlier row, not read again": "mesmo contato de um registro anterior, não lidos de novo",
-    "certainly not processed; safe to send again": "com certeza não processados; é seguro enviar de novo",
-    "sent, but the answer was lost: they may have been processed":
-      "enviados, mas a resposta se perdeu; talvez tenham sido processados",
+    "certainly not processed; safe to send %1{it|them} again":
+      "com certeza não %1{processado|processados}; %1{pode ser enviado|podem ser enviados} de novo",
+    "sent, but the answer was lost: %1{it|they} may have been processed":
+      "%1{enviado|enviados}, mas a resposta se perdeu; talvez %1{tenha sido processado|tenham sido processados}",
     "Most common problems:": "Problemas mais comuns:",
     "  %1 × %2, first in row %3 (line %4): %5": "  %1 × %2, o primeiro no registro %3 (linha %4 do arquivo): %5",
-    "Next: wait a few minutes and verify again, since the API takes a while; absent contacts must be created first. "
+    "Next: wait a few minutes and verify again, since the API takes a while; contacts that do not exist must be created first. "
       + "Send an event again only if the funnel still says otherwise.":
       "Agora: espere alguns minutos e verifique de novo, porque a API leva um tempo; contatos que não existem precisam "
       + "ser criados antes. Envie um evento de novo só onde o funil ainda disser outra coisa.",

@@ -41,13 +41,13 @@ extension Catalog {
     "The first CSV line is data; use it with --columns, or with --map by number.":
       "A primeira linha do CSV já traz dados; use com --columns, ou com --map por número.",
     "The names of the columns, with --no-header.": "Os nomes das colunas, com --no-header.",
-    "Take a field from this column; can be repeated for other fields.":
+    "Read a field from this column; can be repeated for other fields.":
       "Lê um campo desta coluna; pode ser repetida para outros campos.",
     "COLUMN is a CSV header name or its number from 1, a JSON key or a dotted path of keys; none: the field has no "
       + "column.":
       "COLUNA é um nome do cabeçalho do CSV ou seu número a partir de 1, uma chave JSON ou um caminho de chaves com "
       + "pontos; none: o campo não tem coluna.",
-    "Give every row this value; can be repeated for other fields.":
+    "Set this value in every row; can be repeated for other fields.":
       "Dá este valor a todos os registros; pode ser repetida para outros campos.",
     "A row without this field is invalid; can be repeated.":
       "Um registro sem este campo é inválido; a opção pode ser repetida.",
@@ -75,7 +75,7 @@ extension Catalog {
       "Sem ela, vale o jeito de cada número; se for ambíguo, o dos outros números do arquivo.",
     "What separates the elements of a list in one cell (,).":
       "O que separa os elementos de uma lista numa célula (,).",
-    "The event that RESULTS come from, if no journal next to them says so.":
+    "The event whose RESULTS these are, if there is no journal next to them.":
       "De qual evento são os RESULTADOS, quando não há um diário ao lado que diga.",
     "A longer row is invalid: 1K to 64M (1M).": "Um registro mais longo é inválido: 1K a 64M (1M).",
     "The line of INPUT that names the columns, from 1; lines before it are skipped.":
@@ -142,7 +142,7 @@ extension Catalog {
     // Sending.
     "The counts for Prometheus, replaced every 10 seconds: for node_exporter's textfile collector.":
       "As contagens para o Prometheus, regravadas a cada 10 segundos: para o coletor textfile do node_exporter.",
-    "Call it something.prom; it is the one file that others may read.":
+    "Its name must end in .prom; it is the only file that other users may read.":
       "O nome deve terminar em .prom; é o único arquivo que outros usuários podem ler.",
     "Exit with 0 instead of 1 where the run has ended and some rows were not accepted.":
       "Sai com 0 em vez de 1 quando a execução terminou e alguns registros não foram aceitos.",
@@ -193,7 +193,7 @@ extension Catalog {
       "Envia conversões com a chave de API em RD_API_KEY, sem login.",
     "The key is never an argument: other users of the machine could see it.":
       "A chave nunca é um argumento: outros usuários da máquina poderiam ver.",
-    "Seconds after the results were written before funnels are read, 0 to 86400 (%1).":
+    "Seconds to wait after the results were written before funnels are read, 0 to 86400 (%1).":
       "Segundos entre a gravação dos resultados e a leitura dos funis, 0 a 86400 (%1).",
 
     // Login.
@@ -210,15 +210,15 @@ extension Catalog {
       "Ensaia numa API simulada dentro deste processo; opções dela: rdbulk help sandbox.",
     "The port on the loopback, 0 to 65535; 0 takes any free one (0).":
       "A porta nesta máquina (loopback), 0 a 65535; 0 pega qualquer uma livre (0).",
-    "Write the port there once it listens.": "Grava a porta ali assim que estiver atendendo.",
-    "Event requests it takes in a fixed window before it says 429 (120/min).":
+    "Write the port to this file once it listens.": "Grava a porta ali assim que estiver atendendo.",
+    "Event requests accepted in a fixed window before it answers 429 (120/min).":
       "Requisições de eventos que aceita num intervalo fixo antes de responder 429 (120/min).",
     "unlimited lifts --funnel-rate too.": "unlimited tira também o limite de --funnel-rate.",
-    "Funnel reads and writes it takes in a fixed window before it says 429 (694/min).":
+    "Funnel reads and writes accepted in a fixed window before it answers 429 (694/min).":
       "Leituras e gravações de funil que aceita num intervalo fixo antes de responder 429 (694/min).",
-    "Events it takes for one contact in 24 hours, from 1 (120).":
+    "Events accepted for one contact in 24 hours, 1 or more (120).":
       "Eventos que aceita para um contato em 24 horas, a partir de 1 (120).",
-    "Reads and writes of one contact's funnel it takes in 24 hours, from 1 (24).":
+    "Reads and writes of one contact's funnel accepted in 24 hours, 1 or more (24).":
       "Leituras e gravações do funil de um contato que aceita em 24 horas, a partir de 1 (24).",
     "Milliseconds until an accepted event changes the funnel, 0 to 86400000 (0).":
       "Milissegundos até um evento aceito mudar o funil, 0 a 86400000 (0).",
@@ -236,7 +236,7 @@ extension Catalog {
       "Os campos personalizados da conta: o que GET /platform/contacts/fields respondeu para a sua (alguns exemplos).",
     "Errors in a batch name their element, or only the whole batch (path).":
       "Os erros de um lote apontam o elemento, ou só o lote inteiro (path).",
-    "An access token expires after N requests, from 1 (never).":
+    "An access token expires after N requests, 1 or more (never).":
       "Um token de acesso vence depois de N requisições, a partir de 1 (nunca).",
     "sandbox-token counts too; a renewed token serves N more.":
       "sandbox-token também conta; um token renovado serve para mais N.",
@@ -250,7 +250,7 @@ extension Catalog {
     "plain: a line every 10 s; json: an object a second.": "plain: uma linha a cada 10 s; json: um objeto por segundo.",
     "Standard error for people, or a JSON object for each notable event (text).":
       "Saída de erro para pessoas, ou um objeto JSON para cada evento importante (text).",
-    "Only errors on standard error.": "Só erros na saída de erro.",
+    "Print only errors on standard error.": "Só erros na saída de erro.",
     "Report requests, answers and waits too; never the token.":
       "Mostra também requisições, respostas e esperas; nunca o token.",
     "English or Portuguese; by default the locale's. Results stay in English.":

@@ -86,8 +86,8 @@ extension Catalog {
     "Send, and keep the rows that were not accepted:": "Enviar e guardar os registros não aceitos, para corrigir:",
     "Mark contacts as opportunities: one OPPORTUNITY event a row.":
       "Marca contatos como oportunidades: eventos OPPORTUNITY.",
-    "Reads rows with an email and sends one OPPORTUNITY event for each. The contacts must exist: the event creates none, "
-      + "and the API answers 200 for an absent one too; rdbulk verify shows it afterwards.":
+    "Reads rows with an email and sends one OPPORTUNITY event for each. The contacts must exist: the event does not "
+      + "create them, and the API answers 200 even for one that does not exist; rdbulk verify shows it afterwards.":
       "Lê registros com email e envia um evento OPPORTUNITY para cada um. Os contatos precisam existir: o evento não cria "
       + "nenhum, e a API responde 200 mesmo quando o contato não existe; depois, rdbulk verify mostra o que teve efeito.",
     "Rehearse against a stand-in API, without a token:": "Ensaiar numa API simulada, sem token:",
@@ -137,11 +137,11 @@ extension Catalog {
     "See what would be set, and which rows are invalid:": "Ver o que seria gravado e quais registros são inválidos:",
     "Make every contact of the file a client:": "Tornar clientes todos os contatos do arquivo:",
     "--only-forward reads each funnel first and never moves a stage back (Lead, Qualified Lead, Client) or an "
-      + "opportunity off. --before keeps what each funnel said, in a file that funnel set takes to put it back.":
+      + "opportunity off. --before saves what each funnel said, in a file that funnel set can restore.":
       "--only-forward lê cada funil antes e nunca volta um estágio (Lead, Qualified Lead, Client) nem desmarca uma "
       + "oportunidade. --before guarda o que cada funil dizia, num arquivo que o funnel set usa para pôr de volta.",
-    "Move nobody back, and keep what the funnels said:": "Não voltar ninguém, e guardar o que os funis diziam:",
-    "Put it back:": "Pôr de volta:",
+    "Move nobody back, and save what the funnels said:": "Não voltar ninguém, e guardar o que os funis diziam:",
+    "Restore it:": "Pôr de volta:",
     "Leave the file's contacts without an owner:": "Deixar os contatos do arquivo sem responsável:",
     "Read the funnel of contacts.": "Lê o funil de contatos.",
     "Reads rows with an email or a uuid (uuid wins if both are given) and writes each contact's funnel into its result "
@@ -156,7 +156,7 @@ extension Catalog {
       "Ler cada contato uma vez, por mais que se repita na lista:",
     "Did the accepted rows take effect? Reads their funnels.":
       "Os registros aceitos tiveram efeito? Lê os funis e mostra.",
-    "A 200 for an event means accepted, not applied, and an event for an absent contact is silently dropped. This "
+    "A 200 for an event means accepted, not applied, and an event for a contact that does not exist is silently dropped. This "
       + "reads a results file, reads back the funnel of each accepted row, once a contact, and writes verified: yes, no "
       + "(with what the funnel says) or absent.":
       "Um 200 para um evento quer dizer aceito, não aplicado, e um evento para um contato que não existe é descartado sem "
@@ -173,7 +173,7 @@ extension Catalog {
     "More of each: rdbulk help %1 ...": "Mais sobre cada um: rdbulk help %1 ...",
     "Say which event was sent, and give the API five minutes:":
       "Dizer qual evento foi enviado e dar cinco minutos à API:",
-    "Serve a stand-in API on the loopback, to rehearse and test.":
+    "Serve a stand-in API on this machine, to rehearse and test.":
       "Roda uma API simulada nesta máquina, para ensaiar e testar.",
     "Prints its URL and serves until it is stopped. It answers as the real API does, errors and quotas included, keeps "
       + "contacts in memory, and fails as often as you ask it to. It accepts the token sandbox-token.":

@@ -39,8 +39,8 @@ extension Catalog {
       "  %1 deles %1{talvez já tenha sido processado; vai|talvez já tenham sido processados; vão} de novo",
     "  %1 may have been processed before, left out as unknown":
       "  %1 %1{talvez já tenha sido processado, não vai|talvez já tenham sido processados, não vão}; ficam incertos (unknown)",
-    "the same as an earlier row or as the history, not sent":
-      "iguais a um registro anterior ou já no histórico, não enviados",
+    "%1{repeats|repeat} an earlier row or the history, not sent":
+      "%1{repete|repetem} um registro anterior ou o histórico, não %1{enviado|enviados}",
     "The history %1 can't be used": "O histórico %1 não pode ser usado",
     "The history %1 can't be written": "O histórico %1 não pode ser gravado",
     "The history %1 is %2.": "O histórico %1 é %2.",

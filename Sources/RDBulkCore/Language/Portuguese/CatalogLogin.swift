@@ -175,7 +175,7 @@ extension Catalog {
     "If the login has ended, log in again with rdbulk auth login.":
       "Se o login foi encerrado, faça login de novo com rdbulk auth login.",
     "The access token could not be renewed: %1": "Não foi possível renovar o token de acesso: %1",
-    "The renewal did not end.": "A renovação não terminou.",
+    "The renewal did not finish.": "A renovação não terminou.",
     "RD_ACCESS_TOKEN is set; runs use it instead of any stored login.":
       "RD_ACCESS_TOKEN está definida; as execuções usam essa variável antes de qualquer login guardado.",
     "RD_REFRESH_TOKEN is set, and nothing is stored for it yet; the first run gets an access token.":
@@ -209,7 +209,7 @@ extension Catalog {
       "O token de acesso guardado venceu ou não existe, e nenhum novo foi dado: %1",
     "Log in with rdbulk auth login.": "Faça login com rdbulk auth login.",
     "A new access token could not be obtained: %1": "Não foi possível obter um token de acesso novo: %1",
-    "The renewal of the access token did not end.": "A renovação do token de acesso não terminou.",
+    "The renewal of the access token did not finish.": "A renovação do token de acesso não terminou.",
     " in the profile '%1'": " no perfil '%1'",
     "There is no access token%1. Log in with %2; or put a token into the environment variable RD_ACCESS_TOKEN or into a "
       + "file for --token-file; --sandbox rehearses without one.":

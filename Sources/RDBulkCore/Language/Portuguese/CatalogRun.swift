@@ -8,7 +8,7 @@ extension Catalog {
     "about %1 %1{day|days}": "cerca de %1 %1{dia|dias}",
     "This run does not share the account's quota with others on this machine: %1":
       "Esta execução não divide a cota da conta com outras nesta máquina: %1",
-    "The API does not tell the account's name: runs on this machine share its quota as long as they use the same access token.":
+    "The API does not give the account's name: runs on this machine share its quota as long as they use the same access token.":
       "A API não informa o nome da conta: execuções nesta máquina dividem a cota enquanto usarem o mesmo token de acesso.",
     "Neither XDG_STATE_HOME nor HOME is set.": "Nem XDG_STATE_HOME nem HOME está definida.",
     "%1 belongs to another user, or others may change it.": "%1 é de outro usuário, ou outros podem alterar.",

@@ -31,8 +31,8 @@ extension Catalog {
     "only %1": "só %1",
 
     // The account's own fields.
-    "A dry run does not ask which custom fields the account has. When sending, unknown ones stop the run, and those of "
-      + "several choices become lists.":
+    "A dry run does not ask which custom fields the account has. When sending, unknown ones stop the run, and "
+      + "multiple-choice ones become lists.":
       "Com --dry-run, o rdbulk não pergunta que campos personalizados a conta tem. No envio, os desconhecidos param a "
       + "execução, e os de múltipla escolha viram listas.",
     "The account has no field %1; the API would silently drop its values.":

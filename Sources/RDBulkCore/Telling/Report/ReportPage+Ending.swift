@@ -36,7 +36,7 @@ extension ReportPage {
     }
   }
 
-  /// The command that stands at the end of a message.
+  /// The command at the end of a message.
   private static func command(endOf message: Message) -> String? {
     switch message.arguments.last {
     case .text(let text)?:

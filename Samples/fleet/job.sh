@@ -19,7 +19,7 @@ flags+=("$@")
 if [ -n "${FLEET_SPREAD:-}" ] && [[ " ${flags[*]} " != *" --rate"[\ =]* ]] &&
   [ "$(jobs | awk -F '\t' -v profile="$profile" '$1 == profile' | wc -l)" -gt 1 ]; then
   echo "The account of $profile has several jobs, on machines that share no quota: give each its part in the options" \
-    "of jobs.tsv, such as --rate 60/min." >&2
+    "of jobs.tsv, such as --alone --rate 60/min." >&2
   exit 2
 fi
 

@@ -34,8 +34,13 @@ struct SharedQuotaSeedTests {
     var random: SeededRandom
     var file: [UInt8] = []
     var runs: [Run]
-    /// When the server counted each request.
+    /// When the server counted each request, by its own clock.
     var arrivals: [Instant] = []
+    /// What the server's clock shows where the machine's shows nothing.
+    var serverOffset: Int64 = 0
+    /// The machine's boot, and its clock at present.
+    var boot: UInt64 = 1
+    var now = SharedQuotaSeedTests.second(0)
 
     init(_ rate: Rate, latency: Int64, seed: UInt64, _ runs: [Run]) {
       self.rate = rate
@@ -46,14 +51,25 @@ struct SharedQuotaSeedTests {
 
     /// Until `end`.
     mutating func run(until end: Instant) {
-      var now = Instant(nanoseconds: .seconds(1_000))
       while true {
         guard let next = runs.indices.min(by: { runs[$0].wakes(now) < runs[$1].wakes(now) }) else { return }
         let wake = runs[next].wakes(now)
-        guard wake < end else { return }
+        guard wake < end else {
+          now = max(now, end)
+          return
+        }
         now = max(now, wake).advanced(by: wake > now ? Int64.random(in: 0...(.milliseconds(2)), using: &random) : 0)
         step(next, now)
       }
+    }
+
+    /// The machine is started anew, or one that was saved earlier goes on: every run is gone, what it had in flight is
+    /// counted by the server all the same, and the clock shows another time, `pause` later.
+    mutating func stepClock(to moment: Instant, isNewBoot: Bool, pause: Int64) {
+      for index in runs.indices { runs[index].hasEnded = true }
+      serverOffset += now.advanced(by: pause).since(moment)
+      now = moment
+      if isNewBoot { boot += 1 }
     }
 
     private mutating func step(_ index: Int, _ now: Instant) {
@@ -82,14 +98,14 @@ struct SharedQuotaSeedTests {
       runs[index].pacer.send(now)
       runs[index].sends.append(now)
       let length = Int64.random(in: 1...latency, using: &random)
-      arrivals.append(now.advanced(by: Int64.random(in: 0...length, using: &random)))
+      arrivals.append(now.advanced(by: serverOffset + Int64.random(in: 0...length, using: &random)))
       let answer = (moment: now.advanced(by: length), sent: now, number: number)
       let place = runs[index].answers.firstIndex { $0.moment > answer.moment } ?? runs[index].answers.count
       runs[index].answers.insert(answer, at: place)
     }
 
     private mutating func withFile(_ now: Instant, _ act: (inout SharedQuota) -> Void) {
-      var quota = SharedQuota(reading: file, boot: 1, now)
+      var quota = SharedQuota(reading: file, boot: boot, now)
       act(&quota)
       file = quota.bytes
     }
@@ -151,6 +167,33 @@ struct SharedQuotaSeedTests {
     let latency: Int64 = [.milliseconds(5), .milliseconds(300), .seconds(8)].randomElement(using: &random) ?? 1
     var world = World(rate, latency: latency, seed: seed, runs)
     world.run(until: Self.second(length * 2))
+    #expect(world.most <= rate.requests, "seed \(seed)")
+    #expect(!world.arrivals.isEmpty)
+  }
+
+  @Test(
+    "A machine that is started anew, or whose clock goes back between runs, sends no more than the rate",
+    arguments: UInt64(0)..<24)
+  func clockSteps(_ seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    let rate = Self.rates[Int(seed % 3)]
+    let latency: Int64 = [.milliseconds(300), .seconds(8)].randomElement(using: &random) ?? 1
+    var world = World(rate, latency: latency, seed: seed, [])
+    for era in 0..<6 {
+      let began = world.now.nanoseconds / .seconds(1) - 1_000
+      let length = Int64.random(in: 2...Int64(rate.window) * 2 + 4, using: &random)
+      for id in 0..<Int.random(in: 1...4, using: &random) {
+        let end = began + (Bool.random(using: &random) ? length : Int64.random(in: 1...length, using: &random))
+        world.runs.append(run(rate, era * 10 + id, from: began, to: end + 1, killed: Bool.random(using: &random)))
+      }
+      world.run(until: Self.second(began + length))
+      // A small machine starts within a second, and its clock begins at nothing.
+      let isNewBoot = Bool.random(using: &random)
+      let back = Int64.random(in: 1...Int64(rate.window) * 2, using: &random)
+      world.stepClock(
+        to: isNewBoot ? Instant(nanoseconds: .milliseconds(500)) : world.now.advanced(by: -.seconds(back)),
+        isNewBoot: isNewBoot, pause: isNewBoot ? .milliseconds(500) : 0)
+    }
     #expect(world.most <= rate.requests, "seed \(seed)")
     #expect(!world.arrivals.isEmpty)
   }

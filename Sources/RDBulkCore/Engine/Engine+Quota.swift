@@ -1,5 +1,8 @@
 /// What answers say about the account's quota, where the run follows it.
 extension Engine {
+  /// See ``QuotaFollower/othersLeave``.
+  package var othersLeave: Int? { follower?.othersLeave }
+
   /// An answer with `status` has come at `now`; `quota` is what its headers say, nil if they say nothing. Call it after
   /// `finish`.
   package mutating func heard(_ quota: QuotaReading?, status: Int, _ now: Instant) {

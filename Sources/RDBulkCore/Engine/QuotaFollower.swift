@@ -37,6 +37,10 @@ package struct QuotaFollower: Sendable {
   /// How many consecutive windows began with most of them gone.
   private var spentBeginnings = 0
 
+  /// How many requests a minute others leave for now, where that is less than four fifths of the rate; 0: none before the
+  /// window ends. nil: they don't slow this run.
+  package private(set) var othersLeave: Int?
+
   /// The least time between two requests where others send, too; 0: the rate's own.
   private var spacing: Int64 = 0
   private var due = Instant(nanoseconds: .min)
@@ -134,6 +138,7 @@ package struct QuotaFollower: Sendable {
     spacing = 0
     due = Instant(nanoseconds: .min)
     isShared = false
+    othersLeave = nil
     windowEnds = Instant(nanoseconds: .min)
   }
 
@@ -150,6 +155,7 @@ package struct QuotaFollower: Sendable {
     remainingLast = remaining
     guard spentBeginnings < Self.spentBeginningsForDistrust else {
       spacing = 0
+      othersLeave = nil
       due = Instant(nanoseconds: .min)
       return
     }
@@ -171,6 +177,7 @@ package struct QuotaFollower: Sendable {
     remainingFirst = remaining
     own = 0
     isShared = false
+    othersLeave = nil
     spacing = 0
     due = Instant(nanoseconds: .min)
   }
@@ -182,11 +189,13 @@ package struct QuotaFollower: Sendable {
     let expected = Int(Double(byOthers) / Double(elapsed) * Double(toEnd))
     let share = max(free / 2, free - expected)
     guard share > 0 else {
+      othersLeave = 0
       spacing = usual
       due = windowEnds.advanced(by: Self.margin)
       return
     }
     spacing = max(usual, toEnd / Int64(share))
+    othersLeave = spacing > usual / 4 * 5 ? Int(.seconds(60) / spacing) : nil
     due = min(max(due, now), now.advanced(by: spacing))
   }
 }

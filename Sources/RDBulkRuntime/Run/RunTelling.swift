@@ -15,6 +15,8 @@ struct RunTelling {
   private var metrics: MetricsFile?
   /// The rate that the user knows of.
   private var toldRate: Rate?
+  /// Whether the user knows that others use the quota, too.
+  private var knowsOfOthers = false
   /// Whether the user knows that renewing the access token takes a while.
   private var isWaitingTold = false
 
@@ -40,6 +42,7 @@ struct RunTelling {
     noticeEncoding(&intake)
     tellEstimate(&job, &intake)
     tellRate(job.engine.rate)
+    tellOthers(job.engine.othersLeave)
     let (now, breaker) = (job.now, job.engine.breaker)
     var pause: (reason: PauseReason, until: Instant)?
     if let until = breaker.pausedUntil, until > now, let reason = breaker.reason { pause = (reason, until) }
@@ -142,6 +145,17 @@ struct RunTelling {
     report?.keep(to: rate)
     console.note(
       "The account's limit is \(Message.rate(rate)), as the API says: from now on that is the rate.", event: "rate")
+  }
+
+  /// Reports the first time that others' use of the quota slows the run; `left` is what they leave, in requests a minute.
+  private mutating func tellOthers(_ left: Int?) {
+    guard !knowsOfOthers, let left else { return }
+    knowsOfOthers = true
+    console.note(
+      left == 0
+        ? "Another run or program has used up the account's quota for now: this run waits until the API allows more."
+        : "Another run or program uses the account's quota, too: this run sends about \(count: left) requests a minute for now.",
+      event: "quota_shared")
   }
 
   // MARK: - The access token

@@ -37,6 +37,25 @@ import Testing
     try #expect(folder.mode(".local/state/rdbulk/\(files[0])") == 0o600)
   }
 
+  @Test("A run that is slowed by what others use of the quota says so once") func others() throws {
+    let folder = try Folder()
+    try folder.write("in.csv", contacts(120))
+    let sandbox = try SandboxProcess(["--limit", "120/min"], in: folder)
+    // Not at the end of a minute, when the quota is new again.
+    while Int(Date().timeIntervalSince1970) % 60 >= 50 { Thread.sleep(forTimeInterval: 1) }
+    let all = ["lost", "in.csv", "--base-url", sandbox.url, "--alone"]
+    let other = try Command.run(
+      all + ["--rate", "unlimited", "--first", "116", "-o", "other.csv"], in: folder, environment: SandboxProcess.token)
+    #expect(other.code == 0, "\(other.err)")
+    let run = try Command(
+      all + ["--skip", "116", "-o", "out.csv"], in: folder, environment: SandboxProcess.token, name: "slowed")
+    let told = waitFor { run.errSoFar.contains("Another run or program") ? true : nil }
+    #expect(told == true, "\(run.errSoFar)")
+    run.signal(2)
+    #expect(run.wait().err.components(separatedBy: "Another run or program").count == 2)
+    _ = try sandbox.stop()
+  }
+
   @Test("With --alone there is no file, and where it can't be had there is a notice") func alone() throws {
     let folder = try Folder()
     try folder.write("in.csv", contacts(2))

@@ -92,6 +92,7 @@ struct QuotaFollowerTests {
       follower.send(now)
       follower.read(
         QuotaReading(limit: 120, window: 60, remaining: 119 - request, reset: 60 - request / 2), inFlight: 0, now)
+      #expect(follower.othersLeave == nil)
     }
   }
 
@@ -105,11 +106,14 @@ struct QuotaFollowerTests {
     follower.send(at(20))
     // Others took 69 in 20 s; of 40 that are left, half are used in 40 s.
     #expect(follower.earliest(at(20)) == at(22))
+    #expect(follower.othersLeave == 30)
     follower.read(QuotaReading(limit: 120, window: 60, remaining: 0, reset: 30), inFlight: 0, at(30))
     #expect(follower.earliest(at(30)).nanoseconds == .milliseconds(60_050))
+    #expect(follower.othersLeave == 0)
     // A new window.
     follower.read(QuotaReading(limit: 120, window: 60, remaining: 119, reset: 60), inFlight: 0, at(60.5))
     #expect(follower.earliest(at(60.5)) == at(60.5))
+    #expect(follower.othersLeave == nil)
   }
 
   @Test("Requests that are under way count as used")

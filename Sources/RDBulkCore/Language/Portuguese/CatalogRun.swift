@@ -17,6 +17,10 @@ extension Catalog {
     "The metrics are missing: %1": "As métricas não foram gravadas: %1",
     "The account's limit is %1, as the API says: from now on that is the rate.":
       "O limite da conta é %1, como diz a API: este é o ritmo de agora em diante.",
+    "Another run or program has used up the account's quota for now: this run waits until the API allows more.":
+      "Outra execução ou programa já usou toda a cota da conta por enquanto: esta execução espera até a API permitir mais.",
+    "Another run or program uses the account's quota, too: this run sends about %1 requests a minute for now.":
+      "Outra execução ou programa também usa a cota da conta: por enquanto, esta execução envia cerca de %1 requisições por minuto.",
     "About %1 rows at %2 take %3.": "Cerca de %1 registros a %2 levam %3.",
     "About %1 rows at %2 take %3; --batch max would take %4.":
       "Cerca de %1 registros a %2 levam %3; com --batch max levariam %4.",

@@ -49,17 +49,17 @@ column = given.profile_column
 rows = spark.read.json(given.rows)
 # A row must be in the same partition whenever Spark makes it again: by what it says, never by where it stood.
 if column:
-    profiles = sorted(row[0] for row in rows.select(column).distinct().collect())
-    if wrong := [name for name in profiles if not re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9._-]*", str(name))]:
+    profiles = sorted("" if row[0] is None else str(row[0]) for row in rows.select(column).distinct().collect())
+    if wrong := [name for name in profiles if not re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9._-]*", name)]:
         sys.exit(f"No profile can be called {wrong[0]!r}.")
     places = {profile: place for place, profile in enumerate(profiles)}
     names = [(profile, profile) for profile in profiles]
     rate, count = given.rate, len(profiles)
-    place = lambda row: places[row.pop(column)]
+    place = lambda row: places[str(row.pop(column))]
 else:
     names = [(f"{given.profile}-{task}-of-{given.tasks}", given.profile) for task in range(given.tasks)]
     rate, count = given.rate // given.tasks, given.tasks
-    place = lambda row: zlib.crc32(row["email"].strip().lower().encode()) % count
+    place = lambda row: zlib.crc32(str(row.get("email")).strip().lower().encode()) % count
 
 
 def keyed(text):

@@ -32,8 +32,10 @@ package enum Consent {
     }
     if let state, parameters["state"] != state {
       throw .usage(
-        "That address belongs to another login: its state is not the one of the page that was opened for this one.",
-        hint: "Open the page of this login and copy where it leads; or paste the code alone, if it is surely yours.")
+        "That address belongs to another login: its state does not match the page opened for this one.",
+        hint:
+          "Open the page of this login and copy the address it leads to; or paste only the code, if you are sure that it is yours."
+      )
     }
     return try check(code)
   }

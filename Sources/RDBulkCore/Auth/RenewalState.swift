@@ -117,7 +117,7 @@ package struct RenewalState: Sendable {
     }
     if let token = profile.usableToken(unixSeconds), token != failedToken { return end(.renewed(token)) }
     guard let client, let refreshToken else {
-      return end(.refused(APIError("NO_REFRESH_TOKEN", "The stored login has nothing to renew it with.")))
+      return end(.refused(APIError("NO_REFRESH_TOKEN", "The stored login has no refresh token.")))
     }
     phase = .sending(profile)
     return .send(.renewal(client, refreshToken: refreshToken))

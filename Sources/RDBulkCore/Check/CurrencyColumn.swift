@@ -47,7 +47,7 @@ struct CurrencyColumn: Sendable {
     let sorted = counts.sorted { $0.rows > $1.rows }
     return RivalDoubt(
       message: "The column \(Quoted.path(headers[column])) names a currency for each row: "
-        + "\(sorted.prefix(8).map(\.message).joined(separator: ", ")). RD Station takes every value in the account's own.",
+        + "\(sorted.prefix(8).map(\.message).joined(separator: ", ")). RD Station reads every value in the account's currency.",
       hint: Self.hint(matcher.name(of: column), sorted.map(\.text)))
   }
 
@@ -57,7 +57,7 @@ struct CurrencyColumn: Sendable {
     return RivalDoubt(
       message:
         "The key \(Quoted.path(name)) names a currency for each row, such as \(Quoted.path(foreign)). RD Station "
-        + "takes every value in the account's own.",
+        + "reads every value in the account's currency.",
       hint: hint(name, examples))
   }
 

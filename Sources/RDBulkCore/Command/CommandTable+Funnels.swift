@@ -11,8 +11,8 @@ extension CommandTable {
       "Reads rows with an email or a uuid (uuid wins if both are given) and any of lifecycle_stage (Lead, Qualified "
         + "Lead, Client; also in Portuguese), opportunity (true/false, yes/no, sim/nao, 1/0) and contact_owner_email "
         + "(an address, or null for nobody). An empty cell leaves its field as it is in the funnel.",
-      "--only-forward reads each funnel first and never moves a stage back (Lead, Qualified Lead, Client) or an "
-        + "opportunity off. --before saves what each funnel said, in a file that funnel set can restore.",
+      "--only-forward reads each funnel first and never moves a stage back (Lead, Qualified Lead, Client) or "
+        + "unmarks an opportunity. --before saves what each funnel said, in a file that funnel set can restore.",
     ],
     details: [
       quota,

@@ -10,7 +10,7 @@ enum Contradictions {
     ("metrics", "dry-run", "metrics cover a run that sends"),
     ("resume", "dry-run", "a dry run has nothing to resume"),
     ("rejects-why", "no-header", "columns without names could be confused with the row's own"),
-    ("accepts", "dry-run", "a dry run sends nothing, so that no row is accepted"),
+    ("accepts", "dry-run", "a dry run sends nothing, so no row is accepted"),
     ("before", "dry-run", "a dry run reads no funnel"),
     ("resume", "only-failed", "rows without a result would look like rows that were not reached"),
     ("header-line", "no-header", "one says where the header is and the other that there is none"),

@@ -33,7 +33,7 @@ enum DisplayFlags {
 
   static let language = Flag(
     "lang", value: "en|pt", in: .display, for: .every,
-    help: "English or Portuguese; by default the locale's. Results stay in English."
+    help: "English or Portuguese; by default the locale's. Results stay in English, except with excel."
   ) { (_, value) throws(UsageError) in
     // Already in effect before any flag is parsed: LanguageChoice.asked.
     _ = try value.choice(Language.self)

@@ -93,7 +93,7 @@ extension HelpText {
     ("2", "usage or input problem, nothing sent"),
     ("3", "not authorised"),
     ("4", "gave up: server unreachable, --max-failures, results can't be written"),
-    ("5", "busy: another run is writing to the same output; nothing sent"),
+    ("5", "busy: another run is writing to the output or the history; nothing sent"),
     ("129", "stopped because the terminal was closed (HUP); --resume continues"),
     ("130, 143", "stopped by Ctrl-C or kill; --resume continues"),
   ]

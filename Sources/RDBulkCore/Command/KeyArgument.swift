@@ -4,7 +4,7 @@ enum KeyArgument {
   static let refusal = UsageError(
     "--api-key is a switch: the key is taken from RD_API_KEY and must never be an argument, where other users of the "
       + "machine can read it.",
-    hint: "Set RD_API_KEY; and if that was a real key, have RD Station make a new one."
+    hint: "Set RD_API_KEY; and if that was a real key, generate a new one in RD Station."
   )
 
   /// Whether `word`, which follows `--api-key`, is more likely a key than a file or a type: long, and only letters and

@@ -48,7 +48,7 @@ package struct ProgressSnapshot: Equatable, Sendable {
       let left = Message.duration(left)
       return switch reason {
       case .accountLimit: "The account's quota is used up; continuing in \(left)."
-      case .noAnswer: "The server gives no answer; trying again in \(left)."
+      case .noAnswer: "The server does not answer; trying again in \(left)."
       case .serverBusy: "The server asked to wait; continuing in \(left)."
       }
     }

@@ -44,7 +44,7 @@ extension AuthCommand {
     do throws(Failure) { try store.write(profile, lock) } catch {
       throw .gaveUp(
         "The login was granted but could not be stored. \(error.message)",
-        hint: "Once there is room, log in again with a new code.")
+        hint: "Once there is disk space, log in again with a new code.")
     }
     return (profile, grant)
   }
@@ -97,7 +97,7 @@ extension AuthCommand {
   ) throws(Failure) -> String {
     let line = try prompt.ask(question, hidden: hidden, signals)
     let answer = (line ?? "").split(whereSeparator: \.isWhitespace).joined()
-    guard !answer.isEmpty else { throw .usage("Nothing was given, so there is no login.") }
+    guard !answer.isEmpty else { throw .usage("Nothing was entered, so there is no login.") }
     return answer
   }
 

@@ -144,7 +144,7 @@ struct RunTelling {
     toldRate = rate
     report?.keep(to: rate)
     console.note(
-      "The account's limit is \(Message.rate(rate)), as the API says: from now on that is the rate.", event: "rate")
+      "The account's limit is \(Message.rate(rate)), as the API says; that is the rate from now on.", event: "rate")
   }
 
   /// Reports the first time that others' use of the quota slows the run; `left` is what they leave, in requests a minute.

@@ -27,7 +27,7 @@ import Testing
       says: ["--where Estado=Perdida"]),
     SendCase(
       "rdbulk's own results", "row,line,email,status\n1,2,a@example.com,accepted\n", code: 2, rows: [],
-      says: ["standard input holds results of rdbulk", "--map email=email"]),
+      says: ["standard input contains rdbulk's own results", "--map email=email"]),
     SendCase("an encoding in doubt", cedilla, code: 2, rows: [], says: ["'Preço' (cp850)", "--encoding cp850"]),
   ]
 
@@ -208,7 +208,8 @@ import Testing
     try job.folder.append("late@example.com,x\n", to: "in.csv")
     let ended = command.wait()
     #expect(ended.code == 0, "\(ended.err)")
-    #expect(ended.err.contains("To go on with them, with the same input from the start: rdbulk lost"), "\(ended.err)")
+    #expect(
+      ended.err.contains("To continue with them, with the same input from the start: rdbulk lost"), "\(ended.err)")
     #expect(!job.folder.text("out.csv").contains("late@example.com"))
     try #expect(job.resume(["lost"], input: .file("in.csv")).code == 0)
     #expect(job.folder.text("out.csv").contains("late@example.com,accepted"))

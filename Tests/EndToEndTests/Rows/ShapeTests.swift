@@ -57,7 +57,7 @@ import Testing
       testDescription: "other delimiters", input: "email:motivo\nana@example.com:x\n", says: ["--delimiter ':'"]),
     Refusal(
       testDescription: "lines in quotes as a whole", input: "\"email;motivo\"\n\"ana@example.com;x\"\n",
-      says: ["Each line is in quotes as a whole"]),
+      says: ["Each whole line is in quotes and so is a single cell"]),
     Refusal(
       testDescription: "a header line behind the end", input: "email\nana@example.com\n",
       arguments: ["--header-line", "9"], says: ["has no line 9"]),

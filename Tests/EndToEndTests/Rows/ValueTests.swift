@@ -8,7 +8,7 @@ import Testing
       "email,motivo,funil\na@example.com,NULL,NULL\nb@example.com,\\N,\\N\nc@example.com,#N/D,#N/D\n", code: 0,
       rows: [
         "1 2 a@example.com accepted -", "2 3 b@example.com accepted -", "3 4 c@example.com accepted -",
-      ], says: ["6 cells hold what databases and spreadsheets write for nothing"]),
+      ], says: ["6 cells hold what databases and spreadsheets write for an empty value"]),
     SendCase(
       "a CRM's pipeline is no funnel, and nothing is sent before that is settled",
       "Email;Motivo;Funil\na@example.com;caro;Vendas Inbound\n", code: 2, rows: [],

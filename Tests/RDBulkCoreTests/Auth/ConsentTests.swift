@@ -44,11 +44,11 @@ struct ConsentTests {
     ),
     (
       "https://localhost/callback?code=abc&state=other", "s",
-      "That address belongs to another login: its state is not the one of the page that was opened for this one."
+      "That address belongs to another login: its state does not match the page opened for this one."
     ),
     (
       "https://localhost/callback?code=abc", "s",
-      "That address belongs to another login: its state is not the one of the page that was opened for this one."
+      "That address belongs to another login: its state does not match the page opened for this one."
     ),
   ]
 

@@ -4,7 +4,7 @@ extension BadLine {
   private static let key =
     "--api-key is a switch: the key is taken from RD_API_KEY and must never be an argument, where other users of the "
     + "machine can read it."
-  private static let newKey = "Set RD_API_KEY; and if that was a real key, have RD Station make a new one."
+  private static let newKey = "Set RD_API_KEY; and if that was a real key, generate a new one in RD Station."
 
   /// Commands other than `lost`, and the flags that only some of them take.
   static let commands = [

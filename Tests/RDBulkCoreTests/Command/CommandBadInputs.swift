@@ -214,7 +214,7 @@ extension BadLine {
     ),
     BadLine(
       "lost --accepts a.csv --dry-run",
-      "--accepts and --dry-run can't be used together, because a dry run sends nothing, so that no row is accepted."
+      "--accepts and --dry-run can't be used together, because a dry run sends nothing, so no row is accepted."
     ),
     BadLine(
       "funnel set --before b.csv --dry-run",

@@ -36,7 +36,7 @@ extension Catalog {
     "99 of 100 were faster": "99 de 100 foram mais rápidas",
     "The times in numbers": "Os tempos em números",
     "Answers": "Respostas",
-    "%1 %1{answer|answers}; times grow to the right, each doubling taking the same room.":
+    "%1 %1{answer|answers}; times grow to the right, and each doubling takes the same width.":
       "%1 %1{resposta|respostas}; os tempos crescem para a direita, e cada dobro ocupa o mesmo espaço.",
   ]
 }

@@ -24,9 +24,9 @@ extension Catalog {
       "A linha %1 do arquivo é outro cabeçalho, com as colunas em outra ordem.",
     "Send each part as a file of its own, with its header; if that line is a row, add %1.":
       "Envie cada parte como um arquivo próprio, com seu cabeçalho; se essa linha for um registro, acrescente %1.",
-    "The column %1 names a currency for each row: %2. RD Station takes every value in the account's own.":
+    "The column %1 names a currency for each row: %2. RD Station reads every value in the account's currency.":
       "A coluna %1 diz a moeda de cada registro: %2. O RD Station lê todo valor na moeda da conta.",
-    "The key %1 names a currency for each row, such as %2. RD Station takes every value in the account's own.":
+    "The key %1 names a currency for each row, such as %2. RD Station reads every value in the account's currency.":
       "A chave %1 diz a moeda de cada registro, como %2. O RD Station lê todo valor na moeda da conta.",
     "Add --where %1 to send only those rows; convert the values of the others.":
       "Acrescente --where %1 se são esses os registros desejados; converta os valores dos outros.",

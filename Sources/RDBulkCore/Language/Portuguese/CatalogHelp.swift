@@ -65,8 +65,8 @@ extension Catalog {
     "finished, some rows were not accepted": "terminou, e alguns registros não foram aceitos",
     "usage or input problem, nothing sent": "problema no comando ou na entrada, nada foi enviado",
     "not authorised": "sem autorização",
-    "busy: another run is writing to the same output; nothing sent":
-      "ocupado: outra execução está gravando na mesma saída; nada foi enviado",
+    "busy: another run is writing to the output or the history; nothing sent":
+      "ocupado: outra execução está gravando na saída ou no histórico; nada foi enviado",
     "gave up: server unreachable, --max-failures, results can't be written":
       "desistiu: servidor inacessível, --max-failures, resultados que não podem ser gravados",
     "stopped because the terminal was closed (HUP); --resume continues":
@@ -136,8 +136,8 @@ extension Catalog {
       "--dry-run mostra os corpos; funnel get --dry-run no mesmo arquivo mostra os caminhos.",
     "See what would be set, and which rows are invalid:": "Ver o que seria gravado e quais registros são inválidos:",
     "Make every contact of the file a client:": "Tornar clientes todos os contatos do arquivo:",
-    "--only-forward reads each funnel first and never moves a stage back (Lead, Qualified Lead, Client) or an "
-      + "opportunity off. --before saves what each funnel said, in a file that funnel set can restore.":
+    "--only-forward reads each funnel first and never moves a stage back (Lead, Qualified Lead, Client) or "
+      + "unmarks an opportunity. --before saves what each funnel said, in a file that funnel set can restore.":
       "--only-forward lê cada funil antes e nunca volta um estágio (Lead, Qualified Lead, Client) nem desmarca uma "
       + "oportunidade. --before guarda o que cada funil dizia, num arquivo que o funnel set usa para pôr de volta.",
     "Move nobody back, and save what the funnels said:": "Não voltar ninguém, e guardar o que os funis diziam:",

@@ -88,9 +88,9 @@ extension Catalog {
     "That address holds no code.": "Esse endereço não contém um código.",
     "Once you have agreed, the browser is sent to an address with code=...; copy that one.":
       "Depois de autorizar, o navegador é levado a um endereço com code=...; copie esse.",
-    "That address belongs to another login: its state is not the one of the page that was opened for this one.":
+    "That address belongs to another login: its state does not match the page opened for this one.":
       "Esse endereço é de outro login: o state não é o da página que foi aberta para este.",
-    "Open the page of this login and copy where it leads; or paste the code alone, if it is surely yours.":
+    "Open the page of this login and copy the address it leads to; or paste only the code, if you are sure that it is yours.":
       "Abra a página deste login e copie aonde ela leva; ou cole só o código, se tiver certeza de que é seu.",
     "There is no code.": "Não há código.",
     "That is neither a code nor an address with one.": "Isso não é um código nem um endereço com um.",
@@ -118,7 +118,8 @@ extension Catalog {
 
     // Logging in.
     "The login was granted but could not be stored. %1": "O login foi concedido e não pôde ser guardado. %1",
-    "Once there is room, log in again with a new code.": "Quando houver espaço, faça login de novo com outro código.",
+    "Once there is disk space, log in again with a new code.":
+      "Quando houver espaço, faça login de novo com outro código.",
     "%1 is set; runs use it instead of this login.":
       "%1 está definida; as execuções usam essa variável antes deste login.",
     " for %1": " por %1",
@@ -133,7 +134,7 @@ extension Catalog {
     "Set RD_CLIENT_ID and RD_CLIENT_SECRET to those of an application that you register at https://appstore.rdstation.com/.":
       "Defina RD_CLIENT_ID e RD_CLIENT_SECRET com os de um aplicativo que você registra em https://appstore.rdstation.com/.",
     "Client secret (not shown)": "Segredo do cliente (não aparece)",
-    "Nothing was given, so there is no login.": "Nada foi informado, então não há login.",
+    "Nothing was entered, so there is no login.": "Nada foi informado, então não há login.",
     "The login was refused: %1": "O login foi recusado: %1",
     "The login failed: %1": "O login não foi concluído: %1",
     "The code may have been used up; if it is refused the next time, open the page again.":
@@ -184,7 +185,7 @@ extension Catalog {
     "The stored login is gone.": "Não há mais um login guardado.",
     "The profile holds a login of its own, which is not overwritten.":
       "O perfil tem um login próprio, que não é sobrescrito.",
-    "The stored login has nothing to renew it with.": "O login guardado não tem com que ser renovado.",
+    "The stored login has no refresh token.": "O login guardado não tem token de renovação.",
     "%1 The outcome of an earlier attempt is not known: it may have replaced the refresh token.":
       "%1 Não se sabe o que houve com uma tentativa anterior: ela talvez tenha trocado o token de renovação.",
     "The server gave a new token, but it could not be stored: %1 The stored refresh token may no longer be valid; if it "

@@ -22,7 +22,7 @@ extension Catalog {
     "Stopping: waiting for %1 %1{answer|answers}. Press Ctrl-C again to leave at once.":
       "Parando: aguardando %1 %1{resposta|respostas}. Ctrl-C de novo sai na hora.",
     "The account's quota is used up; continuing in %1.": "A cota da conta acabou; continua em %1.",
-    "The server gives no answer; trying again in %1.": "O servidor não responde; nova tentativa em %1.",
+    "The server does not answer; trying again in %1.": "O servidor não responde; nova tentativa em %1.",
     "The server asked to wait; continuing in %1.": "O servidor pediu para esperar; continua em %1.",
   ]
 }

@@ -15,7 +15,7 @@ extension Catalog {
     "%1 is locked by another process.": "%1 está bloqueado por outro processo.",
     "%1 can't be read and written": "Não foi possível ler e gravar %1",
     "The metrics are missing: %1": "As métricas não foram gravadas: %1",
-    "The account's limit is %1, as the API says: from now on that is the rate.":
+    "The account's limit is %1, as the API says; that is the rate from now on.":
       "O limite da conta é %1, como diz a API: este é o ritmo de agora em diante.",
     "Another run or program has used up the account's quota for now: this run waits until the API allows more.":
       "Outra execução ou programa já usou toda a cota da conta por enquanto: esta execução espera até a API permitir mais.",

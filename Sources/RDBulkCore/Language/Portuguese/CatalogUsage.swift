@@ -55,7 +55,7 @@ extension Catalog {
       + "machine can read it.":
       "--api-key não aceita valor: a chave vem de RD_API_KEY e nunca deve ser um argumento, que outros usuários da "
       + "máquina podem ler.",
-    "Set RD_API_KEY; and if that was a real key, have RD Station make a new one.":
+    "Set RD_API_KEY; and if that was a real key, generate a new one in RD Station.":
       "Defina RD_API_KEY; e, se era uma chave de verdade, gere outra no RD Station.",
     "Certificate checks can't be turned off; --ca-file trusts another authority.":
       "A verificação de certificados não pode ser desligada; --ca-file confia em outra autoridade.",
@@ -136,7 +136,7 @@ extension Catalog {
     "one continues the existing results and the other discards them":
       "uma continua os resultados que já existem e a outra joga fora",
     "a report covers a run that sends": "um relatório é de uma execução que envia",
-    "a dry run sends nothing, so that no row is accepted":
+    "a dry run sends nothing, so no row is accepted":
       "--dry-run não envia nada, e nenhum registro é aceito",
     "a dry run reads no funnel": "--dry-run não consulta nenhum funil",
     "a dry run has nothing to resume": "com --dry-run não há o que continuar",

@@ -180,7 +180,7 @@ extension ReportPage {
       }
     }
     let description: Message =
-      "\(report.latencies.count, "answer", "answers"); times grow to the right, each doubling taking the same room."
+      "\(report.latencies.count, "answer", "answers"); times grow to the right, and each doubling takes the same width."
     plot(&writer, "latency", "Answers by the time they took", description, top: top) { writer in
       for (index, bar) in bars.enumerated() where bar.count > 0 {
         // Even the rarest times stay visible.

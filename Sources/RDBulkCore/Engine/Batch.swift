@@ -49,6 +49,8 @@ package struct Batch: Sendable {
   var isPart = false
   /// Whether its request only reads the contact's funnel; the row's own request follows.
   package internal(set) var isLook = false
+  /// Whether another row's request for the same contact has ended while this look was in flight.
+  package internal(set) var isOutdated = false
   /// The line to keep before the request leaves, in `text`.
   package internal(set) var before = 0..<0
   /// What the row asked for and did not set.

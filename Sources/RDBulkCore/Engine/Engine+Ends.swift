@@ -13,6 +13,7 @@ extension Engine {
     for (index, row) in batches[slot].rows.enumerated() {
       append(outcome(slot, status(row), error, httpStatus, now), slot, index)
     }
+    if settings.looksFirst, !batches[slot].isLook { outdateLooks(at: slot) }
     batches[slot].become(.ended)
     givePermitBack(slot)
   }

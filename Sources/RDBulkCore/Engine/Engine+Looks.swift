@@ -35,16 +35,26 @@ extension Engine {
 
   /// Whether another row's own request for the same contact is in flight or waiting.
   func isContactBusy(_ slot: Int) -> Bool {
-    let path = batches[slot].rows[0].path
-    for (other, batch) in batches.enumerated() where other != slot && !batch.isLook {
-      guard batch.phase == .inFlight || batch.phase == .waiting, let row = batch.rows.first,
-        row.path.count == path.count
-      else { continue }
-      let isSame = zip(batch.text[row.path], batches[slot].text[path]).allSatisfy {
-        ASCII.lowercased($0) == ASCII.lowercased($1)
-      }
-      if isSame { return true }
+    batches.indices.contains { other in
+      let phase = batches[other].phase
+      return (phase == .inFlight || phase == .waiting) && !batches[other].isLook && isSameContact(other, slot)
     }
-    return false
+  }
+
+  /// A row's own request ends: looks at its contact that are in flight may have seen what was before.
+  mutating func outdateLooks(at slot: Int) {
+    for other in batches.indices
+    where batches[other].phase == .inFlight && batches[other].isLook && isSameContact(other, slot) {
+      batches[other].isOutdated = true
+    }
+  }
+
+  private func isSameContact(_ other: Int, _ slot: Int) -> Bool {
+    guard other != slot, let row = batches[other].rows.first, let mine = batches[slot].rows.first,
+      row.path.count == mine.path.count
+    else { return false }
+    return zip(batches[other].text[row.path], batches[slot].text[mine.path]).allSatisfy {
+      ASCII.lowercased($0) == ASCII.lowercased($1)
+    }
   }
 }

@@ -155,6 +155,7 @@ package struct Engine: Sendable {
     if batches[slot].isRetry { budget.spend(now) }
     if batches[slot].isRetry || batches[slot].isRest { retries += 1 }
     batches[slot].isRest = false
+    batches[slot].isOutdated = false
     pacer.send(now)
     follower?.send(now)
     hasSharedPermit = false

@@ -44,9 +44,12 @@ extension HistoryIndex {
     var census = HistoryCensus()
     var cursor = HistoryCursor(header)
     var lost = 0
-    while let entry = try cursor.next(file, skipsDamage: false, &lost) {
-      cursor.consume()
-      if !isRecent(entry.key) { census.count(entry, type: jobs[Int(entry.job)]?.type ?? "") }
+    while try cursor.fill(file, skipsDamage: false, &lost) {
+      for start in stride(from: cursor.rest.lowerBound, to: cursor.rest.upperBound, by: HistoryEntry.size) {
+        guard let entry = HistoryEntry(cursor.bytes.span, at: start), !isRecent(entry.key) else { continue }
+        census.count(entry, type: jobs[Int(entry.job)]?.type ?? "")
+      }
+      cursor.pass(to: cursor.rest.upperBound)
     }
     for entry in recentEntries { census.count(entry, type: jobs[Int(entry.job)]?.type ?? "") }
     return census

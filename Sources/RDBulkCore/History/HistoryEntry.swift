@@ -40,6 +40,13 @@ package struct HistoryEntry: Equatable, Sendable {
     job = word & UInt32(Self.jobLimit - 1)
   }
 
+  /// The day and the job of the entry that is stored at `offset`.
+  @inline(__always)
+  static func dayAndJob(_ bytes: Span<UInt8>, at offset: Int) -> (day: UInt16, job: UInt32) {
+    let rest = ByteWord.load(bytes, at: offset + size - 8) >> 16
+    return (UInt16(truncatingIfNeeded: rest), UInt32(truncatingIfNeeded: rest >> 16) & UInt32(jobLimit - 1))
+  }
+
   /// Appends its bytes.
   package func append(to output: inout [UInt8]) {
     key.append(to: &output)

@@ -21,13 +21,14 @@ package struct HistoryFold<File: HistoryBytes> {
   private var page: [UInt8] = []
   private var fences: [UInt32] = []
   private var usedJobs: Set<Int> = []
+  private var lastJob: UInt32?
   /// The entries of the log in the current range: each key with its place among them, and what it says.
   private var keys: [UInt128] = []
   private var words: [UInt64] = []
   private var base: HistoryCursor
 
   /// Entries of the log that are sorted at a time.
-  private static var part: Int { 1 << 16 }
+  private static var part: Int { 1 << 15 }
 
   /// Folds the history in `file`, which has `header`.
   package init(_ file: File, _ header: HistoryHeader, firstDay: UInt16 = 0, skipsDamage: Bool = false) {
@@ -46,8 +47,12 @@ package struct HistoryFold<File: HistoryBytes> {
   ) throws(Failure) {
     header.pages = 0
     header.entries = 0
+    fences.reserveCapacity(old.pages + logged / HistoryHeader.entriesPerPage + 1)
     try output.write(header.bytes.span)
     let parts = UInt64(max(1, (logged + Self.part - 1) / Self.part))
+    // Keys are spread evenly over the parts.
+    keys.reserveCapacity(min(logged, Self.part + Self.part / 16))
+    words.reserveCapacity(min(logged, Self.part + Self.part / 16))
     for part in 0..<parts {
       let (first, end) = (part << 32 / parts, (part + 1) << 32 / parts)
       try collect(first..<end, isChecked: part > 0)
@@ -78,7 +83,8 @@ package struct HistoryFold<File: HistoryBytes> {
     try log.read(file, isChecked: isChecked && !skipsDamage) { (block, bytes) throws(Failure) in
       guard case .entries(let entries) = block else { return }
       for offset in stride(from: entries.lowerBound, to: entries.upperBound, by: HistoryEntry.size) {
-        guard let entry = HistoryEntry(bytes, at: offset), range.contains(UInt64(entry.key.top)) else { continue }
+        guard range.contains(UInt64(EventKey.top(bytes, at: offset))), let entry = HistoryEntry(bytes, at: offset)
+        else { continue }
         keys.append(entry.key.bits &<< 32 | UInt128(words.count))
         words.append(UInt64(entry.state.rawValue) << 48 | UInt64(entry.day) << 32 | UInt64(entry.job))
       }
@@ -95,30 +101,53 @@ package struct HistoryFold<File: HistoryBytes> {
       while index + 1 < keys.count, EventKey(keys[index + 1] &>> 32) == key { index += 1 }
       let word = words[Int(keys[index] & 0xFFFF_FFFF)]
       index += 1
-      while let there = try nextOld(), there.key < key { try take(there, &output) }
-      if let there = try nextOld(), there.key == key { base.consume() }
+      try takeOld(below: key.bits, &output)
+      if base.isNext(key) { base.pass(to: base.rest.lowerBound + HistoryEntry.size) }
       guard let state = HistoryEntry.State(rawValue: UInt8(word >> 48)), state != .released else { continue }
       try add(
         HistoryEntry(
           key, state, day: UInt16(truncatingIfNeeded: word >> 32), job: UInt32(truncatingIfNeeded: word)), &output)
     }
-    while let there = try nextOld(), UInt64(there.key.top) < end { try take(there, &output) }
+    try takeOld(below: UInt128(end) &<< 64, &output)
   }
 
-  private mutating func nextOld() throws(Failure) -> HistoryEntry? {
-    try base.next(file, skipsDamage: skipsDamage, &lost)
+  /// Copies the old entries whose keys are below `bound`. Afterwards the next one is there, if there is any.
+  private mutating func takeOld(below bound: UInt128, _ output: inout some HistoryOutput) throws(Failure) {
+    while try base.fill(file, skipsDamage: skipsDamage, &lost) {
+      let range = base.below(bound)
+      guard !range.isEmpty else { return }
+      let bytes = base.bytes
+      for start in stride(from: range.lowerBound, to: range.upperBound, by: HistoryEntry.size) {
+        try take(bytes.span, start, &output)
+      }
+      base.pass(to: range.upperBound)
+    }
   }
 
-  private mutating func take(_ entry: HistoryEntry, _ output: inout some HistoryOutput) throws(Failure) {
-    base.consume()
-    try add(entry, &output)
+  /// Copies the old entry at `start` of `bytes` as it is, unless it is to be forgotten.
+  @inline(__always)
+  private mutating func take(_ bytes: Span<UInt8>, _ start: Int, _ output: inout some HistoryOutput) throws(Failure) {
+    let (day, job) = HistoryEntry.dayAndJob(bytes, at: start)
+    guard day >= firstDay else { return forgotten += 1 }
+    if page.isEmpty { fences.append(EventKey.top(bytes, at: start)) }
+    page.append(bytes, start..<start + HistoryEntry.size)
+    try end(job, &output)
   }
 
   private mutating func add(_ entry: HistoryEntry, _ output: inout some HistoryOutput) throws(Failure) {
     guard entry.day >= firstDay else { return forgotten += 1 }
     if page.isEmpty { fences.append(entry.key.top) }
     entry.append(to: &page)
-    usedJobs.insert(Int(entry.job))
+    try end(entry.job, &output)
+  }
+
+  /// An entry of this job was appended.
+  @inline(__always)
+  private mutating func end(_ job: UInt32, _ output: inout some HistoryOutput) throws(Failure) {
+    if job != lastJob {
+      usedJobs.insert(Int(job))
+      lastJob = job
+    }
     header.entries += 1
     if page.count == HistoryHeader.entriesPerPage * HistoryEntry.size { try endPage(&output) }
   }

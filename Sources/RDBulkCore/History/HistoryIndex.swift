@@ -24,6 +24,8 @@ package struct HistoryIndex<File: HistoryBytes> {
   private var recent: [EventKey: Recent] = [:]
   /// The page read last; kept to reuse its memory.
   private var page: [UInt8] = []
+  /// Which pages were found whole: nobody else writes the file.
+  private var isChecked: [Bool] = []
 
   private struct Recent {
     var word: UInt32
@@ -64,6 +66,7 @@ package struct HistoryIndex<File: HistoryBytes> {
       HistoryHeader.check(bytes.span, bytes.count - 8) == ByteWord.load(bytes.span, at: bytes.count - 8)
     else { throw HistoryFlaw.damaged.failure }
     fences.reserveCapacity(header.pages)
+    isChecked = Array(repeating: false, count: header.pages)
     for page in 0..<header.pages { fences.append(UInt32(truncatingIfNeeded: ByteWord.load(bytes.span, at: 4 * page))) }
   }
 
@@ -143,7 +146,11 @@ package struct HistoryIndex<File: HistoryBytes> {
 
   /// The last page whose first key is not above `top` in its upper bits.
   private func lastPage(upTo top: UInt32) -> Int? {
-    var (low, high) = (0, fences.count)
+    // Keys are spread evenly, so that it is near its place by proportion.
+    let guess = Int((UInt64(top) &* UInt64(fences.count)) &>> 32)
+    let reach = 64
+    var low = guess >= reach && fences[guess &- reach] <= top ? guess &- reach &+ 1 : 0
+    var high = guess &+ reach < fences.count && fences[guess &+ reach] > top ? guess &+ reach : fences.count
     while low < high {
       let middle = (low &+ high) &>> 1
       if fences[middle] <= top { low = middle &+ 1 } else { high = middle }
@@ -154,7 +161,11 @@ package struct HistoryIndex<File: HistoryBytes> {
   /// Reads a page; returns the number of its entries.
   private mutating func read(_ number: Int) throws(Failure) -> Int {
     try file.read((1 + number) * HistoryHeader.pageSize, HistoryHeader.pageSize, into: &page)
-    guard HistoryPage.isWhole(page.span) else { throw HistoryFlaw.damaged.failure }
+    guard page.count == HistoryHeader.pageSize else { throw HistoryFlaw.damaged.failure }
+    if !isChecked[number] {
+      guard HistoryPage.isWhole(page.span) else { throw HistoryFlaw.damaged.failure }
+      isChecked[number] = true
+    }
     return HistoryPage.count(number, header)
   }
 

@@ -9,6 +9,7 @@ extension Job {
     var note = FunnelAdvance.Note()
     if settings.onlyForward {
       // What was seen would be out of date when this row's request arrives: rows of one contact take turns.
+      if engine.batches[slot].isOutdated { return engine.lookAgain(slot, at: now, now) }
       if engine.isContactBusy(slot) {
         return engine.lookAgain(slot, at: now.advanced(by: Self.busyWait), now)
       }

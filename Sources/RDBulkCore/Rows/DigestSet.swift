@@ -115,20 +115,23 @@ package struct DigestSet<Pages: DigestPages> {
 
   /// Returns false if the digest is certainly new.
   private func mayHold(_ digest: UInt128) -> Bool {
-    let bits = Self.bits(of: digest)
-    for index in bits.indices where filter[bits[index] >> 6] >> UInt64(bits[index] & 63) & 1 == 0 { return false }
-    return true
+    let (first, second, third) = Self.bits(of: digest)
+    return isNoted(first) && isNoted(second) && isNoted(third)
   }
 
+  private func isNoted(_ bit: Int) -> Bool { filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 }
+
   private mutating func note(_ digest: UInt128) {
-    let bits = Self.bits(of: digest)
-    for index in bits.indices { filter[bits[index] >> 6] |= 1 << UInt64(bits[index] & 63) }
+    let (first, second, third) = Self.bits(of: digest)
+    filter[first &>> 6] |= 1 &<< UInt64(first & 63)
+    filter[second &>> 6] |= 1 &<< UInt64(second & 63)
+    filter[third &>> 6] |= 1 &<< UInt64(third & 63)
   }
 
   /// Three of the filter's bits, taken from the key's upper 64 bits, of which the pages use few.
-  private static func bits(of digest: UInt128) -> [3 of Int] {
+  private static func bits(of digest: UInt128) -> (Int, Int, Int) {
     let half = UInt64(truncatingIfNeeded: digest &>> 32)
-    let mask = UInt64(filterWords << 6 - 1)
-    return [Int(half & mask), Int(half >> 20 & mask), Int(half >> 40)]
+    let mask = UInt64(filterWords &<< 6 &- 1)
+    return (Int(half & mask), Int(half &>> 20 & mask), Int(half &>> 40))
   }
 }

@@ -7,13 +7,15 @@
 ///
 /// Each value is digested together with its path; the sum of these digests doesn't depend on the order of the keys.
 package struct EventDigest: Sendable {
-  private let key: KeyedDigest.Key
+  private let steps: DigestSteps
   private let identity: EventIdentity
   /// The digests of the paths to the open objects and arrays.
   private var levels: [Level] = []
   private var sum: UInt128 = 0
-  /// A text without escapes, or a number's digits.
+  /// A number's digits.
   private var text: [UInt8] = []
+  private var names = DigestMemo()
+  private var texts = DigestMemo()
 
   private struct Level {
     var path: UInt128
@@ -21,14 +23,9 @@ package struct EventDigest: Sendable {
     var elements: Int
   }
 
-  /// What a value's digest begins with, so that a text never has that of a number.
-  private enum Tag: UInt64 {
-    case key, element, string, number, yes, no, null, emptyObject, emptyArray, unreadable
-  }
-
   /// Digests under `key`.
   package init(_ key: KeyedDigest.Key, _ identity: EventIdentity = .payload) {
-    self.key = key
+    steps = DigestSteps(key)
     self.identity = identity
   }
 
@@ -36,18 +33,20 @@ package struct EventDigest: Sendable {
   package mutating func key(of bytes: Span<UInt8>, _ range: Range<Int>) -> EventKey {
     levels.removeAll(keepingCapacity: true)
     sum = 0
+    names.begin()
+    texts.begin()
     var scanner = JSONScanner(range)
     do throws(JSONError) { try read(bytes, &scanner) } catch {
       // The mapper writes JSON; anything else is the same only as itself.
-      add(.unreadable, 0, bytes, range)
+      sum &+= steps.digest(.unreadable, 0, bytes, range)
     }
     return EventKey(sum)
   }
 
   /// The key of a request with a path of its own: the same without regard to the path's case, with the same body.
   package mutating func key(path: [UInt8], _ body: Span<UInt8>, _ range: Range<Int>) -> EventKey {
-    var digest = KeyedDigest(key)
-    digest.update(Tag.unreadable.rawValue)
+    var digest = KeyedDigest(steps.key)
+    digest.update(DigestSteps.Tag.unreadable.rawValue)
     for byte in path { digest.update(byte: ASCII.lowercased(byte)) }
     digest.update(byte: 0)
     digest.update(body, range)
@@ -55,6 +54,7 @@ package struct EventDigest: Sendable {
   }
 
   private mutating func read(_ bytes: Span<UInt8>, _ scanner: inout JSONScanner) throws(JSONError) {
+    let steps = steps
     // The path of the next value.
     var path: UInt128 = 0
     var isAddress = false
@@ -62,7 +62,7 @@ package struct EventDigest: Sendable {
     while true {
       let token = try scanner.next(bytes)
       if let last = levels.indices.last, levels[last].elements >= 0, token.kind != .endArray {
-        path = element(levels[last].path, levels[last].elements)
+        path = steps.element(levels[last].path, levels[last].elements)
         levels[last].elements &+= 1
       }
       switch token.kind {
@@ -70,11 +70,15 @@ package struct EventDigest: Sendable {
         let isOuter = levels.count == 1
         isAddress = levels.count == 2 && isWord(token, bytes, "email")
         if identity == .email { counts = isAddress || (isOuter && isWord(token, bytes, "event_type")) }
-        path = member(levels.last?.path ?? 0, bytes, token)
+        let outer = levels.last?.path ?? 0
+        path = names.digest(outer, bytes, token.range) { steps.member(outer, bytes, token) }
       case .beginObject: levels.append(Level(path: path, elements: -1))
       case .beginArray: levels.append(Level(path: path, elements: 0))
       case .endObject, .endArray: levels.removeLast()
-      case .string: if counts { addText(path, bytes, token, isAddress: isAddress) }
+      case .string:
+        if counts {
+          sum &+= texts.digest(path, bytes, token.range) { steps.text(path, bytes, token, isAddress: isAddress) }
+        }
       case .number: if counts { addNumber(path, bytes, token.range) }
       case .yes: if counts { add(.yes, path) }
       case .no: if counts { add(.no, path) }
@@ -97,67 +101,7 @@ package struct EventDigest: Sendable {
 
   // MARK: - Digests
 
-  @inline(__always)
-  private func begin(_ tag: Tag, _ path: UInt128) -> KeyedDigest {
-    var digest = KeyedDigest(key)
-    digest.update(tag.rawValue)
-    digest.update(UInt64(truncatingIfNeeded: path))
-    digest.update(UInt64(truncatingIfNeeded: path &>> 64))
-    return digest
-  }
-
-  private func element(_ path: UInt128, _ index: Int) -> UInt128 {
-    var digest = begin(.element, path)
-    digest.update(UInt64(index))
-    return digest.finish()
-  }
-
-  private mutating func member(_ path: UInt128, _ bytes: Span<UInt8>, _ token: JSONToken) -> UInt128 {
-    var digest = begin(.key, path)
-    guard token.hasEscapes else {
-      digest.update(bytes, token.range)
-      return digest.finish()
-    }
-    text.removeAll(keepingCapacity: true)
-    JSONText.appendUnescaped(bytes, token.range, to: &text)
-    digest.update(text.span, 0..<text.count)
-    return digest.finish()
-  }
-
-  private mutating func add(_ tag: Tag, _ path: UInt128) { sum &+= begin(tag, path).finish() }
-
-  @inline(__always)
-  private mutating func add(_ tag: Tag, _ path: UInt128, _ bytes: Span<UInt8>, _ range: Range<Int>) {
-    var digest = begin(tag, path)
-    digest.update(bytes, range)
-    sum &+= digest.finish()
-  }
-
-  private mutating func addText(_ path: UInt128, _ bytes: Span<UInt8>, _ token: JSONToken, isAddress: Bool) {
-    if !token.hasEscapes, !isAddress { return add(.string, path, bytes, Self.trimmed(bytes, token.range)) }
-    text.removeAll(keepingCapacity: true)
-    if token.hasEscapes {
-      JSONText.appendUnescaped(bytes, token.range, to: &text)
-    } else {
-      text.append(bytes, token.range)
-    }
-    if isAddress {
-      for index in text.indices { text[index] = ASCII.lowercased(text[index]) }
-    }
-    // Taken out of `self` while it is read.
-    var whole: [UInt8] = []
-    swap(&whole, &text)
-    add(.string, path, whole.span, Self.trimmed(whole.span, 0..<whole.count))
-    swap(&whole, &text)
-  }
-
-  /// Without blanks and line ends around it.
-  private static func trimmed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, bytes[start] <= ASCII.space { start &+= 1 }
-    while end > start, bytes[end &- 1] <= ASCII.space { end &-= 1 }
-    return start..<end
-  }
+  private mutating func add(_ tag: DigestSteps.Tag, _ path: UInt128) { sum &+= steps.begin(tag, path).finish() }
 
   /// A number by its sign, its digits without zeros around them, and its exponent.
   private mutating func addNumber(_ path: UInt128, _ bytes: Span<UInt8>, _ range: Range<Int>) {
@@ -165,7 +109,7 @@ package struct EventDigest: Sendable {
     swap(&digits, &text)
     digits.removeAll(keepingCapacity: true)
     let exponent = Self.appendDigits(of: bytes, range, to: &digits)
-    var digest = begin(.number, path)
+    var digest = steps.begin(.number, path)
     let isZero = digits.isEmpty
     digest.update(isZero ? 0 : UInt64(bitPattern: Int64(exponent)))
     if !isZero, bytes[range.lowerBound] == UInt8(ascii: "-") { digest.update(byte: UInt8(ascii: "-")) }

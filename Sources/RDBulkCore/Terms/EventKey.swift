@@ -25,6 +25,12 @@ package struct EventKey: Hashable, Comparable, Sendable {
   @inline(__always)
   package var top: UInt32 { UInt32(truncatingIfNeeded: bits &>> 64) }
 
+  /// The same of the key that is stored at `offset`.
+  @inline(__always)
+  package static func top(_ bytes: Span<UInt8>, at offset: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: ByteWord.load(bytes, at: offset &+ 4) &>> 32)
+  }
+
   /// Appends its bytes, the lowest first.
   package func append(to output: inout [UInt8]) {
     var (low, high) = (UInt64(truncatingIfNeeded: bits), top)

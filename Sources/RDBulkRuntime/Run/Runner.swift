@@ -41,6 +41,9 @@ struct Runner: ~Copyable {
     self.quota = quota
   }
 
+  /// Gives up all but what watches the signals.
+  consuming func releaseSignals() -> SignalWatch { signals }
+
   /// Runs to the end of the input, or until something stops it.
   mutating func run() -> FinishedRun {
     takeSignal()

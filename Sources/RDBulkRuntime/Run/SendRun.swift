@@ -76,7 +76,21 @@ struct SendRun {
       if done < checked.settled.rows ?? 0 { try agree(on: checked, done: done, signals) }
     }
     logStart()
-    let transport = try CurlTransport(transportSettings(login, sandbox?.url))
+    let performed = try perform(settings, opened, intake, files, login, signals, sandbox?.url)
+    requests = performed.finished.end.requests
+    let code = try conclude(performed.finished)
+    finishHistory()
+    return code
+  }
+
+  /// Runs the job. What it took is given back when it returns, which matters to what a history takes when it is sorted.
+  private func perform(
+    _ settings: JobSettings, _ opened: OpenedJob, _ intake: consuming Intake, _ files: consuming JobFiles,
+    _ login: Credentials, _ signals: consuming SignalWatch, _ sandboxURL: String?
+  ) throws(Failure) -> PerformedRun {
+    var settings = settings
+    var intake = intake
+    let transport = try CurlTransport(transportSettings(login, sandboxURL))
     settings.engine.leavesUnsent = opened.isResumable
     settings.engine.canRenew = login.renewer != nil
     let quota = sharedQuota(login)
@@ -93,11 +107,13 @@ struct SendRun {
       job, intake, files, transport, login, signals, console,
       RunTelling(plan, console, started: now, earlier: opened.resumption?.tally ?? Tally()),
       plan.operation.target == .funnel ? .funnel : plan.isBatch ? .batch : .event, quota)
-    let finished = runner.run()
-    requests = finished.end.requests
-    let code = try conclude(finished)
-    finishHistory()
-    return code
+    return PerformedRun(finished: runner.run(), signals: runner.releaseSignals())
+  }
+
+  /// A run that has ended. Signals stay watched while its end is told.
+  private struct PerformedRun: ~Copyable {
+    let finished: FinishedRun
+    let signals: SignalWatch
   }
 
   // MARK: - The check

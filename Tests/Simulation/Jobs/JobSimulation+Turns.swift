@@ -120,7 +120,10 @@ extension JobSimulation {
       guard outcome.attempts > 0 else {
         let isKnown =
           switch outcome.status {
-          case .unknown: run.foundInDoubt.contains(row) || remembered[row] == .possiblySent
+          // A job that lost all its files but the history finds its own events there.
+          case .unknown:
+            run.foundInDoubt.contains(row) || remembered[row] == .possiblySent
+              || isUnsafe && scenario.remembers != nil
           case .accepted: run.foundInDoubt.contains(row) && mayLackResults && scenario.remembers != nil
           default: outcome.status.isUnsent
           }

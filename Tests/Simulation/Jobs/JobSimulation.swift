@@ -173,7 +173,7 @@ struct JobSimulation {
     while let end = bytes.lastIndex(of: 0x0A) {
       bytes.removeSubrange((end + 1)...)
       // The line end within a cell of the row's own columns is none of the file's.
-      guard bytes.dropLast().suffix(4).elementsEqual("\"two".utf8) else { return bytes }
+      guard bytes.dropLast().suffix(3).elementsEqual("two".utf8) else { return bytes }
       bytes.removeLast()
     }
     return []

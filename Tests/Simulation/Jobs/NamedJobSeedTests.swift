@@ -26,6 +26,17 @@ struct NamedJobSeedTests {
     try simulation.play()
   }
 
+  static let funnelSeeds = [
+    NamedSeed(seed: 7492, bug: "a contact went back by what was seen of it before another row's request"),
+    NamedSeed(seed: 17400, bug: "an opportunity was unset by what was seen before another row's request"),
+  ]
+
+  @Test("A funnel seed that once found a bug finds none", arguments: funnelSeeds)
+  func funnel(_ named: NamedSeed) throws {
+    var simulation = JobSimulation(JobScenario(seed: named.seed).settingFunnels(seed: named.seed), seed: named.seed)
+    try simulation.play()
+  }
+
   @Test("The seeds reach every way a run can end")
   func reach() throws {
     var seen: Set<String> = []

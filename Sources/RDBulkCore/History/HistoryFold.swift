@@ -28,7 +28,7 @@ package struct HistoryFold<File: HistoryBytes> {
   private var base: HistoryCursor
 
   /// Entries of the log that are sorted at a time.
-  private static var part: Int { 1 << 15 }
+  private static var part: Int { 1 << 16 }
 
   /// Folds the history in `file`, which has `header`.
   package init(_ file: File, _ header: HistoryHeader, firstDay: UInt16 = 0, skipsDamage: Bool = false) {

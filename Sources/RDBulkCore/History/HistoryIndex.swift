@@ -26,6 +26,9 @@ package struct HistoryIndex<File: HistoryBytes> {
   private var page: [UInt8] = []
   /// Which pages were found whole: nobody else writes the file.
   private var isChecked: [Bool] = []
+  /// Recognises most keys that are on no page; nil until that is worth reading all pages.
+  private var filter: HistoryFilter?
+  private var lookUps = 0
 
   private struct Recent {
     var word: UInt32
@@ -122,7 +125,9 @@ package struct HistoryIndex<File: HistoryBytes> {
       let entry = Self.entry(key, there)
       return entry.state == .released ? nil : entry
     }
-    guard var number = lastPage(upTo: key.top) else { return nil }
+    guard filter?.mayHold(key) ?? true, var number = lastPage(upTo: key.top) else { return nil }
+    lookUps += 1
+    if lookUps == 2 * header.pages { try makeFilter() }
     while true {
       let count = try read(number)
       if let entry = entry(key, among: count) { return entry.state == .released ? nil : entry }
@@ -131,6 +136,22 @@ package struct HistoryIndex<File: HistoryBytes> {
       number -= 1
     }
   }
+
+  /// Reads all pages once: a run with many rows reads fewer of them afterwards.
+  private mutating func makeFilter() throws(Failure) {
+    var filter = HistoryFilter(entries: header.entries)
+    var cursor = HistoryCursor(header)
+    var lost = 0
+    while try cursor.fill(file, skipsDamage: true, &lost) {
+      filter.note(cursor.bytes.span, cursor.rest)
+      cursor.pass(to: cursor.rest.upperBound)
+    }
+    // What is on a damaged page is not known: a look-up there is an error.
+    if lost == 0 { self.filter = filter }
+  }
+
+  /// Gives back what many look-ups have taken.
+  package mutating func dropFilter() { filter = nil }
 
   private static func entry(_ key: EventKey, _ there: Recent) -> HistoryEntry {
     HistoryEntry(

@@ -34,6 +34,9 @@ package struct RowMemory<File: HistoryBytes> {
   /// The row mapped last has this event, which the history is known not to have.
   package mutating func noteNew(_ key: EventKey) { event = EventMemory(key: key) }
 
+  /// All rows of a file were looked up: few will be again.
+  package mutating func dropFilter() { index?.dropFilter() }
+
   /// The row mapped last has no event that is looked up.
   package mutating func forget() { event = nil }
 }

@@ -51,6 +51,7 @@ struct EventRecogniser {
   func checked() -> EventRecogniser {
     var recogniser = self
     recogniser.isChecked = true
+    recogniser.memory?.dropFilter()
     // Where no row repeats another, none has to be looked for.
     if !hasRepeats { recogniser.deduper = Self.deduper(digest) }
     return recogniser

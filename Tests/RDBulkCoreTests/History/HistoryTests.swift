@@ -57,7 +57,28 @@ struct HistoryTests {
     var index = try HistoryIndex(file, file.header())
     let before = file.reads
     for key in keys { #expect(try index.find(key) != nil) }
-    #expect(file.reads - before <= keys.count + 5)
+    // And all pages once, for the filter.
+    #expect(file.reads - before <= keys.count + 10)
+  }
+
+  @Test("After many look-ups, most keys that are not there are known without reading") func filter() throws {
+    var random = SeededRandom(seed: 6)
+    let keys = (0..<20_000).map { _ in random.key() }
+    let others = (0..<20_000).map { _ in random.key() }
+    let file = try MemoryHistory.new(
+      .sample, Self.blocks(keys.map { HistoryEntry($0, .accepted, day: 1, job: 1) })
+    ).folded()
+    var index = try HistoryIndex(file, file.header())
+    for key in keys { #expect(try index.find(key)?.key == key) }
+    let before = file.reads
+    for key in others { #expect(try index.find(key) == nil) }
+    #expect(file.reads - before < others.count / 4)
+    for key in keys { #expect(try index.find(key)?.key == key) }
+    index.dropFilter()
+    for (key, other) in zip(keys, others) {
+      #expect(try index.find(key)?.key == key)
+      #expect(try index.find(other) == nil)
+    }
   }
 
   @Test("Keys that begin alike are found on whichever page they are") func ties() throws {

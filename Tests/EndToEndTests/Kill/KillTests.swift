@@ -19,7 +19,7 @@ import Testing
   }()
 
   @Test(
-    "A job killed at random moments and resumed ends as if nothing had happened", .timeLimit(.minutes(2)),
+    "A job killed at random moments and resumed ends as if nothing had happened", .timeLimit(.minutes(10)),
     arguments: seeds) func kills(
       _ seed: UInt64
     ) throws

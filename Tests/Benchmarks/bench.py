@@ -1,6 +1,5 @@
 """What the cases share: the binary, the sizes, the scale, and the ratios that were found."""
 
-import os
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +21,8 @@ class Bench:
     runs: int | None
     rows: int | None
     quick: bool
+    # The only peers to race; none named: all.
+    against: list[str]
     folder: Path
     env: dict[str, str]
     scale: Scale
@@ -80,7 +81,3 @@ class Bench:
 
     def on_one_thread(self, command: list[str]) -> list[str]:
         return ["env", "POLARS_MAX_THREADS=1", *command]
-
-
-def cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -8,10 +8,10 @@ from bench import PEERS, Bench
 from datasets import dataset, rows_of
 from measure import Contender, Failed, compile_cpp
 
-FULL, QUICK, SAMPLE = 5_000_000, 200_000, 5_000
+FULL, QUICK, SAMPLE = 1_500_000, 200_000, 5_000
 # Python's own readers get a tenth of the file and are compared per row.
 SLOW = 10
-GIGABYTES = 1.2
+GIGABYTES = 1.3
 
 
 def map_case(kind: str):
@@ -34,6 +34,8 @@ def map_case(kind: str):
             for name, (path, work, make) in commands.items()
         ]
         racers += limits(source, rows)
+        if bench.against:
+            racers = [one for one in racers if one.is_ours or one.name.removesuffix(" *") in bench.against]
         size = source.stat().st_size / rows
         print(f"  {source.name}: {source.stat().st_size / 1e6:.0f} MB, {size:.0f} bytes a row")
         bench.compare(bench.race(racers, "row"), rows)
@@ -47,8 +49,6 @@ def contenders(bench: Bench, kind: str, source: Path, rows: int, few: int):
     start = dataset(bench.data, kind, few)
     if bench.rdbulk is not None:
         yield "rdbulk", source, rows, lambda path: dry_run(bench, path)
-        if taskset := shutil.which("taskset"):
-            yield "rdbulk, one core", source, rows, lambda path: [taskset, "-c", "0", *dry_run(bench, path)]
     script = str(PEERS / "map_rows.py")
     yield "Python csv+json", start, few, lambda path: bench.python(script, "json", path)
     if bench.supply.module("orjson"):

@@ -1,47 +1,24 @@
 """The input every contender gets: made from a seed, the same on every machine, kept between runs."""
 
 import os
-import random
 from pathlib import Path
 
 from peers import map_rows
+from words import SEED, Chance, address, cell, reason
 
-SEED = 20240611
-VERSION = 1  # part of the file names: raise it when the rows change
-
-PLAIN = ["Sem orçamento", "Comprou do concorrente", "Sem resposta", "Prazo longo", "Preço alto", "Nao tem perfil"]
-QUOTED = [
-    'Preço, prazo e "condições"',
-    'Disse: "não, obrigado"',
-    "São Paulo, Brasília, Belém",
-    'Fechou com a "Ação & Cia", mais próxima',
-]
-BROKEN = ["Primeira linha\nsegunda linha, após a reunião", 'Três linhas:\r\n"sim"\r\nnão']
-
-
-def reason(random_number: float, number: int) -> str:
-    """A quarter quoted (1 % of all rows with line breaks), 1 % empty, 1 % with blanks around, the rest plain."""
-    if random_number < 0.01:
-        return f'"{BROKEN[number % len(BROKEN)].replace(chr(34), chr(34) * 2)} {number}"'
-    if random_number < 0.25:
-        return f'"{QUOTED[number % len(QUOTED)].replace(chr(34), chr(34) * 2)} {number}"'
-    if random_number < 0.26:
-        return ""
-    if random_number < 0.27:
-        return f"  {PLAIN[number % len(PLAIN)]} "
-    return f"{PLAIN[number % len(PLAIN)]} {number}"
-
+# Part of the file names, and kept with each ratio: raise it when the rows change.
+VERSION = 2
 
 def lost_csv(folder: Path, rows: int) -> Path:
     """`email,reason` with `rows` data rows; a smaller file is the beginning of a larger one."""
     path = folder / f"lost-v{VERSION}-{SEED}-{rows}.csv"
     if path.exists():
         return path
-    chance = random.Random(SEED).random
+    chance = Chance(SEED)
     with replacing(path) as file:
         file.write("email,reason\n")
-        for number in range(rows):
-            file.write(f"contato.{number}@exemplo{number % 97}.com.br,{reason(chance(), number)}\n")
+        for number, rate in zip(range(rows), chance.rates()):
+            file.write(f"{address(chance, number)},{cell(reason(chance, rate))}\n")
     return path
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from statistics import median
 from typing import Callable
 
+from data import VERSION
 from measure import Contender, Sample
+from processor import processor
 
 KEPT = Path(__file__).with_name("ratios.json")
 # A fall: our ratio is worse than the kept one by more than this.
@@ -49,6 +51,8 @@ class Ratio:
     def verdict(self, kept: dict | None) -> str:
         if kept is None:
             return "nothing kept"
+        if kept["data"] != VERSION:
+            return "not judged: kept for older data"
         if kept["rows"] != self.rows:
             return f"not judged: kept for {kept['rows']:,} rows"
         change = self.middle / kept["ratio"] - 1
@@ -58,13 +62,13 @@ class Ratio:
 
 
 def load() -> dict:
-    """Kept ratios by case and peer; none where nothing was kept yet."""
-    return json.loads(KEPT.read_text())["ratios"] if KEPT.exists() else {}
+    """Kept ratios by processor, case and peer; none where nothing was kept yet."""
+    return json.loads(KEPT.read_text())["processors"] if KEPT.exists() else {}
 
 
 def show(found: list[Ratio]) -> int:
     """Prints the one table; returns how many fell."""
-    kept = load()
+    kept = load().get(processor(), {})
     lines = [["case", "ours ÷", "rows", "ratio", "min–max", "times better", "CPU ratio", "kept", "verdict"]]
     falls = 0
     for one in found:
@@ -78,6 +82,7 @@ def show(found: list[Ratio]) -> int:
         lines.append([one.case, one.against, f"{one.rows:,}", f"{one.middle:.3f}", range_, times, cpu, shown, verdict])
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     print("\nratios (ours ÷ theirs, lower is better; one value a round, median and min–max)")
+    print(f"  {processor()}")
     for line in lines:
         cells = [
             cell.ljust(width) if place in (0, 1, 8) else cell.rjust(width)
@@ -88,16 +93,18 @@ def show(found: list[Ratio]) -> int:
 
 
 def keep(found: list[Ratio]) -> None:
-    """Writes what was found over what was kept; cases that did not run stay. A restless ratio is told, and not kept."""
-    kept = load()
+    """Writes what was found over what was kept for this processor; the rest stays. A restless ratio is told only."""
+    everything = load()
+    kept = everything.setdefault(processor(), {})
     for one in found:
         if one.spread > CALM:
             print(f"  not kept, its spread is {one.spread:.0%}: {one.case} ÷ {one.against}")
             continue
-        kept.setdefault(one.case, {})[one.against] = {"ratio": round(one.middle, 4), "rows": one.rows}
+        ratio = {"ratio": round(one.middle, 4), "rows": one.rows, "data": VERSION}
+        kept.setdefault(one.case, {})[one.against] = ratio
     text = {
         "about": "Ours ÷ theirs, lower is better; written by run.py --keep. More than 15 % above is a fall.",
-        "ratios": kept,
+        "processors": everything,
     }
     draft = KEPT.with_name(KEPT.name + ".part")
     draft.write_text(json.dumps(text, indent=2, ensure_ascii=False) + "\n")

@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 
 import ratios
-from bench import Bench, cores
+from bench import Bench
 from cases import CASES, ONLY_WHEN_NAMED, QUICK
 from measure import Failed, Scale
+from processor import processor
 from supply import Supply, build_rdbulk
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +29,7 @@ def main() -> int:
     bench = None
     try:
         bench = prepared(arguments)
-        print(f"{cores()} cores, load {os.getloadavg()[0]:.1f}, {platform.platform()}", flush=True)
+        print(f"{processor()}, load {os.getloadavg()[0]:.1f}, {platform.platform()}", flush=True)
         for name in arguments.cases or (QUICK if arguments.quick else [n for n in CASES if n not in ONLY_WHEN_NAMED]):
             print(f"\n{name}: {(CASES[name].__doc__ or '').splitlines()[0]}", flush=True)
             bench.case = name
@@ -67,6 +68,7 @@ def prepared(arguments: argparse.Namespace) -> Bench:
         runs=arguments.runs,
         rows=arguments.rows,
         quick=arguments.quick,
+        against=arguments.against,
         folder=folder,
         env=env,
         scale=Scale(folder / "scale", env),
@@ -84,6 +86,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--keep", action="store_true", help="write the ratios to ratios.json instead of judging by it")
     parser.add_argument("--rows", type=positive, metavar="N", help="rows instead of each case's own number")
     parser.add_argument("--runs", type=positive, metavar="N", help="counted runs of each contender (5; startup: 30)")
+    parser.add_argument("--against", nargs="+", default=[], metavar="PEER", help="map cases: race only these peers")
     parser.add_argument("--rdbulk", type=Path, metavar="PATH", help="measure this binary; default: build this one")
     parser.add_argument("--no-install", action="store_true", help="leave out peers that would have to be installed")
     parser.add_argument("--build-folder", type=Path, default=ROOT / ".build-bench", metavar="DIR")

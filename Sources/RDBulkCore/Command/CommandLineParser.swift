@@ -258,7 +258,9 @@ package enum CommandLineParser {
         hint: "Try: rdbulk help"
       )
     }
-    let nearest = NearestName.find(word, among: firstWords)
+    // `rdbulk login` is `rdbulk auth login`.
+    let nearest =
+      CommandTable.all.first { $0.name.hasSuffix(" \(word)") }?.name ?? NearestName.find(word, among: firstWords)
     return UsageError(
       "rdbulk has no command \(Quoted.value(word)); the commands are \(commandNames).",
       hint: nearest.map { "Did you mean rdbulk \($0)?" } ?? "See: rdbulk help"

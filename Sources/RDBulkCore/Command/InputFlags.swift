@@ -223,7 +223,7 @@ extension FlagValue {
   }
 
   /// `COLUMN=VALUE,…` or `COLUMN!=VALUE,…`; a value in double quotes may hold commas.
-  fileprivate func condition() throws(UsageError) -> RowCondition {
+  func condition() throws(UsageError) -> RowCondition {
     let example = "'Status=Lost'"
     guard let equals = text.firstIndex(of: "=") else {
       throw refusal("COLUMN=VALUE or COLUMN!=VALUE", example: example)

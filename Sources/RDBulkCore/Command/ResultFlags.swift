@@ -78,7 +78,7 @@ enum ResultFlags {
     "report", value: "FILE", in: .results, for: .sending,
     help: "A page about the run, to open in a browser: outcomes, pace, errors, how to continue."
   ) { (draft, value) throws(UsageError) in
-    draft.send.report = try value.path(example: "report.html")
+    draft.send.report = try value.page(example: "report.html")
   }
 
   static let metrics = Flag(
@@ -171,6 +171,16 @@ extension FlagValue {
 
   private static func csv(_ path: String, _ suffix: String) -> String {
     ShellWord.quoted(ShellWord.path(path.dropLast(suffix.count) + ".csv"))
+  }
+
+  /// The path of a page: under the name of another kind of document, no program would open it.
+  fileprivate func page(example: String) throws(UsageError) -> String {
+    let path = try path(example: example)
+    let others = Self.workbooks + [".pdf", ".docx", ".doc", ".odt"]
+    guard let suffix = others.first(where: path.lowercased().hasSuffix) else { return path }
+    throw UsageError(
+      "\(flag) can't be \(Quoted.path(path)): it is a page for a browser, which can print it or save it as PDF.",
+      hint: "Say instead: \(flag) \(ShellWord.quoted(ShellWord.path(path.dropLast(suffix.count) + ".html")))")
   }
 
   /// The path of a file of rows that rdbulk writes, which is not a workbook.

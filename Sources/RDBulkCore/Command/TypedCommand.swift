@@ -69,15 +69,25 @@ package struct TypedCommand: Sendable {
   }
 
   /// A line that begins with `words` and has the flags with which this run's rows were read and sent. `file` is named
-  /// among the words; its rows are in `format`.
-  func sending(_ words: [String], rows file: String, _ format: InputFormat?) -> String? {
-    var flags = given.filter { !Self.ofThisRun.contains($0.flag.long) }
+  /// among the words; its rows are in `format`. `areChosen`: each of them met the conditions of `--where`.
+  func sending(_ words: [String], rows file: String, _ format: InputFormat?, areChosen: Bool = false) -> String? {
+    var flags = given.filter { flag, value in
+      !Self.ofThisRun.contains(flag.long) && !(areChosen && flag.long == InputFlags.where.long && Self.mayMiss(value))
+    }
     let isTold = flags.contains { $0.flag.long == InputFlags.format.long }
     // Of JSON, the first line alone may look like JSON Lines.
     if let format, !isTold, format == .json || InputFormat(path: file).map({ $0.isJSON != format.isJSON }) == true {
       flags.append((InputFlags.format, format.rawValue))
     }
     return following(words, flags)
+  }
+
+  /// Whether rows that meet a condition may lack a value that it names, for which `--where` would refuse them.
+  private static func mayMiss(_ condition: String) -> Bool {
+    guard let condition = try? FlagValue(flag: InputFlags.where.spelling, text: condition).condition() else {
+      return false
+    }
+    return condition.isNegated || condition.values.count > 1
   }
 
   /// A line that begins with `words` and has the flags that say which account to use, and how to reach it.

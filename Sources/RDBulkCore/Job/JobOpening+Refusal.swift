@@ -25,14 +25,34 @@ extension JournalState {
     let differences = binding.differences(from: plan.binding).filter { !Self.late.contains($0) }
     guard differences.isEmpty else {
       return .usage(
-        "\(Quoted.path(results)) holds the results of another job, which has not finished: "
-          + "\(differences.joined(separator: ", ")) differ.",
-        hint: "Name another file, or add --overwrite to replace it.")
+        "\(Quoted.path(results)) holds the results of another job, which has not finished; "
+          + "what differs: \(Self.spelled(differences)).",
+        hint: "To continue that job, run its own command with --resume. For a new one, name another file; --overwrite "
+          + "replaces this one, and with it the knowledge of which rows were sent.")
     }
     let next = RunEndText.continuing(plan, resuming: resuming)
     return .usage(
       "\(Quoted.path(results)) holds the results of this job, which has not finished. \(next)",
       hint: "With --overwrite instead, it is replaced, and rows that were sent are sent again.")
+  }
+}
+
+extension JournalState {
+  /// Parts of a binding as whoever typed the command knows them: most have the name of their flag.
+  fileprivate static func spelled(_ parts: [String]) -> Message {
+    parts.map { part -> Message in
+      switch part {
+      case "command": "the command"
+      case "target": Message(verbatim: "--base-url, --sandbox")
+      case "input-format":
+        Message(verbatim: "--format, --delimiter, --encoding, --no-header, --columns, --max-row-bytes")
+      case "values": Message(verbatim: "--decimal, --list-separator")
+      case "rows": Message(verbatim: "--where, --skip, --all-rows")
+      case "account-field", "account-fields": "the account's custom fields"
+      case "checked": "what the check settled"
+      default: Message(verbatim: "--\(part)")
+      }
+    }.joined(separator: "; ")
   }
 }
 
@@ -52,7 +72,7 @@ extension JobOpening.Refusal {
     case .damagedJournal(let line): Self.failure(journal, "line \(line) of it is damaged", Self.withoutJournal)
     case .otherJob(let differences):
       Self.failure(
-        output.results, "this is not the same job: \(differences.joined(separator: ", ")) differ",
+        output.results, "this is not the same job; what differs: \(JournalState.spelled(differences))",
         "Use the options of the first run, or name another output.")
     case .shorter(let file):
       Self.failure(

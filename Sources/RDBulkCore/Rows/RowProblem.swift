@@ -18,6 +18,9 @@ package struct RowProblem: Equatable, Sendable {
     case invalidList = "INVALID_LIST"
     case unknownField = "UNKNOWN_FIELD"
     case nothingToSet = "NOTHING_TO_SET"
+
+    /// Whether the row could not be read, so that what it holds isn't known.
+    var isUnread: Bool { [.malformedRow, .rowTooLong, .doubtfulRow].contains(self) }
   }
 
   package var code: Code

@@ -33,7 +33,7 @@ package enum EndText {
     for (status, count) in others where count > 0 {
       lines.append(line(status, count, meaning(status, count, purpose)))
     }
-    if tally.skipped > 0 { lines.append("  \(skipped(tally.skipped))") }
+    if tally.skipped > 0 { lines.append("  \(skipped(tally.skipped, purpose))") }
     let problems = tally.problems.sorted { $0.count > $1.count }
     if !problems.isEmpty { lines.append("Most common problems:") }
     for problem in problems.prefix(shownProblems) {
@@ -52,8 +52,10 @@ package enum EndText {
   }
 
   /// Of rows that were read and have no result.
-  package static func skipped(_ count: Int) -> Message {
-    "\(count: count) skipped: rows that were not selected and have no result"
+  package static func skipped(_ count: Int, _ purpose: Purpose = .sending) -> Message {
+    purpose == .verifying
+      ? "\(count: count) skipped: rows that were not accepted or not selected; they have nothing to verify"
+      : "\(count: count) skipped: rows that were not selected and have no result"
   }
 
   /// The first line: counts, time, requests.
@@ -146,7 +148,10 @@ package enum EndText {
       ] + open
     }
     let why = reading.isToldWhy ? [ResultFlags.rejectsWhy.spelling] : []
-    let line = open + commandLine(typed.sending(words(command, rejects, output) + why, rows: rejects, format))
+    let line =
+      open
+      + commandLine(
+        typed.sending(words(command, rejects, output) + why, rows: rejects, format, areChosen: areChosen(tally)))
     let name = Quoted.name(rejects)
     if mustFix { return ["Next: fix the rows in \(name), and send that file.\(unknown)"] + line }
     guard kept.unknown == 0 else { return ["Next: send \(name).\(unknown)"] + line }
@@ -162,7 +167,12 @@ package enum EndText {
     return [
       "Next: fix the rows in \(Quoted.name(rejects)) and check that file. Then send both files; the invalid rows of this "
         + "one stay out."
-    ] + commandLine(typed.sending(words, rows: rejects, format))
+    ] + commandLine(typed.sending(words, rows: rejects, format, areChosen: areChosen(tally)))
+  }
+
+  /// Whether all rows with a result were selected by their content: one that can't be read is, whatever it may hold.
+  private static func areChosen(_ tally: Tally) -> Bool {
+    tally.problems.allSatisfy { RowProblem.Code(rawValue: $0.code)?.isUnread != true }
   }
 
   /// The words that send `rejects`, with an output name that no file of this run has.

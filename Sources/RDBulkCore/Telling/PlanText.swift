@@ -35,15 +35,17 @@ package struct PlanText {
   package var question: Message {
     let rows = max(0, check.tally.accepted - done)
     switch plan.command {
-    case .funnelSet: return "Change \(rows, "funnel", "funnels") in \(place)? [y/N]"
-    default: return "Send \(rows, "event", "events") to \(place)? [y/N]"
+    case .funnelSet:
+      return account.map { "Change \(rows, "funnel", "funnels") in \(Quoted.line($0))? [y/N]" }
+        ?? "Change \(rows, "funnel", "funnels") in RD Station? [y/N]"
+    default:
+      return account.map { "Send \(rows, "event", "events") to \(Quoted.line($0))? [y/N]" }
+        ?? "Send \(rows, "event", "events") to RD Station? [y/N]"
     }
   }
 
   /// Whether only the contacts' identifiers are wanted, so that the rest need not be named.
   private var isReading: Bool { plan.operation.method == .get }
-
-  private var place: Message { account.map { Message(verbatim: Quoted.line($0)) } ?? "RD Station" }
 
   // MARK: - Rows
 
@@ -59,7 +61,7 @@ package struct PlanText {
     case .post: lines.append("  \(count: tally.accepted) to be sent as \(plan.operation.name)")
     }
     if done > 0 { lines.append("  \(count: done) of them had their results from earlier runs") }
-    if tally.skipped > 0 { lines.append("  \(count: tally.skipped) not chosen: \(choice)") }
+    if tally.skipped > 0 { lines.append("  \(count: tally.skipped) not chosen: \(plan.input.rows.flags)") }
     let repeated = tally.duplicate - check.known
     if check.known > 0 { lines.append("  \(count: check.known) accepted before, as the history says, left out") }
     if check.possible > 0 {
@@ -81,14 +83,6 @@ package struct PlanText {
   }
 
   /// The flags that leave rows out, as typed.
-  private var choice: String {
-    let rows = plan.input.rows
-    var flags = rows.conditions.map { "--where \(Quoted.line(ShellWord.quoted($0.text)))" }
-    if rows.skip > 0 { flags.append("--skip \(rows.skip)") }
-    if let first = rows.first { flags.append("--first \(first)") }
-    return flags.joined(separator: " ")
-  }
-
   // MARK: - Columns
 
   /// Each field with where it comes from and an example, side by side; one below the other if the terminal is narrow.

@@ -281,7 +281,7 @@ struct Intake: ~Copyable, JobInput {
         throw .usage("\(source.name) has no line \(line).")
       }
       if plan.reader.hasHeader, reader.header.isEmpty {
-        throw .usage("\(source.name) is empty.")
+        throw .usage("The input is empty: \(source.name).")
       }
     } else if plan.isCSVOnly {
       throw .usage(

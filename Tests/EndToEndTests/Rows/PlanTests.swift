@@ -50,7 +50,7 @@ import Testing
   @Test("is asked and answered in Portuguese") func portuguese() throws {
     let run = try answer("sim\n", ["--lang", "pt"])
     #expect(run.log == 1, "\(run.shown)")
-    #expect(run.shown.contains("Enviar 1 evento para RD Station? [s/N]"))
+    #expect(run.shown.contains("Enviar 1 evento para o RD Station? [s/N]"))
   }
 
   @Test("with its first rows is all that a dry run writes to a terminal") func dryRun() throws {

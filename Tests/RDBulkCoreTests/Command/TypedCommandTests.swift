@@ -43,6 +43,11 @@ struct TypedCommandTests {
         "--lang pt lost in.csv --set x=y", "mend.csv",
         "lost mend.csv -o out-2.csv --rejects mend-2.csv --lang pt --set x=y"
       ),
+      // Of several values, or excluded ones, the rejects may have none; --where refuses a value that no row has.
+      (
+        "lost in.csv -o out.csv --where Estado=Perdida --where Etapa=A,B --where Fase!=C", "mend.csv",
+        "lost mend.csv -o out-2.csv --rejects mend-2.csv --where Estado=Perdida"
+      ),
       ("lost in.csv -o out.csv --proxy me:secret@h", "mend.csv", nil),
       ("lost in.csv --nonsense", "mend.csv", nil),
       ("lost in.csv -o out.csv", "mend\u{1B}.csv", nil),
@@ -54,6 +59,17 @@ struct TypedCommandTests {
     let next = EndText.next(tally, output: "out.csv", rejects: rejects, typed: typed).map(\.english)
     #expect(next.first?.unicodeScalars.contains("\u{1B}") == false)
     #expect(next.dropFirst() == (line.map { ["  rdbulk \($0)"] } ?? [])[...])
+  }
+
+  @Test("A row that can't be read may not meet --where once it is fixed, so the line keeps all conditions")
+  func unread() {
+    var tally = Tally()
+    var outcome = Outcome(.invalid)
+    outcome.error = "MALFORMED_ROW"
+    tally.count(outcome, row: 1, line: 2)
+    let typed = TypedCommand(["lost", "in.csv", "-o", "out.csv", "--where", "Fase!=C"])
+    let next = EndText.next(tally, output: "out.csv", rejects: "mend.csv", typed: typed)
+    #expect(next.last?.english == "  rdbulk lost mend.csv -o out-2.csv --rejects mend-2.csv --where 'Fase!=C'")
   }
 
   @Test(

@@ -142,7 +142,7 @@ struct PortugueseTests {
     #expect(
       status.lines(in: .portuguese) == [
         "Perfil:              são", "Conta:               ainda não se sabe; rdbulk auth refresh pergunta",
-        "Id do cliente:       no ambiente", "Servidor:            https://api.rd.services",
+        "Client id:           no ambiente", "Servidor:            https://api.rd.services",
         "Token de acesso:     guardado; o servidor não disse até quando vale", "Token de renovação:  no ambiente",
         "Arquivo:             /home/são/p.json",
       ])

@@ -1,6 +1,8 @@
 extension Catalog {
   /// How a run ended, and how to continue.
   static let end: [String: String] = [
+    "%1 skipped: rows that were not accepted or not selected; they have nothing to verify":
+      "%1 fora da conferência: registros que não foram aceitos ou não foram escolhidos",
     "%1 skipped: rows that were not selected and have no result":
       "%1 fora da escolha: registros que não eram para enviar, sem resultado",
     "This run covered only the first rows (--first). To continue with the rest: %1":

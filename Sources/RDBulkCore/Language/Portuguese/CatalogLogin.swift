@@ -16,7 +16,7 @@ extension Catalog {
     "The client's id and secret are those of an application that you register at https://appstore.rdstation.com/ first. They come from RD_CLIENT_ID and "
       + "RD_CLIENT_SECRET, else from the stored login, else you are asked. Where nobody can open a browser, set "
       + "RD_REFRESH_TOKEN too: runs then need no login.":
-      "O id e o segredo do cliente são os de um aplicativo que você registra antes em https://appstore.rdstation.com/. Vêm de RD_CLIENT_ID e RD_CLIENT_SECRET, senão "
+      "O client id e o client secret são os de um aplicativo que você registra antes em https://appstore.rdstation.com/. Vêm de RD_CLIENT_ID e RD_CLIENT_SECRET, senão "
       + "do login guardado, senão são perguntados. Onde ninguém pode abrir um navegador, defina também RD_REFRESH_TOKEN: "
       + "aí as execuções não precisam de login.",
     "Log in, and answer what is asked:": "Fazer login e responder ao que for perguntado:",
@@ -68,7 +68,7 @@ extension Catalog {
     "Account": "Conta",
     "not known yet; rdbulk auth refresh asks for it": "ainda não se sabe; rdbulk auth refresh pergunta",
     "The account is %1.": "A conta é %1.",
-    "Client id": "Id do cliente",
+    "Client id": "Client id",
     "Server": "Servidor",
     "Access token": "Token de acesso",
     "Refresh token": "Token de renovação",
@@ -76,7 +76,7 @@ extension Catalog {
     "stored": "guardado",
     "none": "nenhum",
     "in the environment": "no ambiente",
-    "stored, but the client's id or secret is not": "guardado, mas o id ou o segredo do cliente não está",
+    "stored, but the client's id or secret is not": "guardado, mas o client id ou o client secret não está",
     "stored; the server did not say how long it is valid": "guardado; o servidor não disse até quando vale",
     "expired %1": "venceu em %1",
     "valid until %1 (%2)": "vale até %1 (%2)",
@@ -123,17 +123,17 @@ extension Catalog {
     "%1 is set; runs use it instead of this login.":
       "%1 está definida; as execuções usam essa variável antes deste login.",
     " for %1": " por %1",
-    "Logged in to %1 with the client '%2'.": "Login feito em %1 com o cliente '%2'.",
+    "Logged in to %1 with the client '%2'.": "Login feito em %1 com o client id '%2'.",
     "The access token is valid%1, and no refresh token came with it.":
       "O token de acesso vale%1, e não veio com ele um token de renovação.",
     "The access token is valid%1 and will be renewed after that.":
-      "O token de acesso vale%1 e dali em diante é renovado.",
+      "O token de acesso vale%1; depois disso, é renovado sozinho.",
     "Stored as the profile '%1' in %2.": "Guardado como o perfil '%1' em %2.",
     "The client's id and secret are missing, and there is no terminal to ask for them.":
-      "Faltam o id e o segredo do cliente, e não há um terminal para perguntar.",
+      "Faltam o client id e o client secret, e não há um terminal para perguntar.",
     "Set RD_CLIENT_ID and RD_CLIENT_SECRET to those of an application that you register at https://appstore.rdstation.com/.":
       "Defina RD_CLIENT_ID e RD_CLIENT_SECRET com os de um aplicativo que você registra em https://appstore.rdstation.com/.",
-    "Client secret (not shown)": "Segredo do cliente (não aparece)",
+    "Client secret (not shown)": "Client secret (não aparece ao digitar)",
     "Nothing was entered, so there is no login.": "Nada foi informado, então não há login.",
     "The login was refused: %1": "O login foi recusado: %1",
     "The login failed: %1": "O login não foi concluído: %1",
@@ -142,7 +142,7 @@ extension Catalog {
     "The server could not be reached: %1": "Não foi possível alcançar o servidor: %1",
     "The code is still valid; try again.": "O código ainda vale; tente de novo.",
     "Check the client's id and secret, and that the code was made for this client.":
-      "Confira o id e o segredo do cliente, e se o código foi feito para este cliente.",
+      "Confira o client id e o client secret, e se o código foi feito para este aplicativo.",
     "A code works once, for an hour. Run rdbulk auth login and open the page again.":
       "Um código vale uma vez, por uma hora. Rode rdbulk auth login e abra a página de novo.",
     "The terminal's echo can't be turned off":

@@ -5,7 +5,6 @@ extension Catalog {
     "CSV with %1": "CSV com %1",
     "CSV with %1, %2": "CSV com %1, %2",
     "JSON": "JSON",
-    "RD Station": "RD Station",
     "%1: %2 %2{row|rows}, %3": "%1: %2 %2{registro|registros}, %3",
     "%1: read up to row %2, as --first asks; %3": "%1: lido até o registro %2, como pede --first; %3",
     "  %1 not chosen: %2": "  %1 fora da escolha: %2",
@@ -24,7 +23,9 @@ extension Catalog {
     "%1 %1{request|requests} at %2: %3": "%1 %1{requisição|requisições} a %2: %3",
     "%1 %1{request|requests}, with no rate limit": "%1 %1{requisição|requisições}, sem limite de ritmo",
     "Change %1 %1{funnel|funnels} in %2? [y/N]": "Alterar %1 %1{funil|funis} em %2? [s/N]",
+    "Change %1 %1{funnel|funnels} in RD Station? [y/N]": "Alterar %1 %1{funil|funis} no RD Station? [s/N]",
     "Send %1 %1{event|events} to %2? [y/N]": "Enviar %1 %1{evento|eventos} para %2? [s/N]",
+    "Send %1 %1{event|events} to RD Station? [y/N]": "Enviar %1 %1{evento|eventos} para o RD Station? [s/N]",
     "Not sent, as you chose.": "Não enviado, como você respondeu.",
     "%1 changed while its rows were being sent; no unchecked row was sent. Restore it as it was, or export it again and send only the rows that have no result.":
       "%1 mudou durante o envio; nada do que não foi conferido foi enviado. Volte o arquivo ao que era, ou exporte de novo e envie só os registros que não têm resultado.",

@@ -256,7 +256,7 @@ extension Catalog {
     "%1 names the field '%2', which %3 does not have; its fields are %4.%5":
       "%1 indica o campo '%2', que %3 não tem; os campos são %4.%5",
     "The header line can't be read: %1": "Não foi possível ler a linha de cabeçalho: %1",
-    "%1 is empty.": "Não há nada em %1.",
+    "The input is empty: %1.": "A entrada está vazia: %1.",
     "The input is JSON, which has neither a delimiter nor a header line.":
       "A entrada é JSON, que não tem separador nem linha de cabeçalho.",
     "Leave --delimiter, --header-line and --no-header out, or say --format csv.":

@@ -77,7 +77,13 @@ extension Catalog {
       + "Station o que chegou antes de apagar o diário: depois disso, todos os registros são enviados de novo.",
     "it has no journal next to it ('%1')": "o diário não está ao lado ('%1')",
     "Name another output for a new job.": "Indique outra saída para um trabalho novo.",
-    "this is not the same job: %1 differ": "não é o mesmo trabalho; mudou: %1",
+    "To continue that job, run its own command with --resume. For a new one, name another file; --overwrite "
+      + "replaces this one, and with it the knowledge of which rows were sent.":
+      "Para continuar aquele trabalho, rode o comando dele com --resume. Para um novo, indique outro arquivo; --overwrite substitui este, e com ele se perde a informação de quais registros já foram enviados.",
+    "the command": "o comando",
+    "the account's custom fields": "os campos personalizados da conta",
+    "what the check settled": "o que a conferência definiu",
+    "this is not the same job; what differs: %1": "não é o mesmo trabalho; o que mudou: %1",
     "Use the options of the first run, or name another output.":
       "Use as opções da primeira execução, ou indique outra saída.",
     "it is shorter than what was written to it; was a line changed or deleted?":
@@ -128,8 +134,8 @@ extension Catalog {
     "The last line of %1 (row %2) has no line end. If the file is still being written, that row may be incomplete.":
       "A última linha de %1 (registro %2) não tem fim de linha. Se o arquivo ainda está sendo gravado, esse registro pode "
       + "estar incompleto.",
-    "%1 holds the results of another job, which has not finished: %2 differ.":
-      "%1 guarda os resultados de outro trabalho, que não terminou; mudou: %2.",
+    "%1 holds the results of another job, which has not finished; what differs: %2.":
+      "%1 guarda os resultados de outro trabalho, que não terminou; o que mudou: %2.",
     "%1 holds the results of this job, which has not finished. %2":
       "%1 guarda os resultados deste trabalho, que não terminou. %2",
     "With --overwrite instead, it is replaced, and rows that were sent are sent again.":

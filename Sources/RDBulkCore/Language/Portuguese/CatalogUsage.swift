@@ -43,6 +43,9 @@ extension Catalog {
     "--%1 applies to rejects and does nothing without --rejects.":
       "--%1 diz respeito aos registros não aceitos e não faz nada sem --rejects.",
     "Add --rejects FILE.": "Acrescente --rejects ARQUIVO.",
+    "%1 can't be %2: it is a page for a browser, which can print it or save it as PDF.":
+      "%1 não pode ser %2: é uma página para o navegador, que pode imprimir ou salvar como PDF.",
+    "Say instead: %1 %2": "Use assim: %1 %2",
     "%1 can't be %2: rdbulk does not write workbooks.": "%1 não pode ser %2: o rdbulk não grava pastas de trabalho.",
     "A spreadsheet opens this as it is: %1 %2 --results-format excel":
       "Uma planilha abre isto como está: %1 %2 --results-format excel",

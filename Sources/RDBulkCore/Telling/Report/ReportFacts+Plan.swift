@@ -13,6 +13,8 @@ extension ReportFacts {
     if let batch = engine.batch {
       settings.append(.init("Rows in a request", batch.rows == .max ? "as many as fit" : "up to \(count: batch.rows)"))
     }
+    let selection = plan.input.rows.flags
+    if !selection.isEmpty { settings.append(.init("Selection", "\(selection)")) }
     if plan.input.repeats == .rows { settings.append(.init("Repeated rows", "sent once")) }
     if let rejects = plan.output.rejects { settings.append(.init(Message("Rejects"), "\(Quoted.path(rejects))")) }
     return settings

@@ -7,7 +7,7 @@ struct HistoryCursor {
   private(set) var bytes: [UInt8] = []
   /// Where the current page begins in `bytes`.
   private var start = 0
-  /// Where its entries that are left stand in `bytes`.
+  /// Where its remaining entries are in `bytes`.
   private(set) var rest = 0..<0
 
   private static let pagesAtOnce = 64
@@ -48,6 +48,6 @@ struct HistoryCursor {
   /// Whether the next entry has this key.
   func isNext(_ key: EventKey) -> Bool { !rest.isEmpty && EventKey(bytes.span, at: rest.lowerBound) == key }
 
-  /// Passes over the entries before `end`.
+  /// Skips the entries before `end`.
   mutating func pass(to end: Int) { rest = end..<rest.upperBound }
 }

@@ -16,7 +16,7 @@ struct HistoryFilter: Sendable {
     mask = UInt64(count - 1)
   }
 
-  /// Adds the keys of the entries that stand in `range`.
+  /// Adds the keys of the entries in `range`.
   mutating func note(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     for start in stride(from: range.lowerBound, to: range.upperBound, by: HistoryEntry.size) {
       let (word, bits) = place(of: EventKey(bytes, at: start))

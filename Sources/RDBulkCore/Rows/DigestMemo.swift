@@ -1,4 +1,4 @@
-/// Digests of texts that stand in the same place of each event: names of members, and values that don't change from row to
+/// Digests of texts at the same place of each event: names of members, and values that don't change from row to
 /// row. Such a text is compared with that of the event before, which costs less than its digest.
 struct DigestMemo: Sendable {
   private struct Place {
@@ -14,7 +14,7 @@ struct DigestMemo: Sendable {
   private var text: [UInt8] = []
   private var next = 0
 
-  /// Events of so many shapes that this is exceeded are better off without.
+  /// Events whose shapes exceed this are better off without.
   private static let textLimit = 1 << 12
 
   /// Another event begins.

@@ -110,7 +110,7 @@ struct SendRun {
     return PerformedRun(finished: runner.run(), signals: runner.releaseSignals())
   }
 
-  /// A run that has ended. Signals stay watched while its end is told.
+  /// A run that has ended. Signals stay watched while its end is shown.
   private struct PerformedRun: ~Copyable {
     let finished: FinishedRun
     let signals: SignalWatch

@@ -96,7 +96,18 @@ extension CurlTransport.Completion {
   private var reason: Message {
     if transfer.isOversized { return "The answer is too long to be valid." }
     if let overdue { return "No answer came within \(Message.duration(Int64(overdue * 1e9)))." }
-    return Message(verbatim: ErrorBody.sentence(transfer.errorMessage(code) + "."))
+    let detail = transfer.errorMessage(code)
+    return Self.cause(code).map { "\($0) (\(detail))." } ?? Message(verbatim: ErrorBody.sentence(detail + "."))
+  }
+
+  /// What the most common errors mean, in the reader's language; libcurl's own words are English. nil for all others.
+  private static func cause(_ code: CURLcode) -> Message? {
+    switch code {
+    case CURLE_COULDNT_RESOLVE_HOST: "The server's name was not found; check the internet connection"
+    case CURLE_COULDNT_CONNECT: "No server accepts connections at this address"
+    case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING: "The connection broke before the answer came"
+    default: nil
+    }
   }
 
   private var name: String {

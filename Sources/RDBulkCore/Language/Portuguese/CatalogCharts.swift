@@ -1,6 +1,7 @@
 extension Catalog {
   /// The report's charts.
   static let charts: [String: String] = [
+    "max": "máx.",
     "Pace": "Ritmo",
     "Pace of this run": "Ritmo desta execução",
     "Requests a minute": "Requisições por minuto",

@@ -87,6 +87,11 @@ extension Catalog {
     "No secure connection to the server was possible.": "Não foi possível fazer uma conexão segura com o servidor.",
     "The proxy could not be reached.": "Não foi possível alcançar o proxy.",
     "The proxy did not connect to the server.": "O proxy não se conectou ao servidor.",
+    "The server's name was not found; check the internet connection":
+      "O nome do servidor não foi encontrado; confira a conexão com a internet",
+    "No server accepts connections at this address": "Nenhum servidor aceita conexões nesse endereço",
+    "The connection broke before the answer came": "A conexão caiu antes de a resposta chegar",
+    "%1 (%2).": "%1 (%2).",
     "The connection broke before the answer came.": "A conexão caiu antes de a resposta chegar.",
     "The server's answer could not be read.": "Não foi possível ler a resposta do servidor.",
     "This contact's quota is used up.": "A cota deste contato acabou.",

@@ -254,7 +254,7 @@ extension Catalog {
     "Report requests, answers and waits too; never the token.":
       "Mostra também requisições, respostas e esperas; nunca o token.",
     "English or Portuguese; by default the locale's. Results stay in English, except with excel.":
-      "Mensagens em inglês ou português; sem ela, conforme o locale. Os resultados ficam em inglês, menos com excel.",
+      "Mensagens em inglês ou português; sem ela, conforme o idioma do sistema. Os resultados ficam em inglês, menos com excel.",
     "This text.": "Este texto.",
     "The version of rdbulk.": "A versão do rdbulk.",
   ]

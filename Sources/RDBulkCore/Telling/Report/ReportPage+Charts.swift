@@ -132,7 +132,9 @@ extension ReportPage {
       )
       figure(&writer, "latency", "Answers by the time they took", []) { writer in plotLatencies(&writer) }
       writer.element("dl", [("class", "tiles small")]) { writer in
-        for (name, share) in Self.shares { tile(&writer, name, latencies.percentile(share) ?? 0, Self.meaning(name)) }
+        for (name, share) in Self.shares {
+          tile(&writer, Message(verbatim: name), latencies.percentile(share) ?? 0, Self.meaning(name))
+        }
         tile(&writer, "max", latencies.longest, "the slowest answer")
       }
       writer.element("details") { writer in
@@ -158,9 +160,9 @@ extension ReportPage {
     }
   }
 
-  private func tile(_ writer: inout HTMLWriter, _ name: String, _ time: Int64, _ note: Message) {
+  private func tile(_ writer: inout HTMLWriter, _ name: Message, _ time: Int64, _ note: Message) {
     writer.element("div") { writer in
-      writer.element("dt", verbatim: name)
+      writer.element("dt", [], name)
       writer.element("dd", [("class", "big")], Message.latency(time))
       writer.element("dd", [("class", "note")], note)
     }

@@ -72,8 +72,8 @@ def with_marks(chance: Chance, text: str) -> str:
 def broken(chance: Chance) -> str:
     """Two to five lines, some with marks; LF or CRLF between them."""
     lines = [sentence(chance, ASCII_WORDS, 0.2) for _ in range(2 + chance.below(4))]
-    lines = [with_marks(chance, line) if chance.random() < 0.5 else line for line in lines]
-    return chance.pick(["\n", "\r\n"]).join(lines)
+    end = chance.pick(["\n", "\r\n"])
+    return end.join([with_marks(chance, line) if chance.random() < 0.5 else line for line in lines])
 
 
 def name(chance: Chance) -> str:

@@ -23,7 +23,7 @@ enum HistoryFlags {
     "history-wait", value: "S", in: .results, for: .historyUsers,
     help: "Wait up to S seconds for another run that uses the history (0)."
   ) { (draft, value) throws(UsageError) in
-    draft.send.historyWait = try value.seconds(example: "600")
+    draft.send.historyWait = value.text == "0" ? 0 : try value.seconds(example: "600")
   }
 
   static let add = Flag(

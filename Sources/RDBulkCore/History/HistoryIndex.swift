@@ -67,7 +67,7 @@ package struct HistoryIndex<File: HistoryBytes> {
     try file.read(header.indexStart, header.indexLength, into: &bytes)
     guard bytes.count == header.indexLength,
       HistoryHeader.check(bytes.span, bytes.count - 8) == ByteWord.load(bytes.span, at: bytes.count - 8)
-    else { throw HistoryFlaw.damaged.failure }
+    else { throw HistoryFlaw.unreadable.failure }
     fences.reserveCapacity(header.pages)
     isChecked = Array(repeating: false, count: header.pages)
     for page in 0..<header.pages { fences.append(UInt32(truncatingIfNeeded: ByteWord.load(bytes.span, at: 4 * page))) }

@@ -7,6 +7,8 @@ struct Console {
   private let isVerbose: Bool
   private let format: LogFormat
   let language: Language
+  /// Whether its lines are JSON objects for other programs.
+  var isLog: Bool { format == .json }
   /// Whether the program's own words are written without accents.
   private let isASCII: Bool
   /// The progress block at the bottom of the terminal, which makes way for every line.

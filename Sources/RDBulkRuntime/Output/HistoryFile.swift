@@ -74,9 +74,9 @@ final class HistoryFile: HistoryBytes {
     var bytes: [UInt8] = []
     try file.read(0, HistoryHeader.pageSize, into: &bytes)
     do throws(HistoryHeader.Flaw) { file.header = try HistoryHeader(bytes.span) } catch {
-      throw (error == .foreign ? HistoryFlaw.foreign : .damaged).failure
+      throw (error == .foreign ? HistoryFlaw.foreign : .unreadable).failure
     }
-    guard file.header.logStart <= file.length else { throw HistoryFlaw.damaged.failure }
+    guard file.header.logStart <= file.length else { throw HistoryFlaw.unreadable.failure }
     return file
   }
 
@@ -118,9 +118,11 @@ final class HistoryFile: HistoryBytes {
     bytes.removeSubrange(done...)
   }
 
-  /// Appends blocks.
+  /// Appends blocks. Throws if somebody else has changed the file's length: what is written to a place would hide that
+  /// from ``examine()``, and leave a hole of zeros.
   func append(_ bytes: Span<UInt8>) throws(Failure) {
     guard !bytes.isEmpty else { return }
+    if descriptor.regularStatus?.size != length { try examine() }
     // Bytes have no padding.
     try unsafe Failure.as(.output, descriptor.write(bytes.bytes, at: length, action: Self.writing(path)))
     length += bytes.count

@@ -152,8 +152,11 @@ final class OutputFile {
     return Array(bytes.prefix(read))
   }
 
-  /// Reads back what earlier runs wrote and calls `taken` after each window; throws if it isn't what was written.
-  func scan<Scan: WrittenScan>(_ scan: inout Scan, taken: (Scan) throws(Failure) -> Void) throws(Failure) {
+  /// Reads back what earlier runs wrote and calls `taken` after each window. If it isn't what was written, throws what
+  /// `refusal` makes of the reason; without one, that the job can't be resumed.
+  func scan<Scan: WrittenScan>(
+    _ scan: inout Scan, _ refusal: ((Message) -> Failure)? = nil, taken: (Scan) throws(Failure) -> Void
+  ) throws(Failure) {
     var window = [UInt8](repeating: 0, count: 1 << 18)
     var start = 0
     var end = 0
@@ -180,7 +183,8 @@ final class OutputFile {
       do throws(ResultsScan.Flaw) {
         start = try scan.take(window.span, start, end, final: isFinal)
       } catch {
-        throw .usage("Can't resume \(name): \(error.text)", hint: "Put it back as it was.")
+        throw refusal?(error.text)
+          ?? .usage("Can't resume \(name): \(error.text)", hint: "Put it back as it was.")
       }
       try taken(scan)
     }

@@ -63,13 +63,22 @@ struct HistoryCommand {
       throw .usage(
         "The input of the results is read twice, so it must be a file.", hint: "Name the file that was sent.")
     }
+    guard FileStatus.ofPath(results)?.isRegular == true else {
+      throw .usage(
+        "There are no results \(Quoted.path(results)).", hint: "Name the file that the earlier job wrote with --output."
+      )
+    }
     let written = try OutputFile.reopen(results)
     var scan = ResultsScan(
       ResultFormat(of: try written.beginning(64), raw: plan.output.isRaw, extras: plan.output.extras), knownUpTo: 0)
     scan.keepsAccepts = true
     scan.keepsUnknowns = true
     scan.details = ResultDetails()
-    try written.scan(&scan) { _ in }
+    let refusal: (Message) -> Failure = {
+      .usage(
+        "Can't add \(Quoted.path(results)): \($0)", hint: "Name the file that the earlier job wrote with --output.")
+    }
+    try written.scan(&scan, refusal) { _ in }
     var run = SendRun(plan, console, commandLine: []) { _ throws(Failure) in
       throw .usage("A history is filled without a sandbox.")
     }

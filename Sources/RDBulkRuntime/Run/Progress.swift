@@ -44,9 +44,9 @@ struct Progress {
     if style == .plain { console.log("progress", LogMembers.progress(snapshot)) }
   }
 
-  /// Nothing happens during a pause, so the reason is shown when it begins.
+  /// Nothing happens during a pause, so the reason is shown when it begins. A log has it whatever progress looks like.
   mutating func tellPause(_ pause: (reason: PauseReason, until: Instant), _ now: Instant) {
-    guard style == .plain, pause.until.since(now) >= Self.longPause else { return }
+    guard style == .plain || console.isLog, pause.until.since(now) >= Self.longPause else { return }
     if let toldPause, pause.until <= toldPause { return }
     toldPause = pause.until
     console.note(ProgressSnapshot.Pause(pause.reason, left: pause.until.since(now)).message, event: "pause")

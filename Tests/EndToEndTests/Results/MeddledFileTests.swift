@@ -35,6 +35,12 @@ import Testing
     Change(
       name: "the journal removed", file: "out.csv.journal", change: { try $0.remove("out.csv.journal") },
       says: "'out.csv.journal' was removed or renamed"),
+    Change(
+      name: "the history removed", file: "h", change: { try $0.remove("h") }, says: "'h' was removed or renamed"),
+    Change(
+      name: "the history cut", file: "h",
+      change: { try FileHandle(forWritingTo: $0.url.appendingPathComponent("h")).truncate(atOffset: 1_100) },
+      says: "'h' was truncated by something else"),
   ]
 
   @Test("A run stops where somebody else has changed its files, and says what happened", arguments: changes)
@@ -44,9 +50,8 @@ import Testing
     let sandbox = try SandboxProcess(["--latency", "50", "--limit", "unlimited"], in: folder)
     let command = try Command(
       [
-        "won", "in.csv", "--set", "value=1", "-o", "out.csv", "--rejects", "rej.csv", "--base-url", sandbox.url,
-        "--rate",
-        "unlimited", "--concurrency", "1",
+        "won", "in.csv", "--set", "value=1", "-o", "out.csv", "--rejects", "rej.csv", "--history", "h", "--base-url",
+        sandbox.url, "--rate", "unlimited", "--concurrency", "1",
       ], in: folder, environment: SandboxProcess.token)
     try #require(waitFor { folder.lines("out.csv").count > 3 ? true : nil } != nil)
     try change.change(folder)

@@ -126,6 +126,22 @@ import Testing
     #expect(ended.err.contains("3 de 3 registros aceitos em "))
   }
 
+  @Test("A log for programs has each long pause, whatever progress looks like", arguments: ["none", "json"])
+  func pauses(_ progress: String) throws {
+    let folder = try Folder()
+    try folder.write("in.csv", contacts(10))
+    let sandbox = try SandboxProcess(["--limit", "2/min"], in: folder)
+    let command = try Command(
+      [
+        "lost", "in.csv", "-o", "out.csv", "--base-url", sandbox.url, "--rate", "unlimited", "--alone", "--concurrency",
+        "1", "--progress", progress, "--log-format", "json",
+      ], in: folder, environment: SandboxProcess.token)
+    #expect(waitFor { command.errSoFar.contains("\"event\":\"pause\"") ? true : nil } != nil, "\(command.errSoFar)")
+    command.signal(SIGTERM)
+    #expect(command.wait(seconds: 14).code == 143)
+    _ = try sandbox.stop()
+  }
+
   @Test("File names keep their accents where the terminal can't show any")
   func names() throws {
     let ended = try Command.run(["lost", "não há.csv", "--lang", "pt"], in: Folder(), environment: ["LC_ALL": "C"])

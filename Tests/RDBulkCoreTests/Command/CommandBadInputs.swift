@@ -104,8 +104,8 @@ extension BadLine {
       "won --history h --history-by value",
       "--history-by takes payload or email, not 'value'; for example --history-by payload."),
     BadLine(
-      "won --history h --history-wait 0",
-      "--history-wait takes seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m, not '0'; for example --history-wait 600."
+      "won --history h --history-wait -1",
+      "--history-wait takes seconds from 0.001 to 86400, such as 30, 2.5, 30s or 2m, not '-1'; for example --history-wait 600."
     ),
     BadLine(
       "won --history-by email", "--history-by applies to a history and does nothing without --history.",

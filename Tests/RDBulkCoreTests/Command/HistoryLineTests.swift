@@ -28,6 +28,7 @@ struct GoodHistoryLine: Sendable, CustomTestStringConvertible {
     GoodHistoryLine("history --repair h") { $0.repairs = true },
     GoodHistoryLine("history h --forget-before 2026-01-01") { $0.firstDay = 20_454 },
     GoodHistoryLine("history h --history-wait 5") { $0.wait = 5 },
+    GoodHistoryLine("history h --history-wait 0") { $0.wait = 0 },
     GoodHistoryLine("history h --add r.csv won v.csv") {
       $0.results = "r.csv"
       $0.sending = won("v.csv")

@@ -13,9 +13,18 @@ extension Catalog {
     "Accepted on %1%2.": "Aceito em %1%2.",
     "Accepted on %1, as the history says; its result is lost.":
       "Aceito em %1, segundo o histórico; o resultado se perdeu.",
+    "Can't add %1: %2": "Não dá para acrescentar %1: %2",
+    "There are no results %1.": "Não há resultados em %1.",
+    "Name the file that the earlier job wrote with --output.":
+      "Indique o arquivo que o trabalho anterior gravou com --output.",
     "The file of --history is not an rdbulk history.": "O arquivo de --history não é um histórico do rdbulk.",
     "To start one, name a file that doesn't exist yet.":
       "Para começar um histórico, indique um arquivo que ainda não existe.",
+    "The history is damaged beyond repair: the part that says how to read the rest is not as it was written.":
+      "O histórico não tem conserto: a parte que diz como ler o resto não está como foi gravada.",
+    "Restore a copy of it; or begin a new one with the results of earlier jobs: rdbulk history NEW --add RESULTS COMMAND ...":
+      "Restaure uma cópia; ou comece um novo com os resultados de trabalhos anteriores: rdbulk history NOVO --add "
+      + "RESULTADOS COMANDO ...",
     "The history is damaged: part of it is not as it was written.":
       "O histórico está danificado: uma parte dele não está como foi gravada.",
     "rdbulk history FILE --repair keeps what is intact; then add the results of the jobs that it names.":

@@ -71,6 +71,11 @@ extension BadLine {
       "The name of INPUT is empty; standard input is written -."
     ),
     BadLine(
+      "login",
+      "rdbulk has no command 'login'; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, history, summary, completions and help.",
+      hint: "Did you mean rdbulk auth login?"
+    ),
+    BadLine(
       "lots",
       "rdbulk has no command 'lots'; the commands are lost, opportunity, won, event, funnel, verify, auth, sandbox, history, summary, completions and help.",
       hint: "Did you mean rdbulk lost?"

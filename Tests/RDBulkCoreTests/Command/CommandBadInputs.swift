@@ -177,6 +177,11 @@ extension BadLine {
       "--results-format takes csv, jsonl or excel, not 'xlsx'; for example --results-format csv."
     ),
     BadLine(
+      "lost --report gestor.PDF",
+      "--report can't be 'gestor.PDF': it is a page for a browser, which can print it or save it as PDF.",
+      hint: "Say instead: --report gestor.html"
+    ),
+    BadLine(
       "lost -o Planilha.XLSX",
       "-o can't be 'Planilha.XLSX': rdbulk does not write workbooks.",
       hint: "A spreadsheet opens this as it is: -o Planilha.csv --results-format excel"

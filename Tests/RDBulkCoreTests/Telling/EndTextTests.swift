@@ -58,6 +58,18 @@ struct EndTextTests {
       ), "\(text)")
   }
 
+  @Test("Rows that are not verified are not said to be rows that were not to be sent")
+  func notVerified() {
+    var summary = summary
+    summary.tally = Tally()
+    summary.tally.countSkipped()
+    let line = "  1 skipped: rows that were not accepted or not selected; they have nothing to verify"
+    #expect(EndText.lines(summary, .verify, isWhole: true).map(\.english).contains(line))
+    #expect(
+      EndText.lines(summary, .lost, isWhole: true).map(\.english).contains(
+        "  1 skipped: rows that were not selected and have no result"))
+  }
+
   @Test(
     "After a dry run the invalid rows are to be fixed in the file that keeps them, if there are any",
     arguments: [

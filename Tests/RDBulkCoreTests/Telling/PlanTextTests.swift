@@ -41,6 +41,14 @@ import Testing
   private static let nothing: [UInt8] = []
 
   /// The plan of a file with rows that are not sent as they are.
+  @Test("A report's settings name the rows that were selected, if not all were")
+  func selection() throws {
+    let some = ReportFacts.settings(of: try plan("lost in.csv --where Estado=Perdida --first 2"))
+    #expect(some.contains { $0.name.english == "Selection" && $0.value.english == "--where Estado=Perdida --first 2" })
+    let all = ReportFacts.settings(of: try plan("lost in.csv"))
+    #expect(!all.contains { $0.name.english == "Selection" })
+  }
+
   private func text(
     _ line: String, columns: [String]? = ["email", "Motivo", "Estado"], _ fill: (inout InputCheck) -> Void
   )

@@ -24,7 +24,7 @@ extension RowMapper {
     switch plan.operation.body {
     case .none: return nil
     case .members:
-      guard values.dropFirst(bodyStart).contains(where: { !$0.isEmpty }) else { return nothingToSet }
+      guard values[bodyStart..<rules.count].contains(where: { !$0.isEmpty }) else { return nothingToSet }
       write(bytes, to: &event)
     case .event:
       if !members.extras.isEmpty || !writeBlocks(bytes, to: &event) { write(bytes, to: &event) }

@@ -58,7 +58,7 @@ extension RowMapper {
     event.append(literals.span, head)
     // The first member has no comma before it.
     var comma = 1
-    for index in bodyStart..<values.count {
+    for index in bodyStart..<rules.count {
       let rule = rules[index]
       if values[index].isEmpty {
         guard !rule.fallback.isEmpty else { continue }

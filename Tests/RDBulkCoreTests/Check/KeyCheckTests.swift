@@ -266,7 +266,12 @@ struct KeyCheckTests {
     let rows = (1...3_000).map { row in
       #"{"status":"lost","email":"c\#(row)@example.com","motivo":"\#(row)","info":{"status":["x"]}}"#
     }
-    let bytes = Array((rows.joined(separator: "\n") + "\n" + #"{"status":{"a":1},"email":"z@example.com"}"#).utf8)
+    let long = String(repeating: "a", count: 5_000)
+    let others = [
+      #"{"status":"lost","email":"x@example.com","motivo":"\#(long)"}"#,
+      #"{"status":"lost","email":"y@example.com","motivo":"a\u0001b"}"#, #"{"status":{"a":1},"email":"z@example.com"}"#,
+    ]
+    let bytes = Array((rows + others).joined(separator: "\n").utf8)
     let plan = try FieldPlan(Operation(.opportunityLost), columns: nil, settings: FieldSettings())
     var reader = RecordReader(ReaderSettings())
     var (watched, plain) = (RowMapper(plan), RowMapper(plan))

@@ -80,6 +80,11 @@ final class HistoryFile: HistoryBytes {
     return file
   }
 
+  /// Throws where no history can be created at `path`, which is better known before anything is read.
+  static func checkFolder(of path: String) throws(Failure) {
+    _ = try Failure.as(.usage, Folder(Folder.split(path).0, action: action(path)))
+  }
+
   /// Creates a history. Throws if there is one by now.
   static func create(_ path: String, _ header: HistoryHeader, _ account: HistoryAccount, sync: Bool) throws(Failure)
     -> HistoryFile

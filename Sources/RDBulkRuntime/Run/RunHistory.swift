@@ -28,6 +28,7 @@ struct RunHistory {
     let deadline = Clock.now().advanced(by: plan.wait)
     file = try HistoryFile.open(plan.path, writes ? .writing(until: deadline) : .reading, until: signals)
     guard let file else {
+      if writes { try HistoryFile.checkFolder(of: plan.path) }
       header = HistoryHeader(id: .random(in: .min ... .max), key: .random(), plan.identity ?? .payload)
       return
     }

@@ -181,6 +181,14 @@ import Testing
     _ = try server.stop()
   }
 
+  @Test("A history in a folder that is not there is refused before anything is sent") func noFolder() throws {
+    let folder = try Folder()
+    try folder.write("1.csv", Self.week)
+    let ended = try run("won", "1.csv", "-o", "r.csv", "--history", "none/h", "--sandbox", in: folder)
+    #expect(ended.code == 2 && ended.err.contains("none/h") && ended.err.contains("Nothing was sent."), "\(ended.err)")
+    #expect(!folder.has("r.csv"))
+  }
+
   @Test("A history that is damaged, foreign or a link is refused before anything is sent", arguments: 0..<4)
   func damaged(_ kind: Int) throws {
     let folder = try Folder()

@@ -79,7 +79,7 @@ import Testing
     let grown = text + "b@x.co,e,2\n"
     let changed = Self.fields.replacing("STRING[]", with: "STRING")
     let refused = try run("in.csv", grown, ["--resume"], fields: changed, in: folder)
-    #expect(refused.code == 2 && refused.err.contains("account-fields"), "\(refused.err)")
+    #expect(refused.code == 2 && refused.err.contains("account's custom fields"), "\(refused.err)")
     let unchecked = try run("in.csv", grown, ["--resume", "--unchecked-fields"], in: folder)
     #expect(unchecked.code == 2, "\(unchecked.err)")
     #expect(try run("in.csv", grown, ["--resume"], in: folder).code == 0)
@@ -97,7 +97,7 @@ import Testing
     let grown = text + #"{"email":"b@x.co","evento":"e","cf_idade":42,"cf_produto":"x"}"# + "\n"
     let changed = Self.fields.replacing("STRING[]", with: "STRING")
     let refused = try run("in.jsonl", grown, ["--resume"], fields: changed, in: folder)
-    #expect(refused.code == 2 && refused.err.contains("account-field"), "\(refused.err)")
+    #expect(refused.code == 2 && refused.err.contains("account's custom fields"), "\(refused.err)")
     let unchecked = try run("in.jsonl", grown, ["--resume", "--unchecked-fields"], in: folder)
     #expect(unchecked.code == 2, "\(unchecked.err)")
     let resumed = try run("in.jsonl", grown, ["--resume"], in: folder)

@@ -82,7 +82,8 @@ extension Engine {
   /// Whether rows that an earlier run left in doubt let others go first. With one request in flight at a time, they may
   /// be what kept that run from any answer, and would keep this one, too.
   private func goesBehind(_ slot: Int) -> Bool {
-    settings.concurrency == 1 && breaker.isUnreached && waiting.count < Self.behindLimit
+    // Rows whose contact is looked at first wait for each other: one that holds the permit would wait for ever.
+    settings.concurrency == 1 && !settings.looksFirst && breaker.isUnreached && waiting.count < Self.behindLimit
       && batches[slot].rows.allSatisfy(\.isInOlderDoubt)
   }
 

@@ -28,6 +28,7 @@ struct NamedJobSeedTests {
 
   static let funnelSeeds = [
     NamedSeed(seed: 7492, bug: "a contact went back by what was seen of it before another row's request"),
+    NamedSeed(seed: 66276, bug: "two rows of a contact, one of them in doubt, waited for each other for ever"),
     NamedSeed(seed: 17400, bug: "an opportunity was unset by what was seen before another row's request"),
   ]
 

@@ -160,7 +160,7 @@ import Testing
     try #expect(Command.run(arguments, in: folder).code == 0)
     let resumed = try Command.run(
       arguments + ["--resume", "--only-forward", "--before", "before.csv"], in: folder, name: "resumed")
-    #expect(resumed.code == 2 && resumed.err.contains("only-forward, before"), "\(resumed.err)")
+    #expect(resumed.code == 2 && resumed.err.contains("--only-forward; --before"), "\(resumed.err)")
     try folder.write("before.csv", "email\n")
     let over = try Command.run(
       arguments.map { $0 == "out.csv" ? "new.csv" : $0 } + ["--before", "before.csv"], in: folder, name: "over")

@@ -70,6 +70,7 @@ final class Command {
     process.environment = ["HOME": folder.url.path, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     // Only the child reads from the pipe; its end must show as a closed pipe here.
     var own = [pipe.fileHandleForReading]
+    _ = Self.ignoresClosedPipes
     switch input {
     case .nothing: process.standardInput = FileHandle.nullDevice
     case .file(let file):
@@ -104,6 +105,9 @@ final class Command {
   }
 
   func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
+
+  /// A command that ends without reading its input must not end the tests with it.
+  private static let ignoresClosedPipes: Void = { _ = Foundation.signal(SIGPIPE, SIG_IGN) }()
 
   func write(bytes: [UInt8]) throws { try pipe.fileHandleForWriting.write(contentsOf: Data(bytes)) }
 

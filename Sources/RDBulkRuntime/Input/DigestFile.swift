@@ -7,7 +7,7 @@ final class DigestFile: DigestPages {
   /// Digests per page, which is as large as the system's own.
   static let pageSize = 256
   /// Digests kept in memory: less than a megabyte.
-  static let inMemory = 1 << 14
+  static let inMemory = 1 << 15
 
   private static let size = MemoryLayout<UInt128>.stride
   private let descriptor: Descriptor

@@ -26,15 +26,15 @@ import Testing
 
   /// What is said of each, by a part of it.
   static let attacks: [(text: String, says: String)] = [
-    ("http://127.0.0.1@evil.example", "no user name"),
-    ("https://127.0.0.1:80@evil.example", "no user name"),
-    ("http://localhost:pw@evil.example/", "no user name"),
+    ("http://127.0.0.1@evil.example", "user name"),
+    ("https://127.0.0.1:80@evil.example", "user name"),
+    ("http://localhost:pw@evil.example/", "user name"),
     ("https://a@b@evil.example", "is not one"),
     ("http://localhost\\@evil.example", "is not one"),
     ("https://good.example\\.evil.example", "is not one"),
-    ("http://[::1]:80#@evil.example", "no fragment"),
-    ("http://127.0.0.1?@evil.example", "no query"),
-    ("https://good.example?", "no query"),
+    ("http://[::1]:80#@evil.example", "fragment"),
+    ("http://127.0.0.1?@evil.example", "query"),
+    ("https://good.example?", "query"),
     ("http://127.0.0.1.evil.example", "way to '127.0.0.1.evil.example'"),
     ("http://localhost.evil.example", "way to 'localhost.evil.example'"),
     ("http://localhost.", "way to 'localhost.'"),
